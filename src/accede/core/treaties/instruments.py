@@ -1,0 +1,89 @@
+"""What an instrument says about its own entry into force, its members and its end."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Delay(StrEnum):
+    """How a final clause counts from a deposit to the day on which it takes effect."""
+
+    DAYS_AFTER = "days_after"
+    """On the nth day after the deposit ("the thirtieth day following", "30 days after")."""
+    FIRST_OF_SECOND_MONTH = "first_of_second_month"
+    """On the first day of the second month following the deposit."""
+    SAME_DAY = "same_day"
+    """On the day of the deposit itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A delay; `days` counts only with DAYS_AFTER."""
+
+    delay: Delay
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIntoForceRule:
+    """When an instrument enters into force, and for a State that joins later.
+
+    Attributes:
+        article: the final clause.
+        deposits: how many expressions of consent; None where it is a share of the parent's parties.
+        share_of_parent: (numerator, denominator) of the parent's parties, rounded up (CPPNM art. 20(2)).
+        of_which_producers: how many of them must come from declared producer States (Plastic XIII(3)).
+        not_before_parent: not before the parent itself is in force (Fixed Platforms 1988 art. 6(1), 2005 art. 9).
+        signatories_only: only ratifications by signatory States count (Tokyo art. 21, Hague 13(3), Montreal 15(3)).
+        wait: from the deposit that fills the number to the entry into force.
+        later_article, later_wait: for a State that deposits after that.
+    """
+
+    article: str
+    wait: Wait
+    later_article: str
+    later_wait: Wait
+    deposits: int | None = None
+    share_of_parent: tuple[int, int] | None = None
+    of_which_producers: int = 0
+    not_before_parent: bool = False
+    signatories_only: bool = False
+
+
+class ParentLink(StrEnum):
+    """How joining an instrument depends on its parent."""
+
+    MUST_BE_PARTY = "must_be_party"
+    """Only a State bound by the parent may join (Fixed Platforms 1988 art. 5(4))."""
+    JOIN_TOGETHER = "join_together"
+    """A State outside the parent may join only if it joins the parent at the same time (Airports V(2))."""
+    BINDS_TO_PARENT_AS_AMENDED = "binds_to_parent_as_amended"
+    """Joining makes a State party to the parent as amended (Beijing Protocol XXI(2))."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, with what its own text says about joining and leaving it.
+
+    Attributes:
+        in_force_on: the official day of its general entry into force; None while it is not in force.
+        parent: the key of the instrument that it supplements or amends.
+        complete_on: the days on which a source gives the whole list of parties.
+        denunciation_months: how long a denunciation takes to have effect; None when not stated.
+        falls_with_parent: denouncing the parent denounces this instrument as well (Airports VIII(4)).
+        depositaries: with several, the earliest valid deposit counts.
+    """
+
+    key: str
+    number: int
+    adopted_on: date
+    rule: EntryIntoForceRule | None
+    opened_on: date | None = None
+    in_force_on: date | None = None
+    parent: str | None = None
+    parent_link: ParentLink | None = None
+    complete_on: tuple[date, ...] = ()
+    denunciation_months: int | None = None
+    denunciation_article: str = ""
+    falls_with_parent: bool = False
+    depositaries: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Django apps, one per capability of the programme, lowest first: reference, treaties."""

@@ -1,0 +1,1 @@
+"""Assembles the product: settings, addresses, API, command, navigation, base templates, design system."""
