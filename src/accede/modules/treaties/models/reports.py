@@ -1,0 +1,39 @@
+"""What one source says that one State did under one instrument."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accede.core.treaties.acts import ActKind
+
+
+class Report(models.Model):
+    """One act as one source reports it. Rows are added, never edited (core `RecordedAct`)."""
+
+    key = models.CharField(max_length=24, unique=True, help_text=_("Digest of what the row says: the same row twice is one."))
+    instrument = models.ForeignKey("treaties.Instrument", on_delete=models.PROTECT, related_name="reports")
+    state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField()
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+    attested_on = models.DateField()
+    known_on = models.DateField()
+    on = models.DateField(null=True, blank=True)
+    in_force_on = models.DateField(null=True, blank=True)
+    effective_on = models.DateField(null=True, blank=True)
+    withdraws = models.CharField(max_length=24, blank=True)
+    subject = models.TextField(blank=True)
+    depositary = models.TextField(blank=True)
+    reservation_noted = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+    edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="reports")
+
+    class Meta:
+        """Constraints in the database; no index that the import must keep up and nobody reads."""
+
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in ActKind]), name="report_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,5 @@
+"""Questions about the register: plain dataclasses out, tables hidden."""
+
+from accede.modules.treaties.queries.editions import newest_edition
+
+__all__ = ["newest_edition"]

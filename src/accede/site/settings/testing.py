@@ -1,0 +1,12 @@
+"""Tests: the same product; static files are read where they lie."""
+
+from accede.site.settings.base import *  # noqa: F403  (settings modules extend one another)
+
+SECRET_KEY = "only-for-tests"  # noqa: S105  (protects nothing: tests only)
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
