@@ -9,7 +9,9 @@ from accede.core.treaties.acts import ActKind
 class Report(models.Model):
     """One act as one source reports it. Rows are added, never edited (core `RecordedAct`)."""
 
-    key = models.CharField(max_length=24, unique=True, help_text=_("Digest of what the row says: the same row twice is one."))
+    key = models.CharField(
+        max_length=24, unique=True, help_text=_("Digest of what the row says: the same row twice is one.")
+    )
     instrument = models.ForeignKey("treaties.Instrument", on_delete=models.PROTECT, related_name="reports")
     state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
     kind = models.TextField()
@@ -24,6 +26,9 @@ class Report(models.Model):
     depositary = models.TextField(blank=True)
     reservation_noted = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    retracted_on = models.DateField(
+        null=True, blank=True, help_text=_("The day on which the record took this report back, as misread.")
+    )
     edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="reports")
 
     class Meta:

@@ -1,0 +1,120 @@
+"""Load the shipped States, names, groups, successions and sources."""
+
+import struct
+from datetime import date
+from functools import cache
+from typing import TypeVar
+
+from django.db import models, transaction
+from pyuca import Collator
+
+from accede import data
+from accede.modules.reference.models import Membership, Source, State, StateName, Succession
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+@transaction.atomic
+def load_shipped_reference() -> dict[str, int]:
+    """Bring the reference tables to what data/ says and return how many rows each has.
+
+    A source or State that data/ no longer names stays, since reports may rest on it."""
+    return {
+        "sources": _replace(Source, [_source(row) for row in data.rows("sources.csv")], by=["key"]),
+        "states": _replace(State, [_state(row) for row in data.rows("states.csv")], by=["code"]),
+        "names": _rewrite(StateName, [_name(row) for row in data.rows("state_names.csv")]),
+        "memberships": _rewrite(Membership, [_membership(row) for row in data.rows("memberships.csv")]),
+        "successions": _rewrite(Succession, [_succession(row) for row in data.rows("successions.csv")]),
+    }
+
+
+def day(text: str) -> date | None:
+    """Return the day in `text`; None where the fact is unknown (blank)."""
+    return date.fromisoformat(text) if text else None
+
+
+def sort_key(name: str) -> bytes:
+    """Return bytes that order names as the Unicode Collation Algorithm does (DUCET, no tailoring)."""
+    weights = _collator().sort_key(name)
+    return struct.pack(f">{len(weights)}H", *weights)
+
+
+@cache
+def _collator() -> Collator:
+    return Collator()
+
+
+def _replace(model: type[Row], rows: list[Row], *, by: list[str]) -> int:
+    fields = [field.name for field in model._meta.concrete_fields if field.name not in by and not field.auto_created]
+    model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=by, update_fields=fields)
+    return len(rows)
+
+
+def _rewrite(model: type[Row], rows: list[Row]) -> int:
+    # Nothing refers to these rows, so writing them anew is the simplest way to make them equal the file.
+    model._default_manager.all().delete()
+    model._default_manager.bulk_create(rows, batch_size=2000)
+    return len(rows)
+
+
+def _source(row: dict[str, str]) -> Source:
+    return Source(
+        key=row["key"],
+        title=row["title"],
+        locator=row["locator"],
+        publisher=row["publisher"],
+        authority=row["authority"],
+        as_of_from=day(row["as_of_from"]),
+        as_of_until=day(row["as_of_until"]),
+        as_of_note=row["as_of_note"],
+        checked_on=date.fromisoformat(row["checked_on"]),
+        licence_note=row["licence_note"],
+    )
+
+
+def _state(row: dict[str, str]) -> State:
+    return State(
+        code=row["code"],
+        iso2=row["iso2"],
+        m49=row["m49"],
+        kind=row["kind"],
+        exists_from=day(row["exists_from"]),
+        exists_until=day(row["exists_until"]),
+        note=row["note"],
+        source_id=row["source"],
+        existence_source_id=row["existence_source"] or None,
+    )
+
+
+def _name(row: dict[str, str]) -> StateName:
+    return StateName(
+        state_id=row["state"],
+        language=row["language"],
+        short=row["short"],
+        formal=row["formal"],
+        sort_key=sort_key(row.get("reading") or row["short"]),
+        source_id=row["source"],
+    )
+
+
+def _membership(row: dict[str, str]) -> Membership:
+    return Membership(
+        state_id=row["state"],
+        body=row["body"],
+        valid_from=day(row["valid_from"]),
+        valid_until=day(row["valid_until"]),
+        source_id=row["source"],
+        note=row["note"],
+    )
+
+
+def _succession(row: dict[str, str]) -> Succession:
+    return Succession(
+        predecessor_id=row["predecessor"],
+        successor_id=row["successor"],
+        on=day(row["on"]),
+        kind=row["kind"],
+        verified=row["verified"] == "true",
+        source_id=row["source"],
+        note=row["note"],
+    )

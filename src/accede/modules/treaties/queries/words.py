@@ -1,0 +1,47 @@
+"""The register's enumerations as words of the reader's language."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.core.treaties.acts import ActKind
+from accede.core.treaties.standing import Standing
+
+ACT_WORDS = {
+    ActKind.SIGNATURE: _("Signature"),
+    ActKind.DEFINITIVE_SIGNATURE: _("Definitive signature"),
+    ActKind.RATIFICATION: _("Ratification"),
+    ActKind.ACCEPTANCE: _("Acceptance"),
+    ActKind.APPROVAL: _("Approval"),
+    ActKind.ACCESSION: _("Accession"),
+    ActKind.SUCCESSION: _("Succession"),
+    ActKind.CONSENT_UNSPECIFIED: _("Consent to be bound, by an act that the source does not name"),
+    ActKind.PROVISIONAL_APPLICATION: _("Provisional application"),
+    ActKind.NOTIFICATION: _("Notification"),
+    ActKind.DECLARATION: _("Declaration"),
+    ActKind.RESERVATION: _("Reservation"),
+    ActKind.OBJECTION: _("Objection"),
+    ActKind.WITHDRAWAL: _("Withdrawal"),
+    ActKind.DENUNCIATION: _("Denunciation"),
+    ActKind.TERRITORIAL_EXTENSION: _("Territorial extension"),
+}
+
+STANDING_WORDS = {
+    Standing.NONE: _("Invited to join"),
+    Standing.SIGNED: _("Signed"),
+    Standing.CONTRACTING: _("Contracting State, not yet in force"),
+    Standing.PARTY: _("Party"),
+    Standing.PARTY_BY_SUCCESSION: _("Party by succession"),
+    Standing.WITHDRAWN: _("Withdrawn"),
+    Standing.NOT_KNOWN: _("Not known to this record"),
+    Standing.STATE_ABSENT: _("The State did not exist on this day"),
+    Standing.INSTRUMENT_ABSENT: _("Not yet adopted"),
+}
+
+
+def act_words(kind: ActKind | str) -> str:
+    """Return the name of a kind of act in the reader's language."""
+    return str(ACT_WORDS[ActKind(kind)])
+
+
+def standing_words(standing: Standing | str) -> str:
+    """Return the name of a standing in the reader's language."""
+    return str(STANDING_WORDS[Standing(standing)])

@@ -1,0 +1,6 @@
+"""Addresses of the treaty register."""
+
+from django.urls import URLPattern
+
+app_name = "treaties"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,18 @@
+"""Every address of the product. Pages begin with their language; the API does not."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from accede.site import views
+
+urlpatterns = [
+    path("", views.choose_language, name="choose-language"),
+    *i18n_patterns(
+        path("", include("accede.site.pages", namespace="site")),
+        path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
+    ),
+]
+
+handler400 = "accede.site.errors.bad_request"
+handler404 = "accede.site.errors.not_found"
+handler500 = "accede.site.errors.server_error"
