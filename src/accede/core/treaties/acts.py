@@ -72,3 +72,34 @@ class RecordedAct:
     subject: str = ""
     depositary: str = ""
     reservation_noted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SettledAct:
+    """One act as the record takes it, after all that its sources report has been weighed (`settling`).
+
+    Attributes:
+        key: the key of the report that leads; it stays the same while that report leads.
+        in_force_on: the day on which it took effect as the sources print it; the article is applied elsewhere.
+        first_attested_on, last_attested_on: the earliest and the latest day of a source that names the act.
+        known_on: the day on which this record first learned of the act.
+        reports: the keys of all reports of this act, the leading one first; none is dropped.
+        sources: the sources of these reports.
+    """
+
+    key: str
+    instrument: str
+    state: str
+    kind: ActKind
+    first_attested_on: date
+    last_attested_on: date
+    known_on: date
+    on: date | None = None
+    in_force_on: date | None = None
+    effective_on: date | None = None
+    withdraws: str | None = None
+    subject: str = ""
+    depositary: str = ""
+    reservation_noted: bool = False
+    reports: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

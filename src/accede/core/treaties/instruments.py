@@ -33,7 +33,9 @@ class EntryIntoForceRule:
         deposits: how many expressions of consent; None where it is a share of the parent's parties.
         share_of_parent: (numerator, denominator) of the parent's parties, rounded up (CPPNM art. 20(2)).
         of_which_producers: how many of them must come from declared producer States (Plastic XIII(3)).
-        not_before_parent: not before the parent itself is in force (Fixed Platforms 1988 art. 6(1), 2005 art. 9).
+        not_before_parent: not before the parent itself is in force (Fixed Platforms 1988 art. 6(1)).
+        not_before: not before this other instrument is in force (Fixed Platforms 2005 art. 9(1): the SUA
+            Protocol of 2005, which is not its parent).
         signatories_only: only ratifications by signatory States count (Tokyo art. 21, Hague 13(3), Montreal 15(3)).
         wait: from the deposit that fills the number to the entry into force.
         later_article, later_wait: for a State that deposits after that.
@@ -47,6 +49,7 @@ class EntryIntoForceRule:
     share_of_parent: tuple[int, int] | None = None
     of_which_producers: int = 0
     not_before_parent: bool = False
+    not_before: str | None = None
     signatories_only: bool = False
 
 
@@ -62,14 +65,26 @@ class ParentLink(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CompleteList:
+    """A source that names every party on a day: a State that it does not name was then not a party."""
+
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty, with what its own text says about joining and leaving it.
 
     Attributes:
         in_force_on: the official day of its general entry into force; None while it is not in force.
         parent: the key of the instrument that it supplements or amends.
-        complete_on: the days on which a source gives the whole list of parties.
-        denunciation_months: how long a denunciation takes to have effect; None when not stated.
+        complete_on: the days on which a source gives the whole list of parties; a State counts as named in it
+            when one of its acts was first attested on or before that day.
+        complete_lists: the same with the source named; a State counts as named in it when that source attests
+            one of its acts. Use this where the day of a source is not exact.
+        denunciation_months: how long a denunciation takes to have effect; None when not stated in months.
+        denunciation_days: the same where the text counts days (CPPNM art. 21(2), Plastic art. XV(2): 180 days).
         falls_with_parent: denouncing the parent denounces this instrument as well (Airports VIII(4)).
         depositaries: with several, the earliest valid deposit counts.
     """
@@ -83,7 +98,21 @@ class Instrument:
     parent: str | None = None
     parent_link: ParentLink | None = None
     complete_on: tuple[date, ...] = ()
+    complete_lists: tuple[CompleteList, ...] = ()
     denunciation_months: int | None = None
+    denunciation_days: int | None = None
     denunciation_article: str = ""
     falls_with_parent: bool = False
     depositaries: tuple[str, ...] = ()
+
+    @property
+    def waits_for(self) -> str | None:
+        """Return the instrument before which this one cannot enter into force, if its text names one."""
+        if self.rule is None:
+            return None
+        return self.rule.not_before or (self.parent if self.rule.not_before_parent else None)
+
+    @property
+    def last_complete_on(self) -> date | None:
+        """Return the last day on which the whole list of parties is known."""
+        return max((*self.complete_on, *(a_list.on for a_list in self.complete_lists)), default=None)
