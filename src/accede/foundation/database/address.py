@@ -3,7 +3,7 @@
 import os
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from accede.foundation.database.binaries import OLDEST
 from accede.foundation.database.errors import DatabaseUnavailable
@@ -34,7 +34,7 @@ def check_given() -> int:
     words = parts()
     words.setdefault("connect_timeout", "10")
     try:
-        with psycopg.connect(**words) as connection:
+        with psycopg.connect(make_conninfo("", **words)) as connection:
             version = connection.info.server_version // 10000
     except psycopg.OperationalError as error:
         raise DatabaseUnavailable(f"The server named in {VARIABLE} cannot be reached: {str(error).strip()}") from error

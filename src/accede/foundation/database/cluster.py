@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from accede.foundation.database import locks
@@ -30,10 +31,14 @@ def address(where: Places, *, name: str = NAME) -> dict[str, str]:
     return {"host": str(where.socket), "port": str(PORT), "user": OWNER, "dbname": name}
 
 
+def conninfo(where: Places, *, name: str = NAME) -> str:
+    """Return the same as one line."""
+    return make_conninfo("", **address(where, name=name), connect_timeout="5")
+
+
 def ping(where: Places) -> Ping:
     """Ask the server itself, over its socket, how it is."""
-    words = {**address(where, name="postgres"), "connect_timeout": "5"}
-    return Ping(PGconn.ping(" ".join(f"{key}='{_quoted(value)}'" for key, value in words.items()).encode()))
+    return Ping(PGconn.ping(conninfo(where, name="postgres").encode()))
 
 
 def initialise(where: Places, programs: Binaries) -> None:
@@ -113,9 +118,8 @@ def ask_to_stop(where: Places, how: str) -> None:
         number = int((where.data / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0])
     except (OSError, ValueError):
         return
-    subprocess.run(
-        ["/bin/sh", "-c", f"kill -s {how} {number}"], **_as(where.account), stderr=subprocess.DEVNULL, check=False
-    )
+    words = ["/bin/sh", "-c", f"kill -s {how} {number}"]
+    subprocess.run(words, **_as(where.account), stderr=subprocess.DEVNULL, check=False)  # noqa: S603  (a number)
 
 
 def last_words(where: Places) -> str:
@@ -207,7 +211,3 @@ def _as(account: Account) -> dict[str, Any]:
     if account.is_us:
         return common
     return {**common, "user": account.uid, "group": account.gid, "extra_groups": []}
-
-
-def _quoted(value: str) -> str:
-    return value.replace("\\", "\\\\").replace("'", "\\'")

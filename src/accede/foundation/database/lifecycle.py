@@ -79,7 +79,7 @@ def status() -> Status:
     where = places.places()
     if not where.root.exists() or not _answers(where):
         return Status(answers=False, words=f"The embedded database in {where.root} is stopped.")
-    with psycopg.connect(**cluster.address(where, name="postgres")) as connection:
+    with psycopg.connect(cluster.conninfo(where, name="postgres")) as connection:
         version = connection.info.server_version // 10000
     return Status(
         answers=True,
@@ -162,7 +162,7 @@ def _wait_until_it_answers(where: places.Places) -> None:
 
 
 def _make_database(where: places.Places) -> None:
-    with psycopg.connect(**cluster.address(where, name="postgres"), autocommit=True) as connection:
+    with psycopg.connect(cluster.conninfo(where, name="postgres"), autocommit=True) as connection:
         found = connection.execute("select 1 from pg_database where datname = %s", [cluster.NAME]).fetchone()
         if found is None:
             connection.execute(f'create database "{cluster.NAME}"')

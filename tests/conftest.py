@@ -1,0 +1,55 @@
+"""What every test has: a stopped clock, no way to the network, and, if it asks, a database of its own."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from accede.foundation import clock, database
+from tests.support import browser, databases
+
+#: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
+TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock() -> Iterator[datetime]:
+    """Hold the clock at one moment in all tests."""
+    with clock.stopped_at(TODAY):
+        yield TODAY
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Keep the test database from run to run: its name changes with the migrations."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """Start the database and give this run, or this parallel worker, a test database of its own."""
+    database.ensure_running()
+    slot = databases.take_slot()
+    databases.drop_outdated(slot)
+    connections["default"].settings_dict["TEST"]["NAME"] = databases.name_for(slot)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the journeys out, aloud, where there is no browser; where one was promised (CI), that is an error."""
+    journeys = [item for item in items if item.get_closest_marker("journey")]
+    if journeys and browser.find_chromium() is None:
+        config.hook.pytest_deselected(items=journeys)
+        items[:] = [item for item in items if item not in journeys]
+        config.stash[_LEFT_OUT] = len(journeys)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say what was left out and how to have it run."""
+    if left_out := config.stash.get(_LEFT_OUT, 0):
+        terminalreporter.section("journeys left out")
+        terminalreporter.write_line(f"{left_out} journeys. {browser.ADVICE}")
+
+
+_LEFT_OUT = pytest.StashKey[int]()

@@ -1,0 +1,1 @@
+"""What tests share: the test database, the browser, the clock."""
