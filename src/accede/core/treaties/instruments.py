@@ -79,6 +79,7 @@ class Instrument:
     Attributes:
         in_force_on: the official day of its general entry into force; None while it is not in force.
         parent: the key of the instrument that it supplements or amends.
+        parent_article: where its text says how joining depends on the parent (Airports V(2), Beijing Protocol XXI(2)).
         complete_on: the days on which a source gives the whole list of parties; a State counts as named in it
             when one of its acts was first attested on or before that day.
         complete_lists: the same with the source named; a State counts as named in it when that source attests
@@ -97,6 +98,7 @@ class Instrument:
     in_force_on: date | None = None
     parent: str | None = None
     parent_link: ParentLink | None = None
+    parent_article: str = ""
     complete_on: tuple[date, ...] = ()
     complete_lists: tuple[CompleteList, ...] = ()
     denunciation_months: int | None = None

@@ -57,7 +57,6 @@ class ReasonCode(StrEnum):
     FALLS_WITH_PARENT = "standing.falls_with_parent"
     PARENT_NOT_RECORDED = "standing.parent_not_recorded"
     BOUND_AS_AMENDED = "standing.bound_as_amended"
-    AS_RECORDED_ON = "standing.as_recorded_on"
 
     DECLARATION_MADE = "declaration.made"
     DECLARATION_WITHDRAWN = "declaration.withdrawn"
@@ -112,7 +111,6 @@ _FACTS: dict[ReasonCode, frozenset[str]] = {
         ReasonCode.FALLS_WITH_PARENT: "parent effective_on",
         ReasonCode.PARENT_NOT_RECORDED: "parent",
         ReasonCode.BOUND_AS_AMENDED: "protocol in_force_on",
-        ReasonCode.AS_RECORDED_ON: "known_on",
         ReasonCode.DECLARATION_MADE: "kind on subject",
         ReasonCode.DECLARATION_WITHDRAWN: "on",
         ReasonCode.DECLARATION_LAPSED: "instrument on",

@@ -1,0 +1,105 @@
+"""The days of a case, worked out once: episodes, signature, lists that do not name the State."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from accede.core.treaties.acts import ActKind, SettledAct
+from accede.core.treaties.episodes import ONE_DAY, Episode, episodes_of, fallen_with_parent
+from accede.core.treaties.positions import Case, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """A case with every day worked out."""
+
+    case: Case
+    episodes: tuple[Episode, ...]
+    signature: SettledAct | None
+    signature_ended_on: date | None
+    absent_on: tuple[date, ...]
+    """Days of complete lists, within the life of the State, that do not name it."""
+    open_on: date
+
+    def last_day_without(self, episode: Episode) -> date:
+        """Return the last day on which the State is known not to have consented yet, for a consent without a day."""
+        certain = [
+            self.open_on - ONE_DAY,
+            *(d for d in self.absent_on if d < episode.starts_on),
+        ]
+        if self.signature is not None and self.signature.on is not None and self.signature.on < episode.starts_on:
+            certain.append(self.signature.on)
+        certain += [
+            e.ended_on - ONE_DAY for e in self.episodes if e.ended_on is not None and e.ended_on <= episode.starts_on
+        ]
+        return max(certain)
+
+
+def prepare(case: Case, known_on: date | None = None) -> CaseFacts:
+    """Work out the days of a case; with `known_on`, from the acts of which the record knew on that day."""
+    instrument = case.instrument
+    own = {case.state, *case.life.continues}
+    acts = tuple(
+        a
+        for a in case.acts
+        if a.instrument == instrument.key and a.state in own and (known_on is None or a.known_on <= known_on)
+    )
+    signatures = [a for a in acts if a.kind is ActKind.SIGNATURE]
+    signature = min(signatures, key=lambda a: (a.on or a.first_attested_on, a.key), default=None)
+    parent_ends = [c.starts_on for c in case.parent if c.position.standing is Standing.WITHDRAWN]
+    episodes = fallen_with_parent(episodes_of(acts, instrument, case.life), instrument, parent_ends)
+    return CaseFacts(
+        case=case,
+        episodes=episodes,
+        signature=signature,
+        signature_ended_on=_taken_back_on(signature, acts),
+        absent_on=_absent_on(case, acts, episodes),
+        open_on=max(instrument.adopted_on, instrument.opened_on or instrument.adopted_on),
+    )
+
+
+def _taken_back_on(signature: SettledAct | None, acts: Iterable[SettledAct]) -> date | None:
+    """Return the day on which a signatory made clear that it would not become a party (VCLT art. 18(a))."""
+    if signature is None:
+        return None
+    back = (a.on for a in acts if a.kind is ActKind.WITHDRAWAL and a.withdraws == signature.key)
+    return min((day for day in back if day is not None), default=None)
+
+
+def _absent_on(case: Case, acts: tuple[SettledAct, ...], episodes: tuple[Episode, ...]) -> tuple[date, ...]:
+    """Return the days of complete lists, before any consent, on which the State is not named although it existed.
+
+    The list of a day says nothing about a State that did not exist then.
+    """
+    until = min((e.consent_on or e.bound_on or e.attested_on for e in episodes), default=date.max)
+    named = [a for a in acts if a.kind not in {ActKind.SIGNATURE, ActKind.WITHDRAWAL}]
+    sources = {s for a in named for s in a.sources}
+    first = min((a.first_attested_on for a in named), default=date.max)
+    lists = {d for d in case.instrument.complete_on if d < first}
+    lists |= {a_list.on for a_list in case.instrument.complete_lists if a_list.source not in sources}
+    return tuple(sorted(d for d in lists if d < until and any(d in p for p in case.life.periods)))
+
+
+def days_of_change(facts: CaseFacts) -> set[date]:
+    """Return every day on which the answer can differ from the day before."""
+    case = facts.case
+    days: set[date | None] = {date.min, case.instrument.adopted_on, facts.open_on, case.instrument.in_force_on}
+    for period in case.life.periods:
+        days |= {period.start, period.end}
+    if facts.signature is not None:
+        days |= {facts.signature.on, facts.signature.first_attested_on, facts.signature_ended_on}
+        days.add(_next(facts.signature.on))
+    for listed_on in facts.absent_on:
+        days |= {listed_on, _next(listed_on)}
+    for episode in facts.episodes:
+        days |= {episode.consent_on, episode.bound_on, episode.attested_on, episode.ended_on}
+        days.add(_next(episode.act.last_attested_on))
+        if episode.ended_by is not None:
+            days |= {episode.ended_by.on}
+    for changes in (case.parent, *(a.timeline for a in case.amended_by)):
+        days |= {c.starts_on for c in changes}
+    return {day for day in days if day is not None}
+
+
+def _next(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + ONE_DAY
