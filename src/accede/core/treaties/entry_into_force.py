@@ -9,8 +9,8 @@ How the nineteen texts count, as read in each of them:
 - "on the day on which that State deposits" (CPPNM art. 20(2), after the Amendment is in force): the day itself.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from accede.core.explain import Authority, Finding, Reason
@@ -41,18 +41,21 @@ class Circumstances:
     """What an article looks at besides the deposits themselves.
 
     Attributes:
-        signatories: States that signed; None when the record does not know them (then all deposits count).
+        signatories: all States that signed; None when the record does not know them all (then any ratification
+            counts).
         producers: States that declared themselves producers (Plastic art. XIII(2)).
         not_before_on: the entry into force of the instrument that this one waits for.
         parent_parties_on: how many States were party to the parent on a day; None when not known.
-        former_states: States that no longer exist; their deposits count, and the finding says so.
+        ended_on: the first day on which a former State existed no longer; its deposit counts until then.
+        continues: a State to the one whose legal personality it continues; both are one State and count once.
     """
 
     signatories: frozenset[str] | None = None
     producers: frozenset[str] = frozenset()
     not_before_on: date | None = None
     parent_parties_on: Callable[[date], int | None] = _no_parties
-    former_states: frozenset[str] = frozenset()
+    ended_on: Mapping[str, date] = field(default_factory=dict)
+    continues: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_CIRCUMSTANCES = Circumstances()
@@ -86,21 +89,40 @@ def counting_deposits(
 ) -> tuple[Deposit, ...]:
     """Return the dated deposits that count towards entry into force, in the order in which they were made.
 
-    A State counts once, with its first deposit. A notification of succession is no instrument of ratification or
-    accession: the deposit of the predecessor has been counted already. Where the article speaks of ratifications by
-    signatory States (Tokyo art. 21(1), Hague art. 13(3), Montreal art. 15(3), Airports art. VI(1)), accessions and
-    deposits of other States do not count.
+    A State counts once, with its first deposit. A successor that notifies its succession before the number is filled
+    is a contracting State and counts (VCSST art. 36(1); the thirty-five of the Plastic Explosives Convention are
+    reached only with the successions of Czechia and Slovakia), while its predecessor has ceased to count. Where the
+    article speaks of ratifications by signatory States (Tokyo art. 21(1), Hague art. 13(3), Montreal art. 15(3),
+    Airports art. VI(1)), accessions and deposits of other States do not count.
     """
     rule = instrument.rule
     ratifications_only = rule is not None and rule.signatories_only
     first: dict[str, Deposit] = {}
     for deposit in sorted((d for d in deposits if d.on is not None), key=lambda d: (d.on or date.max, d.state)):
-        if deposit.kind not in CONSENT_KINDS or deposit.kind is ActKind.SUCCESSION:
+        if deposit.kind not in CONSENT_KINDS:
             continue
         if ratifications_only and not _is_ratification_of_signatory(deposit, circumstances.signatories):
             continue
-        first.setdefault(deposit.state, deposit)
+        first.setdefault(circumstances.continues.get(deposit.state, deposit.state), deposit)
     return tuple(first.values())
+
+
+def _filling(counted: Sequence[Deposit], required: int, circumstances: Circumstances) -> Deposit | None:
+    """Return the deposit with which `required` existing States have deposited."""
+    for number, deposit in enumerate(counted, start=1):
+        if number >= required and _count_on(deposit.on or date.max, counted, circumstances) >= required:
+            return deposit
+    return None
+
+
+def _count_on(day: date, counted: Sequence[Deposit], circumstances: Circumstances) -> int:
+    """Count the deposits made by `day` by States that exist then, or that another State continues."""
+    continued = set(circumstances.continues.values())
+    return sum(
+        1
+        for d in counted
+        if (d.on or date.max) <= day and (d.state in continued or day < circumstances.ended_on.get(d.state, date.max))
+    )
 
 
 def _is_ratification_of_signatory(deposit: Deposit, signatories: frozenset[str] | None) -> bool:
@@ -130,7 +152,7 @@ def entry_into_force(
     trigger_on = last.on or date.max
     in_force_on = takes_effect(trigger_on, rule.wait)
     if former := tuple(
-        sorted(d.state for d in counted if d.state in circumstances.former_states and (d.on or date.max) <= trigger_on)
+        sorted(d.state for d in counted if d.state in circumstances.ended_on and (d.on or date.max) <= trigger_on)
     ):
         because.append(reason(ReasonCode.EIF_FORMER_STATES, states=former))
     because.append(
@@ -173,12 +195,12 @@ def _filled(
     if rule.share_of_parent is not None:
         return _share_filled(instrument, rule, counted, circumstances)
     required = rule.deposits or 0
-    if required == 0 or len(counted) < required:
+    last = _filling(counted, required, circumstances) if required else None
+    if last is None:
         missing = reason(
             ReasonCode.EIF_NOT_REACHED, authority, instrument=instrument.key, required=required, counted=len(counted)
         )
         return Finding(None, (missing,))
-    last = counted[required - 1]
     if not rule.of_which_producers:
         return Finding((last, required), (_rule_applied(instrument, authority, required),))
     # Plastic art. XIII(3): if 35 are there before five producers, the fifth producer's own deposit counts.
