@@ -1,22 +1,28 @@
-"""Migrations one at a time, however many processes start at once."""
+"""Changes to the tables and to shipped facts, by one process at a time, however many start at once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from django.core.management import call_command
 from django.db import connection
 
 #: Any number will do, so long as nothing else of ours uses it.
-_MIGRATING = 4_210_963_190
+_PREPARING = 4_210_963_190
+
+
+@contextmanager
+def one_process_at_a_time() -> Iterator[None]:
+    """Hold a lock in the database. It belongs to the session, so a process that is killed lets go of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [_PREPARING])
+        try:
+            yield
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [_PREPARING])
 
 
 def migrate_under_lock(*, verbosity: int = 0, stdout: TextIO | None = None) -> None:
-    """Bring the tables up to date, holding a lock in the database so that only one process does so.
-
-    The lock belongs to the session, so a process that is killed lets go of it.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_lock(%s)", [_MIGRATING])
-        try:
-            call_command("migrate", interactive=False, verbosity=verbosity, stdout=stdout)
-        finally:
-            cursor.execute("select pg_advisory_unlock(%s)", [_MIGRATING])
+    """Bring the tables up to date, while no other process does so."""
+    with one_process_at_a_time():
+        call_command("migrate", interactive=False, verbosity=verbosity, stdout=stdout)

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Runs every check, also after one has failed, and ends with the list of those that failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+failed=()
+
+check() {
+    local name="$1" started=$SECONDS words
+    shift
+    if words="$("$@" 2>&1)"; then
+        printf '%-24s ok (%d s)\n' "$name" $((SECONDS - started))
+    else
+        printf '%-24s FAILED\n%s\n' "$name" "$words"
+        failed+=("$name")
+    fi
+}
+
+check "format" ruff format --check --quiet
+check "lint" ruff check --quiet
+check "types" mypy
+check "import contracts" lint-imports
+check "dead code" vulture
+check "dependencies" deptry .
+check "spelling" codespell
+check "templates" djlint src --check --lint --quiet
+check "styles, files, words" pytest tests/rules -q -p no:cacheprovider
+
+if ((${#failed[@]})); then
+    echo "Failed: ${failed[*]}"
+    exit 1
+fi

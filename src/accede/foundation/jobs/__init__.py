@@ -1,0 +1,24 @@
+"""Work done later, by a worker process, from a queue in the same database.
+
+A module writes its jobs as functions in its `jobs.py`, marked with `job`. `enqueue` puts one into the queue as part
+of the running transaction: what is rolled back was never asked for. A job whose worker was killed is done again by
+another, so a job must do no harm when done twice.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from procrastinate.contrib.django import app
+from procrastinate.tasks import Task
+
+Job = Task[Any, Any, Any]
+
+
+def job(name: str, *, attempts: int = 3) -> Callable[[Callable[..., Any]], Job]:
+    """Make a function a job. `name` stays for ever: queued jobs are found by it."""
+    return app.task(name=name, retry=attempts)
+
+
+def enqueue(work: Job, **arguments: object) -> int:
+    """Put a job into the queue, once the running transaction is committed; return its number."""
+    return work.defer(**arguments)

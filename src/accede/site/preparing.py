@@ -1,0 +1,53 @@
+"""What must be done before the first page can be shown; each step only when something has changed since."""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import polib
+
+from accede.foundation import database
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def compile_messages() -> int:
+    """Compile the message catalogues that are newer than what was made of them; return how many were."""
+    made = 0
+    for source in sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po")):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+            continue
+        # Another process may be doing the same; the last one's file, complete at any moment, stays.
+        unfinished = target.with_name(f"{target.name}.{id(source)}.part")
+        polib.pofile(str(source)).save_as_mofile(str(unfinished))
+        unfinished.replace(target)
+        made += 1
+    return made
+
+
+def collect_static() -> None:
+    """Copy the static files to where they are served from, compressed, their names marked by their content."""
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415  (needs settings)
+    from django.core.management import call_command  # noqa: PLC0415
+
+    found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
+    _when_changed(
+        "static",
+        (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}".encode() for path in found),
+        lambda: call_command("collectstatic", interactive=False, clear=True, verbosity=0, stdout=io.StringIO()),
+    )
+
+
+def _when_changed(name: str, content: Iterable[bytes], act: Callable[[], object]) -> None:
+    """Call `act` unless it was called for the same content before; kept in the state folder."""
+    digest = hashlib.sha256()
+    for piece in content:
+        digest.update(piece)
+    stamp = database.home() / f"{name}.stamp"
+    if stamp.exists() and stamp.read_text(encoding="ascii") == digest.hexdigest():
+        return
+    stamp.unlink(missing_ok=True)
+    act()
+    stamp.write_text(digest.hexdigest(), encoding="ascii")
