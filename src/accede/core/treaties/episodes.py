@@ -86,7 +86,7 @@ def episodes_of(acts: Iterable[SettledAct], instrument: Instrument, life: Life) 
 
 
 def _opened(act: SettledAct, instrument: Instrument, life: Life) -> Episode:
-    if act.kind is ActKind.SUCCESSION or _looks_like_succession(act):
+    if takes_effect_earlier(act):
         return _by_succession(act, instrument, life)
     bound_on, why = bound_from(act, instrument)
     consent_on, counted_back = act.on, False
@@ -112,10 +112,16 @@ def _after_general(bound_on: date, instrument: Instrument) -> bool:
     return instrument.in_force_on is not None and bound_on > instrument.in_force_on
 
 
-def _looks_like_succession(act: SettledAct) -> bool:
-    """Whether an act of unnamed kind took effect before it was done, which only a succession can (VCSST art. 23)."""
+def takes_effect_earlier(act: SettledAct) -> bool:
+    """Whether an act is a succession, or one of unnamed kind that took effect before it was done.
+
+    Of the acts of consent only a succession can do that (VCSST art. 23(1)).
+    """
     printed = act.effective_on or act.in_force_on
-    return act.kind is ActKind.CONSENT_UNSPECIFIED and act.on is not None and printed is not None and printed < act.on
+    unnamed = act.kind is ActKind.CONSENT_UNSPECIFIED and act.on is not None
+    return act.kind is ActKind.SUCCESSION or (
+        unnamed and printed is not None and act.on is not None and printed < act.on
+    )
 
 
 def _by_succession(act: SettledAct, instrument: Instrument, life: Life) -> Episode:
@@ -152,8 +158,8 @@ def _by_succession(act: SettledAct, instrument: Instrument, life: Life) -> Episo
 def bound_from(act: SettledAct, instrument: Instrument) -> tuple[date | None, tuple[Reason, ...]]:
     """Return the day on which the treaty is in force for the State, and why.
 
-    The article prevails over a printed day where the day of the deposit is known; `printed_days` lists the
-    differences. Without a day of deposit the printed day is all there is.
+    The article prevails over a printed day where the day of the deposit is known; `settling` lists the differences.
+    Without a day of deposit the printed day is all there is.
     """
     printed = act.in_force_on
     if act.on is not None and instrument.rule is not None and instrument.in_force_on is not None:

@@ -12,6 +12,7 @@ The rule, in this order:
    give different days, the earliest valid deposit counts: each depositary may receive it (Hague art. 13(2), Montreal
    art. 15(2), Airports art. V(3); VCLT art. 16(b)). A day before the adoption of the instrument is not valid.
 5. A day that the leading report lacks comes from the next report that has it.
+6. A printed day of entry into force that does not follow from the deposit gives way to the day by article.
 
 Nothing is dropped: every report belongs to a settled act, and every difference becomes a `Disagreement`.
 """
@@ -23,6 +24,8 @@ from datetime import date
 from enum import StrEnum
 
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, RecordedAct, SettledAct
+from accede.core.treaties.entry_into_force import in_force_for
+from accede.core.treaties.episodes import takes_effect_earlier
 from accede.core.treaties.instruments import Instrument
 
 DEPOSITARY_RANK = 0
@@ -243,6 +246,10 @@ def _settle_one(group: Sequence[RecordedAct], context: _Context) -> tuple[Settle
     found: list[Disagreement] = []
     if len(kind_claims) > 1:
         found.append(_disagreement(act, DisputedField.KIND, kind_claims, kind, kind_by))
+    by_article = _in_force_by_article(act, context)
+    if by_article is not None and any(c.value != by_article for c in printed.claims):
+        computed = () if any(c.value == by_article for c in printed.claims) else (Claim(by_article, (), ()),)
+        printed = _Pick(by_article, SettledBy.BY_ARTICLE, (*printed.claims, *computed))
     for field, pick in (
         (DisputedField.ON, on),
         (DisputedField.IN_FORCE_ON, printed),
@@ -252,6 +259,18 @@ def _settle_one(group: Sequence[RecordedAct], context: _Context) -> tuple[Settle
         if len(claims) > 1 and pick.value is not None:
             found.append(_disagreement(act, field, claims, pick.value, pick.settled_by))
     return act, found
+
+
+def _in_force_by_article(act: SettledAct, context: _Context) -> date | None:
+    """Return the day that follows from the deposit by the instrument's article, to set beside a printed one.
+
+    A succession takes effect from the succession of States, not from its notification, and is left aside.
+    """
+    if act.kind not in CONSENT_KINDS or act.on is None or context.instrument is None or takes_effect_earlier(act):
+        return None
+    if context.instrument.rule is None or context.instrument.in_force_on is None:
+        return None
+    return in_force_for(context.instrument, act.on, context.instrument.in_force_on).answer
 
 
 def _disagreement(
