@@ -4,6 +4,7 @@ A server counts as running when it answers on its socket. Whether anything of it
 all its processes inherit, never by a process number: numbers are used again, and a dead process may keep its own.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -120,6 +121,13 @@ def ask_to_stop(where: Places, how: str) -> None:
         return
     words = ["/bin/sh", "-c", f"kill -s {how} {number}"]
     subprocess.run(words, **_as(where.account), stderr=subprocess.DEVNULL, check=False)  # noqa: S603  (a number)
+
+
+def tidy(where: Places) -> None:
+    """Take away the socket's folder if it had to lie outside ours; the server has ended and left it empty."""
+    if not where.socket.is_relative_to(where.root):
+        with contextlib.suppress(OSError):
+            where.socket.rmdir()
 
 
 def last_words(where: Places) -> str:

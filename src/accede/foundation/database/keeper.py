@@ -81,6 +81,7 @@ class Keeper:
                 if self.child is not None:
                     self.child.poll()
                 if not cluster.is_any_alive(self.where):
+                    cluster.tidy(self.where)
                     return
                 time.sleep(0.02)
 
