@@ -1,0 +1,34 @@
+"""Read → check → preview → apply, for every table that comes in.
+
+A file is opened (`open_table`), its headings are matched (`match_headings`), its rows stream into a temporary table
+(`Staging`), each different cell text is read once (`Column.read`), checks between rows are set-based SQL, and what is
+wrong becomes `Problem`s: data, with row and column, all of them at once. Nothing here may know a word of the programme.
+"""
+
+from accede.foundation.imports.cells import CellRefused, day_reader, plain_text
+from accede.foundation.imports.columns import Column, match_headings
+from accede.foundation.imports.problems import FileRefused, Problem, explain
+from accede.foundation.imports.progress import Progress, silent
+from accede.foundation.imports.reading import Options, TableFile, open_table
+from accede.foundation.imports.results import Outcome, Sample
+from accede.foundation.imports.staging import Staging, stage_file
+
+__all__ = [
+    "CellRefused",
+    "Column",
+    "FileRefused",
+    "Options",
+    "Outcome",
+    "Problem",
+    "Progress",
+    "Sample",
+    "Staging",
+    "TableFile",
+    "day_reader",
+    "explain",
+    "match_headings",
+    "open_table",
+    "plain_text",
+    "silent",
+    "stage_file",
+]

@@ -1,0 +1,61 @@
+"""The columns that a table may have, and how the headings of a file are matched to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from accede.foundation.imports.cells import CellReader
+from accede.foundation.imports.problems import Problem
+from accede.foundation.texts import folded, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, other headings that mean the same, and how its cells are read.
+
+    Attributes:
+        is_required: the file must have it.
+        needs_value: its cells may not be blank.
+        read: called once for each different text; None leaves the text as it is (formulas are refused all the same).
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    is_required: bool = False
+    needs_value: bool = False
+    read: CellReader | None = None
+
+
+def match_headings(header: Sequence[str], columns: Iterable[Column]) -> tuple[list[Column | None], list[Problem]]:
+    """Return the column meant by each heading (None: unknown), and every problem with the headings."""
+    known = tuple(columns)
+    by_heading = {_heading(name): column for column in known for name in (column.name, *column.also)}
+    matched: list[Column | None] = []
+    problems: list[Problem] = []
+    for position, heading in enumerate(header, start=1):
+        column = by_heading.get(_heading(heading))
+        if column is None and not heading.strip():
+            problems.append(Problem("columns.unnamed", row=None, params={"position": str(position)}))
+        elif column is None:
+            problems.append(_unknown(heading, known))
+        elif column in matched:
+            problems.append(Problem("columns.twice", column=column.name, params={"name": heading.strip()}))
+        matched.append(column)
+    problems.extend(
+        Problem("columns.missing", column=column.name, params={"name": column.name})
+        for column in known
+        if column.is_required and column not in matched
+    )
+    return matched, problems
+
+
+def _heading(text: str) -> str:
+    return folded(text.replace("_", " "))
+
+
+def _unknown(heading: str, known: Sequence[Column]) -> Problem:
+    name = heading.strip()[:60]
+    near = nearest(name, [column.name for column in known], most=2)
+    if near:
+        return Problem("columns.unknown_near", column=name, params={"name": name, "nearest": ", ".join(near)})
+    names = ", ".join(column.name for column in known)
+    return Problem("columns.unknown", column=name, params={"name": name, "known": names})

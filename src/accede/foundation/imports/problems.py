@@ -1,0 +1,74 @@
+"""What is wrong with a file: data first, sentences when somebody reads them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong; `row` is the row as a spreadsheet counts it, None for the file as a whole."""
+
+    code: str
+    row: int | None = None
+    column: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+class FileRefused(Exception):  # noqa: N818  (a judgement on the file, no fault of the program)
+    """The file as a whole cannot be read; `problems` says all that is known to be wrong."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(", ".join(problem.code for problem in self.problems))
+
+
+WORDS: Words = {
+    "file.absent": _("There is no file “%(name)s”."),
+    "file.empty": _("The file is empty."),
+    "file.no_rows": _("The file has headings and no rows."),
+    "file.old_excel": _(
+        "This is a workbook in the old Excel format, or one with a password. Save it as .xlsx without a password."
+    ),
+    "file.macros": _("This workbook holds macros. Save it as a workbook without macros (.xlsx)."),
+    "file.other_kind": _("This file is neither CSV nor XLSX (it looks like %(kind)s). Save it as one of these."),
+    "file.damaged": _("This workbook is damaged: it cannot be opened. Save it again."),
+    "file.too_big": _("This workbook unpacks to more than %(most)s MB. Save it as CSV."),
+    "file.sheets": _("This workbook has several sheets: %(sheets)s. Say which one is meant."),
+    "file.sheet_unknown": _("This workbook has no sheet “%(sheet)s”. It has: %(sheets)s."),
+    "file.separator": _(
+        "The columns of this file are separated by %(found)s, expected was %(expected)s. "
+        "Save it with the other separator, or say which one it uses."
+    ),
+    "columns.unknown": _("The column “%(name)s” is not known. Known columns: %(known)s."),
+    "columns.unknown_near": _("The column “%(name)s” is not known. Perhaps %(nearest)s is meant."),
+    "columns.missing": _("The column “%(name)s” is missing."),
+    "columns.twice": _("The column “%(name)s” is there twice."),
+    "columns.unnamed": _("Column %(position)s has values and no heading."),
+    "row.too_many": _("This row has %(found)s cells, the headings are %(expected)s."),
+    "row.too_few": _("This row has only %(found)s cells, the headings are %(expected)s."),
+    "row.quotes": _("The quotation marks of this row do not match."),
+    "row.encoding": _("This row is not in UTF-8 (near “%(near)s”). Save the file as CSV UTF-8."),
+    "row.not_text": _("This row holds characters that are no text."),
+    "cell.blank": _("A value is needed here."),
+    "cell.formula": _("“%(text)s” is a formula. Put its value here."),
+    "cell.error": _("“%(text)s” is a calculation that failed. Put a value here."),
+    "cell.too_long": _("This text has more than %(most)s characters."),
+    "cell.choice": _("“%(text)s” is not one of: %(choices)s."),
+    "day.not_a_day": _("“%(text)s” is not a day. Write it as year-month-day, for example 2007-07-26."),
+    "day.ambiguous": _(
+        "“%(text)s” can be read as two different days. Write it as year-month-day, for example 2007-07-26."
+    ),
+    "day.with_time": _("“%(text)s” holds a time of day. Write the day alone, for example 2007-07-26."),
+    "day.future": _("%(day)s lies in the future; today is %(today)s."),
+    "day.too_early": _("%(day)s is too early: nothing before %(first)s can be right here."),
+}
+
+
+def explain(problem: Problem, words: Words = WORDS) -> str:
+    """Return the sentence that says what is wrong, in the reader's language."""
+    return str(words[problem.code]) % problem.params

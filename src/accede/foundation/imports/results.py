@@ -1,0 +1,50 @@
+"""What an import would do, or did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from accede.foundation.imports.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A row as the preview shows it: its number in the file, its cells, and the cells that it would replace."""
+
+    row: int
+    cells: Mapping[str, str]
+    before: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Counts of what the rows of a file are, the first problems, and samples.
+
+    Attributes:
+        rows: rows of the file, headings not counted.
+        new, changed, known, refused: how many rows bring something new, say something else than before, say what is
+            there already, and cannot be taken. Their sum is `rows` unless the file as a whole was refused.
+        problems: the first ones by row; `problem_count` says how many there are, `by_code` of which kinds.
+        applied: whether anything was written.
+    """
+
+    file_digest: str
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    refused: int = 0
+    problems: tuple[Problem, ...] = ()
+    problem_count: int = 0
+    by_code: Mapping[str, int] = field(default_factory=dict)
+    samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
+    applied: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is wrong."""
+        return self.problem_count == 0
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file as a whole could be read, so that good rows may go alone."""
+        return all(problem.row is not None for problem in self.problems)

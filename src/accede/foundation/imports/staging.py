@@ -1,0 +1,249 @@
+"""A file's rows in temporary tables, where a million of them can be checked without being held in memory.
+
+Three kinds of tables, all gone at the end of the transaction: `import_rows` (the number of each row and its cells as
+text), one `import_cell_…` for each column that is read (what each different text means), and `import_problems`.
+Whoever checks more adds to the problems with `refuse`.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from psycopg import sql
+
+from accede.foundation.imports.cells import CellRefused, is_formula
+from accede.foundation.imports.columns import Column, match_headings
+from accede.foundation.imports.problems import FileRefused, Problem
+from accede.foundation.imports.progress import Progress, silent
+from accede.foundation.imports.reading import Options, TableFile, open_table
+from accede.foundation.imports.xlsxfile import is_failed_calculation
+
+ROWS = sql.Identifier("import_rows")
+PROBLEMS = sql.Identifier("import_problems")
+_BATCH = 5000
+_ROW_NOT_STAGED = frozenset({"row.too_many", "row.too_few", "row.quotes"})
+
+
+def stage_file(
+    cursor: Any, path: Path, columns: Sequence[Column], *, options: Options, progress: Progress = silent
+) -> "Staging":
+    """Put the rows of a file into temporary tables and read every different text once.
+
+    Raises:
+        FileRefused: the file as a whole cannot be taken; all that is wrong with its headings is said at once.
+    """
+    table = open_table(path, options)
+    try:
+        matched, problems = match_headings(table.header, columns)
+        if problems:
+            raise FileRefused(problems)
+        staging = Staging(cursor, columns, progress=progress)
+        staging.fill(table, [column for column in matched if column is not None])
+    finally:
+        table.close()
+    if staging.rows == 0:
+        raise FileRefused([Problem("file.no_rows")])
+    staging.read_cells()
+    return staging
+
+
+class Staging:
+    """Temporary tables on one connection, inside one transaction."""
+
+    def __init__(self, cursor: Any, columns: Sequence[Column], *, progress: Progress = silent) -> None:
+        """Make the tables; `cursor` is Django's, over psycopg 3."""
+        self._cursor = cursor
+        self._columns = tuple(columns)
+        self._progress = progress
+        self._found: list[Problem] = []
+        self.rows = 0
+        self._make("import_rows", sql.SQL("row bigint not null"), *(self._text(column) for column in columns))
+        self._make(
+            "import_problems",
+            sql.SQL("row bigint not null, column_name text not null, code text not null, params text not null"),
+        )
+
+    def _make(self, name: str, *fields: sql.Composable) -> None:
+        self.execute(sql.SQL("drop table if exists pg_temp.{}").format(sql.Identifier(name)))
+        self.execute(
+            sql.SQL("create temporary table {} ({}) on commit drop").format(
+                sql.Identifier(name), sql.SQL(", ").join(fields)
+            )
+        )
+
+    def _text(self, column: Column) -> sql.Composable:
+        return sql.SQL("{} text").format(sql.Identifier(column.name))
+
+    def execute(self, statement: sql.Composable, params: Sequence[object] = ()) -> int:
+        """Run a statement and return how many rows it touched."""
+        self._cursor.execute(statement, params or None)
+        return int(self._cursor.rowcount)
+
+    def fetch(self, statement: sql.Composable, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run a question and return its answer."""
+        self._cursor.execute(statement, params or None)
+        return list(self._cursor.fetchall())
+
+    def fill(self, table: TableFile, matched: Sequence[Column]) -> None:
+        """Copy the rows of `table` into `import_rows`; `matched` names the column of each heading."""
+        fields = sql.SQL(", ").join(sql.Identifier(column.name) for column in matched)
+        statement = sql.SQL("copy {} (row, {}) from stdin (format csv)").format(ROWS, fields)
+        rows = table.rows(self._found.append)
+        while batch := [(number, *cells) for number, cells in islice(rows, _BATCH)]:
+            # One connection cannot copy two tables at once, so a batch is one copy and its problems the next.
+            with self._cursor.copy(statement) as copy:
+                copy.write(self._encoded(batch, matched))
+            self.rows += len(batch)
+            self._write_found()
+            self._progress("reading", *table.progress())
+        self._write_found()
+        self.execute(sql.SQL("analyze {}").format(ROWS))
+
+    def _encoded(self, batch: Sequence[tuple[object, ...]], matched: Sequence[Column]) -> bytes:
+        """Return the rows as CSV; a cell that is no text becomes blank and a problem."""
+        written = _as_csv(batch)
+        try:
+            if "\0" not in written:
+                return written.encode()
+        except UnicodeEncodeError:
+            pass
+        kept = []
+        for number, *cells in batch:
+            good = [
+                cell if self._is_text(number, cell, column) else "" for cell, column in zip(cells, matched, strict=True)
+            ]
+            kept.append((number, *good))
+        return _as_csv(kept).encode()
+
+    def _is_text(self, number: object, cell: object, column: Column) -> bool:
+        text = str(cell)
+        row = int(str(number))
+        if "\0" in text:
+            self._found.append(Problem("row.not_text", row, column.name))
+            return False
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            near = text.encode(errors="replace").decode()[:40]
+            self._found.append(Problem("row.encoding", row, column.name, {"near": near}))
+            return False
+        return True
+
+    def _write_found(self) -> None:
+        if not self._found:
+            return
+        self.rows += len([problem for problem in self._found if problem.code in _ROW_NOT_STAGED])
+        self.copy_into(
+            PROBLEMS,
+            (
+                (problem.row, problem.column, problem.code, json.dumps(problem.params))
+                for problem in self._found
+                if problem.row
+            ),
+        )
+        self._found.clear()
+
+    def copy_into(self, table: sql.Composable, rows: Iterator[Sequence[object]]) -> None:
+        """Add rows to a temporary table."""
+        with self._cursor.copy(sql.SQL("copy {} from stdin").format(table)) as copy:
+            for row in rows:
+                copy.write_row(row)
+
+    def read_cells(self) -> None:
+        """Read each different text of every column, and note what cannot be taken."""
+        for done, column in enumerate(self._columns):
+            self._progress("checking", done, len(self._columns))
+            name = sql.Identifier(column.name)
+            if column.needs_value:
+                self.refuse(
+                    "cell.blank",
+                    sql.SQL("select row, {}, '{{}}' from {} where btrim(coalesce({}, '')) = ''").format(
+                        sql.Literal(column.name), ROWS, name
+                    ),
+                )
+            self._read_column(column)
+
+    def _read_column(self, column: Column) -> None:
+        """Fill the column's `import_cell_…` table from its different texts, a batch at a time."""
+        table = cell_table(column.name)
+        name = sql.Identifier(column.name)
+        self._make(
+            f"import_cell_{column.name}",
+            sql.SQL("raw text not null, value text, code text, params text"),
+        )
+        declared = sql.SQL("declare import_texts no scroll cursor for select distinct {0} from {1} where {0} <> ''")
+        self.execute(declared.format(name, ROWS))
+        while texts := self.fetch(sql.SQL("fetch {} from import_texts").format(sql.Literal(_BATCH))):
+            self.copy_into(table, ((text, *_read(column, text)) for (text,) in texts))
+        self.execute(sql.SQL("close import_texts"))
+        self.execute(sql.SQL("analyze {}").format(table))
+        self.refuse_joined(column)
+
+    def refuse_joined(self, column: Column) -> None:
+        """Turn texts that cannot be taken into problems of the rows that hold them."""
+        self.refuse(
+            None,
+            sql.SQL(
+                "select r.row, {}, c.code, c.params from {} r join {} c on c.raw = r.{} where c.code is not null"
+            ).format(sql.Literal(column.name), ROWS, cell_table(column.name), sql.Identifier(column.name)),
+        )
+
+    def refuse(self, code: str | None, found: sql.Composable, params: Sequence[object] = ()) -> int:
+        """Add problems: `found` gives row, column and parameters as JSON text (and before these the code, if None)."""
+        if code is None:
+            statement = sql.SQL("insert into {} (row, column_name, code, params) {}").format(PROBLEMS, found)
+        else:
+            statement = sql.SQL(
+                "insert into {} (row, column_name, code, params) "
+                "select f.row, f.col, {}, f.params from ({}) f (row, col, params)"
+            ).format(PROBLEMS, sql.Literal(code), found)
+        return self.execute(statement, params)
+
+    def problems(self, most: int) -> tuple[Problem, ...]:
+        """Return the first problems, by row."""
+        rows = self.fetch(
+            sql.SQL("select code, row, column_name, params from {} order by row, column_name, code limit {}").format(
+                PROBLEMS, sql.Literal(most)
+            )
+        )
+        return tuple(Problem(code, row, column, json.loads(params)) for code, row, column, params in rows)
+
+    def problem_counts(self) -> Mapping[str, int]:
+        """Return how many problems of each kind there are, the most frequent first."""
+        counted = sql.SQL("select code, count(*) from {} group by code order by 2 desc, 1").format(PROBLEMS)
+        return dict(self.fetch(counted))
+
+    def refused_rows(self) -> int:
+        """Return how many rows have at least one problem."""
+        counted = sql.SQL("select count(distinct row) from {}").format(PROBLEMS)
+        return int(self.fetch(counted)[0][0])
+
+
+def cell_table(column: str) -> sql.Identifier:
+    """Return the table that says what each different text of a column means."""
+    return sql.Identifier(f"import_cell_{column}")
+
+
+def _as_csv(batch: Sequence[Sequence[object]]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer).writerows(batch)
+    return buffer.getvalue()
+
+
+def _read(column: Column, text: str) -> tuple[str | None, str | None, str | None]:
+    """Return value, code and parameters of one text."""
+    stripped = text.strip()
+    if not stripped:
+        return None, None, None
+    if is_formula(stripped):
+        return None, "cell.formula", json.dumps({"text": stripped[:60]})
+    if is_failed_calculation(stripped):
+        return None, "cell.error", json.dumps({"text": stripped})
+    try:
+        return (column.read(stripped) if column.read else stripped), None, None
+    except CellRefused as refusal:
+        return None, refusal.code, json.dumps(refusal.params)
