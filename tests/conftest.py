@@ -8,6 +8,7 @@ import pytest
 from django.db import connections
 
 from accede.foundation import clock, database
+from accede.site import preparing
 from tests.support import browser, databases
 
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
@@ -34,6 +35,11 @@ def django_db_modify_db_settings() -> None:
     slot = databases.take_slot()
     databases.drop_outdated(slot)
     connections["default"].settings_dict["TEST"]["NAME"] = databases.name_for(slot)
+
+
+def pytest_configure() -> None:
+    """Compile the message catalogues that have changed: pages in six languages are tested as they are written."""
+    preparing.compile_messages()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def compile_messages() -> int:
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
         # Another process may be doing the same; the last one's file, complete at any moment, stays.
-        unfinished = target.with_name(f"{target.name}.{id(source)}.part")
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
         polib.pofile(str(source)).save_as_mofile(str(unfinished))
         unfinished.replace(target)
         made += 1
