@@ -59,10 +59,12 @@ class ReasonCode(StrEnum):
     BOUND_AS_AMENDED = "standing.bound_as_amended"
 
     DECLARATION_MADE = "declaration.made"
+    DECLARATION_WITH_DEPOSIT = "declaration.with_deposit"
     DECLARATION_WITHDRAWN = "declaration.withdrawn"
     DECLARATION_LAPSED = "declaration.lapsed"
     DECLARATION_REPLACED = "declaration.replaced"
     DECLARATION_UNDATED = "declaration.undated"
+    DECLARATION_LAPSE_NOT_KNOWN = "declaration.lapse_not_known"
     DECLARATION_BEFORE_CONSENT = "declaration.before_consent"
 
 
@@ -112,10 +114,12 @@ _FACTS: dict[ReasonCode, frozenset[str]] = {
         ReasonCode.PARENT_NOT_RECORDED: "parent",
         ReasonCode.BOUND_AS_AMENDED: "protocol in_force_on",
         ReasonCode.DECLARATION_MADE: "kind on subject",
+        ReasonCode.DECLARATION_WITH_DEPOSIT: "on",
         ReasonCode.DECLARATION_WITHDRAWN: "on",
         ReasonCode.DECLARATION_LAPSED: "instrument on",
         ReasonCode.DECLARATION_REPLACED: "on",
         ReasonCode.DECLARATION_UNDATED: "attested_on",
+        ReasonCode.DECLARATION_LAPSE_NOT_KNOWN: "instruments",
         ReasonCode.DECLARATION_BEFORE_CONSENT: "on in_force_on",
     }.items()
 }
