@@ -73,10 +73,17 @@ def make_environment():
 
 def install(wish):
     """Install the pins, each checked against its hash, and the checkout itself."""
+    pins = ["--require-hashes", "-r", f"requirements/{wish}.txt"]
+    checkout = ["--no-deps", "--no-build-isolation", "-e", "."]
     uv = find_uv()
-    command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)] if uv else pip()
-    run([*command, "--require-hashes", "-r", f"requirements/{wish}.txt"])
-    run([*command, "--no-deps", "--no-build-isolation", "-e", "."])
+    if uv:
+        # Compiled now, as pip does by itself: else the first start would do it, and every start where that is forbidden.
+        command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
+        if subprocess.call([*command, *pins]) == 0 and subprocess.call([*command, *checkout]) == 0:
+            return
+        say("uv did not manage; pip tries the same.")  # an index that only pip was told of, say
+    run([*pip(), *pins])
+    run([*pip(), *checkout])
 
 
 def find_uv():
