@@ -9,13 +9,13 @@ from accede.core.treaties.acts import ActKind
 class Report(models.Model):
     """One act as one source reports it. Rows are added, never edited (core `RecordedAct`)."""
 
-    key = models.CharField(
-        max_length=24, unique=True, help_text=_("Digest of what the row says: the same row twice is one.")
+    key = models.CharField(max_length=24, help_text=_("Digest of what the row says: the same row twice is one."))
+    instrument = models.ForeignKey(
+        "treaties.Instrument", on_delete=models.PROTECT, related_name="reports", db_index=False
     )
-    instrument = models.ForeignKey("treaties.Instrument", on_delete=models.PROTECT, related_name="reports")
-    state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
+    state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.TextField()
-    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+", db_index=False)
     attested_on = models.DateField()
     known_on = models.DateField()
     on = models.DateField(null=True, blank=True)
@@ -29,12 +29,14 @@ class Report(models.Model):
     retracted_on = models.DateField(
         null=True, blank=True, help_text=_("The day on which the record took this report back, as misread.")
     )
-    edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="reports")
+    edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="reports", db_index=False)
 
     class Meta:
         """Constraints in the database; no index that the import must keep up and nobody reads."""
 
         constraints = [
+            # A constraint, not `unique=True`: that would add a second index for LIKE.
+            models.UniqueConstraint(fields=["key"], name="report_is_recorded_once"),
             models.CheckConstraint(
                 condition=models.Q(kind__in=[kind.value for kind in ActKind]), name="report_kind_is_known"
             ),
