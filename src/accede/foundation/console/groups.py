@@ -1,0 +1,57 @@
+"""Groups of commands that are loaded only when one of them is called, so that help is there at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+import click
+
+from accede.foundation.console import startup
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Where a command lives ("package.module:name") and the line that help shows for it."""
+
+    place: str
+    summary: str
+    needs_django: bool = True
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named beforehand and read when they are needed."""
+
+    def __init__(self, name: str, commands: Mapping[str, Command], *, summary: str, epilogue: str = "") -> None:
+        super().__init__(name=name, help=summary, epilog=epilogue, context_settings=_CONTEXT, no_args_is_help=False)
+        self._places = dict(commands)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they were given: the most used first."""
+        return [*self._places, *(name for name in super().list_commands(ctx) if name not in self._places)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Read the command of that name."""
+        found = self._places.get(cmd_name)
+        if found is None:
+            return super().get_command(ctx, cmd_name)
+        if found.needs_django:
+            startup.set_up()
+        module, _, name = found.place.partition(":")
+        command = getattr(import_module(module), name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{found.place} is not a command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from what is known beforehand, reading none of them."""
+        rows = [(name, place.summary) for name, place in self._places.items()]
+        rows += [
+            (name, command.get_short_help_str(limit=100))
+            for name in super().list_commands(ctx)
+            if (command := self.commands.get(name)) is not None
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

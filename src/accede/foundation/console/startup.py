@@ -1,0 +1,34 @@
+"""Bring up what a command needs, and no more than that."""
+
+import os
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-hans")
+
+
+def set_up() -> None:
+    """Set Django up; touches no database."""
+    import django  # noqa: PLC0415  (help must not wait for it)
+
+    django.setup()
+
+
+def reach_database() -> None:
+    """Start the database where it is ours to start, and wait until it answers."""
+    from accede.foundation import database  # noqa: PLC0415
+
+    database.ensure_running()
+
+
+def default_language() -> str:
+    """Return the language of this terminal: ACCEDE_LANG, else that of the locale, else English."""
+    for variable in ("ACCEDE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "").lower().replace("_", "-")
+        if value:
+            return _known(value.partition(".")[0])
+    return "en"
+
+
+def _known(value: str) -> str:
+    if value.startswith("zh"):
+        return "zh-hans"
+    return next((code for code in LANGUAGES if value == code or value.startswith(f"{code}-")), "en")
