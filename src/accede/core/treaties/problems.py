@@ -1,0 +1,119 @@
+"""Every objection that the record can raise against a new report, and the facts that each one carries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from accede.core.explain import Authority
+
+
+class ProblemCode(StrEnum):
+    """What is wrong, or odd, about a report."""
+
+    UNKNOWN_INSTRUMENT = "unknown_instrument"
+    UNKNOWN_STATE = "unknown_state"
+    BEFORE_ADOPTION = "before_adoption"
+    BEFORE_OPENING = "before_opening"
+    IN_FUTURE = "in_future"
+    SOURCE_IN_FUTURE = "source_in_future"
+    AFTER_ITS_SOURCE = "after_its_source"
+    STATE_NOT_YET = "state_not_yet"
+    STATE_NO_MORE = "state_no_more"
+    DUPLICATE = "duplicate"
+    ALREADY_BOUND = "already_bound"
+    OTHER_KIND = "other_kind"
+    OTHER_DAY = "other_day"
+    NOT_SIGNED = "not_signed"
+    SIGNATURE_CLOSED = "signature_closed"
+    ACCESSION_NOT_OPEN = "accession_not_open"
+    KIND_NOT_PROVIDED = "kind_not_provided"
+    PARENT_NOT_JOINED = "parent_not_joined"
+    PARENT_NOT_KNOWN = "parent_not_known"
+    NO_PREDECESSOR = "no_predecessor"
+    PREDECESSOR_NOT_BOUND = "predecessor_not_bound"
+    NOTHING_TO_WITHDRAW = "nothing_to_withdraw"
+    WITHDRAWN_BEFORE_MADE = "withdrawn_before_made"
+    NOT_A_PARTY = "not_a_party"
+    IN_FORCE_BEFORE_ACT = "in_force_before_act"
+    IN_FORCE_BEFORE_INSTRUMENT = "in_force_before_instrument"
+    EFFECTIVE_AFTER_ACT = "effective_after_act"
+    EFFECTIVE_BEFORE_STATE = "effective_before_state"
+
+
+_FACTS: dict[ProblemCode, frozenset[str]] = {
+    code: frozenset(names.split())
+    for code, names in {
+        ProblemCode.UNKNOWN_INSTRUMENT: "given",
+        ProblemCode.UNKNOWN_STATE: "given",
+        ProblemCode.BEFORE_ADOPTION: "on adopted_on",
+        ProblemCode.BEFORE_OPENING: "on opened_on",
+        ProblemCode.IN_FUTURE: "on today",
+        ProblemCode.SOURCE_IN_FUTURE: "attested_on today",
+        ProblemCode.AFTER_ITS_SOURCE: "on attested_on",
+        ProblemCode.STATE_NOT_YET: "state on begins_on",
+        ProblemCode.STATE_NO_MORE: "state on ended_on",
+        ProblemCode.DUPLICATE: "source",
+        ProblemCode.ALREADY_BOUND: "kind on earlier_kind earlier_on",
+        ProblemCode.OTHER_KIND: "kind earlier_kind on",
+        ProblemCode.OTHER_DAY: "kind on earlier_on",
+        ProblemCode.NOT_SIGNED: "kind",
+        ProblemCode.SIGNATURE_CLOSED: "on closed_on",
+        ProblemCode.ACCESSION_NOT_OPEN: "on",
+        ProblemCode.KIND_NOT_PROVIDED: "kind",
+        ProblemCode.PARENT_NOT_JOINED: "parent",
+        ProblemCode.PARENT_NOT_KNOWN: "parent",
+        ProblemCode.NO_PREDECESSOR: "state",
+        ProblemCode.PREDECESSOR_NOT_BOUND: "predecessors",
+        ProblemCode.NOTHING_TO_WITHDRAW: "withdraws",
+        ProblemCode.WITHDRAWN_BEFORE_MADE: "on made_on",
+        ProblemCode.NOT_A_PARTY: "state on",
+        ProblemCode.IN_FORCE_BEFORE_ACT: "on in_force_on",
+        ProblemCode.IN_FORCE_BEFORE_INSTRUMENT: "in_force_on general_on",
+        ProblemCode.EFFECTIVE_AFTER_ACT: "on effective_on",
+        ProblemCode.EFFECTIVE_BEFORE_STATE: "effective_on begins_on",
+    }.items()
+}
+PROBLEM_FACTS: Mapping[ProblemCode, frozenset[str]] = MappingProxyType(_FACTS)
+"""The names of the facts that every problem of a code carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One objection. `blocks`: the report contradicts the record or itself; else it is a remark to be read."""
+
+    code: ProblemCode
+    blocks: bool
+    facts: Mapping[str, object] = field(default_factory=dict)
+    authority: Authority | None = None
+    acts: tuple[str, ...] = ()
+
+
+def obstacle(
+    code: ProblemCode, authority: Authority | None = None, acts: tuple[str, ...] = (), **facts: object
+) -> Problem:
+    """Return a problem that keeps a report out of the record.
+
+    Raises:
+        ValueError: a fact is missing or is not promised for the code.
+    """
+    return _problem(code, authority, acts, facts, blocks=True)
+
+
+def remark(
+    code: ProblemCode, authority: Authority | None = None, acts: tuple[str, ...] = (), **facts: object
+) -> Problem:
+    """Return a problem that the person who brings the report should look at.
+
+    Raises:
+        ValueError: a fact is missing or is not promised for the code.
+    """
+    return _problem(code, authority, acts, facts, blocks=False)
+
+
+def _problem(
+    code: ProblemCode, authority: Authority | None, acts: tuple[str, ...], facts: Mapping[str, object], *, blocks: bool
+) -> Problem:
+    if facts.keys() != _FACTS[code]:
+        raise ValueError(f"{code} carries {sorted(_FACTS[code])}, not {sorted(facts)}")
+    return Problem(code, blocks, facts, authority, acts)
