@@ -36,7 +36,7 @@ class Machine:
 
     home: Path
     variables: dict[str, str] = field(default_factory=dict)
-    holders: list["subprocess.Popen[str]"] = field(default_factory=list)
+    started: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     @property
     def database(self) -> Path:
@@ -52,16 +52,20 @@ class Machine:
 
     def hold(self) -> "subprocess.Popen[str]":
         """Start a process that uses the database until it is ended; return without waiting for it."""
-        holder = subprocess.Popen(
-            [sys.executable, "-c", _HOLD],
+        return self.start("-c", _HOLD)
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        """Start our Python with these words over this state folder; return without waiting for it."""
+        started = subprocess.Popen(
+            [sys.executable, *words],
             env=self._environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        self.holders.append(holder)
-        return holder
+        self.started.append(started)
+        return started
 
     def hold_ready(self) -> "subprocess.Popen[str]":
         """Start such a process and wait until its database answers."""
@@ -89,9 +93,9 @@ class Machine:
 
     def clear(self) -> None:
         """End everything over this state folder."""
-        for holder in self.holders:
-            holder.kill()
-            holder.communicate()
+        for process in self.started:
+            process.kill()
+            process.communicate()
         stopped = self.python("-m", "accede.foundation.database", "stop")
         assert stopped.returncode == 0, stopped.stderr
 

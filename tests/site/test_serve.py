@@ -1,0 +1,113 @@
+"""`accede serve` as its users meet it: a real process on a real port, over a state folder of its own."""
+
+import http.client
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.machines import Machine, eventually, kill, line_of
+
+
+def status_of(port: int, path: str = "/en/") -> int:
+    """Return what the site answers, 0 if nothing does."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except ConnectionError:
+        return 0
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    """One state folder for all tests of this file: the facts are loaded once."""
+    made = Path(tempfile.mkdtemp(prefix="accede-test-"))
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture
+def machine(home: Path, port: int) -> Iterator[Machine]:
+    """The state folder, with the variables that the site is started with."""
+    variables = {
+        "ACCEDE_PORT": str(port),
+        "ACCEDE_WORKERS": "1",
+        "DJANGO_SETTINGS_MODULE": "accede.site.settings.local",
+        "ACCEDE_HOME": str(home),
+    }
+    made = Machine(home, variables)
+    yield made
+    made.clear()
+
+
+@pytest.fixture
+def site(machine: Machine) -> "Iterator[subprocess.Popen[str]]":
+    """The site, open."""
+    begun = machine.start("-m", "accede.site.serve")
+    assert line_of(begun).startswith("Accede is open at http://127.0.0.1:")
+    yield begun
+    if begun.poll() is None:
+        begun.send_signal(signal.SIGTERM)
+    begun.communicate(timeout=30)
+
+
+def test_it_is_open_when_it_says_so_and_stops_everything_when_asked(
+    site: "subprocess.Popen[str]", machine: Machine, port: int
+):
+    assert status_of(port) == 200
+
+    site.send_signal(signal.SIGINT)
+
+    assert site.wait(30) == 0
+    assert status_of(port) == 0
+    assert eventually(lambda: not machine.is_server_alive())
+
+
+def test_pages_come_again_after_the_database_was_killed(site: "subprocess.Popen[str]", machine: Machine, port: int):
+    kill(machine.server_number())
+
+    assert eventually(lambda: status_of(port, "/en/states/") == 200)
+
+
+def test_nothing_is_left_when_it_is_killed(site: "subprocess.Popen[str]", machine: Machine, port: int):
+    kill(site.pid)
+
+    assert eventually(lambda: status_of(port) == 0)
+    assert eventually(lambda: not machine.is_server_alive())
+
+
+def test_a_port_in_use_is_told_before_anything_is_started(machine: Machine, port: int):
+    with socket.create_server(("127.0.0.1", port)):
+        answer = machine.python("-m", "accede.site.serve")
+
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        f"Another program uses port {port}. Stop it, or choose another port: ACCEDE_PORT={port + 1} make run\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["eighty", "0", "70000"])
+def test_a_port_that_is_none_is_told(machine: Machine, text: str):
+    machine.variables["ACCEDE_PORT"] = text
+
+    answer = machine.python("-m", "accede.site.serve")
+
+    assert answer.returncode == 1
+    assert f"ACCEDE_PORT is “{text}”" in answer.stderr
