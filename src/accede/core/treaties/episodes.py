@@ -225,6 +225,6 @@ def _fallen(episode: Episode, instrument: Instrument, parent_ends: Sequence[date
     first = min((d for d in parent_ends if d > episode.starts_on), default=None)
     if first is None or (episode.ended_on is not None and episode.ended_on <= first):
         return episode
-    authority = Authority(instrument.key, instrument.denunciation_article)
+    authority = Authority(instrument.key, instrument.falls_with_parent_article)
     why = reason(ReasonCode.FALLS_WITH_PARENT, authority, parent=instrument.parent, effective_on=first)
     return replace(episode, ended_on=first, ended_by=None, because_ended=(why,))

@@ -86,7 +86,8 @@ class Instrument:
             one of its acts. Use this where the day of a source is not exact.
         denunciation_months: how long a denunciation takes to have effect; None when not stated in months.
         denunciation_days: the same where the text counts days (CPPNM art. 21(2), Plastic art. XV(2): 180 days).
-        falls_with_parent: denouncing the parent denounces this instrument as well (Airports VIII(4)).
+        falls_with_parent: denouncing the parent denounces this instrument as well, by
+            `falls_with_parent_article` (Airports VIII(4), Fixed Platforms 7(4)).
         depositaries: with several, the earliest valid deposit counts.
     """
 
@@ -105,6 +106,7 @@ class Instrument:
     denunciation_days: int | None = None
     denunciation_article: str = ""
     falls_with_parent: bool = False
+    falls_with_parent_article: str = ""
     depositaries: tuple[str, ...] = ()
 
     @property

@@ -1,0 +1,45 @@
+"""Standing on a day, from tables of cases."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from accede.core.treaties.instruments import CompleteList, Instrument
+from accede.core.treaties.standing import at
+from accede.core.treaties.whole_record import all_timelines
+from tests.core.treaties.nineteen import NINETEEN
+from tests.core.treaties.reading import cases, life, settled
+
+FILES = ("standing", "not_known", "succession", "withdrawal", "parents")
+
+
+def with_lists(row: dict[str, Any]) -> dict[str, Instrument]:
+    lists = row.get("lists", {})
+    if isinstance(lists, list):
+        lists = {row["instrument"]: lists}
+    return {
+        key: replace(
+            instrument, complete_lists=tuple(CompleteList(f"list-{day}", day) for day in lists.get(key, ()))
+        )
+        for key, instrument in NINETEEN.items()
+    }
+
+
+@pytest.mark.parametrize("row", [case for file in FILES for case in cases(file)])
+def test_the_standing_follows_from_the_acts(row: dict[str, Any]) -> None:
+    acts = [
+        settled(act, instrument=row["instrument"], state=row["state"], number=number)
+        for number, act in enumerate(row.get("acts", ()))
+    ]
+
+    timelines = all_timelines(with_lists(row), acts, {row["state"]: life(row)})
+
+    for expected in row["expect"]:
+        change = at(timelines[row["state"], row["instrument"]], expected["day"])
+        codes = [str(reason.code) for reason in change.because]
+        found = {name: getattr(change.position, name) for name in expected if hasattr(change.position, name)}
+        wanted = {name: value for name, value in expected.items() if name in found}
+        assert found == wanted, (expected["day"], change)
+        assert set(expected.get("because", ())) <= set(codes), (expected["day"], codes)
+        assert not set(expected.get("not_because", ())) & set(codes), (expected["day"], codes)
