@@ -8,7 +8,7 @@ Whoever checks more adds to the problems with `refuse`.
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,15 +28,27 @@ _BATCH = 5000
 _ROW_NOT_STAGED = frozenset({"row.too_many", "row.too_few", "row.quotes"})
 
 
+def _as_it_is(table: TableFile) -> TableFile:
+    return table
+
+
 def stage_file(
-    cursor: Any, path: Path, columns: Sequence[Column], *, options: Options, progress: Progress = silent
+    cursor: Any,
+    path: Path,
+    columns: Sequence[Column],
+    *,
+    options: Options,
+    progress: Progress = silent,
+    adapt: Callable[[TableFile], TableFile] = _as_it_is,
 ) -> "Staging":
     """Put the rows of a file into temporary tables and read every different text once.
+
+    `adapt` may read a table of another shape as one that has these columns.
 
     Raises:
         FileRefused: the file as a whole cannot be taken; all that is wrong with its headings is said at once.
     """
-    table = open_table(path, options)
+    table = adapt(open_table(path, options))
     try:
         matched, problems = match_headings(table.header, columns)
         if problems:
@@ -60,20 +72,30 @@ class Staging:
         self._columns = tuple(columns)
         self._progress = progress
         self._found: list[Problem] = []
+        self._present: frozenset[str] = frozenset()
         self.rows = 0
-        self._make("import_rows", sql.SQL("row bigint not null"), *(self._text(column) for column in columns))
-        self._make(
+        self._make_table("import_rows", sql.SQL("row bigint not null"), *(self._text(column) for column in columns))
+        self._make_table(
             "import_problems",
             sql.SQL("row bigint not null, column_name text not null, code text not null, params text not null"),
         )
 
-    def _make(self, name: str, *fields: sql.Composable) -> None:
-        self.execute(sql.SQL("drop table if exists pg_temp.{}").format(sql.Identifier(name)))
+    def _make_table(self, name: str, *fields: sql.Composable) -> None:
+        self._drop(name)
         self.execute(
             sql.SQL("create temporary table {} ({}) on commit drop").format(
                 sql.Identifier(name), sql.SQL(", ").join(fields)
             )
         )
+
+    def make(self, name: str, rows: sql.Composable) -> None:
+        """Make one more temporary table, of the rows that a statement gives."""
+        self._drop(name)
+        self.execute(sql.SQL("create temporary table {} on commit drop as {}").format(sql.Identifier(name), rows))
+
+    def _drop(self, name: str) -> None:
+        # Two imports in one transaction (a test, a rehearsal) must not meet.
+        self.execute(sql.SQL("drop table if exists pg_temp.{}").format(sql.Identifier(name)))
 
     def _text(self, column: Column) -> sql.Composable:
         return sql.SQL("{} text").format(sql.Identifier(column.name))
@@ -90,6 +112,7 @@ class Staging:
 
     def fill(self, table: TableFile, matched: Sequence[Column]) -> None:
         """Copy the rows of `table` into `import_rows`; `matched` names the column of each heading."""
+        self._present = frozenset(column.name for column in matched)
         fields = sql.SQL(", ").join(sql.Identifier(column.name) for column in matched)
         statement = sql.SQL("copy {} (row, {}) from stdin (format csv)").format(ROWS, fields)
         rows = table.rows(self._found.append)
@@ -147,7 +170,7 @@ class Staging:
         )
         self._found.clear()
 
-    def copy_into(self, table: sql.Composable, rows: Iterator[Sequence[object]]) -> None:
+    def copy_into(self, table: sql.Composable, rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a temporary table."""
         with self._cursor.copy(sql.SQL("copy {} from stdin").format(table)) as copy:
             for row in rows:
@@ -165,13 +188,14 @@ class Staging:
                         sql.Literal(column.name), ROWS, name
                     ),
                 )
-            self._read_column(column)
+            if column.name in self._present:
+                self._read_column(column)
 
     def _read_column(self, column: Column) -> None:
         """Fill the column's `import_cell_…` table from its different texts, a batch at a time."""
         table = cell_table(column.name)
         name = sql.Identifier(column.name)
-        self._make(
+        self._make_table(
             f"import_cell_{column.name}",
             sql.SQL("raw text not null, value text, code text, params text"),
         )
@@ -190,6 +214,24 @@ class Staging:
             sql.SQL(
                 "select r.row, {}, c.code, c.params from {} r join {} c on c.raw = r.{} where c.code is not null"
             ).format(sql.Literal(column.name), ROWS, cell_table(column.name), sql.Identifier(column.name)),
+        )
+
+    def value(self, column: str) -> sql.Composable:
+        """Return what a column's cells mean, in a statement over `read_rows`; null for a column that is absent."""
+        if column not in self._present:
+            return sql.SQL("null::text")
+        return sql.SQL("{}.value").format(sql.Identifier(f"c_{column}"))
+
+    def read_rows(self) -> sql.Composable:
+        """Return the part of a statement that gives the rows whose cells could all be read, as `r`."""
+        joins = [
+            sql.SQL("left join {} {} on {}.raw = r.{}").format(
+                cell_table(name), sql.Identifier(f"c_{name}"), sql.Identifier(f"c_{name}"), sql.Identifier(name)
+            )
+            for name in sorted(self._present)
+        ]
+        return sql.SQL("from {} r {} where not exists (select from {} p where p.row = r.row)").format(
+            ROWS, sql.SQL(" ").join(joins), PROBLEMS
         )
 
     def refuse(self, code: str | None, found: sql.Composable, params: Sequence[object] = ()) -> int:

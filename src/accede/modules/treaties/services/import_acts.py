@@ -1,0 +1,270 @@
+"""Bring a table of acts into the record: read, check, preview, and, if asked, apply; all in one transaction.
+
+A row that is in the record already stays one (its key is a digest of what it says), so the same file twice changes
+nothing. A row in which the same source gives the same act another day replaces the older report: that one is
+retracted as of today, never deleted.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection, transaction
+from psycopg import sql
+
+from accede.foundation.imports import (
+    FileRefused,
+    Options,
+    Outcome,
+    Problem,
+    Progress,
+    Sample,
+    Staging,
+    silent,
+    stage_file,
+)
+from accede.foundation.imports.cells import CellRefused, DayOrder
+from accede.foundation.imports.problems import WORDS as FILE_WORDS
+from accede.foundation.imports.reading import file_digest
+from accede.modules.reference.queries import all_sources, all_states
+from accede.modules.reference.services.sources import NewSource, record_source
+from accede.modules.treaties.models import Edition
+from accede.modules.treaties.queries.instruments import all_instruments
+from accede.modules.treaties.services import import_checks, import_columns
+from accede.modules.treaties.services.digests import PARTS
+from accede.modules.treaties.services.editions import open_edition
+from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
+from accede.modules.treaties.services.import_participants import as_acts
+
+WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
+"""Every sentence that an import of acts can give."""
+
+MOST_PROBLEMS = 500
+MOST_SAMPLES = 5
+_IMPORTING = 4_210_963_191
+"""The lock in the database that lets one import after the other in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who brings the file says about all of its rows."""
+
+    instrument: str | None = None
+    source: str | None = None
+    new_source: NewSource | None = None
+    day_order: DayOrder | None = None
+    options: Options = field(default_factory=Options)
+
+    @property
+    def source_key(self) -> str | None:
+        """The source of rows that name none."""
+        return self.new_source.key if self.new_source else self.source
+
+
+def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
+    """Return what `import_acts` would do, and change nothing."""
+    with transaction.atomic():
+        outcome, _staging = _judge(path, given, at=at, progress=progress)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def import_acts(
+    path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False, progress: Progress = silent
+) -> Outcome:
+    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
+
+    Nothing is written where a row has a problem (without `good_rows`) or the file as a whole cannot be read.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", [_IMPORTING])
+        outcome, staging = _judge(path, given, at=at, progress=progress)
+        if staging is None or not (outcome.is_clean or good_rows) or outcome.new + outcome.changed == 0:
+            transaction.set_rollback(True)
+            return outcome
+        progress("writing", 0, 0)
+        _write(staging, face=face, reason=path.name, at=at, outcome=outcome)
+    return replace(outcome, applied=True)
+
+
+def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
+    """Stage and check the file; without a staging, the file as a whole was refused."""
+    try:
+        digest = file_digest(path)
+    except OSError:
+        absent = Problem("file.absent", params={"name": path.name})
+        return _refused("", [absent]), None
+    try:
+        staging = _stage(path, given, at=at, progress=progress)
+    except FileRefused as refusal:
+        return _refused(digest, list(refusal.problems)), None
+    progress("comparing", 0, 0)
+    import_checks.check_rows(staging)
+    staging.make("import_judged", _judged())
+    return _outcome(staging, digest), staging
+
+
+def _refused(digest: str, problems: list[Problem]) -> Outcome:
+    by_code: dict[str, int] = {}
+    for problem in problems:
+        by_code[problem.code] = by_code.get(problem.code, 0) + 1
+    return Outcome(digest, problems=tuple(problems), problem_count=len(problems), by_code=by_code)
+
+
+def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Staging:
+    if given.new_source:
+        record_source(given.new_source, checked_on=at.date())
+    vocabulary = Vocabulary(all_states(), all_instruments(), all_sources())
+    said = _read_given(given, vocabulary)
+    columns = act_columns(vocabulary, today=at.date(), order=given.day_order, needs=lambda name: said.get(name) is None)
+    cursor = connection.cursor()
+    cursor.execute("set local work_mem = '64MB'")
+    staging = stage_file(cursor, path, columns, options=given.options, progress=progress, adapt=as_acts)
+    staging.make("import_acts", _acts(staging, said))
+    staging.execute(sql.SQL("analyze import_acts"))
+    return staging
+
+
+def _read_given(given: Given, vocabulary: Vocabulary) -> dict[str, str]:
+    """Read what was said of all rows as a cell would be read.
+
+    Raises:
+        FileRefused: an instrument or source that the record does not know.
+    """
+    said: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, text, read in (
+        ("instrument", given.instrument, vocabulary.instrument),
+        ("source", given.source_key, vocabulary.source),
+    ):
+        try:
+            if text:
+                said[name] = read(text)
+        except CellRefused as refusal:
+            problems.append(Problem(refusal.code, column=name, params=refusal.params))
+    if problems:
+        raise FileRefused(problems)
+    return said
+
+
+def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
+    """Return the statement of the rows whose cells could be read, typed, each with its key."""
+
+    def text(name: str) -> sql.Composable:
+        return sql.SQL("coalesce({}, {})").format(staging.value(name), sql.Literal(said.get(name, "")))
+
+    digested = sql.SQL(" || E'\\x1f' || ").join(text(name) for name in ("instrument", *PARTS))
+    return sql.SQL(
+        """
+        select a.*, coalesce(s.as_of_until, s.checked_on) as attested_on
+        from (
+            select r.row, left(encode(sha256(convert_to({digested}, 'UTF8')), 'hex'), 24) as key,
+                {instrument} as instrument, {state} as state, {kind} as kind, {source} as source,
+                {on}::date as "on", {in_force_on}::date as in_force_on, {effective_on}::date as effective_on,
+                {subject} as subject, {depositary} as depositary, {withdraws} as withdraws, {note} as note,
+                {reservation} = 'true' as reservation_noted
+            {rows}
+        ) a left join reference_source s on s.key = a.source
+        """
+    ).format(
+        digested=digested,
+        rows=staging.read_rows(),
+        on=staging.value("on"),
+        in_force_on=staging.value("in_force_on"),
+        effective_on=staging.value("effective_on"),
+        reservation=text("reservation_noted"),
+        **{
+            name: text(name)
+            for name in ("instrument", "state", "kind", "source", "subject", "depositary", "withdraws", "note")
+        },
+    )
+
+
+def _judged() -> sql.Composable:
+    """Return the statement that says of each good row whether it is known, changed (and what it replaces) or new."""
+    return sql.SQL(
+        """
+        select distinct on (a.row, a.key) a.row, a.key, older.key as replaces,
+            case when r.key is not null then 'known' when older.key is not null then 'changed' else 'new' end as status
+        from import_acts a
+        left join treaties_report r on r.key = a.key and r.retracted_on is null
+        left join treaties_report older on a.kind in ({once}) and older.retracted_on is null
+            and older.instrument_id = a.instrument and older.state_id = a.state and older.source_id = a.source
+            and older.kind = a.kind and older.depositary = a.depositary and older.subject = a.subject
+            and not exists (select from import_acts same where same.key = older.key)
+            and not exists (
+                select from treaties_report d where d.kind = 'denunciation' and d.retracted_on is null
+                    and d.instrument_id = a.instrument and d.state_id = a.state)
+        where not exists (select from import_problems p where p.row = a.row)
+        order by a.row, a.key, older.key
+        """
+    ).format(once=import_checks.ONCE)
+
+
+def _outcome(staging: Staging, digest: str) -> Outcome:
+    counts = dict(staging.fetch(sql.SQL("select status, count(*) from import_judged group by status")))
+    by_code = staging.problem_counts()
+    return Outcome(
+        file_digest=digest,
+        rows=staging.rows,
+        new=counts.get("new", 0),
+        changed=counts.get("changed", 0),
+        known=counts.get("known", 0),
+        refused=staging.refused_rows(),
+        problems=staging.problems(MOST_PROBLEMS),
+        problem_count=sum(by_code.values()),
+        by_code=by_code,
+        samples={status: _samples(staging, status) for status in ("new", "changed") if counts.get(status)},
+    )
+
+
+_SHOWN = ("instrument", "state", "kind", "on", "in_force_on", "source")
+
+
+def _samples(staging: Staging, status: str) -> tuple[Sample, ...]:
+    rows = staging.fetch(
+        sql.SQL(
+            """
+            select a.row, array[a.instrument, a.state, a.kind, a."on"::text, a.in_force_on::text, a.source],
+                array[r.instrument_id, r.state_id, r.kind, r."on"::text, r.in_force_on::text, r.source_id]
+            from import_judged j join import_acts a on a.row = j.row and a.key = j.key
+            left join treaties_report r on r.key = j.replaces
+            where j.status = %s order by a.row, a.key limit %s
+            """
+        ),
+        [status, MOST_SAMPLES],
+    )
+    return tuple(Sample(row, _named(after), _named(before)) for row, after, before in rows)
+
+
+def _named(values: list[str | None]) -> dict[str, str]:
+    return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
+
+
+def _write(staging: Staging, *, face: str, reason: str, at: datetime, outcome: Outcome) -> None:
+    edition = open_edition(face=face, reason=reason, at=at, file_digest=outcome.file_digest)
+    staging.execute(
+        sql.SQL(
+            """
+            update treaties_report set retracted_on = %s
+            where key in (select replaces from import_judged where status = 'changed')
+            """
+        ),
+        [at.date()],
+    )
+    added = staging.execute(
+        sql.SQL(
+            """
+            insert into treaties_report (key, instrument_id, state_id, kind, source_id, attested_on, known_on, "on",
+                in_force_on, effective_on, withdraws, subject, depositary, reservation_noted, note, edition_id)
+            select a.key, a.instrument, a.state, a.kind, a.source, a.attested_on, %s, a."on",
+                a.in_force_on, a.effective_on, a.withdraws, a.subject, a.depositary, a.reservation_noted, a.note, %s
+            from import_acts a join import_judged j on j.row = a.row and j.key = a.key
+            where j.status <> 'known'
+            on conflict (key) do update set retracted_on = null
+            """
+        ),
+        [at.date(), edition.pk],
+    )
+    Edition.objects.filter(pk=edition.pk).update(added=added)

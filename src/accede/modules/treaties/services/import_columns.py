@@ -1,0 +1,156 @@
+"""What the columns of a table of acts hold, and how each is read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accede.core.treaties.acts import ActKind
+from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.cells import DayOrder
+from accede.foundation.texts import folded, nearest
+from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.treaties.queries.find import Finder
+from accede.modules.treaties.queries.instruments import InstrumentFacts
+from accede.modules.treaties.queries.words import ACT_WORDS
+
+FIRST_DAY = date(1900, 1, 1)
+
+WORDS = {
+    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
+    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    "instrument.unknown": _("“%(text)s” is no instrument of the record. Its keys: %(known)s."),
+    "instrument.unknown_near": _("“%(text)s” is no instrument of the record. Perhaps %(nearest)s is meant."),
+    "kind.unknown": _("“%(text)s” is no kind of act. Kinds of act: %(known)s."),
+    "source.unknown": _("“%(text)s” is no source of the record. Describe it first."),
+    "source.unknown_near": _(
+        "“%(text)s” is no source of the record. Perhaps %(nearest)s is meant, or describe it first."
+    ),
+    "report.unknown": _("“%(text)s” is not the key of a report."),
+    "participants.letter": _(
+        "“%(text)s”: the column “%(heading)s” does not say which act this is. Put the letter of the act after the day, "
+        "as in “10 Jul 2003 a”."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a file may use: States, instruments, sources, kinds of act."""
+
+    states: Mapping[str, StateFacts]
+    instruments: Mapping[str, InstrumentFacts]
+    sources: Mapping[str, SourceFacts]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.states, self.instruments, self.sources)
+
+    @cached_property
+    def _reordered(self) -> Mapping[str, str]:
+        """Names by their words in alphabetical order: "Bolivia (Plurinational State of)" is the formal name turned."""
+        found: dict[str, str] = {}
+        for state in self.states.values():
+            for name in state.names.values():
+                for label in (name.short, name.formal):
+                    if label:
+                        found.setdefault(_unordered(label), state.code)
+        return found
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        found = {folded(kind.value.replace("_", " ")): kind.value for kind in ActKind}
+        for language in ("en", "ar", "es", "fr", "ru", "zh-hans"):
+            with translation.override(language):
+                for kind, words in ACT_WORDS.items():
+                    found.setdefault(folded(str(words)), kind.value)
+        return found
+
+    def state(self, text: str) -> str:
+        """Return the code of the State named."""
+        code = self._finder.state(text) or self._reordered.get(_unordered(text))
+        if code:
+            return code
+        near = [f"{self.states[found].name('en')} ({found})" for found in self._finder.near_states(text)[:3]]
+        if near:
+            raise CellRefused("state.unknown_near", text=text[:60], nearest=", ".join(near))
+        raise CellRefused("state.unknown", text=text[:60])
+
+    def instrument(self, text: str) -> str:
+        """Return the key of the instrument named."""
+        key = self._finder.instrument(text)
+        if key:
+            return key
+        near = self._finder.near_instruments(text)[:3]
+        if near:
+            raise CellRefused("instrument.unknown_near", text=text[:60], nearest=", ".join(near))
+        raise CellRefused("instrument.unknown", text=text[:60], known=", ".join(self.instruments))
+
+    def kind(self, text: str) -> str:
+        """Return the kind of act named, by its own word or by what it is called in any of the six languages."""
+        kind = self._kinds.get(folded(text.replace("_", " ")))
+        if kind:
+            return kind
+        raise CellRefused("kind.unknown", text=text[:60], known=", ".join(ActKind))
+
+    def source(self, text: str) -> str:
+        """Return the key of the source named."""
+        if text in self.sources:
+            return text
+        near = nearest(text, self.sources)
+        if near:
+            raise CellRefused("source.unknown_near", text=text[:60], nearest=", ".join(near))
+        raise CellRefused("source.unknown", text=text[:60])
+
+
+def act_columns(
+    vocabulary: Vocabulary, *, today: date, order: DayOrder | None, needs: Callable[[str], bool]
+) -> tuple[Column, ...]:
+    """Return the columns of a table of acts; `needs` says which of instrument and source no option has given."""
+    past = day_reader(latest=today, earliest=FIRST_DAY, order=order)
+    # A deposit of today takes effect in weeks to come.
+    any_day = day_reader(latest=None, earliest=FIRST_DAY, order=order)
+    return (
+        Column(
+            "instrument",
+            also=("treaty", "convention"),
+            is_required=needs("instrument"),
+            needs_value=needs("instrument"),
+            read=vocabulary.instrument,
+        ),
+        Column(
+            "state", also=("country", "participant", "party"), is_required=True, needs_value=True, read=vocabulary.state
+        ),
+        Column("kind", also=("act", "action"), is_required=True, needs_value=True, read=vocabulary.kind),
+        Column("on", also=("date", "day", "act date", "deposit date"), read=past),
+        Column("in_force_on", also=("in force", "entry into force", "effective date"), read=any_day),
+        Column("reservation_noted", also=("reservation",), read=_yes_or_no),
+        Column("source", is_required=needs("source"), needs_value=needs("source"), read=vocabulary.source),
+        Column("subject", read=plain_text(500)),
+        Column("effective_on", read=any_day),
+        Column("depositary", read=plain_text(200)),
+        Column("withdraws", read=_report),
+        Column("note", also=("notes",), read=plain_text(4000)),
+    )
+
+
+def _yes_or_no(text: str) -> str:
+    word = text.casefold()
+    if word in {"true", "yes", "1", "x"}:
+        return "true"
+    if word in {"false", "no", "0"}:
+        return "false"
+    raise CellRefused("cell.choice", text=text[:60], choices="true, false")
+
+
+def _report(text: str) -> str:
+    if len(text) == 24 and set(text) <= set("0123456789abcdef"):
+        return text
+    raise CellRefused("report.unknown", text=text[:60])
+
+
+def _unordered(name: str) -> str:
+    return " ".join(sorted(word for word in folded(name).split() if word not in {"the", "of", "and"}))
