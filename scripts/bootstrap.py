@@ -77,7 +77,7 @@ def install(wish):
     checkout = ["--no-deps", "--no-build-isolation", "-e", "."]
     uv = find_uv()
     if uv:
-        # Compiled now, as pip does by itself: else the first start would do it, and every start where that is forbidden.
+        # Compiled now, as pip does by itself: else the first start would, or every start where that is forbidden.
         command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
         if subprocess.call([*command, *pins]) == 0 and subprocess.call([*command, *checkout]) == 0:
             return

@@ -77,17 +77,14 @@ class _Starting(threading.Thread):
 
 
 def _bring_record_up_to_date() -> None:
-    from django.db import connection  # noqa: PLC0415  (needs settings)
-
-    from accede.foundation.database.migrations import migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
+    # Imported now: these need the settings.
+    from accede.foundation.database.migrations import let_go, migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
     from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
 
     with one_process_at_a_time():
         migrate_under_lock()
         load_shipped_facts(at=clock.now())
-    # From here on this process needs no connection; a pool's threads must not live on beside the workers.
-    connection.close()
-    connection.close_pool()
+    let_go()
 
 
 def _run(host: str, port: int) -> None:

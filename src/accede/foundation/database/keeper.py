@@ -98,7 +98,7 @@ def main() -> None:
     os.setsid()
     where = places.places()
     mine = locks.open_lock(where.keeper_lock)
-    if not locks.try_lock(mine, locks.ALONE):
+    if not locks.lock(mine, locks.ALONE, seconds=1):  # somebody may just be asking whether it is held
         return
     keeper = Keeper(where, linger=float(os.environ.get("ACCEDE_PG_LINGER", "3")))
 

@@ -40,7 +40,9 @@ def ensure_running() -> None:
     Raises `DatabaseUnavailable` with words for the user.
     """
     if address.given():
-        address.check_given()
+        if _hold.root != address.VARIABLE:
+            address.check_given()  # once: whoever runs that server sees to it from then on
+            _hold.root = address.VARIABLE
         return
     with _one_at_a_time:
         where = places.places()

@@ -47,9 +47,9 @@ def unlock(descriptor: int) -> None:
 
 
 def is_free(path: Path) -> bool:
-    """Say whether nobody holds the lock at this moment."""
+    """Say whether nobody holds the lock alone at this moment."""
     descriptor = open_lock(path)
     try:
-        return try_lock(descriptor, ALONE)
+        return try_lock(descriptor, SHARED)  # so that two who ask at once do not take each other for the holder
     finally:
         os.close(descriptor)

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 #: Any number will do, so long as nothing else of ours uses it.
 _PREPARING = 4_210_963_190
@@ -26,3 +27,11 @@ def migrate_under_lock(*, verbosity: int = 0, stdout: TextIO | None = None) -> N
     """Bring the tables up to date, while no other process does so."""
     with one_process_at_a_time():
         call_command("migrate", interactive=False, verbosity=verbosity, stdout=stdout)
+
+
+def let_go() -> None:
+    """Close this process's connections and its pool, whose threads must not live on beside processes it starts."""
+    for wrapper in connections.all(initialized_only=True):
+        wrapper.close()
+        if isinstance(wrapper, DatabaseWrapper):
+            wrapper.close_pool()
