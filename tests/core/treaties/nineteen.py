@@ -188,6 +188,8 @@ _NINETEEN = (
         parent="CPPNM-1980",
         parent_link=ParentLink.MUST_BE_PARTY,
         parent_article="20(2)",
+        denunciation_days=180,
+        denunciation_article="21(2)",
         depositaries=("IAEA",),
     ),
     Instrument(

@@ -66,6 +66,4 @@ def settled(row: Mapping[str, Any], *, instrument: str, state: str, number: int 
 
 def life(row: Mapping[str, Any]) -> Life:
     """Return the life that a row describes by `begins_on`, `ended_on` and `continues`."""
-    return Life(
-        periods=(Period(row.get("begins_on"), row.get("ended_on")),), continues=tuple(row.get("continues", ()))
-    )
+    return Life(periods=(Period(row.get("begins_on"), row.get("ended_on")),), continues=tuple(row.get("continues", ())))

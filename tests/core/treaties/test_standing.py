@@ -19,9 +19,7 @@ def with_lists(row: dict[str, Any]) -> dict[str, Instrument]:
     if isinstance(lists, list):
         lists = {row["instrument"]: lists}
     return {
-        key: replace(
-            instrument, complete_lists=tuple(CompleteList(f"list-{day}", day) for day in lists.get(key, ()))
-        )
+        key: replace(instrument, complete_lists=tuple(CompleteList(f"list-{day}", day) for day in lists.get(key, ())))
         for key, instrument in NINETEEN.items()
     }
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from accede.core.explain import Authority
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life, takes_effect_earlier
 from accede.core.treaties.instruments import Instrument, ParentLink
@@ -160,7 +159,7 @@ def _way_of_joining(report: RecordedAct, record: KnownRecord) -> Iterable[Proble
     instrument, clause = record.instruments[report.instrument], JOINING_CLAUSES.get(report.instrument)
     if clause is None:
         return
-    authority = Authority(instrument.key, clause.article)
+    authority = instrument.cite(clause.article)
     if report.kind in _RATIFYING - set(clause.after_signature):
         yield remark(ProblemCode.KIND_NOT_PROVIDED, authority, kind=report.kind)
     if report.kind is ActKind.DEFINITIVE_SIGNATURE and not clause.definitive_signature:
@@ -172,7 +171,7 @@ def _way_of_joining(report: RecordedAct, record: KnownRecord) -> Iterable[Proble
     if report.kind is ActKind.ACCESSION and report.on is not None:
         days = {"opened_on": instrument.opened_on, "in_force_on": instrument.in_force_on}
         if not accession_is_open(clause, report.on, **days):
-            article = Authority(instrument.key, clause.accession_article or clause.article)
+            article = instrument.cite(clause.accession_article or clause.article)
             yield remark(ProblemCode.ACCESSION_NOT_OPEN, article, on=report.on)
     if report.kind in _RATIFYING and clause.accession_from is not AccessionFrom.NEVER:
         signed = any(a.kind is ActKind.SIGNATURE for a in record.of(report.instrument, report.state))
@@ -191,7 +190,7 @@ def _parent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
     consents = record.consents(instrument.parent, report.state)
     if any(a.on is None or report.on is None or a.on <= report.on or takes_effect_earlier(a) for a in consents):
         return
-    authority = Authority(instrument.key, instrument.parent_article)
+    authority = instrument.cite(instrument.parent_article)
     parent = record.instruments.get(instrument.parent)
     day = report.on or report.attested_on
     listed = parent is not None and parent.last_complete_on is not None and day <= parent.last_complete_on
@@ -242,7 +241,7 @@ def _denunciation(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]
     consents = record.consents(report.instrument, report.state)
     day = report.on or report.attested_on
     if not any((a.on or a.first_attested_on) <= day for a in consents):
-        authority = Authority(instrument.key, instrument.denunciation_article)
+        authority = instrument.cite(instrument.denunciation_article)
         yield obstacle(ProblemCode.NOT_A_PARTY, authority, state=report.state, on=report.on)
 
 
@@ -256,7 +255,7 @@ def _days_of_effect(report: RecordedAct, record: KnownRecord) -> Iterable[Proble
         if general is not None and report.in_force_on < general and report.kind in CONSENT_KINDS:
             yield remark(
                 ProblemCode.IN_FORCE_BEFORE_INSTRUMENT,
-                Authority(instrument.key, instrument.rule.article if instrument.rule else ""),
+                instrument.cite(instrument.rule.article if instrument.rule else ""),
                 in_force_on=report.in_force_on,
                 general_on=general,
             )

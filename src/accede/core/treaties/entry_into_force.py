@@ -158,7 +158,7 @@ def entry_into_force(
     because.append(
         reason(
             ReasonCode.EIF_REACHED,
-            Authority(instrument.key, rule.article),
+            instrument.cite(rule.article),
             (last.key,) if last.key else (),
             instrument=instrument.key,
             required=required,
@@ -177,7 +177,7 @@ def _not_before_other(
     other, rule = instrument.waits_for, instrument.rule
     if other is None or rule is None:
         return Finding(in_force_on, tuple(because))
-    authority = Authority(instrument.key, rule.article)
+    authority = instrument.cite(rule.article)
     if circumstances.not_before_on is None:
         because.append(reason(ReasonCode.EIF_WAITS_FOR_OTHER, authority, instrument=other))
         return Finding(None, tuple(because))
@@ -191,7 +191,7 @@ def _filled(
     instrument: Instrument, rule: EntryIntoForceRule, counted: tuple[Deposit, ...], circumstances: Circumstances
 ) -> Finding[tuple[Deposit, int] | None]:
     """Return the deposit that fills the number required, with that number."""
-    authority = Authority(instrument.key, rule.article)
+    authority = instrument.cite(rule.article)
     if rule.share_of_parent is not None:
         return _share_filled(instrument, rule, counted, circumstances)
     required = rule.deposits or 0
@@ -227,7 +227,7 @@ def _share_filled(
 ) -> Finding[tuple[Deposit, int] | None]:
     """Find the deposit with which a share of the parent's parties on that day is reached (CPPNM art. 20(2))."""
     numerator, denominator = rule.share_of_parent or (1, 1)
-    authority = Authority(instrument.parent or instrument.key, rule.article)
+    authority = instrument.cite(rule.article)
     required = 0
     for number, deposit in enumerate(counted, start=1):
         day = deposit.on or date.max
@@ -268,7 +268,5 @@ def in_force_for(instrument: Instrument, deposit_on: date, general_in_force_on: 
         code, day, article = ReasonCode.EIF_WITH_THE_REST, general_in_force_on, rule.article
     else:
         code, day, article = ReasonCode.EIF_OWN_DEPOSIT, own, rule.later_article or rule.article
-    why = reason(
-        code, Authority(instrument.key, article), instrument=instrument.key, deposit_on=deposit_on, in_force_on=day
-    )
+    why = reason(code, instrument.cite(article), instrument=instrument.key, deposit_on=deposit_on, in_force_on=day)
     return Finding(day, (why,))

@@ -72,7 +72,7 @@ def _deposit_steps(
 ) -> list[Step]:
     """One step for each deposit up to the one that fills the number; all of them while it is not filled."""
     filled_on, required, filling_state = _filled_by(finding)
-    article = Authority(instrument.key, instrument.rule.article) if instrument.rule else None
+    article = instrument.cite(instrument.rule.article) if instrument.rule else None
     steps: list[Step] = []
     for number, deposit in enumerate(counting_deposits(instrument, deposits, circumstances), start=1):
         if filled_on is not None and (deposit.on or date.max) > filled_on:
@@ -109,7 +109,7 @@ def _filled_by(finding: Finding[date | None]) -> tuple[date | None, int, str]:
 
 def _outcome(instrument: Instrument, circumstances: Circumstances, finding: Finding[date | None]) -> list[Step]:
     steps: list[Step] = []
-    article = Authority(instrument.key, instrument.rule.article) if instrument.rule else None
+    article = instrument.cite(instrument.rule.article) if instrument.rule else None
     if instrument.waits_for is not None and circumstances.not_before_on is not None:
         steps.append(Step(StepKind.OTHER_IN_FORCE, circumstances.not_before_on, other=instrument.waits_for))
     if finding.answer is not None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accede.core.explain import Authority, Reason
+from accede.core.explain import Reason
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, SettledAct
 from accede.core.treaties.entry_into_force import deposit_counted_back, in_force_for
 from accede.core.treaties.instruments import Instrument
@@ -193,7 +193,7 @@ def _ended(episode: Episode, act: SettledAct, instrument: Instrument) -> Episode
     if effective_on is None:
         why = reason(ReasonCode.WITHDRAWN_UNDATED, vclt("54"), act.reports, attested_on=act.first_attested_on)
         return replace(episode, ended_on=act.first_attested_on, ended_by=act, because_ended=(why,))
-    authority = Authority(instrument.key, instrument.denunciation_article)
+    authority = instrument.cite(instrument.denunciation_article)
     why = reason(ReasonCode.WITHDRAWN, authority, act.reports, notified_on=act.on, effective_on=effective_on)
     return replace(episode, ended_on=effective_on, ended_by=act, because_ended=(why,))
 
@@ -225,6 +225,6 @@ def _fallen(episode: Episode, instrument: Instrument, parent_ends: Sequence[date
     first = min((d for d in parent_ends if d > episode.starts_on), default=None)
     if first is None or (episode.ended_on is not None and episode.ended_on <= first):
         return episode
-    authority = Authority(instrument.key, instrument.falls_with_parent_article)
+    authority = instrument.cite(instrument.falls_with_parent_article)
     why = reason(ReasonCode.FALLS_WITH_PARENT, authority, parent=instrument.parent, effective_on=first)
     return replace(episode, ended_on=first, ended_by=None, because_ended=(why,))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from accede.core.explain import Authority
+
 
 class Delay(StrEnum):
     """How a final clause counts from a deposit to the day on which it takes effect."""
@@ -115,6 +117,11 @@ class Instrument:
         if self.rule is None:
             return None
         return self.rule.not_before or (self.parent if self.rule.not_before_parent else None)
+
+    def cite(self, article: str) -> Authority:
+        """Cite a final clause. The Amendment of 2005 has none of its own: the Convention's art. 20(2) governs it."""
+        governed_by_parent = self.rule is not None and self.rule.share_of_parent is not None
+        return Authority(self.parent if governed_by_parent and self.parent else self.key, article)
 
     @property
     def last_complete_on(self) -> date | None:

@@ -119,7 +119,7 @@ def joining_plan(
         invitation=invitation,
         position=position,
         acts=acts,
-        acts_authority=Authority(_text_of(instrument, clause), article),
+        acts_authority=instrument.cite(article),
         may_sign=may_sign,
         signature_until=clause.signature_until if may_sign else None,
         parents=_parents(instrument, on, timelines, instruments),
@@ -178,12 +178,6 @@ def _acts_open(
     return (), clause.article
 
 
-def _text_of(instrument: Instrument, clause: JoiningClause) -> str:
-    """The Amendment of 2005 has no final clause of its own: the Convention's art. 20(2) governs it."""
-    never = clause.accession_from is AccessionFrom.NEVER
-    return instrument.parent if never and instrument.parent is not None else instrument.key
-
-
 def _parents(
     instrument: Instrument,
     on: date,
@@ -200,7 +194,7 @@ def _parents(
     step = ParentStep(
         parent.key,
         _HOW[instrument.parent_link],
-        Authority(instrument.key, instrument.parent_article),
+        instrument.cite(instrument.parent_article),
         standing,
     )
     return (*_parents(parent, on, timelines, instruments), step)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from accede.core.explain import Authority, Finding, Reason
+from accede.core.explain import Finding, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.case_facts import CaseFacts, days_of_change, prepare
 from accede.core.treaties.episodes import ONE_DAY, Episode
@@ -210,7 +210,7 @@ def _parent_note(day: date, facts: CaseFacts) -> tuple[Reason, ...]:
     parent = at(facts.case.parent, day).position.standing
     if parent in BOUND or parent in {Standing.CONTRACTING, Standing.NOT_KNOWN}:
         return ()
-    authority = Authority(instrument.key, instrument.parent_article)
+    authority = instrument.cite(instrument.parent_article)
     return (reason(ReasonCode.PARENT_NOT_RECORDED, authority, parent=instrument.parent),)
 
 
@@ -221,7 +221,7 @@ def _bound_as_amended(day: date, facts: CaseFacts) -> _Answer | None:
         if not held.is_bound:
             continue
         protocol = amendment.instrument
-        authority = Authority(protocol.key, protocol.parent_article)
+        authority = protocol.cite(protocol.parent_article)
         why = reason(ReasonCode.BOUND_AS_AMENDED, authority, protocol=protocol.key, in_force_on=held.since)
         return replace(held, signed_on=_signed_on(day, facts)), (why,)
     return None
