@@ -4,6 +4,7 @@ Exit codes: 0 fine · 1 the answer is no, or problems were found · 2 wrong usag
 Nothing here may know a word of the programme.
 """
 
+from accede.foundation.console import startup
 from accede.foundation.console.completion import completion
 from accede.foundation.console.errors import EXIT_ENVIRONMENT, EXIT_FINE, EXIT_NO, EXIT_USAGE, NoAnswer, Refused
 from accede.foundation.console.groups import Command, LazyGroup
@@ -29,5 +30,6 @@ __all__ = [
     "reading_options",
     "run",
     "say",
+    "startup",
     "tell",
 ]
