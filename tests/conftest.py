@@ -1,5 +1,6 @@
 """What every test has: a stopped clock, no way to the network, and, if it asks, a database of its own."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -43,9 +44,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the journeys out, aloud, where there is no browser; where one was promised (CI), that is an error."""
+    """Leave the journeys out, aloud, where there is no browser; in CI, which installs one, that is an error."""
     journeys = [item for item in items if item.get_closest_marker("journey")]
     if journeys and browser.find_chromium() is None:
+        if os.environ.get("CI"):
+            raise pytest.UsageError(browser.ADVICE)
         config.hook.pytest_deselected(items=journeys)
         items[:] = [item for item in items if item not in journeys]
         config.stash[_LEFT_OUT] = len(journeys)
