@@ -22,7 +22,7 @@ class LazyGroup(click.Group):
     """A group whose commands are named beforehand and read when they are needed."""
 
     def __init__(self, name: str, commands: Mapping[str, Command], *, summary: str, epilogue: str = "") -> None:
-        super().__init__(name=name, help=summary, epilog=epilogue, context_settings=_CONTEXT, no_args_is_help=False)
+        super().__init__(name=name, help=summary, epilog=epilogue, context_settings=_CONTEXT)
         self._places = dict(commands)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -41,6 +41,15 @@ class LazyGroup(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"{found.place} is not a command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command called; for a name that is none, say which ones are near."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from what is known beforehand, reading none of them."""

@@ -24,6 +24,7 @@ class Outcome:
         new, changed, known, refused: how many rows bring something new, say something else than before, say what is
             there already, and cannot be taken. Their sum is `rows` unless the file as a whole was refused.
         problems: the first ones by row; `problem_count` says how many there are, `by_code` of which kinds.
+        remarks: what may be right and deserves a look; remarks keep no row out.
         applied: whether anything was written.
     """
 
@@ -37,6 +38,7 @@ class Outcome:
     problem_count: int = 0
     by_code: Mapping[str, int] = field(default_factory=dict)
     samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
+    remarks: tuple[Problem, ...] = ()
     applied: bool = False
 
     @property

@@ -115,6 +115,7 @@ def _show(outcome: Outcome, *, mode: str) -> None:
         say()
     _show_samples(outcome)
     _show_problems(outcome)
+    _show_remarks(outcome)
     say(_last_word(outcome, mode=mode))
 
 
@@ -140,6 +141,16 @@ def _show_problems(outcome: Outcome) -> None:
     )
     if outcome.problem_count > len(shown):
         say(_("Only the first %(shown)s are shown; --problems FILE writes more of them.") % {"shown": len(shown)})
+    say()
+
+
+def _show_remarks(outcome: Outcome) -> None:
+    if not outcome.remarks:
+        return
+    count = len(outcome.remarks)
+    say(ngettext("%(count)s remark; look at it:", "%(count)s remarks; look at them:", count) % {"count": count})
+    shown = outcome.remarks[:SHOWN_PROBLEMS]
+    print_table([_("Row"), _("Remark")], [[_row_words(remark), explain(remark, WORDS)] for remark in shown])
     say()
 
 
@@ -171,4 +182,5 @@ def _write_problems(outcome: Outcome, path: Path) -> None:
 def _plain(outcome: Outcome) -> dict[str, object]:
     plain = asdict(outcome)
     plain["problems"] = [{**asdict(problem), "message": explain(problem, WORDS)} for problem in outcome.problems]
+    plain["remarks"] = [{**asdict(remark), "message": explain(remark, WORDS)} for remark in outcome.remarks]
     return plain

@@ -30,7 +30,8 @@ from accede.modules.reference.queries import all_sources, all_states
 from accede.modules.reference.services.sources import NewSource, record_source
 from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.instruments import all_instruments
-from accede.modules.treaties.services import import_checks, import_columns
+from accede.modules.treaties.queries.register import current_register
+from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
 from accede.modules.treaties.services.editions import open_edition
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
@@ -100,9 +101,13 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
     except FileRefused as refusal:
         return _refused(digest, list(refusal.problems)), None
     progress("comparing", 0, 0)
-    import_checks.check_rows(staging)
+    import_checks.check_rows(staging, instruments=all_instruments(), states=all_states())
     staging.make("import_judged", _judged())
-    return _outcome(staging, digest), staging
+    outcome = _outcome(staging, digest)
+    if 0 < outcome.new + outcome.changed <= import_remarks.MOST_ROWS:
+        remarks = import_remarks.remarks_on(staging, current_register(), today=at.date())
+        outcome = replace(outcome, remarks=remarks)
+    return outcome, staging
 
 
 def _refused(digest: str, problems: list[Problem]) -> Outcome:
@@ -157,7 +162,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
     digested = sql.SQL(" || E'\\x1f' || ").join(text(name) for name in ("instrument", *PARTS))
     return sql.SQL(
         """
-        select a.*, coalesce(s.as_of_until, s.checked_on) as attested_on
+        select a.*, coalesce(s.as_of_until, s.checked_on) as attested_on, r.key is not null as is_known
         from (
             select r.row, left(encode(sha256(convert_to({digested}, 'UTF8')), 'hex'), 24) as key,
                 {instrument} as instrument, {state} as state, {kind} as kind, {source} as source,
@@ -166,6 +171,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
                 {reservation} = 'true' as reservation_noted
             {rows}
         ) a left join reference_source s on s.key = a.source
+        left join treaties_report r on r.key = a.key and r.retracted_on is null
         """
     ).format(
         digested=digested,
@@ -186,10 +192,9 @@ def _judged() -> sql.Composable:
     return sql.SQL(
         """
         select distinct on (a.row, a.key) a.row, a.key, older.key as replaces,
-            case when r.key is not null then 'known' when older.key is not null then 'changed' else 'new' end as status
+            case when a.is_known then 'known' when older.key is not null then 'changed' else 'new' end as status
         from import_acts a
-        left join treaties_report r on r.key = a.key and r.retracted_on is null
-        left join treaties_report older on a.kind in ({once}) and older.retracted_on is null
+        left join treaties_report older on not a.is_known and a.kind in ({once}) and older.retracted_on is null
             and older.instrument_id = a.instrument and older.state_id = a.state and older.source_id = a.source
             and older.kind = a.kind and older.depositary = a.depositary and older.subject = a.subject
             and not exists (select from import_acts same where same.key = older.key)

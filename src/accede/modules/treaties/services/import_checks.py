@@ -1,31 +1,30 @@
-"""Checks of rows against the record and against each other: set-based, each one statement, whatever the number of rows.
+"""Checks of rows against the record and against each other: each one statement, whatever the number of rows.
 
-They run on `import_acts`, the rows whose cells could be read. The codes are those that the CLI, the preview and the
-consistency checks of the record share.
+The meaning is that of the core's obstacles (`core.treaties.checks`), with the same codes and facts; a test holds the
+two against each other. They run on those rows of `import_acts` that the record does not have yet.
 """
 
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from psycopg import sql
 
-from accede.core.treaties.instruments import ParentLink
+from accede.core.treaties.instruments import Instrument, ParentLink
+from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
+from accede.core.treaties.problems import ProblemCode
 from accede.foundation.imports import Staging
+from accede.modules.reference.queries import StateFacts
+from accede.modules.reference.queries.sources import RANKS
+from accede.modules.treaties.queries.instruments import InstrumentFacts
+from accede.modules.treaties.queries.objections import OBJECTIONS
 
-WORDS = {
-    "act.before_state": _("%(state)s did not exist on %(on)s; it exists since %(begins)s."),
-    "act.after_state": _("%(state)s no longer existed on %(on)s; it ended on %(ended)s."),
-    "act.before_adoption": _("%(instrument)s was adopted on %(adopted)s; nobody could act under it on %(on)s."),
-    "act.in_force_before_deposit": _("Taking effect on %(in_force)s, before the act itself on %(on)s."),
-    "act.accession_after_ratification": _(
-        "Accession on %(on)s, and the same source has %(other)s on %(other_on)s: a State that has ratified has nothing "
-        "to accede to."
-    ),
-    "act.protocol_without_parent": _(
-        "%(instrument)s may be joined only by a State that is or becomes party to %(parent)s; neither the record nor "
-        "this file has %(state)s's consent to that one by %(on)s."
-    ),
-    "act.twice": _("The same act is in row %(first)s."),
-    "act.two_days": _("The same source gives the same act another day in row %(first)s."),
-    "act.after_source": _("%(on)s is later than the day of its source, %(attested)s: the source cannot know of it."),
+TWICE = "row.twice"
+TWO_DAYS = "row.two_days"
+WORDS: Mapping[str, str | Promise] = {
+    TWICE: _("The same act is in row %(first)s."),
+    TWO_DAYS: _("The same source gives the same act another day in row %(first)s."),
+    **{code.value: words for code, words in OBJECTIONS.items()},
 }
 
 _RATIFYING = sql.SQL("'ratification', 'acceptance', 'approval'")
@@ -34,143 +33,267 @@ _CONSENT = sql.SQL(
 )
 ONCE = sql.SQL("{}, 'signature'").format(_CONSENT)
 """Kinds of act that a State does once, unless it denounced in between."""
+_CONTINUATION = "continuation"
+_NEVER = "-infinity"
 
-_FIRST_ROW = sql.SQL("select a.row, 'on', json_build_object('first', a.first)::text from ({}) a")
 
-
-def check_rows(staging: Staging) -> None:
+def check_rows(
+    staging: Staging, *, instruments: Mapping[str, InstrumentFacts], states: Mapping[str, StateFacts]
+) -> None:
     """Add what is wrong with the rows of `import_acts` to the problems."""
-    for code, statement in (
-        ("act.before_state", _BEFORE_STATE),
-        ("act.after_state", _AFTER_STATE),
-        ("act.before_adoption", _BEFORE_ADOPTION),
-        ("act.in_force_before_deposit", _IN_FORCE_BEFORE),
-        ("act.accession_after_ratification", _ACCESSION),
-        ("act.protocol_without_parent", _WITHOUT_PARENT),
-        ("act.after_source", _AFTER_SOURCE),
-        ("act.twice", _TWICE),
-        ("act.two_days", _TWO_DAYS),
-    ):
-        staging.refuse(code, statement)
+    _put_facts(staging, instruments, states)
+    staging.make("import_said", _SAID.format(ranks=sql.Literal(list(RANKS))))
+    staging.make("import_consents", _CONSENTS)
+    staging.refuse(TWICE, _TWICE)
+    staging.refuse(TWO_DAYS, _TWO_DAYS)
+    for code, statement in _OBSTACLES.items():
+        staging.refuse(code.value, statement)
 
 
-_BEFORE_STATE = sql.SQL(
-    """
-    select a.row, 'on', json_build_object('state', a.state, 'on', a."on", 'begins', s.exists_from)::text
-    from import_acts a join reference_state s on s.code = a.state
-    where a."on" < s.exists_from
-    """
-)
-_AFTER_STATE = sql.SQL(
-    """
-    select a.row, 'on', json_build_object('state', a.state, 'on', a."on", 'ended', s.exists_until)::text
-    from import_acts a join reference_state s on s.code = a.state
-    where a."on" >= s.exists_until
-    """
-)
-_BEFORE_ADOPTION = sql.SQL(
-    """
-    select a.row, 'on', json_build_object(
-        'instrument', a.instrument, 'on', coalesce(a."on", a.in_force_on), 'adopted', i.adopted_on)::text
-    from import_acts a join treaties_instrument i on i.key = a.instrument
-    where coalesce(a."on", a.in_force_on) < i.adopted_on
-    """
-)
-_IN_FORCE_BEFORE = sql.SQL(
-    """
-    select a.row, 'in_force_on', json_build_object('on', a."on", 'in_force', a.in_force_on)::text
-    from import_acts a
-    where a.in_force_on < a."on" and a.kind <> 'succession'
-    """
-)
+def _put_facts(staging: Staging, instruments: Mapping[str, InstrumentFacts], states: Mapping[str, StateFacts]) -> None:
+    """Put what the checks need of instruments and States into temporary tables."""
+    staging.make(
+        "import_instruments",
+        sql.SQL(
+            "select null::text as key, null::date as adopted_on, null::date as opened_on, null::date as closed_on,"
+            " null::text as parent, null::date as parent_complete_on limit 0"
+        ),
+    )
+    staging.copy_into(
+        sql.Identifier("import_instruments"), (_instrument(facts.core, instruments) for facts in instruments.values())
+    )
+    staging.make(
+        "import_states",
+        sql.SQL("select null::text as code, null::date as begins_on, null::date as ended_on limit 0"),
+    )
+    # What the State that another continues did is the other's own, so its existence has no beginning here.
+    staging.copy_into(
+        sql.Identifier("import_states"),
+        (
+            (state.code, state.exists.start, state.exists.end)
+            for state in states.values()
+            if not any(succession.kind == _CONTINUATION for succession in state.predecessors)
+        ),
+    )
 
-_AFTER_SOURCE = sql.SQL(
-    """
-    select a.row, 'on', json_build_object('on', a."on", 'attested', a.attested_on)::text
-    from import_acts a
-    where a."on" > a.attested_on
-    """
-)
 
-# What one source says of one State under one instrument: the record and the file together, consents only.
+def _instrument(core: Instrument, instruments: Mapping[str, InstrumentFacts]) -> tuple[object, ...]:
+    needs_parent = core.parent_link in {ParentLink.MUST_BE_PARTY, ParentLink.JOIN_TOGETHER}
+    parent = core.parent if needs_parent else None
+    complete_on = instruments[parent].core.last_complete_on if parent and parent in instruments else None
+    return (core.key, core.adopted_on, core.opened_on, _signature_closed_on(core), parent, complete_on)
+
+
+def _signature_closed_on(core: Instrument) -> object:
+    clause = JOINING_CLAUSES.get(core.key)
+    if clause is None:
+        return None
+    if clause.accession_from is AccessionFrom.NEVER:
+        return _NEVER
+    return clause.signature_until or (core.in_force_on if clause.signs_until_in_force else None)
+
+
+# What the record says of the pairs that the file touches, the strongest source first.
 _SAID = sql.SQL(
     """
-    (select instrument, state, source, kind, "on" from import_acts where kind in ({consent}, 'denunciation')
-     union all
-     select r.instrument_id, r.state_id, r.source_id, r.kind, r."on" from treaties_report r
-     join (select distinct instrument, state from import_acts) touched
-         on touched.instrument = r.instrument_id and touched.state = r.state_id
-     where r.retracted_on is null and r.kind in ({consent}, 'denunciation'))
+    select r.key, r.instrument_id as instrument, r.state_id as state, r.kind, r."on", r.in_force_on, r.effective_on,
+        r.subject, array_position({ranks}::text[], s.authority) as rank, r.attested_on, r.source_id as source
+    from treaties_report r join reference_source s on s.key = r.source_id
+    where r.retracted_on is null and r.state_id in (select distinct state from import_acts where not is_known)
+    """
+)
+
+# The consent that the record takes for each pair: the strongest day and the strongest kind that is named.
+_CONSENTS = sql.SQL(
+    """
+    select instrument, state,
+        (array_agg("on" order by rank, attested_on desc, source, key) filter (where "on" is not null))[1] as "on",
+        coalesce((array_agg(kind order by rank, attested_on desc, source, key)
+            filter (where kind <> 'consent_unspecified'))[1], 'consent_unspecified') as kind
+    from import_said where kind in ({consent}) group by instrument, state
     """
 ).format(consent=_CONSENT)
 
-_ACCESSION = sql.SQL(
+_TWICE = sql.SQL(
     """
-    with said as materialized {said}
-    select distinct on (a.row) a.row, 'kind', json_build_object(
-        'on', a."on", 'other', o.kind, 'other_on', o."on")::text
-    from import_acts a
-    join said o on o.instrument = a.instrument and o.state = a.state and o.source = a.source
-        and o.kind in ({ratifying}) and o."on" <= a."on"
-    where a.kind = 'accession' and not exists (
-        select from said d
-        where d.kind = 'denunciation' and d.instrument = a.instrument and d.state = a.state
-            and d."on" between o."on" and a."on")
+    select row, 'on', json_build_object('first', first)::text from (
+        select row, row_number() over same as place, first_value(row) over same as first
+        from import_acts window same as (partition by key order by row)) numbered
+    where place > 1
     """
-).format(said=_SAID, ratifying=_RATIFYING)
-
-_WITHOUT_PARENT = sql.SQL(
-    """
-    with depends as (
-        select key, parent_id as parent from treaties_instrument
-        where parent_id is not null and terms->>'parent_link' in ({must}, {together})
-    ), bound as materialized (
-        select instrument, state, min(coalesce("on", in_force_on, '-infinity'::date)) as since
-        from import_acts where kind in ({consent}) group by instrument, state
-        union all
-        select instrument_id, state_id, min(coalesce("on", in_force_on, '-infinity'::date))
-        from treaties_report where retracted_on is null and kind in ({consent}) group by instrument_id, state_id
-    )
-    select a.row, 'instrument', json_build_object(
-        'instrument', a.instrument, 'parent', d.parent, 'state', a.state,
-        'on', coalesce(a."on"::text, a.in_force_on::text, '…'))::text
-    from import_acts a join depends d on d.key = a.instrument
-    where a.kind in ({consent}) and not exists (
-        select from bound b
-        where b.instrument = d.parent and b.state = a.state
-            and b.since <= coalesce(a."on", a.in_force_on, 'infinity'::date))
-    """
-).format(
-    consent=_CONSENT,
-    must=sql.Literal(ParentLink.MUST_BE_PARTY.value),
-    together=sql.Literal(ParentLink.JOIN_TOGETHER.value),
 )
 
-_TWICE = _FIRST_ROW.format(
-    sql.SQL(
-        """
-        select row, place, first_value(row) over same as first from (
-            select row, key, row_number() over (partition by key order by row) as place from import_acts) numbered
-        window same as (partition by key order by row)
-        """
-    )
-) + sql.SQL(" where a.place > 1")
-
-_TWO_DAYS = _FIRST_ROW.format(
-    sql.SQL(
-        """
+_TWO_DAYS = sql.SQL(
+    """
+    select row, 'on', json_build_object('first', first)::text from (
         select row, instrument, state, "on",
             first_value(row) over same as first, first_value("on") over same as first_on
-        from import_acts where kind in ({once}) and "on" is not null
-        window same as (partition by instrument, state, kind, source, depositary, subject order by row)
-        """
-    ).format(once=ONCE)
-) + sql.SQL(
+        from import_acts where kind in ({once}) and "on" is not null and not is_known
+        window same as (partition by instrument, state, kind, source, depositary, subject order by row)) a
+    where "on" <> first_on
+    and not exists (select from import_acts d
+        where d.kind = 'denunciation' and d.instrument = a.instrument and d.state = a.state)
+    and not exists (select from import_said d
+        where d.kind = 'denunciation' and d.instrument = a.instrument and d.state = a.state)
     """
-    where a."on" <> a.first_on and not exists (
-        select from import_acts d where d.kind = 'denunciation' and d.instrument = a.instrument and d.state = a.state)
-    and not exists (
-        select from treaties_report r where r.kind = 'denunciation' and r.retracted_on is null
-            and r.instrument_id = a.instrument and r.state_id = a.state)
+).format(once=ONCE)
+
+_AFTER_ITS_SOURCE = sql.SQL(
+    """
+    select row, 'on', json_build_object('on', "on", 'attested_on', attested_on)::text
+    from import_acts where not is_known and "on" > attested_on
     """
 )
+
+_BEFORE_ADOPTION = sql.SQL(
+    """
+    select a.row, 'on', json_build_object('on', a."on", 'adopted_on', i.adopted_on)::text
+    from import_acts a join import_instruments i on i.key = a.instrument
+    where not a.is_known and a."on" < i.adopted_on
+    """
+)
+
+_BEFORE_OPENING = sql.SQL(
+    """
+    select a.row, 'on', json_build_object('on', a."on", 'opened_on', i.opened_on)::text
+    from import_acts a join import_instruments i on i.key = a.instrument
+    where not a.is_known and a."on" >= i.adopted_on and a."on" < i.opened_on
+    """
+)
+
+_STATE_NOT_YET = sql.SQL(
+    """
+    select a.row, 'on', json_build_object('state', a.state, 'on', a."on", 'begins_on', s.begins_on)::text
+    from import_acts a join import_states s on s.code = a.state
+    where not a.is_known and a."on" < s.begins_on
+    """
+)
+
+_STATE_NO_MORE = sql.SQL(
+    """
+    select a.row, 'on', json_build_object('state', a.state, 'on', a."on", 'ended_on', s.ended_on)::text
+    from import_acts a join import_states s on s.code = a.state
+    where not a.is_known and a."on" >= s.ended_on
+    """
+)
+
+# The record's consent, or one that the same source gives in this file.
+_ALREADY_BOUND = sql.SQL(
+    """
+    with earlier as (
+        select instrument, state, kind, "on", null as source from import_consents
+        union all
+        select instrument, state, kind, "on", source from import_acts where kind in ({consent}) and not is_known
+    )
+    select distinct on (a.row, a.key) a.row, 'kind', json_build_object(
+        'kind', a.kind, 'on', a."on", 'earlier_kind', e.kind, 'earlier_on', e."on")::text
+    from import_acts a
+    join earlier e on e.instrument = a.instrument and e.state = a.state and coalesce(e.source, a.source) = a.source
+    where not a.is_known and a.kind in ({consent}) and a.kind not in ('succession', 'consent_unspecified')
+        and e."on" < a."on" and e.kind <> 'consent_unspecified' and e.kind <> a.kind
+        and not (a.kind in ({ratifying}) and e.kind in ({ratifying}))
+        and not exists (select from import_said d where d.kind = 'denunciation' and d.instrument = a.instrument
+            and d.state = a.state and d."on" > e."on" and d."on" < a."on")
+        and not exists (select from import_acts d where d.kind = 'denunciation' and d.instrument = a.instrument
+            and d.state = a.state and d."on" > e."on" and d."on" < a."on")
+    order by a.row, a.key, e."on"
+    """
+).format(consent=_CONSENT, ratifying=_RATIFYING)
+
+_SIGNATURE_CLOSED = sql.SQL(
+    """
+    select a.row, 'on', json_build_object(
+        'on', a."on", 'closed_on', coalesce(nullif(i.closed_on::text, '-infinity'), '–'))::text
+    from import_acts a join import_instruments i on i.key = a.instrument
+    where not a.is_known and a.kind in ('signature', 'definitive_signature') and a."on" > i.closed_on
+    """
+)
+
+# Where the parent's list of parties is complete, or the State joined it later, it had not joined; else nobody knows.
+_PARENT_NOT_JOINED = sql.SQL(
+    """
+    with bound as (
+        select instrument, state, kind, "on", in_force_on, effective_on from import_said where kind in ({consent})
+        union all
+        select instrument, state, kind, "on", in_force_on, effective_on from import_acts where kind in ({consent})
+    )
+    select a.row, 'instrument', json_build_object('parent', i.parent)::text
+    from import_acts a join import_instruments i on i.key = a.instrument and i.parent is not null
+    where not a.is_known and a.kind in ({consent})
+    and not exists (
+        select from bound b where b.instrument = i.parent and b.state = a.state
+            and (b."on" is null or a."on" is null or b."on" <= a."on" or b.kind = 'succession'
+                or (b.kind = 'consent_unspecified' and coalesce(b.effective_on, b.in_force_on) < b."on")))
+    and (coalesce(a."on", a.attested_on) <= i.parent_complete_on
+        or exists (select from bound b where b.instrument = i.parent and b.state = a.state))
+    """
+).format(consent=_CONSENT)
+
+_NOT_A_PARTY = sql.SQL(
+    """
+    select a.row, 'kind', json_build_object('state', a.state, 'on', coalesce(a."on", a.attested_on))::text
+    from import_acts a
+    where not a.is_known and a.kind = 'denunciation'
+    and not exists (select from import_said b where b.kind in ({consent}) and b.instrument = a.instrument
+        and b.state = a.state and coalesce(b."on", b.attested_on) <= coalesce(a."on", a.attested_on))
+    and not exists (select from import_acts b where b.kind in ({consent}) and b.instrument = a.instrument
+        and b.state = a.state and coalesce(b."on", b.attested_on) <= coalesce(a."on", a.attested_on))
+    """
+).format(consent=_CONSENT)
+
+_TARGETS = sql.SQL(
+    """
+    (select key, instrument, state, subject, kind, "on" from import_said
+     union all select key, instrument, state, subject, kind, "on" from import_acts where kind <> 'withdrawal') t
+        where t.instrument = a.instrument and t.state = a.state
+        and case when a.withdraws <> '' then t.key = a.withdraws else t.subject = a.subject end
+    """
+)
+
+_NOTHING_TO_WITHDRAW = sql.SQL(
+    """
+    select a.row, 'withdraws', json_build_object('withdraws', coalesce(nullif(a.withdraws, ''), a.subject))::text
+    from import_acts a where not a.is_known and a.kind = 'withdrawal' and not exists (select from {targets})
+    """
+).format(targets=_TARGETS)
+
+_WITHDRAWN_BEFORE_MADE = sql.SQL(
+    """
+    select a.row, 'on', json_build_object('on', a."on", 'made_on', (select min(t."on") from {targets}))::text
+    from import_acts a where not a.is_known and a.kind = 'withdrawal'
+        and exists (select from {targets} and a."on" < t."on")
+    """
+).format(targets=_TARGETS)
+
+_EFFECTIVE_AFTER_ACT = sql.SQL(
+    """
+    select row, 'effective_on', json_build_object('on', "on", 'effective_on', effective_on)::text
+    from import_acts where not is_known and kind in ('succession', 'consent_unspecified') and effective_on > "on"
+    """
+)
+
+_EFFECTIVE_BEFORE_STATE = sql.SQL(
+    """
+    select a.row, 'effective_on', json_build_object(
+        'effective_on', a.effective_on, 'begins_on', s.begins_on)::text
+    from import_acts a join import_states s on s.code = a.state
+    where not a.is_known and a.kind in ({consent}) and a.effective_on < s.begins_on
+        and (a."on" is null or a."on" >= s.begins_on)
+    """
+).format(consent=_CONSENT)
+
+_OBSTACLES: Mapping[ProblemCode, sql.Composable] = {
+    ProblemCode.AFTER_ITS_SOURCE: _AFTER_ITS_SOURCE,
+    ProblemCode.BEFORE_ADOPTION: _BEFORE_ADOPTION,
+    ProblemCode.BEFORE_OPENING: _BEFORE_OPENING,
+    ProblemCode.STATE_NOT_YET: _STATE_NOT_YET,
+    ProblemCode.STATE_NO_MORE: _STATE_NO_MORE,
+    ProblemCode.ALREADY_BOUND: _ALREADY_BOUND,
+    ProblemCode.SIGNATURE_CLOSED: _SIGNATURE_CLOSED,
+    ProblemCode.PARENT_NOT_JOINED: _PARENT_NOT_JOINED,
+    ProblemCode.NOT_A_PARTY: _NOT_A_PARTY,
+    ProblemCode.NOTHING_TO_WITHDRAW: _NOTHING_TO_WITHDRAW,
+    ProblemCode.WITHDRAWN_BEFORE_MADE: _WITHDRAWN_BEFORE_MADE,
+    ProblemCode.EFFECTIVE_AFTER_ACT: _EFFECTIVE_AFTER_ACT,
+    ProblemCode.EFFECTIVE_BEFORE_STATE: _EFFECTIVE_BEFORE_STATE,
+}

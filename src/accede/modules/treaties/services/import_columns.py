@@ -24,6 +24,7 @@ WORDS = {
     "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
     "instrument.unknown": _("“%(text)s” is no instrument of the record. Its keys: %(known)s."),
     "instrument.unknown_near": _("“%(text)s” is no instrument of the record. Perhaps %(nearest)s is meant."),
+    "kind.unknown_near": _("“%(text)s” is no kind of act. Perhaps %(nearest)s is meant."),
     "kind.unknown": _("“%(text)s” is no kind of act. Kinds of act: %(known)s."),
     "source.unknown": _("“%(text)s” is no source of the record. Describe it first."),
     "source.unknown_near": _(
@@ -94,6 +95,10 @@ class Vocabulary:
         kind = self._kinds.get(folded(text.replace("_", " ")))
         if kind:
             return kind
+        near = nearest(text.replace("_", " "), [kind.value.replace("_", " ") for kind in ActKind])
+        if near:
+            names = ", ".join(name.replace(" ", "_") for name in near)
+            raise CellRefused("kind.unknown_near", text=text[:60], nearest=names)
         raise CellRefused("kind.unknown", text=text[:60], known=", ".join(ActKind))
 
     def source(self, text: str) -> str:
