@@ -5,20 +5,27 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accede.foundation.pages import BadInput, NotHere
+from accede.foundation.rest import is_for_api, problems
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that asks for something that cannot be."""
-    problems = exception.problems if isinstance(exception, BadInput) else (_("This address cannot be read."),)
-    return render(request, "400.html", {"problems": problems}, status=400)
+    wrong = exception.problems if isinstance(exception, BadInput) else (_("This address cannot be read."),)
+    if is_for_api(request):
+        return problems.bad_input(request, wrong)
+    return render(request, "400.html", {"problems": wrong}, status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address at which this reader finds nothing."""
     here = exception if isinstance(exception, NotHere) else NotHere(_("There is no page at this address."))
+    if is_for_api(request):
+        return problems.not_here(request, here.message, here.nearest)
     return render(request, "404.html", {"message": here.message, "nearest": here.nearest}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer after a fault of ours; uses nothing that could have caused it."""
+    if is_for_api(request):
+        return problems.our_fault(request)
     return render(request, "500.html", status=500)

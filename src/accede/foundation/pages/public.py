@@ -33,6 +33,11 @@ def public_page(view: View) -> View:
     return view
 
 
+def is_public_page(view: Callable[..., HttpResponseBase]) -> bool:
+    """Return whether a view is marked."""
+    return bool(getattr(view, _MARK, False))
+
+
 @dataclass(slots=True)
 class _Kept:
     body: bytes
@@ -99,7 +104,7 @@ class PublicPages:
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         """Answer a marked view from the cache, or make its page and keep it."""
-        if not getattr(view, _MARK, False) or request.method not in {"GET", "HEAD"}:
+        if not is_public_page(view) or request.method not in {"GET", "HEAD"}:
             return None
         key = (
             request.path,

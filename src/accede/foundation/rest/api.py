@@ -1,0 +1,84 @@
+"""The API as a whole: django-ninja's, with declared readers, strict parameters and problem documents."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver
+from ninja import NinjaAPI
+from ninja.operation import Operation
+
+from accede.foundation.access import PUBLIC, audiences_of, declare
+from accede.foundation.pages import public_page
+from accede.foundation.pages.public import is_public_page
+from accede.foundation.rest import problems
+from accede.foundation.rest.asking import unknown_parameters
+
+Callback = Callable[..., HttpResponseBase]
+
+
+class Api(NinjaAPI):
+    """An API whose every operation declares for whom it opens and refuses parameters that it does not know."""
+
+    def set_default_exception_handlers(self) -> None:
+        """Answer every error that a reader can do something about with a problem document."""
+        self.add_exception_handler(Exception, _answer_error)
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Name an operation by its function, which the API's rule test holds to be unique."""
+        return str(operation.view_func.__name__)
+
+    def _get_urls(self) -> list[URLResolver | URLPattern]:
+        patterns = super()._get_urls()
+        for pattern in patterns:
+            if isinstance(pattern, URLPattern):
+                pattern.callback = _face(pattern.callback)
+        return patterns
+
+
+def _answer_error(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
+    """Answer with a problem document; a fault of ours goes on to the handler of the whole site."""
+    document = problems.problem_for(request, error) if isinstance(error, Exception) else None
+    if document is None:
+        raise error
+    return document
+
+
+def _face(callback: Callback) -> Callback:
+    """Put before django-ninja's view of one address what holds for all of them."""
+    path_view = getattr(callback, "__self__", None)
+    operations: list[Operation] = getattr(path_view, "operations", [])
+    parameters = {name for operation in operations for name in _parameters(operation)}
+    methods = sorted({method for operation in operations for method in operation.methods} or {"GET"})
+    allowed = [*methods, "HEAD"] if "GET" in methods else methods
+
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in allowed:
+            return problems.not_allowed(request, allowed)
+        if unknown := unknown_parameters(request.GET, parameters):
+            return problems.bad_input(request, unknown)
+        asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
+        try:
+            return callback(request, *args, **kwargs)
+        finally:
+            request.method = asked
+
+    # The description of the API itself has no operation: it is as public as the API's addresses are.
+    views = [operation.view_func for operation in operations]
+    audiences = [audiences_of(view) for view in views] or [frozenset({PUBLIC})]
+    if all(audiences):
+        declare(answer, frozenset.union(*audiences))
+    if all(is_public_page(view) for view in views):
+        public_page(answer)
+    return answer
+
+
+def _parameters(operation: Operation) -> set[str]:
+    """Return the names of the query parameters that an operation knows."""
+    return {
+        name
+        for model in operation.models
+        if getattr(model, "__ninja_param_source__", "") == "query"
+        for name in getattr(model, "__ninja_flatten_map__", {})
+    }

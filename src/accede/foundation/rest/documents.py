@@ -1,0 +1,46 @@
+"""The shapes that all answers of the API share."""
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from ninja import Schema
+from pydantic import Field
+
+Item = TypeVar("Item")
+
+
+class Nearby(Schema):
+    """Something near to what was asked for."""
+
+    label: str
+    address: str
+
+
+class Problem(Schema):
+    """What went wrong and what to do about it (RFC 9457)."""
+
+    type: str = Field("about:blank", description="Always about:blank: the status says what kind of problem it is.")
+    title: str
+    status: int
+    detail: str
+    instance: str = Field(description="The address that was asked for.")
+    problems: list[str] = Field(description="Everything that is wrong with the address, one sentence each.")
+    nearest: list[Nearby] = Field(description="What may have been meant.")
+
+
+class Document(Schema):
+    """What each answer says of itself: the day, the state of knowledge, the edition, the language."""
+
+    on: date = Field(description="The day of which the answer speaks.")
+    known: date | None = Field(description="The day whose knowledge is used; null: as known now.")
+    edition: int = Field(description="The edition of the record.")
+    language: str = Field(description="The language of the words.")
+
+
+class Listing(Document, Generic[Item]):
+    """A page of a list. The header Link leads to the first, previous, next and last page."""
+
+    count: int = Field(description="How many items there are on all pages.")
+    page: int
+    pages: int
+    items: list[Item]
