@@ -26,6 +26,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except click.exceptions.Exit as end:
         return end.exit_code
+    except SystemExit as end:
+        # click ends the process itself on a closed pipe, and after completing words for a shell.
+        return _pipe_closed() if isinstance(end.__context__, BrokenPipeError) else _code_of(end)
     except click.ClickException as error:
         if error.message:
             error.show(file=sys.stderr)
@@ -35,6 +38,10 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     finally:
         _let_go_of_database()
     return result if isinstance(result, int) else EXIT_FINE
+
+
+def _code_of(end: SystemExit) -> int:
+    return end.code if isinstance(end.code, int) else EXIT_FINE
 
 
 def _unexpected(error: Exception) -> int:
