@@ -16,6 +16,7 @@ DEBUG_VARIABLE = "ACCEDE_DEBUG"
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run `command` and return its exit code; `arguments` None: those of this process."""
+    stdout = sys.stdout
     try:
         result = command.main(args=arguments, prog_name=command.name, standalone_mode=False)
         sys.stdout.flush()
@@ -27,8 +28,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except SystemExit as end:
-        # click ends the process itself on a closed pipe, and after completing words for a shell.
-        return _pipe_closed() if isinstance(end.__context__, BrokenPipeError) else _code_of(end)
+        # click ends the process itself after completing words for a shell, and on a closed pipe, whose stream it wraps.
+        return _code_of(end) if sys.stdout is stdout else _pipe_closed()
     except click.ClickException as error:
         if error.message:
             error.show(file=sys.stderr)
