@@ -1,0 +1,100 @@
+"""A small record of real facts: a few States, the nineteen instruments, two sources; made in a few milliseconds."""
+
+from datetime import UTC, date, datetime
+
+from accede import data
+from accede.core.treaties.acts import ActKind
+from accede.modules.reference.models import Source, State, StateName, Succession
+from accede.modules.treaties.models import Coverage, Instrument, Report
+from accede.modules.treaties.queries.register import forget_snapshots
+from accede.modules.treaties.services.digests import report_key
+from accede.modules.treaties.services.editions import open_edition
+
+STATES = ("FRA", "MAR", "BOL", "RUS", "SUN", "CSK", "CZE", "HRV")
+DEPOSITARY = "untc-financing-2014"
+GAZETTE = "at-bgbl-iii-204-2005"
+AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+
+def small_record() -> None:
+    """Make the record, empty of acts."""
+    forget_snapshots()
+    wanted = {row["source"] for row in data.rows("states.csv") if row["code"] in STATES}
+    for row in data.rows("sources.csv"):
+        if row["key"] in wanted | {DEPOSITARY, GAZETTE}:
+            Source.objects.create(
+                key=row["key"],
+                title=row["title"],
+                locator=row["locator"],
+                authority=row["authority"],
+                as_of_until=_day(row["as_of_until"]),
+                checked_on=row["checked_on"],
+            )
+    _make_states()
+    for terms in data.document("instruments.yaml")["instruments"]:
+        Instrument.objects.create(
+            key=terms["key"],
+            number=terms["number"],
+            adopted_on=terms["adopted_on"],
+            parent_id=terms.get("parent"),
+            terms=terms,
+        )
+
+
+def complete_list(instrument: str, on: str, source: str = DEPOSITARY) -> None:
+    """Say that a source lists all parties to an instrument on a day."""
+    Coverage.objects.create(instrument_id=instrument, source_id=source, complete_on=on)
+
+
+def recorded(instrument: str, state: str, kind: ActKind, on: str | None, source: str = DEPOSITARY) -> Report:
+    """Put one report into the record."""
+    edition = open_edition(face="test", reason="test", at=AT)
+    report = Report.objects.create(
+        key=report_key(instrument=instrument, state=state, kind=kind, on=on or "", source=source),
+        instrument_id=instrument,
+        state_id=state,
+        kind=kind.value,
+        source_id=source,
+        attested_on="2014-07-10" if source == DEPOSITARY else "2005-12-31",
+        known_on="2026-11-23",
+        on=on,
+        edition=edition,
+    )
+    report.refresh_from_db()
+    return report
+
+
+def _make_states() -> None:
+    for row in data.rows("states.csv"):
+        if row["code"] in STATES:
+            State.objects.create(
+                code=row["code"],
+                iso2=row["iso2"],
+                m49=row["m49"],
+                kind=row["kind"],
+                exists_from=_day(row["exists_from"]),
+                exists_until=_day(row["exists_until"]),
+                source_id=row["source"],
+            )
+    StateName.objects.bulk_create(
+        StateName(
+            state_id=row["state"],
+            language=row["language"],
+            short=row["short"],
+            formal=row["formal"],
+            sort_key=row["short"].encode(),
+            source_id=DEPOSITARY,
+        )
+        for row in data.rows("state_names.csv")
+        if row["state"] in STATES
+    )
+    Succession.objects.create(
+        predecessor_id="SUN", successor_id="RUS", kind="continuation", verified=True, source_id=DEPOSITARY
+    )
+    Succession.objects.create(
+        predecessor_id="CSK", successor_id="CZE", kind="dissolution", verified=True, source_id=DEPOSITARY
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
