@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 
 from accede.foundation import clock
 
-View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+View = TypeVar("View", bound=Callable[..., Any])
 
 MOST_BYTES = 64 * 1024 * 1024
 _MARK = "accede_public_page"
@@ -33,7 +33,7 @@ def public_page(view: View) -> View:
     return view
 
 
-def is_public_page(view: Callable[..., HttpResponseBase]) -> bool:
+def is_public_page(view: Callable[..., Any]) -> bool:
     """Return whether a view is marked."""
     return bool(getattr(view, _MARK, False))
 

@@ -1,6 +1,6 @@
 """The API as a whole: django-ninja's, with declared readers, strict parameters and problem documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.operation import Operation
+from ninja.renderers import JSONRenderer
 
 from accede.foundation.access import PUBLIC, audiences_of, declare
 from accede.foundation.pages import public_page
@@ -17,9 +18,21 @@ from accede.foundation.rest.asking import unknown_parameters
 
 Callback = Callable[..., HttpResponseBase]
 
+_OF_THE_API_ITSELF = {"openapi-json", "api-root"}
+"""Addresses without an operation: the API's description is as public as its addresses are."""
+
+
+class _Renderer(JSONRenderer):
+    """JSON as it is read: letters of every script stay letters."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+
 
 class Api(NinjaAPI):
     """An API whose every operation declares for whom it opens and refuses parameters that it does not know."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(renderer=_Renderer(), urls_namespace="api", docs_url=None, **options)
 
     def set_default_exception_handlers(self) -> None:
         """Answer every error that a reader can do something about with a problem document."""
@@ -31,9 +44,18 @@ class Api(NinjaAPI):
 
     def _get_urls(self) -> list[URLResolver | URLPattern]:
         patterns = super()._get_urls()
+        named = {
+            operation.view_func.__name__: path_view.operations
+            for bound in self._get_bound_routers()
+            for path_view in bound.path_operations.values()
+            for operation in path_view.operations
+        }
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
-                pattern.callback = _face(pattern.callback)
+                operations = named.get(pattern.name or "", [])
+                pattern.callback = _face(pattern.callback, operations)
+                if pattern.name in _OF_THE_API_ITSELF:
+                    declare(public_page(pattern.callback), {PUBLIC})
         return patterns
 
 
@@ -45,10 +67,8 @@ def _answer_error(request: HttpRequest, error: Exception | type[Exception]) -> H
     return document
 
 
-def _face(callback: Callback) -> Callback:
+def _face(callback: Callback, operations: Sequence[Operation]) -> Callback:
     """Put before django-ninja's view of one address what holds for all of them."""
-    path_view = getattr(callback, "__self__", None)
-    operations: list[Operation] = getattr(path_view, "operations", [])
     parameters = {name for operation in operations for name in _parameters(operation)}
     methods = sorted({method for operation in operations for method in operation.methods} or {"GET"})
     allowed = [*methods, "HEAD"] if "GET" in methods else methods
@@ -64,13 +84,12 @@ def _face(callback: Callback) -> Callback:
         finally:
             request.method = asked
 
-    # The description of the API itself has no operation: it is as public as the API's addresses are.
     views = [operation.view_func for operation in operations]
-    audiences = [audiences_of(view) for view in views] or [frozenset({PUBLIC})]
-    if all(audiences):
+    audiences = [audiences_of(view) for view in views]
+    if audiences and all(audiences):
         declare(answer, frozenset.union(*audiences))
-    if all(is_public_page(view) for view in views):
-        public_page(answer)
+        if all(is_public_page(view) for view in views):
+            public_page(answer)
     return answer
 
 

@@ -1,0 +1,15 @@
+"""The API: the REST faces of all modules under one address and one description."""
+
+from accede.foundation.rest import Api
+from accede.modules.treaties.rest.router import router as treaties
+
+api = Api(
+    title="Accede",
+    version="1",
+    description=(
+        "The register of the universal instruments against terrorism: which State has joined which, with what effect, "
+        "on any day, and why. Words are in the language that the header Accept-Language asks for (ar, en, es, fr, ru, "
+        "zh-hans). Every answer has an entity tag; every error is a problem document (RFC 9457)."
+    ),
+)
+api.add_router("", treaties)
