@@ -1,0 +1,165 @@
+"""Whether the record is consistent with itself and with what its sources state.
+
+A check passes, fails, or cannot be decided because the record is known not to have enough (days that no source gives).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accede.core.treaties.acts import CONSENT_KINDS
+from accede.core.treaties.declarations import producers_on
+from accede.core.treaties.entry_into_force import Circumstances, Deposit, entry_into_force
+from accede.modules.treaties.queries.instruments import InstrumentFacts
+from accede.modules.treaties.queries.register import CONTINUATION, Register
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    OPEN = "open"
+    """Cannot be decided: the record is known not to have enough."""
+    NOTE = "note"
+    """Nothing to decide, something to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: what it is about, how it came out, and a sentence."""
+
+    code: str
+    verdict: Verdict
+    words: str
+    instrument: str = ""
+
+
+def check_record(register: Register) -> tuple[Check, ...]:
+    """Return all checks of the record."""
+    return (
+        *(_entry_into_force(register, facts) for facts in register.instruments.values()),
+        *_lists(register),
+        *_reports(register),
+        *_known_unknowns(register),
+    )
+
+
+def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
+    """Hold the day computed from the instrument's own article against the official one."""
+    code, official = "entry_into_force", facts.core.in_force_on
+    deposits = _deposits(register, facts.key)
+    computed = entry_into_force(facts.core, deposits, circumstances(register, facts)).answer
+    undated = sum(1 for deposit in deposits if deposit.on is None)
+    days = {
+        "computed": computed.isoformat() if computed else _("not in force"),
+        "official": official.isoformat() if official else _("not in force"),
+    }
+    if computed == official:
+        words = _("In force since: %(official)s. The deposits on record give the same day.") % days
+        return Check(code, Verdict.PASSED, words, facts.key)
+    if undated or not _lists_joined_early(register, facts.key):
+        words = _(
+            "In force since: %(official)s. The deposits on record do not suffice to compute it; they give: %(computed)s."
+        )
+        return Check(code, Verdict.OPEN, words % days, facts.key)
+    words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
+    return Check(code, Verdict.FAILED, words % days, facts.key)
+
+
+def _lists_joined_early(register: Register, instrument: str) -> bool:
+    """Whether some source lists all parties, so that no early deposit can be missing."""
+    return any(coverage.instrument == instrument for coverage in register.coverage)
+
+
+def _deposits(register: Register, instrument: str) -> list[Deposit]:
+    return [
+        Deposit(act.state, act.on, act.kind, act.key)
+        for act in register.settled.acts
+        if act.instrument == instrument and act.kind in CONSENT_KINDS
+    ]
+
+
+def circumstances(register: Register, facts: InstrumentFacts) -> Circumstances:
+    """Return what the instrument's article looks at besides the deposits."""
+    other = register.instruments.get(facts.core.waits_for or "")
+    parent = facts.core.parent
+
+    def parent_parties_on(day: date) -> int | None:
+        if parent is None:
+            return None
+        return sum(register.standing(parent, code, day).answer.is_bound for code in register.states)
+
+    acts = [act for act in register.settled.acts if act.instrument == facts.key]
+    return Circumstances(
+        producers=producers_on(facts.core.in_force_on or date.max, acts),
+        not_before_on=other.core.in_force_on if other else None,
+        parent_parties_on=parent_parties_on,
+        ended_on={code: state.exists.end for code, state in register.states.items() if state.exists.end},
+        continues={
+            code: succession.predecessor
+            for code, state in register.states.items()
+            for succession in state.predecessors
+            if succession.kind == CONTINUATION
+        },
+    )
+
+
+def _lists(register: Register) -> Iterator[Check]:
+    """Hold the number of parties that a source states against the number that the register has on that day."""
+    for coverage in register.coverage:
+        if coverage.parties_stated is None:
+            continue
+        bound = sum(
+            register.standing(coverage.instrument, code, coverage.complete_on).answer.is_bound
+            for code in register.states
+        )
+        facts = {
+            "source": coverage.source,
+            "on": coverage.complete_on.isoformat(),
+            "stated": coverage.parties_stated,
+            "bound": bound,
+        }
+        if bound == coverage.parties_stated:
+            words = _("%(source)s states this number of parties on %(on)s: %(stated)s. The register has as many.")
+            yield Check("parties_stated", Verdict.PASSED, words % facts, coverage.instrument)
+        else:
+            words = _(
+                "%(source)s states this number of parties on %(on)s: %(stated)s. The register has %(bound)s: a State that "
+                "consented and for which it is not yet in force, or another source, makes the difference."
+            )
+            yield Check("parties_stated", Verdict.NOTE, words % facts, coverage.instrument)
+
+
+def _reports(register: Register) -> Iterator[Check]:
+    """Look for reports that cannot be right by their own days."""
+    impossible = Counter[str]()
+    for report in register.reports.values():
+        adopted_on = register.instruments[report.instrument].core.adopted_on
+        if report.on is not None and (report.on < adopted_on or report.on > report.attested_on):
+            impossible[report.instrument] += 1
+    for key in register.instruments:
+        count = impossible[key]
+        if count:
+            words = ngettext(
+                "%(count)s report has a day before the adoption of the instrument, or after its own source.",
+                "%(count)s reports have a day before the adoption of the instrument, or after their own source.",
+                count,
+            )
+            yield Check("days_of_reports", Verdict.FAILED, words % {"count": count}, key)
+    if not impossible:
+        words = _("No report has a day before the adoption of its instrument, or after its own source.")
+        yield Check("days_of_reports", Verdict.PASSED, words)
+
+
+def _known_unknowns(register: Register) -> Iterator[Check]:
+    disagreements, gaps = len(register.settled.disagreements), len(register.gaps)
+    words = ngettext("Sources differ on %(count)s fact.", "Sources differ on %(count)s facts.", disagreements)
+    yield Check("disagreements", Verdict.NOTE, words % {"count": disagreements})
+    words = ngettext("%(count)s gap is known.", "%(count)s gaps are known.", gaps)
+    yield Check("gaps", Verdict.NOTE, words % {"count": gaps})

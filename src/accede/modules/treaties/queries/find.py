@@ -1,0 +1,127 @@
+"""Find States and instruments by code or by name in any of the six languages, accents or not, and what is near."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.treaties.queries.instruments import InstrumentFacts
+
+MOST_NEAR = 5
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents, punctuation and article marks, for comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    # Arabic writes alef with and without hamza, and final ya and ta marbuta in two ways.
+    folded = "".join(kept).translate(_ARABIC_VARIANTS)
+    return " ".join(folded.split())
+
+
+_ARABIC_VARIANTS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that a search found; `kind` is state, instrument or source."""
+
+    kind: str
+    key: str
+    label: str
+    matched: str
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Looks names up in one snapshot of the register."""
+
+    states: Mapping[str, StateFacts]
+    instruments: Mapping[str, InstrumentFacts]
+    sources: Mapping[str, SourceFacts]
+
+    @cached_property
+    def _state_names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for state in self.states.values():
+            for label in (state.code, state.iso2, *_all_names(state)):
+                if label:
+                    names.setdefault(fold(label), state.code)
+        return names
+
+    @cached_property
+    def _instrument_names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for facts in self.instruments.values():
+            for label in (facts.key, *(t.short for t in facts.titles.values()), *(t.full for t in facts.titles.values())):
+                names.setdefault(fold(label), facts.key)
+        return names
+
+    def state(self, text: str) -> str | None:
+        """Return the code of the State that `text` names (code or exact name), or None."""
+        return self._state_names.get(fold(text))
+
+    def instrument(self, text: str) -> str | None:
+        """Return the key of the instrument that `text` names (key or exact title), or None."""
+        return self._instrument_names.get(fold(text))
+
+    def near_states(self, text: str) -> list[str]:
+        """Return codes of States whose code or name is like `text`, the likeliest first."""
+        return _near(text, self._state_names)
+
+    def near_instruments(self, text: str) -> list[str]:
+        """Return keys of instruments whose key or title is like `text`, the likeliest first."""
+        return _near(text, self._instrument_names)
+
+    def search(self, text: str, *, language: str) -> list[Hit]:
+        """Return States, instruments and sources whose names hold every word of `text`, exact names first."""
+        words = fold(text).split()
+        if not words:
+            return []
+        hits = [
+            *(
+                Hit("state", code, self.states[code].name(language), name)
+                for name, code in self._state_names.items()
+                if _holds(name, words)
+            ),
+            *(
+                Hit("instrument", key, self.instruments[key].title(language).short, name)
+                for name, key in self._instrument_names.items()
+                if _holds(name, words)
+            ),
+            *(
+                Hit("source", source.key, source.title, fold(source.title))
+                for source in self.sources.values()
+                if _holds(fold(f"{source.title} {source.key}"), words)
+            ),
+        ]
+        asked = " ".join(words)
+        best: dict[tuple[str, str], Hit] = {}
+        for hit in sorted(hits, key=lambda h: (h.matched != asked, not h.matched.startswith(asked), len(h.matched))):
+            best.setdefault((hit.kind, hit.key), hit)
+        return sorted(best.values(), key=lambda h: _KIND_ORDER.index(h.kind))
+
+
+_KIND_ORDER = ("state", "instrument", "source")
+
+
+def _all_names(state: StateFacts) -> Iterable[str]:
+    for name in state.names.values():
+        yield name.short
+        if name.formal:
+            yield name.formal
+
+
+def _holds(name: str, words: list[str]) -> bool:
+    # A code or a word of Latin script is matched from its beginning; Chinese and Arabic words have no such edges.
+    padded = f" {name}"
+    return all(f" {word}" in padded or (not word.isascii() and word in name) for word in words)
+
+
+def _near(text: str, names: Mapping[str, str]) -> list[str]:
+    asked = fold(text)
+    inside = [name for name in names if len(asked) >= 3 and asked in name]
+    alike = difflib.get_close_matches(asked, names, n=MOST_NEAR * 2, cutoff=0.6)
+    return list(dict.fromkeys(names[name] for name in (*alike, *sorted(inside, key=len))))[:MOST_NEAR]

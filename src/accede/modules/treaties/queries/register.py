@@ -1,0 +1,228 @@
+"""One snapshot of the whole register, computed once for an edition and shared by all readers of a process.
+
+The tables hold reports; this holds what follows from them: settled acts, disagreements, and the timeline of every
+State under every instrument. It is immutable, so threads share it freely.
+"""
+
+import threading
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+from accede.core.explain import Finding
+from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
+from accede.core.treaties.episodes import Life
+from accede.core.treaties.instruments import Instrument, ParentLink
+from accede.core.treaties.settling import Disagreement, Settled, settle
+from accede.core.treaties.standing import Amendment, Case, Change, Position, timeline
+from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
+from accede.modules.treaties.models import Report
+from accede.modules.treaties.queries.editions import newest_edition
+from accede.modules.treaties.queries.find import Finder
+from accede.modules.treaties.queries.instruments import (
+    CoverageFacts,
+    GapFacts,
+    InstrumentFacts,
+    all_coverage,
+    all_gaps,
+    all_instruments,
+)
+from accede.modules.treaties.queries.reasons import Speaker
+
+Pair = tuple[str, str]
+"""An instrument's key and a State's code."""
+
+CONTINUATION = "continuation"
+MOST_SNAPSHOTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The changes of one State under one instrument, with their days apart for a fast look-up."""
+
+    days: tuple[date, ...]
+    changes: tuple[Change, ...]
+
+    def on(self, day: date) -> Change:
+        """Return the change that holds on `day`."""
+        return self.changes[bisect_right(self.days, day) - 1]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that the register says in one edition, as known on `known_on` (None: as known now)."""
+
+    edition: int
+    known_on: date | None
+    states: Mapping[str, StateFacts]
+    instruments: Mapping[str, InstrumentFacts]
+    sources: Mapping[str, SourceFacts]
+    coverage: tuple[CoverageFacts, ...]
+    gaps: tuple[GapFacts, ...]
+    reports: Mapping[str, RecordedAct]
+    notes: Mapping[str, str]
+    settled: Settled
+
+    @cached_property
+    def acts(self) -> Mapping[Pair, tuple[SettledAct, ...]]:
+        """Settled acts of each pair, in order of their days."""
+        found: dict[Pair, list[SettledAct]] = defaultdict(list)
+        for act in self.settled.acts:
+            found[act.instrument, act.state].append(act)
+        return {pair: tuple(acts) for pair, acts in found.items()}
+
+    @cached_property
+    def disagreements(self) -> Mapping[Pair, tuple[Disagreement, ...]]:
+        """Disagreements between the sources of each pair."""
+        found: dict[Pair, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.settled.disagreements:
+            found[disagreement.instrument, disagreement.state].append(disagreement)
+        return {pair: tuple(items) for pair, items in found.items()}
+
+    @cached_property
+    def timelines(self) -> Mapping[Pair, Timeline]:
+        """The timeline of every State under every instrument."""
+        found: dict[Pair, Timeline] = {}
+        for code in self.states:
+            life = self._life(code)
+            changes: dict[str, tuple[Change, ...]] = {}
+            for facts in self._in_order_of_need:
+                instrument = facts.core
+                changes[instrument.key] = timeline(self._case(code, life, instrument, changes))
+            for key in self.instruments:
+                found[key, code] = Timeline(tuple(c.starts_on for c in changes[key]), changes[key])
+        return found
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Looks up States, instruments and sources by name."""
+        return Finder(self.states, self.instruments, self.sources)
+
+    def standing(self, instrument: str, state: str, on: date) -> Finding[Position]:
+        """Return where a State stands under an instrument on a day, and why."""
+        change = self.timelines[instrument, state].on(on)
+        return Finding(change.position, change.because)
+
+    def speaker(self, language: str | None = None) -> Speaker:
+        """Return what turns reasons into sentences of `language`, of the active one when none is given."""
+        chosen = language or get_language() or "en"
+        return Speaker(
+            language=chosen,
+            state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
+            instrument_name=lambda key: (
+                self.instruments[key].title(chosen).short if key in self.instruments else key
+            ),
+        )
+
+    @cached_property
+    def _in_order_of_need(self) -> tuple[InstrumentFacts, ...]:
+        """Protocols that bind to their parent as amended come before it; other protocols after theirs."""
+        binding = [f for f in self.instruments.values() if f.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED]
+        return (*binding, *(f for f in self.instruments.values() if f not in binding))
+
+    def _case(
+        self, code: str, life: Life, instrument: Instrument, changes: Mapping[str, tuple[Change, ...]]
+    ) -> Case:
+        mine = (code, *life.continues)
+        return Case(
+            instrument=instrument,
+            state=code,
+            acts=tuple(act for state in mine for act in self.acts.get((instrument.key, state), ())),
+            life=life,
+            parent=changes.get(instrument.parent or "", ()),
+            amended_by=tuple(
+                Amendment(facts.core, changes[facts.key])
+                for facts in self.instruments.values()
+                if facts.core.parent == instrument.key
+                and facts.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED
+            ),
+        )
+
+    def _life(self, code: str) -> Life:
+        state = self.states[code]
+        continues = tuple(s.predecessor for s in state.predecessors if s.kind == CONTINUATION)
+        return Life(periods=(state.exists,), continues=continues)
+
+
+_snapshots: OrderedDict[tuple[int, date | None], Register] = OrderedDict()
+_lock = threading.Lock()
+
+
+def current_register(known_on: date | None = None) -> Register:
+    """Return the snapshot of the newest edition, computing it on first use. One query when it is there already."""
+    key = (newest_edition(), known_on)
+    with _lock:
+        found = _snapshots.get(key)
+        if found is None:
+            found = _snapshots[key] = _read(edition=key[0], known_on=known_on)
+            while len(_snapshots) > MOST_SNAPSHOTS:
+                _snapshots.popitem(last=False)
+        _snapshots.move_to_end(key)
+    return found
+
+
+def forget_snapshots() -> None:
+    """Drop what was computed; for tests that begin again with the same edition number."""
+    with _lock:
+        _snapshots.clear()
+
+
+def _read(*, edition: int, known_on: date | None) -> Register:
+    instruments = all_instruments()
+    sources = all_sources()
+    reports, notes = _reports(known_on)
+    settled = settle(
+        reports,
+        authority_of={key: source.rank for key, source in sources.items()},
+        instruments={key: facts.core for key, facts in instruments.items()},
+        known_on=known_on,
+    )
+    return Register(
+        edition=edition,
+        known_on=known_on,
+        states=all_states(),
+        instruments=instruments,
+        sources=sources,
+        coverage=tuple(all_coverage()),
+        gaps=tuple(all_gaps()),
+        reports={report.key: report for report in reports},
+        notes=notes,
+        settled=settled,
+    )
+
+
+def _reports(known_on: date | None) -> tuple[list[RecordedAct], dict[str, str]]:
+    rows: Iterable[Report] = Report.objects.order_by("pk").iterator(chunk_size=5000)
+    reports: list[RecordedAct] = []
+    notes: dict[str, str] = {}
+    for row in rows:
+        if row.retracted_on is not None and (known_on is None or row.retracted_on <= known_on):
+            continue
+        reports.append(_recorded(row))
+        if row.note:
+            notes[row.key] = row.note
+    return reports, notes
+
+
+def _recorded(row: Report) -> RecordedAct:
+    return RecordedAct(
+        key=row.key,
+        instrument=row.instrument_id,
+        state=row.state_id,
+        kind=ActKind(row.kind),
+        source=row.source_id,
+        attested_on=row.attested_on,
+        known_on=row.known_on,
+        on=row.on,
+        in_force_on=row.in_force_on,
+        effective_on=row.effective_on,
+        withdraws=row.withdraws or None,
+        subject=row.subject,
+        depositary=row.depositary,
+        reservation_noted=row.reservation_noted,
+    )
