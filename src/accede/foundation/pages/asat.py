@@ -68,7 +68,9 @@ def read_day(text: str, *, today: date, problems: list[str]) -> date | None:
     except ValueError:
         day = None
     if day is None:
-        problems.append(_("“%(text)s” is not a day. Write it as year-month-day, for example 2007-07-26.") % {"text": text[:40]})
+        problems.append(
+            _("“%(text)s” is not a day. Write it as year-month-day, for example 2007-07-26.") % {"text": text[:40]}
+        )
     elif day > today:
         problems.append(
             _("%(day)s lies in the future. The record speaks of days up to today, %(today)s.")
@@ -76,6 +78,8 @@ def read_day(text: str, *, today: date, problems: list[str]) -> date | None:
         )
         return None
     elif day < FIRST_DAY:
-        problems.append(_("%(day)s is too early. The record begins in 1963; choose a day after 1900.") % {"day": day.isoformat()})
+        problems.append(
+            _("%(day)s is too early. The record begins in 1963; choose a day after 1900.") % {"day": day.isoformat()}
+        )
         return None
     return day

@@ -18,7 +18,8 @@ Row = TypeVar("Row", bound=models.Model)
 def load_shipped_reference() -> dict[str, int]:
     """Bring the reference tables to what data/ says and return how many rows each has.
 
-    A source or State that data/ no longer names stays, since reports may rest on it."""
+    A source or State that data/ no longer names stays, since reports may rest on it.
+    """
     return {
         "sources": _replace(Source, [_source(row) for row in data.rows("sources.csv")], by=["key"]),
         "states": _replace(State, [_state(row) for row in data.rows("states.csv")], by=["code"]),

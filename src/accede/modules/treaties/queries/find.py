@@ -55,7 +55,11 @@ class Finder:
     def _instrument_names(self) -> dict[str, str]:
         names: dict[str, str] = {}
         for facts in self.instruments.values():
-            for label in (facts.key, *(t.short for t in facts.titles.values()), *(t.full for t in facts.titles.values())):
+            for label in (
+                facts.key,
+                *(t.short for t in facts.titles.values()),
+                *(t.full for t in facts.titles.values()),
+            ):
                 names.setdefault(fold(label), facts.key)
         return names
 

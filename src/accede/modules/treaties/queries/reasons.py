@@ -14,7 +14,9 @@ from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.words import act_words
 
 SENTENCES = {
-    ReasonCode.EIF_RULE: lazy("%(instrument)s enters into force after this number of expressions of consent: %(required)s."),
+    ReasonCode.EIF_RULE: lazy(
+        "%(instrument)s enters into force after this number of expressions of consent: %(required)s."
+    ),
     ReasonCode.EIF_REACHED: lazy(
         "The deposit that completed the number (%(required)s) was made for %(state)s on %(on)s; "
         "%(instrument)s entered into force on %(in_force_on)s."
@@ -56,9 +58,13 @@ SENTENCES = {
     ReasonCode.LIST_ENDS: lazy(
         "The last source that lists all parties ends on %(list_on)s. What happened after that is not known here."
     ),
-    ReasonCode.NO_LIST: lazy("No source in this record lists all parties to %(instrument)s, so absence proves nothing."),
+    ReasonCode.NO_LIST: lazy(
+        "No source in this record lists all parties to %(instrument)s, so absence proves nothing."
+    ),
     ReasonCode.SIGNED: lazy("Signed on %(on)s; a signature subject to ratification does not yet bind."),
-    ReasonCode.SIGNED_UNDATED: lazy("Signed; the day is not known. A source of %(attested_on)s names the State as a signatory."),
+    ReasonCode.SIGNED_UNDATED: lazy(
+        "Signed; the day is not known. A source of %(attested_on)s names the State as a signatory."
+    ),
     ReasonCode.SIGNATURE_TAKEN_BACK: lazy("The signature was taken back on %(on)s."),
     ReasonCode.CONSENTED: lazy("Consent to be bound: %(kind)s, on %(on)s."),
     ReasonCode.COUNTED_BACK: lazy(
@@ -78,7 +84,9 @@ SENTENCES = {
         "Succession notified on %(notified_on)s. It may have effect from an earlier day, which is not known here."
     ),
     ReasonCode.CONTINUES: lazy("%(state)s continues the legal personality of %(predecessor)s, whose acts are its own."),
-    ReasonCode.BOUND_UNDATED: lazy("A party; the day is not known. A source of %(attested_on)s names the State as bound."),
+    ReasonCode.BOUND_UNDATED: lazy(
+        "A party; the day is not known. A source of %(attested_on)s names the State as bound."
+    ),
     ReasonCode.DAY_NOT_KNOWN: lazy("The State joined at a day not known here, after %(after)s and by %(before)s."),
     ReasonCode.DENUNCIATION_RUNS: lazy(
         "Denunciation notified on %(notified_on)s; the State remains bound until it takes effect on %(effective_on)s."

@@ -114,9 +114,7 @@ class Register:
         return Speaker(
             language=chosen,
             state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
-            instrument_name=lambda key: (
-                self.instruments[key].title(chosen).short if key in self.instruments else key
-            ),
+            instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
         )
 
     @cached_property
@@ -125,9 +123,7 @@ class Register:
         binding = [f for f in self.instruments.values() if f.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED]
         return (*binding, *(f for f in self.instruments.values() if f not in binding))
 
-    def _case(
-        self, code: str, life: Life, instrument: Instrument, changes: Mapping[str, tuple[Change, ...]]
-    ) -> Case:
+    def _case(self, code: str, life: Life, instrument: Instrument, changes: Mapping[str, tuple[Change, ...]]) -> Case:
         mine = (code, *life.continues)
         return Case(
             instrument=instrument,
