@@ -6,6 +6,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from accede.foundation import database
+from accede.site.settings.sign_in import *  # noqa: F403  (settings modules extend one another)
 
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -19,9 +20,20 @@ APPEND_SLASH = True
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.modules.reference",
+    "accede.modules.identity",
     "accede.modules.treaties",
     "accede.site",
 ]
@@ -30,8 +42,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accede.foundation.pages.public.PublicPages",
 ]
@@ -51,7 +68,11 @@ TEMPLATES: list[dict[str, Any]] = [
                     ],
                 )
             ],
-            "context_processors": ["accede.site.context.frame"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "accede.site.context.frame",
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
@@ -61,7 +82,10 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {"default": database.connection_settings()}
+# “limits” is the same database over connections of its own: what is counted there outlives a request's transaction.
+DATABASES = {"default": database.connection_settings(), "limits": database.connection_settings()}
+DATABASES["limits"]["OPTIONS"]["pool"] |= {"max_size": 4}
+CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore", "OPTIONS": {"database": "limits"}}}
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LANGUAGE_CODE = "en"

@@ -6,3 +6,6 @@ from accede.site.settings.secret import local_secret
 
 SECRET_KEY = local_secret(database.home())
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+ACCEDE_SAMPLE_PEOPLE = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -1,5 +1,6 @@
 """Tests: the same product; static files are read where they lie."""
 
+from accede.foundation import database
 from accede.site.settings.base import *  # noqa: F403  (settings modules extend one another)
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  (protects nothing: tests only)
@@ -10,3 +11,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# One database, so that what a test counts goes with it; passwords hashed in no time.
+DATABASES = {"default": database.connection_settings()}
+CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

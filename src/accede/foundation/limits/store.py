@@ -1,0 +1,81 @@
+"""Django's cache interface over one unlogged table of PostgreSQL, one statement an operation.
+
+Django's own database cache makes room by throwing entries out, so a flood of names would wipe out the counts of all
+others. Here an entry stays until it expires. The connection is one of its own: what is counted stays counted when the
+request that was counted is rolled back, and counting waits for no other request.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLE = "shared_store"
+_SWEEP_EVERY = 500
+_SET = (
+    f"insert into {TABLE} (key, value, expires_at) values (%s, %s, now() + %s * interval '1 second') "  # noqa: S608  (a constant's name)
+    "on conflict (key) do update set value = excluded.value, expires_at = excluded.expires_at"
+)
+_ADD = _SET + f" where {TABLE}.expires_at <= now() returning 1"
+
+
+class SharedStore(BaseCache):
+    """Entries of plain data (what JSON can hold), shared by all processes; for counts and refusals, not for pages.
+
+    `OPTIONS["database"]` names the connection to use.
+    """
+
+    def __init__(self, name: str, params: Mapping[str, Any]) -> None:
+        del name  # the table is always the same
+        super().__init__(dict(params))
+        self._alias = str(params.get("OPTIONS", {}).get("database", "default"))
+        self._sets = 0
+
+    def add(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:  # type: ignore[assignment]  (Django's mark for “the default” is an object)
+        """Write an entry unless there is one; return whether it was written."""
+        with self._connection().cursor() as cursor:
+            cursor.execute(_ADD, [self._key(key, version), json.dumps(value), self._seconds(timeout)])
+            return cursor.fetchone() is not None
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        """Return the entry, or `default` when there is none or it has expired."""
+        with self._connection().cursor() as cursor:
+            cursor.execute(
+                f"select value from {TABLE} where key = %s and expires_at > now()",  # noqa: S608  (a constant's name)
+                [self._key(key, version)],
+            )
+            row = cursor.fetchone()
+        return default if row is None else json.loads(row[0])
+
+    def set(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:  # type: ignore[assignment]  (Django's mark for “the default” is an object)
+        """Write an entry over whatever is there."""
+        with self._connection().cursor() as cursor:
+            cursor.execute(_SET, [self._key(key, version), json.dumps(value), self._seconds(timeout)])
+            self._sets += 1
+            if self._sets % _SWEEP_EVERY == 0:
+                cursor.execute(f"delete from {TABLE} where expires_at <= now()")  # noqa: S608  (a constant's name)
+
+    def delete(self, key: str, version: int | None = None) -> bool:
+        """Remove an entry; return whether there was one."""
+        with self._connection().cursor() as cursor:
+            cursor.execute(f"delete from {TABLE} where key = %s", [self._key(key, version)])  # noqa: S608  (a constant's name)
+            return cursor.rowcount > 0
+
+    def clear(self) -> None:
+        """Remove every entry."""
+        with self._connection().cursor() as cursor:
+            cursor.execute(f"delete from {TABLE}")  # noqa: S608  (a constant's name)
+
+    def _connection(self) -> BaseDatabaseWrapper:
+        return connections[self._alias]
+
+    def _key(self, key: str, version: int | None) -> str:
+        return self.make_and_validate_key(key, version=version)
+
+    def _seconds(self, timeout: Any) -> float:
+        if timeout is DEFAULT_TIMEOUT:
+            timeout = self.default_timeout
+        return float(365 * 86400 if timeout is None else timeout)

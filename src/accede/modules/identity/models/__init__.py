@@ -1,0 +1,8 @@
+"""Tables of the identity module."""
+
+from accede.modules.identity.models.grants import Grant
+from accede.modules.identity.models.invitations import Invitation, SignInLink
+from accede.modules.identity.models.organisations import Membership, Organisation
+from accede.modules.identity.models.people import Person
+
+__all__ = ["Grant", "Invitation", "Membership", "Organisation", "Person", "SignInLink"]

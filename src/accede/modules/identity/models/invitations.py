@@ -1,0 +1,85 @@
+"""Links that let somebody in once: invitations, and the sign-in links of a local installation."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+
+from accede.modules.identity.models.grants import ScopeKind
+
+
+class Invitation(models.Model):
+    """A letter that lets one person in, once, until it expires; only the hash of its token is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token_hash = models.BinaryField(max_length=32, unique=True)
+    email = models.EmailField(max_length=254)
+    name = models.TextField(blank=True)
+    language = models.CharField(max_length=8)
+    organisation = models.ForeignKey(
+        "identity.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    is_coordinator = models.BooleanField(default=False)
+    role = models.SlugField(max_length=40, blank=True)
+    scope_kind = models.TextField(choices=ScopeKind, blank=True)
+    scope_key = models.TextField(blank=True)
+    because = models.TextField(blank=True)
+    invited_at = models.DateTimeField()
+    invited_by = models.ForeignKey(
+        "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        """Constraints in the database."""
+
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True, accepted_by__isnull=True)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="invitation_acceptance_is_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True),
+                name="invitation_is_accepted_or_revoked",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=False) | Q(revoked_by__isnull=True),
+                name="invitation_revocation_is_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(role="", scope_kind="") | (~Q(role="") & Q(scope_kind__in=ScopeKind.values)),
+                name="invitation_role_has_a_scope",
+            ),
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True),
+                name="invitation_is_open_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class SignInLink(models.Model):
+    """A link that signs a sample person in once; made on the machine itself, for local installations only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token_hash = models.BinaryField(max_length=32, unique=True)
+    person = models.ForeignKey("identity.Person", on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
