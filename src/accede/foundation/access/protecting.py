@@ -1,0 +1,121 @@
+"""Row-level security: what the database is told of tables, rights and policies after each migration.
+
+The web role owns nothing and gets rights table by table, so that a table of which nothing is known here is closed to
+it. All of it is said again each time and in one transaction: policies follow the models and need no migrations.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.db import connection, models, transaction
+from django.db.models.signals import post_migrate
+from psycopg import sql
+
+from accede.foundation import database
+from accede.foundation.access.tables import Confidential
+
+_FUNCTIONS = """
+create or replace function accede_person() returns uuid language sql stable parallel safe
+    as $$ select nullif(current_setting('accede.person', true), '')::uuid $$;
+create or replace function accede_reads() returns text[] language sql stable parallel safe
+    as $$ select string_to_array(coalesce(current_setting('accede.reads', true), ''), ' ') $$;
+create or replace function accede_writes() returns text[] language sql stable parallel safe
+    as $$ select string_to_array(coalesce(current_setting('accede.writes', true), ''), ' ') $$;
+"""
+#: In brackets with "select", so that a setting is read once for a statement and not once for a row.
+_MAY_READ = (
+    "level = 'public' or level || '/all' = any ((select accede_reads())::text[])"
+    " or level || '/' || owner = any ((select accede_reads())::text[]) or (select accede_person()) = any (readers)"
+)
+_MAY_WRITE = (
+    "level || '/all' = any ((select accede_writes())::text[])"
+    " or level || '/' || owner = any ((select accede_writes())::text[])"
+)
+_NOT_FOR_THE_WEB = {"django_migrations": "select"}
+"""Tables of libraries on which the web role has fewer rights than on others."""
+
+
+def protected_tables() -> list[type[Confidential]]:
+    """Return the confidential models."""
+    return [model for model in apps.get_models() if issubclass(model, Confidential)]
+
+
+def protect(**_options: Any) -> None:
+    """Make the web role where it is absent, and say anew what it may do and which rows it is shown."""
+    role = database.web_role()
+    with transaction.atomic(), connection.cursor() as cursor:
+        _make_role(cursor, role)
+        cursor.execute(_FUNCTIONS)
+        for statement in (*_rights(role), *_policies()):
+            cursor.execute(statement)
+
+
+def protect_after_migrations(sender: AppConfig) -> None:
+    """Have `protect` run after each migration; `sender` is the app that is migrated last."""
+    post_migrate.connect(protect, sender=sender, dispatch_uid="accede.protect")
+
+
+def _make_role(cursor: Any, role: str) -> None:
+    cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role])
+    found = cursor.fetchone()
+    if found is None:
+        cursor.execute(
+            sql.SQL("create role {} login nosuperuser nobypassrls nocreatedb nocreaterole").format(sql.Identifier(role))
+        )
+    elif found[0]:
+        raise database.DatabaseUnavailable(
+            f"The role {role} of the web server can bypass row-level security. Name another one in "
+            "ACCEDE_DATABASE_URL, and the owner of the tables in ACCEDE_DATABASE_OWNER_URL."
+        )
+
+
+def _rights(role: str) -> Iterator[sql.Composable]:
+    to = sql.Identifier(role)
+    yield sql.SQL("grant usage on schema public to {}").format(to)
+    yield sql.SQL("grant select, insert, update, delete on all tables in schema public to {}").format(to)
+    yield sql.SQL("grant usage, select on all sequences in schema public to {}").format(to)
+    for table, right in _fewer_rights().items():
+        yield sql.SQL("revoke all on {} from {}").format(sql.Identifier(table), to)
+        if right:
+            yield sql.SQL("grant {} on {} to {}").format(sql.SQL(right), sql.Identifier(table), to)
+
+
+def _fewer_rights() -> dict[str, str]:
+    named: dict[str, str] = dict(_NOT_FOR_THE_WEB)
+    for model in apps.get_models():
+        rights = getattr(model, "rights_of_the_web", None)
+        if rights is not None:
+            named[model._meta.db_table] = rights
+        elif issubclass(model, Confidential) and model.row_rules.fixed:
+            named[model._meta.db_table] = "select, insert"
+    return named
+
+
+def _policies() -> Iterator[sql.Composable]:
+    for model in protected_tables():
+        table = sql.Identifier(model._meta.db_table)
+        yield sql.SQL("alter table {} enable row level security").format(table)
+        yield sql.SQL("alter table {} force row level security").format(table)
+        for name, clause in _clauses(model):
+            policy = sql.Identifier(name)
+            yield sql.SQL("drop policy if exists {} on {}").format(policy, table)
+            yield sql.SQL("create policy {} on {} {}").format(policy, table, sql.SQL(clause))
+
+
+def _clauses(model: type[Confidential]) -> Iterable[tuple[str, str]]:
+    rules = model.row_rules
+    added = "true" if rules.appended_by_all else _MAY_WRITE
+    yield "accede_read", f"for select using ({_MAY_READ})"
+    yield "accede_add", f"for insert with check ({added})"
+    if not rules.fixed:
+        yield "accede_change", f"for update using ({_MAY_WRITE}) with check ({_MAY_WRITE})"
+        yield "accede_take_away", f"for delete using ({_MAY_WRITE})"
+
+
+def unprotected() -> list[type[models.Model]]:
+    """Return the confidential models whose tables the database does not guard."""
+    with connection.cursor() as cursor:
+        cursor.execute("select relname from pg_class where relrowsecurity and relforcerowsecurity")
+        guarded = {name for (name,) in cursor.fetchall()}
+    return [model for model in protected_tables() if model._meta.db_table not in guarded]
