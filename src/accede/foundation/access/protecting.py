@@ -13,7 +13,7 @@ from django.db.models.signals import post_migrate
 from psycopg import sql
 
 from accede.foundation import database
-from accede.foundation.access.tables import Confidential
+from accede.foundation.access.tables import Guarded, RowRules
 
 _FUNCTIONS = """
 create or replace function accede_person() returns uuid language sql stable parallel safe
@@ -23,22 +23,13 @@ create or replace function accede_reads() returns text[] language sql stable par
 create or replace function accede_writes() returns text[] language sql stable parallel safe
     as $$ select string_to_array(coalesce(current_setting('accede.writes', true), ''), ' ') $$;
 """
-#: In brackets with "select", so that a setting is read once for a statement and not once for a row.
-_MAY_READ = (
-    "level = 'public' or level || '/all' = any ((select accede_reads())::text[])"
-    " or level || '/' || owner = any ((select accede_reads())::text[]) or (select accede_person()) = any (readers)"
-)
-_MAY_WRITE = (
-    "level || '/all' = any ((select accede_writes())::text[])"
-    " or level || '/' || owner = any ((select accede_writes())::text[])"
-)
 _NOT_FOR_THE_WEB = {"django_migrations": "select"}
 """Tables of libraries on which the web role has fewer rights than on others."""
 
 
-def protected_tables() -> list[type[Confidential]]:
-    """Return the confidential models."""
-    return [model for model in apps.get_models() if issubclass(model, Confidential)]
+def protected_tables() -> list[type[Guarded]]:
+    """Return the guarded models."""
+    return [model for model in apps.get_models() if issubclass(model, Guarded)]
 
 
 def protect(**_options: Any) -> None:
@@ -87,7 +78,7 @@ def _fewer_rights() -> dict[str, str]:
         rights = getattr(model, "rights_of_the_web", None)
         if rights is not None:
             named[model._meta.db_table] = rights
-        elif issubclass(model, Confidential) and model.row_rules.fixed:
+        elif issubclass(model, Guarded) and model.row_rules.fixed:
             named[model._meta.db_table] = "select, insert"
     return named
 
@@ -97,24 +88,45 @@ def _policies() -> Iterator[sql.Composable]:
         table = sql.Identifier(model._meta.db_table)
         yield sql.SQL("alter table {} enable row level security").format(table)
         yield sql.SQL("alter table {} force row level security").format(table)
-        for name, clause in _clauses(model):
+        for name, clause in _clauses(model.row_rules):
             policy = sql.Identifier(name)
             yield sql.SQL("drop policy if exists {} on {}").format(policy, table)
             yield sql.SQL("create policy {} on {} {}").format(policy, table, sql.SQL(clause))
 
 
-def _clauses(model: type[Confidential]) -> Iterable[tuple[str, str]]:
-    rules = model.row_rules
-    added = "true" if rules.appended_by_all else _MAY_WRITE
-    yield "accede_read", f"for select using ({_MAY_READ})"
-    yield "accede_add", f"for insert with check ({added})"
+def _clauses(rules: RowRules) -> Iterable[tuple[str, str]]:
+    may_read, may_write = _may_read(rules), _may_write(rules)
+    yield "accede_read", f"for select using ({may_read})"
+    yield "accede_add", f"for insert with check ({'true' if rules.appended_by_all else may_write})"
     if not rules.fixed:
-        yield "accede_change", f"for update using ({_MAY_WRITE}) with check ({_MAY_WRITE})"
-        yield "accede_take_away", f"for delete using ({_MAY_WRITE})"
+        yield "accede_change", f"for update using ({may_write}) with check ({may_write})"
+        yield "accede_take_away", f"for delete using ({may_write})"
+
+
+def _may_read(rules: RowRules) -> str:
+    level = "level" if rules.level is None else f"'{rules.level}'"
+    person = "(select accede_person())"
+    if rules.readers is None:
+        named = f"{person} = any (readers)"
+    else:
+        named = " or ".join(f'"{column}" = {person}' for column in rules.readers) or "false"
+    return f"{level} = 'public' or {_opened(rules, 'accede_reads()')} or {named}"
+
+
+def _may_write(rules: RowRules) -> str:
+    return _opened(rules, "accede_writes()")
+
+
+def _opened(rules: RowRules, keys: str) -> str:
+    """Return the condition that a key opens a row. In brackets with "select", keys are read once for a statement."""
+    level = "level" if rules.level is None else f"'{rules.level}'"
+    owner = "owner" if rules.owner is None else f"'{rules.owner[0]}:' || coalesce(\"{rules.owner[1]}\"::text, '')"
+    held = f"any ((select {keys})::text[])"
+    return f"{level} || '/all' = {held} or {level} || '/' || {owner} = {held}"
 
 
 def unprotected() -> list[type[models.Model]]:
-    """Return the confidential models whose tables the database does not guard."""
+    """Return the guarded models whose tables the database does not guard."""
     with connection.cursor() as cursor:
         cursor.execute("select relname from pg_class where relrowsecurity and relforcerowsecurity")
         guarded = {name for (name,) in cursor.fetchall()}
