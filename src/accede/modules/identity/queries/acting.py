@@ -1,0 +1,83 @@
+"""Who acts: a person, the organisation in whose name, and the grants that count there."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from accede.core.values.period import Period
+from accede.foundation.access import ANONYMOUS, Actor, Grant, Scope, role_of
+from accede.modules.identity.models import Grant as GrantRow
+from accede.modules.identity.models import Membership
+from accede.modules.identity.models.organisations import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """An organisation for which a person may act."""
+
+    organisation: UUID
+    name: str
+    kind: str
+    state_code: str
+    is_coordinator: bool
+
+    @property
+    def kind_words(self) -> str:
+        """The kind of organisation in the reader's language."""
+        return str(OrganisationKind(self.kind).label)
+
+
+def standpoints_of(person: UUID, *, on: date) -> tuple[Standpoint, ...]:
+    """Return the organisations for which the person may act on `on`, by name."""
+    rows = (
+        Membership.objects.filter(Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, valid_from__lte=on)
+        .select_related("organisation")
+        .order_by("organisation__name", "organisation")
+    )
+    return tuple(
+        Standpoint(
+            organisation=row.organisation_id,
+            name=row.organisation.name,
+            kind=row.organisation.kind,
+            state_code=row.organisation.state_code,
+            is_coordinator=row.is_coordinator,
+        )
+        for row in rows
+    )
+
+
+def chosen_standpoint(standpoints: tuple[Standpoint, ...], chosen: UUID | None) -> Standpoint | None:
+    """Return the standpoint that was chosen, the first one where the choice no longer stands, None where there is none."""
+    return next((one for one in standpoints if one.organisation == chosen), standpoints[0] if standpoints else None)
+
+
+def actor_for(person: UUID | None, *, acting_for: UUID | None, on: date) -> Actor:
+    """Return the actor with the grants that count on `on` while the person acts for that organisation.
+
+    A grant given for one organisation counts only while acting for it.
+    """
+    if person is None:
+        return ANONYMOUS
+    here = Q(organisation__isnull=True)
+    if acting_for is not None:
+        here |= Q(organisation=acting_for)
+    rows = GrantRow.objects.filter(here, person=person, counts=True, valid_from__lte=on)
+    return Actor(
+        person=person,
+        acting_for=acting_for,
+        grants=tuple(
+            Grant(role=row.role, scope=Scope(row.scope_kind, row.scope_key), valid=Period(row.valid_from, row.valid_until))
+            for row in rows.order_by("given_at", "id")
+            if row.valid_until is None or row.valid_until > on
+        ),
+    )
+
+
+def needs_second_factor(person: UUID, *, on: date) -> bool:
+    """Return whether one of the person's grants, for whichever organisation, asks for a second factor."""
+    held = GrantRow.objects.filter(
+        Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, counts=True, valid_from__lte=on
+    ).values_list("role", flat=True)
+    return any((role := role_of(key)) is not None and role.needs_second_factor for key in held)
