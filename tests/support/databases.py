@@ -53,7 +53,7 @@ def drop_outdated(slot: int) -> None:
 
 def administration() -> str:
     """Return the address of the server's own database, from which others are made and dropped."""
-    settings = database.connection_settings()
+    settings = database.connection_settings(owner=True)
     options = {key: value for key, value in settings["OPTIONS"].items() if key != "pool"}
     known = {
         "host": settings["HOST"],
@@ -68,6 +68,6 @@ def _fingerprint() -> str:
     digest = hashlib.sha256()
     for package in ("django", "procrastinate"):
         digest.update(importlib.metadata.version(package).encode())
-    for path in sorted(Path(accede.__file__).parent.glob("modules/*/migrations/*.py")):
+    for path in sorted(Path(accede.__file__).parent.glob("*/*/migrations/*.py")):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:10]

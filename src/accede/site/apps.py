@@ -4,12 +4,18 @@ from django.apps import AppConfig
 
 
 class SiteConfig(AppConfig):
-    """Registers the start-up checks."""
+    """Puts together what must stand before the first page."""
 
     name = "accede.site"
     label = "accede_site"
     verbose_name = "Accede"
 
     def ready(self) -> None:
-        """Load the start-up checks."""
+        """Load the start-up checks and the roles; have the tables guarded after each migration."""
         import accede.site.checks  # noqa: F401, PLC0415  (checks register themselves, once apps are ready)
+        from accede.foundation.access import install_roles  # noqa: PLC0415
+        from accede.foundation.access.protecting import protect_after_migrations  # noqa: PLC0415
+        from accede.site.roles import ROLES  # noqa: PLC0415
+
+        install_roles(ROLES)
+        protect_after_migrations()

@@ -13,8 +13,9 @@ def load_facts() -> None:
     from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
 
     database.ensure_running()
-    database.migrate_under_lock()
-    loaded = load_shipped_facts(at=clock.now())
+    with database.as_owner():
+        database.migrate_under_lock()
+        loaded = load_shipped_facts(at=clock.now())
     if loaded.changed:
         say(f"Loaded: {loaded.added} reports added, {loaded.retracted} taken back.")
     else:

@@ -81,7 +81,7 @@ def _bring_record_up_to_date() -> None:
     from accede.foundation.database.migrations import let_go, migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
     from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
 
-    with one_process_at_a_time():
+    with database.as_owner(), one_process_at_a_time():
         migrate_under_lock()
         load_shipped_facts(at=clock.now())
     let_go()

@@ -57,6 +57,7 @@ def read_keys(actor: Actor, *, at: date | None = None) -> frozenset[str]:
         key_of(level, grant.scope)
         for grant, role in _roles_held(actor, at or clock.today())
         for level in role.reads - {Level.PUBLIC}
+        if _opens(grant, role, level)
     }
     if actor.acting_for is not None:
         found.add(key_of(Level.PROGRAMME, Scope(ORGANISATION, str(actor.acting_for))))
@@ -68,13 +69,21 @@ def write_keys(actor: Actor, *, at: date | None = None) -> frozenset[str]:
     if actor.is_system:
         return frozenset(key_of(level, ALL) for level in Level)
     return frozenset(
-        key_of(level, grant.scope) for grant, role in _roles_held(actor, at or clock.today()) for level in role.writes
+        key_of(level, grant.scope)
+        for grant, role in _roles_held(actor, at or clock.today())
+        for level in role.writes
+        if _opens(grant, role, level)
     )
 
 
 def key_of(level: Level, scope: Scope) -> str:
     """Return the key that opens `level` of `scope`."""
     return f"{level}/{scope}"
+
+
+def _opens(grant: Grant, role: Role, level: Level) -> bool:
+    """Return whether a grant opens a level: what belongs to one owner only, it opens by naming that owner."""
+    return role.opens_unnamed or grant.scope != ALL or level in {Level.PUBLIC, Level.PROGRAMME}
 
 
 def _roles_held(actor: Actor, day: date) -> Iterator[tuple[Grant, Role]]:

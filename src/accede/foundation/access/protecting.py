@@ -7,7 +7,7 @@ it. All of it is said again each time and in one transaction: policies follow th
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.apps import AppConfig, apps
+from django.apps import apps
 from django.db import connection, models, transaction
 from django.db.models.signals import post_migrate
 from psycopg import sql
@@ -42,18 +42,18 @@ def protect(**_options: Any) -> None:
             cursor.execute(statement)
 
 
-def protect_after_migrations(sender: AppConfig) -> None:
-    """Have `protect` run after each migration; `sender` is the app that is migrated last."""
-    post_migrate.connect(protect, sender=sender, dispatch_uid="accede.protect")
+def protect_after_migrations() -> None:
+    """Have `protect` run after each migration, once: Django tells of it app by app, so after the last one."""
+    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+    post_migrate.connect(protect, sender=last, dispatch_uid="accede.protect")
 
 
 def _make_role(cursor: Any, role: str) -> None:
     cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role])
     found = cursor.fetchone()
     if found is None:
-        cursor.execute(
-            sql.SQL("create role {} login nosuperuser nobypassrls nocreatedb nocreaterole").format(sql.Identifier(role))
-        )
+        make = sql.SQL("create role {} login nosuperuser nobypassrls nocreatedb nocreaterole")
+        cursor.execute(make.format(sql.Identifier(role)))
     elif found[0]:
         raise database.DatabaseUnavailable(
             f"The role {role} of the web server can bypass row-level security. Name another one in "

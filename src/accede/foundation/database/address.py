@@ -1,4 +1,4 @@
-"""The address of a PostgreSQL server that somebody else runs: `ACCEDE_DATABASE_URL`."""
+"""The address of a PostgreSQL server that somebody else runs: `ACCEDE_DATABASE_URL`, and its owner's."""
 
 import os
 
@@ -9,6 +9,7 @@ from accede.foundation.database.binaries import OLDEST
 from accede.foundation.database.errors import DatabaseUnavailable
 
 VARIABLE = "ACCEDE_DATABASE_URL"
+OWNER_VARIABLE = "ACCEDE_DATABASE_OWNER_URL"
 _EXAMPLE = "postgresql://user:password@host:5432/accede"
 
 
@@ -17,15 +18,20 @@ def given() -> bool:
     return bool(os.environ.get(VARIABLE))
 
 
-def parts() -> dict[str, str]:
+def owner_given() -> bool:
+    """Say whether the owner of the tables was named apart from the role of the web server."""
+    return given() and bool(os.environ.get(OWNER_VARIABLE))
+
+
+def parts(variable: str = VARIABLE) -> dict[str, str]:
     """Return the address in libpq's words (host, port, dbname, user, password, sslmode …)."""
     try:
-        found = conninfo_to_dict(os.environ[VARIABLE])
+        found = conninfo_to_dict(os.environ[variable])
     except psycopg.ProgrammingError as error:
         # The driver's own words may repeat the address, and with it the password.
-        raise DatabaseUnavailable(f"{VARIABLE} is not an address such as {_EXAMPLE}.") from error
+        raise DatabaseUnavailable(f"{variable} is not an address such as {_EXAMPLE}.") from error
     if not found.get("dbname"):
-        raise DatabaseUnavailable(f"{VARIABLE} names no database; write it as {_EXAMPLE}.")
+        raise DatabaseUnavailable(f"{variable} names no database; write it as {_EXAMPLE}.")
     return {key: str(value) for key, value in found.items()}
 
 

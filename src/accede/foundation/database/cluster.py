@@ -21,15 +21,16 @@ from accede.foundation.database.errors import DatabaseUnavailable
 from accede.foundation.database.places import Account, Places
 
 OWNER = "accede"
+WEB = "accede_web"
 NAME = "accede"
 PORT = 5432
 _FIRST_WITH_BUILTIN_LOCALE = 17
 _LINES_SHOWN = 12
 
 
-def address(where: Places, *, name: str = NAME) -> dict[str, str]:
+def address(where: Places, *, name: str = NAME, user: str = OWNER) -> dict[str, str]:
     """Return the parts of a connection to the embedded server."""
-    return {"host": str(where.socket), "port": str(PORT), "user": OWNER, "dbname": name}
+    return {"host": str(where.socket), "port": str(PORT), "user": user, "dbname": name}
 
 
 def conninfo(where: Places, *, name: str = NAME) -> str:
@@ -160,7 +161,7 @@ def _write_rules(where: Places) -> None:
     where.rules.mkdir(exist_ok=True)
     users = sorted({where.account.name, "root"})
     texts = {
-        "users.conf": "".join(f'accede "{user}" {OWNER}\n' for user in users),
+        "users.conf": "".join(f'accede "{user}" {role}\n' for user in users for role in (OWNER, WEB)),
         "entry.conf": "local all all peer map=accede\n",
     }
     where.rules.chmod(0o755)

@@ -168,6 +168,8 @@ def _make_database(where: places.Places) -> None:
         found = connection.execute("select 1 from pg_database where datname = %s", [cluster.NAME]).fetchone()
         if found is None:
             connection.execute(f'create database "{cluster.NAME}"')
+        if connection.execute("select 1 from pg_roles where rolname = %s", [cluster.WEB]).fetchone() is None:
+            connection.execute(f'create role "{cluster.WEB}" login nosuperuser nobypassrls nocreatedb nocreaterole')
 
 
 def _signal_keeper(where: places.Places) -> None:

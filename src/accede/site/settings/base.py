@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
+    "accede.foundation.audit",
     "accede.modules.reference",
     "accede.modules.identity",
     "accede.modules.treaties",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "accede.foundation.access.middleware.Doorkeeper",
     "accede.foundation.pages.public.PublicPages",
 ]
 

@@ -13,6 +13,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 # One database, so that what a test counts goes with it; passwords hashed in no time.
-DATABASES = {"default": database.connection_settings()}
+# As the owner, who makes the tables and the facts of a test; a page is confined to the web role all the same.
+DATABASES = {"default": database.connection_settings(owner=True)}
 CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,79 @@
+"""What can happen. Each module declares its kinds of event in its `events.py`, each with the sentence that tells it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import ALL, Level, Scope
+
+
+class Face(StrEnum):
+    """Through which face somebody acted."""
+
+    WEB = "web"
+    API = "api"
+    COMMAND = "command"
+    JOB = "job"
+
+
+FACE_WORDS = {
+    Face.WEB: _("on the site"),
+    Face.API: _("through the API"),
+    Face.COMMAND: _("on the command line"),
+    Face.JOB: _("by a job"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A kind of event. The sentence may use %(who)s and the names of the event's parameters.
+
+    `is_reading`: nothing was changed, something confidential was read.
+    """
+
+    key: str
+    sentence: Promise = field(compare=False)
+    is_reading: bool = False
+
+    def __post_init__(self) -> None:
+        if _types.setdefault(self.key, self) != self:
+            raise ValueError(f"two kinds of event are called {self.key}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The thing an event is about, and who may read of it: whoever may read the thing."""
+
+    kind: str
+    key: str
+    level: Level = Level.PROGRAMME
+    owner: Scope = ALL
+    readers: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """A person or an organisation in a sentence: kept by key, shown by the name that they have when it is read."""
+
+    key: UUID
+
+
+_types: dict[str, EventType] = {}
+
+
+def type_of(key: str) -> EventType | None:
+    """Return the kind of that key; None for one that there no longer is."""
+    return _types.get(key)
+
+
+def event_types() -> list[EventType]:
+    """Return every kind of event, by key."""
+    return [_types[key] for key in sorted(_types)]
+
+
+DETAILS_TAKEN_AWAY = EventType(
+    "audit.details-taken-away", _("%(who)s took the personal details of an earlier event out of the record.")
+)

@@ -1,0 +1,108 @@
+"""The roles of the product, on one page. Nothing is allowed to anybody but by one of these.
+
+A role is granted over a scope: one State, one organisation, one theme, or everything; for a time; by somebody; because
+of something. What it opens, it opens within that scope only.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import Level, Permission, Role, permissions
+from accede.foundation.audit import access as audit
+from accede.modules.identity import access as identity
+
+PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
+OF_ITS_OWNER = PROGRAMME | {Level.OWNER_CONFIDENTIAL}
+EVERY_LEVEL = frozenset(Level)
+
+
+def _those_that_change_nothing() -> frozenset[Permission]:
+    return frozenset(permission for permission in permissions() if not permission.changes)
+
+
+ROLES = (
+    Role(
+        key="public_visitor",
+        label=_("Public visitor"),
+        about=_("Reads all that is public. Needs no account."),
+        is_granted=False,
+    ),
+    Role(
+        key="focal_point",
+        label=_("Focal point of a State"),
+        about=_("Acts for an authority of one State: reads and writes that State’s confidential files, and no other’s."),
+        scope_kinds=("state",),
+        reads=OF_ITS_OWNER,
+        writes=OF_ITS_OWNER,
+    ),
+    Role(
+        key="programme_officer",
+        label=_("Programme officer"),
+        about=_("Works on the programme. Reads a State’s confidential files where the grant names that State."),
+        permissions=frozenset({identity.PEOPLE_READ, identity.PEOPLE_INVITE}),
+        scope_kinds=("state", "theme", "all"),
+        reads=OF_ITS_OWNER,
+        writes=OF_ITS_OWNER,
+    ),
+    Role(
+        key="finance_officer",
+        label=_("Finance officer"),
+        about=_("Keeps the money. Reads what the programme reads, not the confidential files of States."),
+        permissions=frozenset({identity.PEOPLE_READ}),
+        scope_kinds=("all",),
+        reads=PROGRAMME,
+        writes=PROGRAMME,
+    ),
+    Role(
+        key="partner_coordinator",
+        label=_("Coordinator of a partner body"),
+        about=_("Acts for a body that works with the programme: keeps its people and its part of the shared calendar."),
+        permissions=frozenset({identity.PEOPLE_INVITE}),
+        scope_kinds=("organisation",),
+        reads=PROGRAMME,
+        writes=PROGRAMME,
+    ),
+    Role(
+        key="donor_representative",
+        label=_("Donor’s representative"),
+        about=_("Acts for a donor: reads what concerns that donor’s contributions."),
+        scope_kinds=("organisation",),
+        reads=PROGRAMME,
+    ),
+    Role(
+        key="report_drafter",
+        label=_("Report drafter"),
+        about=_("Writes the programme’s reports from what the programme reads, not from the confidential files of States."),
+        scope_kinds=("theme", "all"),
+        reads=PROGRAMME,
+    ),
+    Role(
+        key="auditor",
+        label=_("Auditor"),
+        about=_("Reads everything, changes nothing. Each confidential file that an auditor opens is recorded."),
+        permissions=_those_that_change_nothing(),
+        scope_kinds=("all",),
+        reads=EVERY_LEVEL,
+        opens_unnamed=True,
+        needs_two_persons=True,
+    ),
+    Role(
+        key="administrator",
+        label=_("Administrator"),
+        about=_("Invites people, records organisations and grants roles. Sees no State’s confidential file by virtue of it."),
+        permissions=frozenset(
+            {
+                identity.PEOPLE_READ,
+                identity.PEOPLE_INVITE,
+                identity.PEOPLE_CLOSE,
+                identity.ORGANISATIONS_RECORD,
+                identity.GRANTS_READ,
+                identity.GRANTS_GIVE,
+                audit.RECORD_READ,
+            }
+        ),
+        scope_kinds=("all",),
+        reads=PROGRAMME,
+        writes=PROGRAMME,
+        needs_two_persons=True,
+    ),
+)
