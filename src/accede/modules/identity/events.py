@@ -1,0 +1,70 @@
+"""What can happen to people, organisations and grants, each with the sentence that tells it.
+
+No event holds a name or an address: people are kept by key, so that a name can be taken out without breaking the record.
+"""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import Scope
+from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.audit import EventType, Subject
+
+PERSON_JOINED = EventType("identity.person-joined", _("%(who)s opened an account."))
+ACCOUNT_CHANGED = EventType("identity.account-changed", _("%(who)s changed the account."))
+ACCOUNT_CLOSED = EventType("identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s"))
+PERSON_PSEUDONYMISED = EventType(
+    "identity.person-pseudonymised", _("%(who)s took the name out of the account of %(person)s.")
+)
+DATA_EXPORTED = EventType("identity.data-exported", _("%(who)s exported their own data."), is_reading=True)
+
+SIGNED_IN = EventType("identity.signed-in", _("%(who)s signed in."))
+SIGNED_OUT_EVERYWHERE = EventType("identity.signed-out-everywhere", _("%(who)s ended all their sessions."))
+STANDPOINT_CHOSEN = EventType("identity.standpoint-chosen", _("%(who)s went over to acting for %(organisation)s."))
+PASSWORD_CHANGED = EventType("identity.password-changed", _("%(who)s set a new password."))
+FACTOR_ADDED = EventType("identity.factor-added", _("%(who)s added a second factor: %(kind)s."))
+FACTOR_REMOVED = EventType("identity.factor-removed", _("%(who)s removed a second factor: %(kind)s."))
+
+ORGANISATION_RECORDED = EventType("identity.organisation-recorded", _("%(who)s recorded the organisation %(organisation)s."))
+MEMBERSHIP_BEGUN = EventType(
+    "identity.membership-begun", _("%(who)s recorded that %(person)s acts for %(organisation)s, from %(since)s.")
+)
+MEMBERSHIP_ENDED = EventType(
+    "identity.membership-ended", _("%(who)s recorded that %(person)s no longer acts for %(organisation)s, from %(since)s.")
+)
+
+INVITATION_SENT = EventType("identity.invitation-sent", _("%(who)s invited a person."))
+INVITATION_REVOKED = EventType("identity.invitation-revoked", _("%(who)s took an invitation back."))
+INVITATION_ACCEPTED = EventType("identity.invitation-accepted", _("%(who)s accepted an invitation."))
+
+GRANT_PROPOSED = EventType(
+    "identity.grant-proposed",
+    _("%(who)s proposed the role %(role)s over %(scope)s for %(person)s, because: %(because)s"),
+)
+GRANT_GIVEN = EventType(
+    "identity.grant-given", _("%(who)s gave %(person)s the role %(role)s over %(scope)s, because: %(because)s")
+)
+GRANT_CONFIRMED = EventType(
+    "identity.grant-confirmed", _("%(who)s confirmed the role %(role)s over %(scope)s for %(person)s.")
+)
+GRANT_ENDED = EventType(
+    "identity.grant-ended", _("%(who)s ended the role %(role)s over %(scope)s of %(person)s, because: %(because)s")
+)
+
+
+def person_subject(person: UUID) -> Subject:
+    """Return a person as the thing that an event is about; they read their own timeline."""
+    return Subject("person", str(person), readers=(person,))
+
+
+def organisation_subject(organisation: UUID) -> Subject:
+    """Return an organisation as the thing that an event is about; whoever acts for it reads its timeline."""
+    return Subject("organisation", str(organisation), owner=Scope(ORGANISATION, str(organisation)))
+
+
+def invitation_subject(invitation: UUID, *, organisation: UUID | None) -> Subject:
+    """Return an invitation as the thing that an event is about."""
+    if organisation is None:
+        return Subject("invitation", str(invitation))
+    return Subject("invitation", str(invitation), owner=Scope(ORGANISATION, str(organisation)))

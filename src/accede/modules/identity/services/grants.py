@@ -1,0 +1,177 @@
+"""Give roles, confirm them, end them. Administrator and auditor need two persons; the database holds that too."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import Actor, Refused, Role, Scope, require, role_of
+from accede.foundation.audit import EventType, Face, NameOf
+from accede.foundation.audit.recording import record
+from accede.modules.identity import events
+from accede.modules.identity.access import GRANTS_GIVE
+from accede.modules.identity.models import Grant, Person
+from accede.modules.identity.models.grants import TWO_PERSON_ROLES
+from accede.modules.identity.queries.grants import GrantFacts, grant_facts
+from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
+
+
+@dataclass(frozen=True, slots=True)
+class NewGrant:
+    """A role for somebody; `organisation`: counts only while they act for that one."""
+
+    person: UUID
+    role: str
+    scope_kind: str
+    scope_key: str
+    valid_from: date
+    valid_until: date | None
+    because: str
+    organisation: UUID | None = None
+
+
+@transaction.atomic
+def give_role(new: NewGrant, *, by: Actor, at: datetime, face: Face = Face.WEB) -> GrantFacts:
+    """Give a role; one of the two-person roles is only proposed, and counts once another person has confirmed it.
+
+    The product itself (the operator at the machine) gives the first administrator and the samples without a second
+    person: there is none yet.
+
+    Raises:
+        Refused: the actor may not, or there is no such person.
+        UnableTo: the grant is not described whole.
+    """
+    require(by, GRANTS_GIVE)
+    person = Person.objects.filter(id=new.person, is_active=True).first()
+    if person is None:
+        raise Refused
+    if problems := _problems(new, by=by):
+        raise UnableTo(problems)
+    row = Grant.objects.create(
+        person=person,
+        organisation_id=new.organisation,
+        role=new.role,
+        scope_kind=new.scope_kind,
+        scope_key=new.scope_key.strip(),
+        valid_from=new.valid_from,
+        valid_until=new.valid_until,
+        because=new.because.strip(),
+        given_at=at,
+        given_by_id=by.person,
+        by_operator=by.is_system,
+    )
+    row.refresh_from_db()
+    tell(events.GRANT_GIVEN if row.counts else events.GRANT_PROPOSED, row, because=row.because, by=by, at=at, face=face)
+    return grant_facts(row)
+
+
+@transaction.atomic
+def confirm_grant(grant: UUID, *, by: Actor, at: datetime) -> GrantFacts:
+    """Confirm a role that another person proposed for a third one.
+
+    Raises:
+        Refused: the actor may not, or there is no such grant.
+        UnableTo: it waits for nobody, or it is not for this person to confirm.
+    """
+    require(by, GRANTS_GIVE)
+    row = _open(grant)
+    if row.counts or row.role not in TWO_PERSON_ROLES:
+        raise UnableTo({EVERYWHERE: _("This role counts already.")})
+    if by.person in {row.given_by_id, row.person_id}:
+        raise UnableTo(
+            {EVERYWHERE: _("Another person must confirm this: neither who proposed it nor who is to hold it may.")}
+        )
+    row.confirmed_by_id = by.person
+    row.confirmed_at = at
+    row.save(update_fields=["confirmed_by", "confirmed_at"])
+    row.refresh_from_db()
+    tell(events.GRANT_CONFIRMED, row, because=row.because, by=by, at=at)
+    return grant_facts(row)
+
+
+@transaction.atomic
+def end_grant(grant: UUID, *, because: str, by: Actor, at: datetime) -> GrantFacts:
+    """End a role at once, or take a proposal back.
+
+    Raises:
+        Refused: the actor may not, or there is no such grant.
+        UnableTo: no reason is given, or nobody would be left who can give roles.
+    """
+    require(by, GRANTS_GIVE)
+    row = _open(grant)
+    if not because.strip():
+        raise UnableTo({"because": _("Write why the role ends.")})
+    if row.counts and row.role == _ADMINISTRATOR and not _other_administrators(row):
+        raise UnableTo({EVERYWHERE: _("This is the last administrator. Give the role to another person first.")})
+    row.ended_at = at
+    row.ended_by_id = by.person
+    row.ended_because = because.strip()
+    row.save(update_fields=["ended_at", "ended_by", "ended_because"])
+    row.refresh_from_db()
+    tell(events.GRANT_ENDED, row, because=row.ended_because, by=by, at=at)
+    return grant_facts(row)
+
+
+def end_all(person: UUID, *, because: str, by: Actor, at: datetime) -> None:
+    """End every role of a person whose account is closed."""
+    for row in Grant.objects.select_for_update().filter(person=person, ended_at__isnull=True):
+        end_grant(row.id, because=because, by=by, at=at)
+
+
+_ADMINISTRATOR = "administrator"
+
+
+def _open(grant: UUID) -> Grant:
+    row = Grant.objects.select_for_update(of=("self",)).filter(id=grant, ended_at__isnull=True).first()
+    if row is None:
+        raise Refused
+    return row
+
+
+def _other_administrators(row: Grant) -> bool:
+    others = Grant.objects.filter(role=_ADMINISTRATOR, counts=True, person__is_active=True)
+    return others.exclude(person=row.person_id).exists()
+
+
+def _problems(new: NewGrant, *, by: Actor) -> dict[str, str]:
+    found: dict[str, str] = {}
+    role = role_of(new.role)
+    if role is None or not role.is_granted:
+        found["role"] = _("Choose a role.")
+    else:
+        found |= _problems_of_scope(role, kind=new.scope_kind, key=new.scope_key.strip())
+    if new.person == by.person:
+        found["person"] = _("Nobody can give a role to themselves. Ask another administrator.")
+    if not new.because.strip():
+        found["because"] = _("Write why this person is to hold the role, for example the letter that names them.")
+    if new.valid_until is not None and new.valid_until <= new.valid_from:
+        found["valid_until"] = _("The end must come after the beginning.")
+    return found
+
+
+def _problems_of_scope(role: Role, *, kind: str, key: str) -> dict[str, str]:
+    if kind not in role.scope_kinds:
+        return {"scope_kind": _("This role cannot be given over that. Choose what it is to reach.")}
+    if kind == "all" and key:
+        return {"scope_key": _("Leave this empty for a role that reaches everything.")}
+    if kind != "all" and not key:
+        return {"scope_key": _("Name the State, the organisation or the theme that the role reaches.")}
+    return {}
+
+
+def tell(event: EventType, row: Grant, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
+    """Write down what happened to a grant, on its holder's timeline."""
+    record(
+        event,
+        about=events.person_subject(row.person_id),
+        by=by,
+        at=at,
+        face=face,
+        after={"from": row.valid_from, "until": row.valid_until},
+        person=NameOf(row.person_id),
+        role=row.role,
+        scope=Scope(row.scope_kind, row.scope_key),
+        because=because,
+    )

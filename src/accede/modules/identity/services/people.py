@@ -1,0 +1,163 @@
+"""Accounts: made when an invitation is accepted, changed by their holder, closed, and emptied of the name."""
+
+import zoneinfo
+from datetime import datetime
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import Actor, Refused, require
+from accede.foundation.audit import Face, NameOf
+from accede.foundation.audit.recording import record
+from accede.modules.identity import events
+from accede.modules.identity.access import PEOPLE_CLOSE
+from accede.modules.identity.models import Invitation, Membership, Person, SignInLink
+from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
+from accede.modules.identity.services.grants import end_all
+
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+
+
+@transaction.atomic
+def register(
+    *, email: str, name: str, language: str, password: str | None, at: datetime, is_sample: bool = False
+) -> UUID:
+    """Make an account for somebody whose address is known to be theirs, and return its key."""
+    person = Person(
+        email=email.strip().lower(), name=name.strip(), preferred_language=language, joined_at=at, is_sample=is_sample
+    )
+    if password:
+        person.set_password(password)
+    else:
+        person.set_unusable_password()
+    person.save()
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    by = Actor(person=person.id)
+    record(events.PERSON_JOINED, about=events.person_subject(person.id), by=by, at=at, face=Face.WEB)
+    return person.id
+
+
+@transaction.atomic
+def change_account(*, name: str, language: str, time_zone: str, by: Actor, at: datetime) -> None:
+    """Have a person change their own name, language and time zone.
+
+    Raises:
+        UnableTo: one of them is not known.
+    """
+    problems: dict[str, str] = {}
+    if not name.strip():
+        problems["name"] = _("Write your name.")
+    if language not in LANGUAGES:
+        problems["language"] = _("Choose a language.")
+    if time_zone not in time_zones():
+        problems["time_zone"] = _("Choose a time zone.")
+    if problems:
+        raise UnableTo(problems)
+    person = Person.objects.select_for_update().get(id=by.person)
+    before = {"name": person.name, "language": person.preferred_language, "time_zone": person.time_zone}
+    after = {"name": name.strip(), "language": language, "time_zone": time_zone}
+    if before == after:
+        return
+    person.name, person.preferred_language, person.time_zone = after["name"], language, time_zone
+    person.save(update_fields=["name", "preferred_language", "time_zone"])
+    record(
+        events.ACCOUNT_CHANGED,
+        about=events.person_subject(person.id),
+        by=by,
+        at=at,
+        face=Face.WEB,
+        before=before,
+        after=after,
+    )
+
+
+@transaction.atomic
+def close_account(person: UUID, *, because: str, by: Actor, at: datetime) -> None:
+    """Close an account: its roles, memberships, sessions and ways of signing in end.
+
+    Raises:
+        Refused: the actor may not, or there is no such open account.
+        UnableTo: no reason is given, or the person is oneself or the last administrator.
+    """
+    require(by, PEOPLE_CLOSE)
+    row = Person.objects.select_for_update().filter(id=person, is_active=True).first()
+    if row is None:
+        raise Refused
+    if not because.strip():
+        raise UnableTo({"because": _("Write why the account is closed.")})
+    if person == by.person:
+        raise UnableTo({EVERYWHERE: _("Nobody can close their own account. Ask another administrator.")})
+    end_all(person, because=because, by=by, at=at)
+    Membership.objects.filter(person=row, valid_until__isnull=True, valid_from__lte=at.date()).update(
+        valid_until=at.date()
+    )
+    sign_out_everywhere(person)
+    row.is_active = False
+    row.set_unusable_password()
+    row.save(update_fields=["is_active", "password"])
+    Authenticator.objects.filter(user=row).delete()
+    SocialAccount.objects.filter(user=row).delete()
+    record(
+        events.ACCOUNT_CLOSED,
+        about=events.person_subject(row.id),
+        by=by,
+        at=at,
+        face=Face.WEB,
+        person=NameOf(row.id),
+        because=because.strip(),
+    )
+
+
+@transaction.atomic
+def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
+    """Take name and address out of a closed account; the key stays, so that the record of who did what still holds.
+
+    Raises:
+        Refused: the actor may not, or there is no such person.
+        UnableTo: the account is still open, or the name is out already.
+    """
+    require(by, PEOPLE_CLOSE)
+    row = Person.objects.select_for_update().filter(id=person).first()
+    if row is None:
+        raise Refused
+    if row.is_active:
+        raise UnableTo({EVERYWHERE: _("Close the account first.")})
+    if row.pseudonymised_at is not None:
+        raise UnableTo({EVERYWHERE: _("The name was taken out already.")})
+    pseudonym = f"person-{row.id.hex[:8]}"
+    Invitation.objects.filter(accepted_by=row).update(email=f"{pseudonym}@invalid", name="")
+    EmailAddress.objects.filter(user=row).delete()
+    SignInLink.objects.filter(person=row).delete()
+    row.name = pseudonym
+    row.email = f"{pseudonym}@invalid"
+    row.time_zone = "UTC"
+    row.last_login = None
+    row.pseudonymised_at = at
+    row.save()
+    record(
+        events.PERSON_PSEUDONYMISED,
+        about=events.person_subject(row.id),
+        by=by,
+        at=at,
+        face=Face.WEB,
+        person=NameOf(row.id),
+    )
+
+
+def sign_out_everywhere(person: UUID) -> int:
+    """End every session of a person; return how many there were."""
+    sessions = list(UserSession.objects.filter(user=person))
+    for session in sessions:
+        session.end()
+    return len(sessions)
+
+
+def time_zones() -> frozenset[str]:
+    """Return the names of the time zones that can be chosen."""
+    return frozenset(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")

@@ -1,0 +1,142 @@
+"""How allauth behaves in Accede: nobody registers by themselves, words are ours, secrets lie encrypted."""
+
+import base64
+import hashlib
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation import mail
+from accede.modules.identity.queries.people import person_with_address
+from accede.modules.identity.services.partners import connect_partner_account
+
+_WRONG_CREDENTIALS = _("The e-mail address and the password do not belong together. Check both, or set a new password.")
+_WRONG_CODE = _("This code is not right, or it is too old. Use the newest one.")
+_TOO_MANY = _("There were too many attempts. Wait five minutes, then try again.")
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts come from invitations only; letters go out by foundation/mail in the language of who reads them."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _WRONG_CREDENTIALS,
+        "account_inactive": _WRONG_CREDENTIALS,
+        "invalid_login": _WRONG_CREDENTIALS,
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_code": _WRONG_CODE,
+        "too_many_login_attempts": _TOO_MANY,
+        "rate_limited": _TOO_MANY,
+        "invalid_password_reset": _("This link does not work any more."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Say no: whoever joins was invited."""
+        del request
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to the person's own work, in their language."""
+        with translation.override(request.user.preferred_language):
+            return reverse("identity:work")
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to the first page, in the language that was read."""
+        del request
+        return f"/{get_language()}/"
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Lead back to the account."""
+        del request
+        return reverse("identity:account")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a letter of allauth in the language of whoever has that address."""
+        known = person_with_address(email)
+        language = known.language if known else get_language() or settings.LANGUAGE_CODE
+        mail.send(template_prefix, to=email, language=language, context=context | {"person": known})
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
+        """Say nothing by flash messages: each page says itself what is the case."""
+        del request, level, message_template, args, kwargs
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of second factors lie encrypted in the database, by a key made from the installation's secret."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _WRONG_CODE,
+        "cannot_delete_authenticator": _("Your role asks for a second factor. Add another one before you remove this one."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Encrypt a secret."""
+        return _cipher().encrypt(text.encode()).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Read a secret that was encrypted."""
+        return _cipher().decrypt(encrypted_text.encode("ascii")).decode()
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Name the site to authenticators."""
+        return super().get_public_key_credential_rp_entity() | {"name": "Accede"}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  (allauth's word)
+        """Propose a name for a new passkey."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return str(_("Passkey %(number)s")) % {"number": number}
+
+
+class PartnerAdapter(DefaultSocialAccountAdapter):
+    """Through a partner's provider only those sign in who were invited: it proves who they are, not that they belong."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        """Say no: whoever joins was invited."""
+        del request, sociallogin
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Know a person by the key of their provider; at the first time by an address that the provider has verified."""
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(_not_invited(request))
+        if sociallogin.is_existing:
+            return
+        verified = [address.email for address in sociallogin.email_addresses if address.verified]
+        if not any(connect_partner_account(sociallogin, email=email) for email in verified):
+            raise ImmediateHttpResponse(_not_invited(request))
+
+
+def has_proved_second_factor(request: HttpRequest) -> bool:
+    """Return whether this session was opened through a provider that itself asks everybody for a second factor."""
+    trusted = {
+        app["provider_id"]
+        for app in settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+        if app["settings"].get("second_factor")
+    }
+    records = get_authentication_records(request, request.user)
+    return any(record.get("provider") in trusted for record in records)
+
+
+def _not_invited(request: HttpRequest) -> HttpResponse:
+    return render(request, "account/not_invited.html", status=403)
+
+
+def _cipher() -> Fernet:
+    key = hashlib.blake2b(settings.SECRET_KEY.encode(), person=b"accede-2f-secret", digest_size=32).digest()
+    return Fernet(base64.urlsafe_b64encode(key))
