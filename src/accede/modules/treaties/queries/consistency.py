@@ -63,7 +63,7 @@ def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
     if computed == official:
         words = _("In force since: %(official)s. The deposits on record give the same day.") % days
         return Check(code, Verdict.PASSED, words, facts.key)
-    if undated or not _lists_joined_early(register, facts.key):
+    if undated or not _knows_every_early_deposit(register, facts.key):
         words = _(
             "In force since: %(official)s. The deposits on record do not suffice to compute it; they give: %(computed)s."
         )
@@ -72,9 +72,22 @@ def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
     return Check(code, Verdict.FAILED, words % days, facts.key)
 
 
-def _lists_joined_early(register: Register, instrument: str) -> bool:
-    """Whether some source lists all parties, so that no early deposit can be missing."""
-    return any(coverage.instrument == instrument for coverage in register.coverage)
+def _knows_every_early_deposit(register: Register, instrument: str) -> bool:
+    """Whether no early deposit can be missing: a source lists all parties, and no State had ended by its day unnamed.
+
+    A list of parties names the States of its day; a former State that had joined and ended before is not in it.
+    """
+    lists = [coverage.complete_on for coverage in register.coverage if coverage.instrument == instrument]
+    if not lists:
+        return False
+    adopted_on = register.instruments[instrument].core.adopted_on
+    return not any(
+        state.exists.end is not None
+        and adopted_on < state.exists.end <= min(lists)
+        and not register.acts.get((instrument, code))
+        and not any(succession.kind == CONTINUATION for succession in state.successors)
+        for code, state in register.states.items()
+    )
 
 
 def _deposits(register: Register, instrument: str) -> list[Deposit]:
