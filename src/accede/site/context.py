@@ -26,6 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Return the context of the base page."""
     code = get_language() or settings.LANGUAGE_CODE
     return {
+        "request": request,
         "language": code,
         "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
         "languages": [_choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES],
