@@ -20,7 +20,7 @@ BAD_PARTS = (
     "%ff%fe",
     "..%2f..%2fetc",
     "a" * 3000,
-    "‮FRA",
+    "\u202eFRA",
     "'; drop table",
     "<script>",
     "0",

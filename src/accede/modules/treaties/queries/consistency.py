@@ -65,7 +65,8 @@ def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
         return Check(code, Verdict.PASSED, words, facts.key)
     if undated or not _knows_every_early_deposit(register, facts.key):
         words = _(
-            "In force since: %(official)s. The deposits on record do not suffice to compute it; they give: %(computed)s."
+            "In force since: %(official)s. The deposits on record do not suffice to compute it; "
+            "they give: %(computed)s."
         )
         return Check(code, Verdict.OPEN, words % days, facts.key)
     words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
@@ -143,8 +144,8 @@ def _lists(register: Register) -> Iterator[Check]:
             yield Check("parties_stated", Verdict.PASSED, words % facts, coverage.instrument)
         else:
             words = _(
-                "%(source)s states this number of parties on %(on)s: %(stated)s. The register has %(bound)s: a State that "
-                "consented and for which it is not yet in force, or another source, makes the difference."
+                "%(source)s states this number of parties on %(on)s: %(stated)s. The register has %(bound)s: a State "
+                "that consented and for which it is not yet in force, or another source, makes the difference."
             )
             yield Check("parties_stated", Verdict.NOTE, words % facts, coverage.instrument)
 
