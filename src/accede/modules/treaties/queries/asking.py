@@ -13,16 +13,11 @@ from accede.modules.treaties.queries.register import current_register
 
 
 class RegisterAsking(Asking):
-    """One question to the register: its parts are read, then all that is wrong is told at once.
-
-    Raises:
-        BadInput: the day cannot be read; nothing else can be answered without it.
-    """
+    """One question to the register: its parts are read, then all that is wrong is told at once (`done`)."""
 
     def __init__(self, *, on: str, known: str) -> None:
         super().__init__()
         self.day_asked = self.as_at(on=on, known=known)
-        self.done()
         self.register = current_register(self.day_asked.known)
         self.language = get_language() or "en"
 

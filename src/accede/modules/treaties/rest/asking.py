@@ -15,6 +15,7 @@ class Question(RegisterAsking):
 
     def __init__(self, query: AsAtQuery) -> None:
         super().__init__(on=query.on, known=query.known)
+        self.done()
         self.show: Presenter = presenter(self.register, self.day_asked)
 
     def state_at(self, code: str) -> str:
