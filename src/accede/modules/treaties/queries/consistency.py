@@ -12,6 +12,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.core.explain import Reason
 from accede.core.treaties.acts import CONSENT_KINDS
 from accede.core.treaties.declarations import producers_on
 from accede.core.treaties.entry_into_force import Circumstances, Deposit, entry_into_force
@@ -50,27 +51,68 @@ def check_record(register: Register) -> tuple[Check, ...]:
     )
 
 
-def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
-    """Hold the day computed from the instrument's own article against the official one."""
-    code, official = "entry_into_force", facts.core.in_force_on
-    deposits = _deposits(register, facts.key)
-    computed = entry_into_force(facts.core, deposits, circumstances(register, facts)).answer
+@dataclass(frozen=True, slots=True)
+class EntryIntoForce:
+    """The day computed from an instrument's own article beside the official one.
+
+    Attributes:
+        dated, undated: expressions of consent on record with and without a day.
+        because: how the computed day follows from the deposits.
+    """
+
+    instrument: str
+    article: str
+    official: date | None
+    computed: date | None
+    dated: int
+    undated: int
+    verdict: Verdict
+    because: tuple[Reason, ...]
+
+
+def entry_into_force_compared(register: Register, facts: InstrumentFacts) -> EntryIntoForce:
+    """Hold the day computed from the instrument's own article against the official one.
+
+    Where the record cannot have every early deposit, another day proves nothing and the comparison stays open.
+    """
+    official = facts.core.in_force_on
+    deposits = deposits_of(register, facts.key)
+    finding = entry_into_force(facts.core, deposits, circumstances(register, facts))
     undated = sum(1 for deposit in deposits if deposit.on is None)
+    if finding.answer == official:
+        verdict = Verdict.PASSED
+    elif undated or not _knows_every_early_deposit(register, facts.key):
+        verdict = Verdict.OPEN
+    else:
+        verdict = Verdict.FAILED
+    return EntryIntoForce(
+        instrument=facts.key,
+        article=facts.core.rule.article if facts.core.rule else "",
+        official=official,
+        computed=finding.answer,
+        dated=len(deposits) - undated,
+        undated=undated,
+        verdict=verdict,
+        because=finding.because,
+    )
+
+
+def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
+    compared = entry_into_force_compared(register, facts)
     days = {
-        "computed": computed.isoformat() if computed else _("not in force"),
-        "official": official.isoformat() if official else _("not in force"),
+        "computed": compared.computed.isoformat() if compared.computed else _("not in force"),
+        "official": compared.official.isoformat() if compared.official else _("not in force"),
     }
-    if computed == official:
-        words = _("In force since: %(official)s. The deposits on record give the same day.") % days
-        return Check(code, Verdict.PASSED, words, facts.key)
-    if undated or not _knows_every_early_deposit(register, facts.key):
+    if compared.verdict is Verdict.PASSED:
+        words = _("In force since: %(official)s. The deposits on record give the same day.")
+    elif compared.verdict is Verdict.OPEN:
         words = _(
             "In force since: %(official)s. The deposits on record do not suffice to compute it; "
             "they give: %(computed)s."
         )
-        return Check(code, Verdict.OPEN, words % days, facts.key)
-    words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
-    return Check(code, Verdict.FAILED, words % days, facts.key)
+    else:
+        words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
+    return Check("entry_into_force", compared.verdict, words % days, facts.key)
 
 
 def _knows_every_early_deposit(register: Register, instrument: str) -> bool:
@@ -91,7 +133,8 @@ def _knows_every_early_deposit(register: Register, instrument: str) -> bool:
     )
 
 
-def _deposits(register: Register, instrument: str) -> list[Deposit]:
+def deposits_of(register: Register, instrument: str) -> list[Deposit]:
+    """Return every expression of consent to be bound by an instrument that is on record."""
     return [
         Deposit(act.state, act.on, act.kind, act.key)
         for act in register.settled.acts
