@@ -51,8 +51,8 @@ def command_line() -> str:
         "",
         (
             "Answers go to standard output, everything else to standard error, so that `accede … --json | …` is safe. "
-            "Exit codes: 0 fine; 1 the answer is no, or problems were found; 2 wrong usage; 3 the database or the machine; "
-            "130 stopped. Words for the shell: `accede completion --help`."
+            "Exit codes: 0 fine; 1 the answer is no, or problems were found; 2 wrong usage; 3 the database or the "
+            "machine; 130 stopped. Words for the shell: `accede completion --help`."
         ),
     ]
     for name, context, command in _commands(
@@ -85,8 +85,8 @@ def entry_into_force(register: Register) -> str:
         _MADE,
         "",
         (
-            "For every instrument the day of its entry into force is computed from its own article and the deposits in the "
-            "shipped record (`core/treaties/entry_into_force.py`), and held against the official day. "
+            "For every instrument the day of its entry into force is computed from its own article and the deposits in "
+            "the shipped record (`core/treaties/entry_into_force.py`), and held against the official day. "
             f"The same: {counts[Verdict.PASSED]}. Not decidable, because some early deposits, or their days, are in no "
             f"source of the record: {counts[Verdict.OPEN]}. Different: {counts[Verdict.FAILED]}."
         ),
