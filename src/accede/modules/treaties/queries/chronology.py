@@ -64,9 +64,7 @@ def act_line(register: Register, act: SettledAct, language: str) -> ActLine:
     )
 
 
-def acts_of(
-    register: Register, state: str, *, until: date, language: str, instrument: str = ""
-) -> tuple[ActLine, ...]:
+def acts_of(register: Register, state: str, *, until: date, language: str, instrument: str = "") -> tuple[ActLine, ...]:
     """Return the acts of a State, and of the State that it continues, up to a day; those without a day come last."""
     facts = register.states[state]
     mine = (state, *(s.predecessor for s in facts.predecessors if s.kind == CONTINUATION))

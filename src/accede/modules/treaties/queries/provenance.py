@@ -71,6 +71,20 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceUse:
+    """One report taken from a source."""
+
+    key: str
+    state: str
+    instrument: str
+    kind: str
+    on: date | None
+    in_force_on: date | None
+    attested_on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """One value with the sources that give it; no source: it follows from the article."""
 
@@ -240,6 +254,26 @@ def coverage_of(register: Register, language: str) -> tuple[CoverageLine, ...]:
 def reports_by_source(register: Register) -> Counter[str]:
     """Return how many reports each source gives."""
     return Counter(report.source for report in register.reports.values())
+
+
+def reports_from(register: Register, source: str) -> tuple[SourceUse, ...]:
+    """Return everything taken from one source, in order of the instruments and of the States' codes."""
+    found = [
+        SourceUse(
+            key=report.key,
+            state=report.state,
+            instrument=report.instrument,
+            kind=act_words(report.kind),
+            on=report.on,
+            in_force_on=report.in_force_on,
+            attested_on=report.attested_on,
+            note=register.notes.get(report.key, ""),
+        )
+        for report in register.reports.values()
+        if report.source == source
+    ]
+    found.sort(key=lambda use: (register.instruments[use.instrument].core.number, use.state, use.on or date.max))
+    return tuple(found)
 
 
 def _last_complete(register: Register, instrument: str) -> CoverageFacts | None:

@@ -4,34 +4,28 @@ from collections.abc import Callable, Iterable
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Format, wanted_format
-from accede.foundation.pages import AsAt, BadInput, NotHere, Suggestion
-from accede.foundation.pages.asking import Asking, shortened, unknown_parameters
-from accede.modules.reference.queries import GROUPS
-from accede.modules.treaties.queries.register import Register, current_register
+from accede.foundation.pages import BadInput, NotHere, Suggestion
+from accede.foundation.pages.asking import shortened, unknown_parameters
+from accede.modules.treaties.queries.asking import RegisterAsking
 
 EVERYWHERE = frozenset({"on", "known", "format"})
 
 
-class Question(Asking):
-    """One question to the register: its parts are read, then all that is wrong is told at once by `done`.
+class Question(RegisterAsking):
+    """One question of a page: its parts are read, then all that is wrong is told at once by `done`.
 
     Attributes:
-        as_at, register, language: the day, the record as known then, and the reader's language.
         format: the file asked for instead of the page.
     """
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:
-        super().__init__()
         self.query = request.GET
+        super().__init__(on=self.text("on"), known=self.text("known"))
         self.problems += unknown_parameters(self.query, {*EVERYWHERE, *knows})
-        self.as_at: AsAt = Asking.as_at(self, on=self.text("on"), known=self.text("known"))
         self.format: Format | None = self._format()
-        self.language = get_language() or "en"
-        self.register: Register = current_register(self.as_at.known)
 
     def text(self, name: str) -> str:
         """Return what stands for a parameter, without space around it."""
@@ -53,34 +47,9 @@ class Question(Asking):
         keys = tuple(columns)
         return self.choice("sort", [*keys, *(f"-{key}" for key in keys)])
 
-    def group(self) -> str:
-        """Return the regional group asked for by its key."""
-        return self.choice("group", GROUPS)
-
     def kind(self) -> str:
         """Return the kind of State asked for."""
         return self.choice("kind", dict.fromkeys(facts.kind for facts in self.register.states.values()))
-
-    def states(self, texts: Iterable[str]) -> list[str]:
-        """Return the codes of the States asked for by code or by name, each once."""
-        finder, found = self.register.finder, dict[str, None]()
-        for text in filter(None, (text.strip() for text in texts)):
-            code = finder.state(text[:200])
-            if code is None:
-                near = ", ".join(self.state_name(c) for c in finder.near_states(text[:200])[:3])
-                self._unknown(_("“%(text)s” is no State or area that the record knows."), text, near)
-            else:
-                found[code] = None
-        return list(found)
-
-    def instrument(self) -> str:
-        """Return the key of the instrument asked for by key or title, nothing for none."""
-        text, finder = self.text("instrument"), self.register.finder
-        key = finder.instrument(text[:200]) if text else ""
-        if key is None:
-            near = ", ".join(self.instrument_title(k) for k in finder.near_instruments(text[:200])[:3])
-            self._unknown(_("“%(text)s” is no instrument of the record."), text, near)
-        return key or ""
 
     def state_name(self, code: str) -> str:
         """Return a State's name in the reader's language."""
@@ -122,7 +91,7 @@ class Question(Asking):
 
     def here(self, name: str, *parts: str) -> str:
         """Return the address of a page with the day of this one."""
-        return f"{reverse(name, args=parts)}{self.as_at.query}"
+        return f"{reverse(name, args=parts)}{self.day_asked.query}"
 
     def _format(self) -> Format | None:
         try:
@@ -130,7 +99,3 @@ class Question(Asking):
         except BadInput as wrong:
             self.problems += wrong.problems
             return None
-
-    def _unknown(self, sentence: str, text: str, near: str) -> None:
-        said = sentence % {"text": shortened(text)}
-        self.problems.append(f"{said} {_('Perhaps you mean: %(near)s.') % {'near': near}}" if near else said)

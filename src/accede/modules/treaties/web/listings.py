@@ -41,6 +41,7 @@ class Listed(Generic[Row]):
 class Heading:
     """A column's heading; with an address where it sorts, the other way round where it does already."""
 
+    key: str
     label: str
     address: str
     direction: str
@@ -89,7 +90,7 @@ class Listing(Generic[Row]):
     def file(self, rows: Iterable[Row], *, name: str, title: str, chosen: Format) -> HttpResponseBase:
         """Return the rows as a file, with the day and the edition of which they speak."""
         table = Table(
-            name=f"{name}-{self.question.as_at.on}",
+            name=f"{name}-{self.question.day_asked.on}",
             title=title,
             columns=[Column(column.key, column.label, column.kind) for column in self.columns],
             rows=(tuple(column.cell(row) for column in self.columns) for row in rows),
@@ -107,11 +108,15 @@ class Listing(Generic[Row]):
         """
         page = page_of(rows, request=self.request)
         return ShownTable(
-            headings=tuple(self._heading(column) for column in self.columns),
+            headings=self.headings(),
             rows=tuple(tuple(_shown(column, row) for column in self.columns) for row in page.items),
             page=page,
             exports=export_links(self.request),
         )
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
+        return tuple(self._heading(column) for column in self.columns)
 
     def _heading(self, column: Listed[Row]) -> Heading:
         direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
@@ -119,15 +124,15 @@ class Listing(Generic[Row]):
         query.pop("page", None)
         query["sort"] = f"-{column.key}" if direction == "ascending" else column.key
         address = f"{self.request.path}?{query.urlencode()}" if column.order else ""
-        return Heading(column.label, address, direction, column.kind is Kind.NUMBER)
+        return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
 
 
 def meta(request: HttpRequest, question: Question) -> dict[str, object]:
     """Return what a file says of where it comes from."""
-    known = question.as_at.known
+    known = question.day_asked.known
     return {
         "address": request.path,
-        "on": question.as_at.on.isoformat(),
+        "on": question.day_asked.on.isoformat(),
         **({"known": known.isoformat()} if known else {}),
         "edition": question.register.edition,
     }
