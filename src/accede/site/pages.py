@@ -7,4 +7,8 @@ from accede.site import views
 app_name = "site"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("api/", views.api, name="api"),
+    path("design/", views.design, name="design"),
 ]

@@ -71,10 +71,9 @@ TEMPLATES: list[dict[str, Any]] = [
                 )
             ],
             "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.messages.context_processors.messages",
                 "accede.site.context.frame",
             ],
+            "libraries": {"asat": "accede.foundation.pages.templatetags.asat"},
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
