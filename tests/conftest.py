@@ -10,7 +10,7 @@ from django.db import connections
 
 from accede.foundation import clock, database
 from accede.site import preparing
-from tests.support import browser, databases
+from tests.support import browser, committed, databases
 
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -36,6 +36,13 @@ def django_db_modify_db_settings() -> None:
     slot = databases.take_slot()
     databases.drop_outdated(slot)
     connections["default"].settings_dict["TEST"]["NAME"] = databases.name_for(slot)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Make the database, and let it be emptied after tests that really commit."""
+    with django_db_blocker.unblock():
+        committed.let_record_be_emptied()
 
 
 def pytest_configure() -> None:

@@ -33,6 +33,14 @@ LOADS = LazyGroup(
     {"facts": Command("accede.site.commands:load_facts", "Load the facts that ship with the product.")},
     summary="Load what ships.",
 )
+AUDIT = LazyGroup(
+    "audit",
+    {
+        "verify": Command("accede.foundation.audit.cli:verify", "Walk the chain of the record and name a broken link."),
+        "checkpoint": Command("accede.foundation.audit.cli:checkpoint", "Sign where the chain of the record stands."),
+    },
+    summary="The record of who did what.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -61,6 +69,7 @@ ROOT = LazyGroup(
         "export": Command("accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False),
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False),
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False),
+        "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False),
         "serve": Command("accede.site.commands:serve", "Serve the site on this machine.", needs_django=False),
         "database": Command("accede.site.cli:DATABASE", "The database of this installation.", needs_django=False),
         "messages": Command("accede.site.cli:MESSAGES", "The translations.", needs_django=False),

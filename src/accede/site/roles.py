@@ -29,7 +29,7 @@ ROLES = (
     Role(
         key="focal_point",
         label=_("Focal point of a State"),
-        about=_("Acts for an authority of one State: reads and writes that State’s confidential files, and no other’s."),
+        about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -71,7 +71,7 @@ ROLES = (
     Role(
         key="report_drafter",
         label=_("Report drafter"),
-        about=_("Writes the programme’s reports from what the programme reads, not from the confidential files of States."),
+        about=_("Writes reports from what the programme reads, not from the confidential files of States."),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),
@@ -88,7 +88,7 @@ ROLES = (
     Role(
         key="administrator",
         label=_("Administrator"),
-        about=_("Invites people, records organisations and grants roles. Sees no State’s confidential file by virtue of it."),
+        about=_("Invites people, records organisations, grants roles. Sees no State’s confidential file by it."),
         permissions=frozenset(
             {
                 identity.PEOPLE_READ,

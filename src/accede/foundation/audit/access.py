@@ -5,5 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import Permission
 
 RECORD_READ = Permission(
-    "audit.record-read", _("Read the record of who did what, as far as the things themselves may be read"), changes=False
+    "audit.record-read",
+    _("Read the record of who did what to the things that one may read"),
+    changes=False,
 )

@@ -87,6 +87,10 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": database.connection_settings(), "limits": database.connection_settings()}
 DATABASES["limits"]["OPTIONS"]["pool"] |= {"max_size": 4}
 CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore", "OPTIONS": {"database": "limits"}}}
+#: A function of a module that the foundation asks who acts in a request.
+ACCEDE_ACTOR_OF = ""
+#: A function of a module that the foundation asks what people and organisations are called.
+ACCEDE_NAMES_OF = ""
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LANGUAGE_CODE = "en"

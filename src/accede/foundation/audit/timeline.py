@@ -1,0 +1,147 @@
+"""Events as sentences in the reader's language, each reader seeing those of the things that they may read."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import Actor
+from accede.foundation.audit.events import FACE_WORDS, Face, type_of
+from accede.foundation.audit.models import Event
+from accede.foundation.audit.recording import name_of
+
+_TAKEN_AWAY = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which events are wanted; None and "" mean all."""
+
+    about_kind: str = ""
+    about_key: str = ""
+    person: UUID | None = None
+    acting_for: UUID | None = None
+    key: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field: what it was and what it became."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as it is told. `details_taken_away`: what it named was taken out of the record."""
+
+    id: UUID
+    at: datetime
+    sentence: str
+    who: str
+    acting_for: str
+    face: str
+    key: str
+    about_kind: str
+    about_key: str
+    changes: tuple[Change, ...]
+    is_reading: bool
+    details_taken_away: bool
+
+
+def count(reader: Actor, wish: Wish) -> int:
+    """Return how many events the reader can see of those wanted."""
+    return _events(reader, wish).count()
+
+
+def timeline(reader: Actor, wish: Wish, *, start: int = 0, most: int = 100) -> list[Line]:
+    """Return the events wanted that the reader may see, the latest first."""
+    found = list(_events(reader, wish).select_related("detail").order_by("-at", "-pk")[start : start + most])
+    names = _names(found)
+    return [_line(event, names) for event in found]
+
+
+def _events(reader: Actor, wish: Wish) -> Any:
+    exact = {
+        "about_kind": wish.about_kind,
+        "about_key": wish.about_key,
+        "person": wish.person,
+        "acting_for": wish.acting_for,
+        "key": wish.key,
+        "at__gte": wish.since,
+        "at__lt": wish.until,
+    }
+    return Event.objects.visible_to(reader).filter(**{name: value for name, value in exact.items() if value})
+
+
+def _line(event: Event, names: Mapping[UUID, str]) -> Line:
+    body = event.detail.body or {"changes": {}, "words": {}}
+    kind = type_of(event.key)
+    who = _who(event, names)
+    words = _Words({name: _told(word, names) for name, word in body["words"].items()})
+    words["who"] = who
+    return Line(
+        id=event.id,
+        at=event.at,
+        sentence=str(kind.sentence) % words if kind else event.key,
+        who=who,
+        acting_for=names.get(event.acting_for, "") if event.acting_for else "",
+        face=str(FACE_WORDS[Face(event.face)]),
+        key=event.key,
+        about_kind=event.about_kind,
+        about_key=event.about_key,
+        changes=tuple(
+            Change(field, _told(before, names), _told(after, names))
+            for field, (before, after) in body["changes"].items()
+        ),
+        is_reading=bool(kind and kind.is_reading),
+        details_taken_away=event.detail.body is None,
+    )
+
+
+class _Words(dict[str, str]):
+    """The words of a sentence; those that were taken out of the record are shown as left out."""
+
+    def __missing__(self, key: str) -> str:
+        return _TAKEN_AWAY
+
+
+def _who(event: Event, names: Mapping[UUID, str]) -> str:
+    if event.person is None:
+        return _("Accede") if event.actor == "product" else _("A visitor")
+    return names.get(event.person, _("A former user"))
+
+
+def _told(word: object, names: Mapping[UUID, str]) -> str:
+    key = name_of(word)
+    if key is not None:
+        return names.get(key, _("a former user"))
+    if word is None or word == "":
+        return "–"
+    if isinstance(word, bool):
+        return _("yes") if word else _("no")
+    if isinstance(word, list):
+        return ", ".join(_told(item, names) for item in word)
+    return str(word)
+
+
+def _names(events: Iterable[Event]) -> Mapping[UUID, str]:
+    keys: set[UUID] = set()
+    for event in events:
+        keys.update(key for key in (event.person, event.acting_for) if key)
+        body = event.detail.body or {"changes": {}, "words": {}}
+        words = [*body["words"].values(), *(value for pair in body["changes"].values() for value in pair)]
+        keys.update(key for word in words if (key := name_of(word)))
+    if not keys or not settings.ACCEDE_NAMES_OF:
+        return {}
+    look_up = cast("Callable[[Collection[UUID]], Mapping[UUID, str]]", import_string(settings.ACCEDE_NAMES_OF))
+    return look_up(keys)
