@@ -1,9 +1,11 @@
 """Row-level security: what the database is told of tables, rights and policies after each migration.
 
-The web role owns nothing and gets rights table by table, so that a table of which nothing is known here is closed to
-it. All of it is said again each time and in one transaction: policies follow the models and need no migrations.
+The web role owns nothing and gets rights table by table, so that a table that came by another way is closed to it.
+All of it is said again, in one transaction, whenever anything of it has changed: policies follow the models and need
+no migrations.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -35,17 +37,36 @@ def protected_tables() -> list[type[Guarded]]:
 def protect(**_options: Any) -> None:
     """Make the web role where it is absent, and say anew what it may do and which rows it is shown."""
     role = database.web_role()
+    statements = [sql.SQL(_FUNCTIONS), *_rights(role), *_policies()]
     with transaction.atomic(), connection.cursor() as cursor:
         _make_role(cursor, role)
-        cursor.execute(_FUNCTIONS)
-        for statement in (*_rights(role), *_policies()):
+        mark = _mark(cursor, statements)
+        # Said only when needed: it would wait for every transaction that uses one of the tables.
+        if mark == _mark_left(cursor) and not unprotected():
+            return
+        for statement in statements:
             cursor.execute(statement)
+        cursor.execute(sql.SQL("comment on function accede_reads() is {}").format(sql.Literal(mark)))
 
 
 def protect_after_migrations() -> None:
     """Have `protect` run after each migration, once: Django tells of it app by app, so after the last one."""
     last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
     post_migrate.connect(protect, sender=last, dispatch_uid="accede.protect")
+
+
+def _mark(cursor: Any, statements: Iterable[sql.Composable]) -> str:
+    """Return a digest of what is to be said, and of the tables of which it is said."""
+    cursor.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')")
+    tables = sorted(name for (name,) in cursor.fetchall())
+    text = "\n".join([*tables, *(statement.as_string() for statement in statements)])
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _mark_left(cursor: Any) -> str | None:
+    cursor.execute("select obj_description(to_regprocedure('accede_reads()'), 'pg_proc')")
+    left: str | None = cursor.fetchone()[0]
+    return left
 
 
 def _make_role(cursor: Any, role: str) -> None:
