@@ -49,14 +49,14 @@ def test_details_are_shown_to_whoever_asks(capsys, monkeypatch):
 
 
 def test_a_command_that_is_misspelt_gets_the_nearest(capsys):
-    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.")}, summary="Test.")
+    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.", opens_to="operator")}, summary="Test.")
 
     assert run(group, ["standign"]) == 2
     assert "standing" in capsys.readouterr().err
 
 
 def test_help_reads_no_command(capsys):
-    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.")}, summary="Test.")
+    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.", opens_to="operator")}, summary="Test.")
 
     assert run(group, ["--help"]) == 0
     assert "Stands." in capsys.readouterr().out

@@ -3,41 +3,63 @@
 import os
 import sys
 
-from accede.foundation.console import Command, LazyGroup, completion, run
+from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, run
 
 _TREATIES = "accede.modules.treaties.cli"
 
 IMPORTS = LazyGroup(
     "import",
-    {"acts": Command(f"{_TREATIES}.importing:import_acts_command", "Bring acts into the record from CSV or XLSX.")},
+    {
+        "acts": Command(
+            f"{_TREATIES}.importing:import_acts_command",
+            "Bring acts into the record from CSV or XLSX.",
+            opens_to=OPERATOR,
+        )
+    },
     summary="Bring tables into the record: check them first, then apply.",
 )
 EXPORTS = LazyGroup(
     "export",
     {
-        "standing": Command(f"{_TREATIES}.exporting:standing", "Where a State stands under each instrument."),
-        "parties": Command(f"{_TREATIES}.exporting:parties", "The parties to an instrument."),
-        "acts": Command(f"{_TREATIES}.exporting:acts", "Acts by day."),
-        "instruments": Command(f"{_TREATIES}.exporting:instruments", "The instruments."),
-        "states": Command(f"{_TREATIES}.exporting:states", "The States and areas."),
+        "standing": Command(
+            f"{_TREATIES}.exporting:standing", "Where a State stands under each instrument.", opens_to=OPERATOR
+        ),
+        "parties": Command(f"{_TREATIES}.exporting:parties", "The parties to an instrument.", opens_to=OPERATOR),
+        "acts": Command(f"{_TREATIES}.exporting:acts", "Acts by day.", opens_to=OPERATOR),
+        "instruments": Command(f"{_TREATIES}.exporting:instruments", "The instruments.", opens_to=OPERATOR),
+        "states": Command(f"{_TREATIES}.exporting:states", "The States and areas.", opens_to=OPERATOR),
     },
     summary="Write tables as CSV, XLSX or JSON.",
 )
 CHECKS = LazyGroup(
     "check",
-    {"data": Command(f"{_TREATIES}.checking:check_data", "Check that the record is consistent with itself.")},
+    {
+        "data": Command(
+            f"{_TREATIES}.checking:check_data", "Check that the record is consistent with itself.", opens_to=OPERATOR
+        )
+    },
     summary="Check what is there.",
 )
 LOADS = LazyGroup(
     "load",
-    {"facts": Command("accede.site.commands:load_facts", "Load the facts that ship with the product.")},
+    {
+        "facts": Command(
+            "accede.site.commands:load_facts", "Load the facts that ship with the product.", opens_to=OPERATOR
+        )
+    },
     summary="Load what ships.",
 )
 AUDIT = LazyGroup(
     "audit",
     {
-        "verify": Command("accede.foundation.audit.cli:verify", "Walk the chain of the record and name a broken link."),
-        "checkpoint": Command("accede.foundation.audit.cli:checkpoint", "Sign where the chain of the record stands."),
+        "verify": Command(
+            "accede.foundation.audit.cli:verify",
+            "Walk the chain of the record and name a broken link.",
+            opens_to=OPERATOR,
+        ),
+        "checkpoint": Command(
+            "accede.foundation.audit.cli:checkpoint", "Sign where the chain of the record stands.", opens_to=OPERATOR
+        ),
     },
     summary="The record of who did what.",
 )
@@ -45,34 +67,58 @@ DATABASE = LazyGroup(
     "database",
     {
         "status": Command(
-            "accede.site.commands:database_status", "Say whether the database answers.", needs_django=False
+            "accede.site.commands:database_status",
+            "Say whether the database answers.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
-        "stop": Command("accede.site.commands:database_stop", "Stop the database of this machine.", needs_django=False),
+        "stop": Command(
+            "accede.site.commands:database_stop",
+            "Stop the database of this machine.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
     },
     summary="The database of this installation.",
 )
 MESSAGES = LazyGroup(
     "messages",
-    {"compile": Command("accede.site.commands:compile_messages", "Compile the translations.", needs_django=False)},
+    {
+        "compile": Command(
+            "accede.site.commands:compile_messages", "Compile the translations.", needs_django=False, opens_to=OPERATOR
+        )
+    },
     summary="The translations.",
 )
 
 ROOT = LazyGroup(
     "accede",
     {
-        "standing": Command(f"{_TREATIES}.reading:standing", "Where a State stands under the instruments on a day."),
-        "parties": Command(f"{_TREATIES}.reading:parties", "The States bound by an instrument on a day."),
-        "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first."),
-        "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments."),
-        "states": Command(f"{_TREATIES}.reading:states", "The States and areas."),
-        "import": Command("accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False),
-        "export": Command("accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False),
-        "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False),
-        "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False),
-        "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False),
-        "serve": Command("accede.site.commands:serve", "Serve the site on this machine.", needs_django=False),
-        "database": Command("accede.site.cli:DATABASE", "The database of this installation.", needs_django=False),
-        "messages": Command("accede.site.cli:MESSAGES", "The translations.", needs_django=False),
+        "standing": Command(
+            f"{_TREATIES}.reading:standing", "Where a State stands under the instruments on a day.", opens_to=OPERATOR
+        ),
+        "parties": Command(
+            f"{_TREATIES}.reading:parties", "The States bound by an instrument on a day.", opens_to=OPERATOR
+        ),
+        "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first.", opens_to=OPERATOR),
+        "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments.", opens_to=OPERATOR),
+        "states": Command(f"{_TREATIES}.reading:states", "The States and areas.", opens_to=OPERATOR),
+        "import": Command(
+            "accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False, opens_to=OPERATOR
+        ),
+        "export": Command(
+            "accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False, opens_to=OPERATOR
+        ),
+        "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False, opens_to=OPERATOR),
+        "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
+        "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
+        "serve": Command(
+            "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
+        ),
+        "database": Command(
+            "accede.site.cli:DATABASE", "The database of this installation.", needs_django=False, opens_to=OPERATOR
+        ),
+        "messages": Command("accede.site.cli:MESSAGES", "The translations.", needs_django=False, opens_to=OPERATOR),
     },
     summary="The treaty register on the command line.",
     epilogue=(

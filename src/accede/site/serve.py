@@ -49,6 +49,7 @@ def prepare() -> None:
 
     preparing.compile_messages()
     django.setup()
+    _refuse_what_is_wrong()
     preparing.collect_static()
     starting.join()
     if starting.failure:
@@ -62,6 +63,15 @@ def application() -> object:
     from accede.site.wsgi import application as site  # noqa: PLC0415  (only a worker needs it)
 
     return site
+
+
+def _refuse_what_is_wrong() -> None:
+    """Refuse to start with what the checks call an error: an address open to nobody knows whom, say."""
+    from django.core import checks  # noqa: PLC0415  (needs the settings)
+
+    found = [problem for problem in checks.run_checks() if problem.level >= checks.ERROR and not problem.is_silenced()]
+    if found:
+        raise CannotServe("Accede does not start:\n" + "\n".join(f"- {problem}" for problem in found))
 
 
 class _Starting(threading.Thread):
@@ -78,12 +88,15 @@ class _Starting(threading.Thread):
 
 def _bring_record_up_to_date() -> None:
     # Imported now: these need the settings.
+    from accede.foundation.access import protecting  # noqa: PLC0415
     from accede.foundation.database.migrations import let_go, migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
     from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
 
     with database.as_owner(), one_process_at_a_time():
         migrate_under_lock()
         load_shipped_facts(at=clock.now())
+    if weakness := protecting.weakness():
+        raise CannotServe(weakness)
     let_go()
 
 

@@ -37,7 +37,8 @@ class Doorkeeper:
             is_failed = getattr(request, "accede_failed", False) or response.status_code >= _FAULT
             if is_failed and connection.in_atomic_block:
                 transaction.set_rollback(True)
-            if getattr(request, "accede_personal", False) and not response.has_header("Cache-Control"):
+            # Of every answer that does not say otherwise: a refusal must look like an address where there is nothing.
+            if not response.has_header("Cache-Control"):
                 response.headers["Cache-Control"] = "private, no-store"
             return response
 
@@ -50,7 +51,6 @@ class Doorkeeper:
             return None
         stack: ExitStack = request.accede_door  # type: ignore[attr-defined]  (middleware's own mark)
         actor = stack.enter_context(acting_in(request))
-        request.accede_personal = True  # type: ignore[attr-defined]  (middleware's own mark)
         if admits(actor, audiences_of(view)):
             return None
         if actor.is_signed_in or is_secret(view):

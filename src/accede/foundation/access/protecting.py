@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models.signals import post_migrate
 from psycopg import sql
@@ -144,6 +145,23 @@ def _opened(rules: RowRules, keys: str) -> str:
     owner = "owner" if rules.owner is None else f"'{rules.owner[0]}:' || coalesce(\"{rules.owner[1]}\"::text, '')"
     held = f"any ((select {keys})::text[])"
     return f"{level} || '/all' = {held} or {level} || '/' || {owner} = {held}"
+
+
+def weakness() -> str:
+    """Return why this process's connection is too strong for pages, "" where it is not.
+
+    Where one address was given for both roles, pages are confined transaction by transaction; that holds off mistakes,
+    not somebody who can run statements of their own, so a site for the public is told to give two.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        strong = cursor.fetchone()[0]
+    if settings.ACCEDE_IS_PUBLIC and (strong or not database.is_owner_apart()):
+        return (
+            "Pages would be made with the rights of the tables’ owner. Give two addresses: ACCEDE_DATABASE_URL for a "
+            "role that owns nothing, and ACCEDE_DATABASE_OWNER_URL for the owner (docs/operations/database.md)."
+        )
+    return ""
 
 
 def unprotected() -> list[type[models.Model]]:

@@ -8,14 +8,21 @@ import click
 
 from accede.foundation.console import startup
 
+OPERATOR = "operator"
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Where a command lives ("package.module:name") and the line that help shows for it."""
+    """Where a command lives ("package.module:name"), the line that help shows for it, and for whom it opens.
+
+    `opens_to`: who may start it. So far that is always OPERATOR, whoever may start programs on this machine; but a
+    command that does not say so is refused, as a page is.
+    """
 
     place: str
     summary: str
     needs_django: bool = True
+    opens_to: str = ""
 
 
 class LazyGroup(click.Group):
@@ -23,6 +30,8 @@ class LazyGroup(click.Group):
 
     def __init__(self, name: str, commands: Mapping[str, Command], *, summary: str, epilogue: str = "") -> None:
         super().__init__(name=name, help=summary, epilog=epilogue, context_settings=_CONTEXT)
+        if undeclared := [word for word, command in commands.items() if command.opens_to != OPERATOR]:
+            raise ValueError(f"these commands of “{name}” do not say for whom they open: {', '.join(undeclared)}")
         self._places = dict(commands)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

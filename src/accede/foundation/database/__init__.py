@@ -15,7 +15,7 @@ from accede.foundation.database import roles
 from accede.foundation.database.errors import DatabaseUnavailable
 from accede.foundation.database.lifecycle import Status, ensure_running, status, stop
 from accede.foundation.database.places import home
-from accede.foundation.database.roles import as_owner, web_role
+from accede.foundation.database.roles import as_owner, is_owner_apart, web_role
 
 __all__ = [
     "DatabaseUnavailable",
@@ -24,6 +24,7 @@ __all__ = [
     "connection_settings",
     "ensure_running",
     "home",
+    "is_owner_apart",
     "migrate_under_lock",
     "status",
     "stop",

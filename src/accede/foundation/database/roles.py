@@ -23,6 +23,11 @@ def web_role() -> str:
     return address.parts()["user"] if address.owner_given() else cluster.WEB
 
 
+def is_owner_apart() -> bool:
+    """Return whether the web server connects as another role than the owner of the tables."""
+    return address.owner_given() or not address.given()
+
+
 def words(*, owner: bool) -> dict[str, str]:
     """Return the parts of a connection as the owner or as the web server."""
     if address.given():

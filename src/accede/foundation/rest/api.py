@@ -10,7 +10,9 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
-from accede.foundation.access import PUBLIC, audiences_of, declare
+from accede.foundation.access import PUBLIC, Refused, audiences_of, declare
+from accede.foundation.access.acting import actor_of
+from accede.foundation.access.doors import admits
 from accede.foundation.pages import public_page
 from accede.foundation.pages.asking import unknown_parameters
 from accede.foundation.pages.public import is_public_page
@@ -80,14 +82,18 @@ def _face(callback: Callback, operations: Sequence[Operation]) -> Callback:
             return problems.bad_input(request, unknown)
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         try:
+            if operations and not admits(actor_of(request), openings[request.method or ""]):
+                raise Refused
             return callback(request, *args, **kwargs)
         finally:
             request.method = asked
 
     views = [operation.view_func for operation in operations]
+    openings = {method: audiences_of(operation.view_func) for operation in operations for method in operation.methods}
     audiences = [audiences_of(view) for view in views]
     if audiences and all(audiences):
-        declare(answer, frozenset.union(*audiences))
+        # The address opens to whoever one of its methods opens to; each method is asked again for its own.
+        declare(answer, frozenset.union(*audiences), is_secret=True)
         if all(is_public_page(view) for view in views):
             public_page(answer)
     return answer

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from accede.foundation import database
 from accede.site.settings.sign_in import *  # noqa: F403  (settings modules extend one another)
+from accede.site.settings.sign_in import PARTNER_ORIGINS
 
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -24,6 +25,8 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    # Before allauth, whose templates it replaces.
+    "accede.modules.identity",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -34,7 +37,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "accede.foundation.audit",
     "accede.modules.reference",
-    "accede.modules.identity",
     "accede.modules.treaties",
     "accede.site",
 ]
@@ -52,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accede.foundation.access.middleware.Doorkeeper",
+    "accede.modules.identity.web.gate.SecondFactorGate",
     "accede.foundation.pages.public.PublicPages",
 ]
 
@@ -70,9 +73,7 @@ TEMPLATES: list[dict[str, Any]] = [
                     ],
                 )
             ],
-            "context_processors": [
-                "accede.site.context.frame",
-            ],
+            "context_processors": ["django.contrib.messages.context_processors.messages", "accede.site.context.frame"],
             "libraries": {"asat": "accede.foundation.pages.templatetags.asat"},
             "builtins": [
                 "django.templatetags.i18n",
@@ -87,6 +88,8 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": database.connection_settings(), "limits": database.connection_settings()}
 DATABASES["limits"]["OPTIONS"]["pool"] |= {"max_size": 4}
 CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore", "OPTIONS": {"database": "limits"}}}
+#: Whether the public reaches this installation; the production settings say so.
+ACCEDE_IS_PUBLIC = False
 #: A function of a module that the foundation asks who acts in a request.
 ACCEDE_ACTOR_OF = ""
 #: A function of a module that the foundation asks what people and organisations are called.
@@ -127,7 +130,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "font-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads on to a partner's provider counts as sent there.
+        "form-action": [SELF, *PARTNER_ORIGINS],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

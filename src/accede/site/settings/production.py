@@ -17,6 +17,7 @@ if _absent:
     raise ImproperlyConfigured(f"Set these environment variables before starting Accede: {', '.join(_absent)}.")
 
 SECRET_KEY = os.environ["ACCEDE_SECRET_KEY"]
+ACCEDE_IS_PUBLIC = True
 ALLOWED_HOSTS = [host.strip() for host in os.environ["ACCEDE_HOSTS"].split(",")]
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
