@@ -15,6 +15,8 @@ DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 ROOT_URLCONF = "accede.site.urls"
 WSGI_APPLICATION = "accede.site.wsgi.application"
+#: An address is unique whatever its capitals, by a constraint that this check does not look for.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = True
 
@@ -45,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "accede.foundation.pages.headers.SafetyHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -91,9 +94,9 @@ CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore", "OPTION
 #: Whether the public reaches this installation; the production settings say so.
 ACCEDE_IS_PUBLIC = False
 #: A function of a module that the foundation asks who acts in a request.
-ACCEDE_ACTOR_OF = ""
+ACCEDE_ACTOR_OF = "accede.modules.identity.web.acting.actor_of_request"
 #: A function of a module that the foundation asks what people and organisations are called.
-ACCEDE_NAMES_OF = ""
+ACCEDE_NAMES_OF = "accede.modules.identity.queries.people.names_of"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LANGUAGE_CODE = "en"

@@ -1,0 +1,10 @@
+"""Files that people bring: what they are is told from their content, never from their name; kept outside the web root.
+
+Nothing here may know a word of the programme.
+"""
+
+from accede.foundation.files.checking import MOST_BYTES, FileNotTaken, Kind, Looked, look_at
+from accede.foundation.files.keeping import keep, kept
+from accede.foundation.files.sending import send
+
+__all__ = ["MOST_BYTES", "FileNotTaken", "Kind", "Looked", "keep", "kept", "look_at", "send"]

@@ -1,0 +1,192 @@
+"""What a file is, by its content, and whether it is taken."""
+
+import hashlib
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+from django.utils.translation import gettext as _
+
+MOST_BYTES = 25 << 20
+_MOST_UNPACKED = 200 << 20
+_MOST_ENTRIES = 5000
+#: Office files are well packed, but text does not shrink to less than a hundredth by itself.
+_MOST_RATIO = 200
+_RATIO_COUNTS_FROM = 1 << 20
+_MOST_XML = 30 << 20
+_AT_ONCE = 1 << 16
+_START = 1024
+
+
+class Kind(StrEnum):
+    """The kinds of file that are taken, by the ending of their names."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    ODT = "odt"
+    PNG = "png"
+    JPEG = "jpg"
+    TEXT = "txt"
+    CSV = "csv"
+
+
+MEDIA_TYPES = {
+    Kind.PDF: "application/pdf",
+    Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Kind.ODT: "application/vnd.oasis.opendocument.text",
+    Kind.PNG: "image/png",
+    Kind.JPEG: "image/jpeg",
+    Kind.TEXT: "text/plain; charset=utf-8",
+    Kind.CSV: "text/csv; charset=utf-8",
+}
+_ENDINGS = {**{kind.value: kind for kind in Kind}, "jpeg": Kind.JPEG, "text": Kind.TEXT}
+_MARKS = ((b"%PDF-", Kind.PDF), (b"\x89PNG\r\n\x1a\n", Kind.PNG), (b"\xff\xd8\xff", Kind.JPEG))
+_ZIP_MARK = b"PK\x03\x04"
+#: What an office file of the kind always has inside.
+_PARTS = {"word/document.xml": Kind.DOCX, "xl/workbook.xml": Kind.XLSX}
+_ODT_TYPE = b"application/vnd.oasis.opendocument.text"
+_ACTIVE = ("vbaproject.bin", "vbadata.xml")
+_ACTIVE_FOLDERS = ("xl/macrosheets/", "basic/", "scripts/")
+
+
+class FileNotTaken(Exception):  # noqa: N818  (a state of affairs, told to a person)
+    """The file is not taken; `problems` says why, all of it, in the reader's language."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(self.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that is taken: what it is, how large, and the SHA-256 of its bytes."""
+
+    kind: Kind
+    size: int
+    sha256: str
+
+
+def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds: Iterable[Kind] = Kind) -> Looked:
+    """Return what the file is, reading it once from its start.
+
+    Raises:
+        FileNotTaken: it is empty, too large, of a kind that is not taken, not what its name says, or unsafe to open.
+    """
+    taken = tuple(kinds)
+    size, digest = _measured(stream, most_bytes)
+    if size == 0:
+        raise FileNotTaken([_("The file is empty.")])
+    kind = _kind_of(stream, name)
+    if kind is None or kind not in taken:
+        endings = ", ".join(kind.value for kind in taken)
+        raise FileNotTaken([_("A file of this kind is not taken. Kinds that are: %(kinds)s.") % {"kinds": endings}])
+    named = _ENDINGS.get(Path(name).suffix.lower().removeprefix("."))
+    if named is not kind:
+        raise FileNotTaken(
+            [
+                _("The file “%(name)s” holds %(kind)s. Give its name the ending “.%(kind)s”, or choose another file.")
+                % {"name": Path(name).name[:80], "kind": kind.value}
+            ]
+        )
+    stream.seek(0)
+    return Looked(kind, size, digest)
+
+
+def _measured(stream: BinaryIO, most_bytes: int) -> tuple[int, str]:
+    digest = hashlib.sha256()
+    size = 0
+    stream.seek(0)
+    while piece := stream.read(_AT_ONCE):
+        size += len(piece)
+        if size > most_bytes:
+            most = most_bytes >> 20
+            raise FileNotTaken(
+                [_("The file is too large. Size that is taken, in megabytes: %(most)s.") % {"most": most}]
+            )
+        digest.update(piece)
+    return size, digest.hexdigest()
+
+
+def _kind_of(stream: BinaryIO, name: str) -> Kind | None:
+    stream.seek(0)
+    start = stream.read(_START)
+    for mark, kind in _MARKS:
+        if start.startswith(mark):
+            return kind
+    if start.startswith(_ZIP_MARK):
+        return _kind_of_archive(stream)
+    if _is_text(stream):
+        return Kind.CSV if name.lower().endswith(".csv") else Kind.TEXT
+    return None
+
+
+def _is_text(stream: BinaryIO) -> bool:
+    """Return whether all of it is UTF-8 without control characters, and no markup that a browser might run."""
+    stream.seek(0)
+    try:
+        text = stream.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    begins = text.lstrip()[:20].lower()
+    if begins.startswith(("<!doctype", "<html", "<?xml", "<svg", "<script", "{\\rtf", "#!")):
+        return False
+    return not any(character < " " and character not in "\t\r\n\f" for character in text)
+
+
+def _kind_of_archive(stream: BinaryIO) -> Kind | None:
+    """Return which office file an archive is, None for another archive.
+
+    Raises:
+        FileNotTaken: it is damaged, locked, would unpack to too much, holds programs, or XML with entities.
+    """
+    damaged = _("The file is damaged and cannot be opened.")
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archive.infolist()
+            names = {entry.filename for entry in entries}
+            _refuse_bomb(entries)
+            kind = next((kind for part, kind in _PARTS.items() if part in names), None)
+            if kind is None and "mimetype" in names and archive.read("mimetype").strip() == _ODT_TYPE:
+                kind = Kind.ODT
+            if kind is not None:
+                _refuse_active(names)
+                for entry in entries:
+                    if entry.filename.endswith((".xml", ".rels")):
+                        _refuse_entities(archive, entry)
+            return kind
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ElementTree.ParseError) as error:
+        raise FileNotTaken([damaged]) from error
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries) or 1
+    is_bomb = unpacked > _RATIO_COUNTS_FROM and unpacked / packed > _MOST_RATIO
+    if len(entries) > _MOST_ENTRIES or unpacked > _MOST_UNPACKED or is_bomb:
+        raise FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise FileNotTaken([_("The file is locked by a password. Save it without one.")])
+
+
+def _refuse_active(names: set[str]) -> None:
+    lowered = {name.lower() for name in names}
+    if any(name.endswith(_ACTIVE) or name.startswith(_ACTIVE_FOLDERS) for name in lowered):
+        raise FileNotTaken([_("The file holds macros. Save it without them.")])
+
+
+def _refuse_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    if entry.file_size > _MOST_XML:
+        raise FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
+    try:
+        with archive.open(entry) as part:
+            for _event, element in ElementTree.iterparse(part, forbid_dtd=True):
+                element.clear()
+    except DefusedXmlException as error:
+        raise FileNotTaken([_("The file holds definitions of its own that are not opened. Save it anew.")]) from error
