@@ -13,6 +13,7 @@ from django.utils.translation import get_language, get_language_info
 from accede.foundation import clock
 from accede.foundation.pages import AsAt, BadInput, read_as_at
 from accede.foundation.pages.asat import FIRST_DAY
+from accede.modules.identity.web.acting import Reader, reader_of
 from accede.modules.treaties.queries.register import current_register
 from accede.site.navigation import SEARCH, SOURCES, section_links
 
@@ -46,6 +47,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "other_parameters": list(_other_parameters(request)),
         "search_address": f"/{code}/{SEARCH}",
         "sources_address": f"/{code}/{SOURCES}{as_at.query}",
+        "reader": _reader(request),
         "sections": list(section_links(language=code, path=request.path, query=as_at.query)),
     }
 
@@ -57,6 +59,11 @@ def as_at_of(request: HttpRequest) -> AsAt:
     except BadInput:
         today = clock.today()
         return AsAt(on=today, today=today)
+
+
+def _reader(request: HttpRequest) -> Reader | None:
+    """Return who has signed in; nobody on a public page, which is the same for everybody."""
+    return reader_of(request) if getattr(request, "accede_personal", False) else None
 
 
 def _newest_day() -> date | None:

@@ -3,14 +3,18 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from accede.modules.identity.web.account_urls import provider_urlpatterns
 from accede.site import views
 from accede.site.api import api
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
     path("api/v1/", api.urls),
+    path("", include(provider_urlpatterns)),
     *i18n_patterns(
         path("", include("accede.site.pages", namespace="site")),
+        path("", include("accede.modules.identity.web.account_urls")),
+        path("", include("accede.modules.identity.web.urls", namespace="identity")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),
 ]

@@ -6,8 +6,9 @@ ACCEDE_OIDC_SECRETARIAT_NAME (shown to people), …_ISSUER, …_CLIENT_ID, …_C
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -25,6 +26,12 @@ def partners_from_environment(environment: Mapping[str, str] = os.environ) -> li
     if absent:
         raise ImproperlyConfigured(f"ACCEDE_OIDC needs these environment variables as well: {', '.join(absent)}.")
     return [_provider(key, environment) for key in keys]
+
+
+def origins_of(partners: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the origins of the providers, for the content-security policy."""
+    addresses = [urlsplit(partner["settings"]["server_url"]) for partner in partners]
+    return sorted({f"{address.scheme}://{address.netloc}" for address in addresses})
 
 
 def _provider(key: str, environment: Mapping[str, str]) -> dict[str, Any]:

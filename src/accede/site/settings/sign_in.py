@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from accede.site.settings.partners import partners_from_environment
+from accede.site.settings.partners import origins_of, partners_from_environment
 
 AUTH_USER_MODEL = "identity.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -89,6 +89,7 @@ SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": partners_from_environment()}
 }
+PARTNER_ORIGINS = origins_of(SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"])
 
 #: Whether the people of the example States exist and can sign in by a link that the server prints: on one's own
 #: machine only (a check refuses it elsewhere).

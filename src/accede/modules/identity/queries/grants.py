@@ -58,9 +58,14 @@ class GrantFacts:
         return self.counts and self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
 
 
-def scope_kinds(role: Role) -> list[tuple[str, str]]:
-    """Return the kinds of scope over which a role can be given, with their words."""
-    return [(str(kind.value), str(kind.label)) for kind in ScopeKind if kind.value in role.scope_kinds]
+def scope_kind_words() -> list[tuple[str, str]]:
+    """Return the kinds of scope with their words."""
+    return [(str(kind.value), str(kind.label)) for kind in ScopeKind]
+
+
+def scope_words_of(role: Role) -> list[str]:
+    """Return over what a role can be given, in words."""
+    return [str(kind.label) for kind in ScopeKind if kind.value in role.scope_kinds]
 
 
 def grants_visible_to(actor: Actor, *, person: UUID | None = None) -> list[GrantFacts]:

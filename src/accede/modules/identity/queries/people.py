@@ -1,6 +1,6 @@
 """People, as far as the reader may see them: everybody's for those whose role says so, else one's own colleagues."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from accede.foundation.access import Actor, can
 from accede.modules.identity.access import PEOPLE_READ
-from accede.modules.identity.models import Membership, Person
+from accede.modules.identity.models import Membership, Organisation, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ def all_people() -> list[PersonFacts]:
     return [_facts(row) for row in Person.objects.order_by("name", "id")]
 
 
-def names_of(people: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Return the names of people by their keys, as they are now."""
-    wanted = {key for key in people if key is not None}
-    return dict(Person.objects.filter(id__in=wanted).values_list("id", "name"))
+def names_of(keys: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of people and organisations by their keys, as they are now; for ACCEDE_NAMES_OF."""
+    people = Person.objects.filter(id__in=keys).values_list("id", "name")
+    organisations = Organisation.objects.filter(id__in=keys).values_list("id", "name")
+    return {**dict(people), **dict(organisations)}
 
 
 def memberships_of(person: UUID) -> list[MembershipFacts]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
+from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
 from accede.modules.identity import events
 from accede.modules.identity.access import PEOPLE_CLOSE
@@ -140,6 +141,7 @@ def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
     row.last_login = None
     row.pseudonymised_at = at
     row.save()
+    take_details_away(row.id, by=by, at=at, face=Face.WEB)
     record(
         events.PERSON_PSEUDONYMISED,
         about=events.person_subject(row.id),

@@ -4,6 +4,7 @@ import base64
 import hashlib
 from typing import Any
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -21,6 +22,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathImage
 
 from accede.foundation import mail
 from accede.modules.identity.queries.people import person_with_address
@@ -72,9 +74,19 @@ class AccountAdapter(DefaultAccountAdapter):
         language = known.language if known else get_language() or settings.LANGUAGE_CODE
         mail.send(template_prefix, to=email, language=language, context=context | {"person": known})
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any) -> None:
-        """Say nothing by flash messages: each page says itself what is the case."""
-        del request, level, message_template, args, kwargs
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
+        """Tell what went wrong on a page that leads on at once; what went well, the next page shows by itself."""
+        del message_template, message_context
+        if message:
+            super().add_message(request, level, extra_tags=extra_tags, message=message)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -92,6 +104,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Read a secret that was encrypted."""
         return _cipher().decrypt(encrypted_text.encode("ascii")).decode()
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the code for an authenticator app, to stand inside the page: pictures by data address are refused there."""
+        return qrcode.make(url, image_factory=SvgPathImage, border=2).to_string(encoding="unicode")
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name the site to authenticators."""

@@ -1,0 +1,168 @@
+"""People of two invented States and of the secretariat, for trying the product out on one's own machine.
+
+They exist only where ACCEDE_SAMPLE_PEOPLE says so, are called samples wherever they appear, and sign in by a link
+that the server prints and that works once.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from accede.foundation.access import SYSTEM, Refused
+from accede.foundation.audit import Face
+from accede.modules.identity.models import Membership, Organisation, Person, SignInLink
+from accede.modules.identity.models.organisations import OrganisationKind
+from accede.modules.identity.queries.invitations import hash_of, sign_in_link_person
+from accede.modules.identity.services.grants import NewGrant, give_role
+from accede.modules.identity.services.organisations import NewOrganisation, join, record_organisation
+from accede.modules.identity.services.people import register
+
+LINK_VALID_FOR = timedelta(hours=12)
+
+SECRETARIAT = NewOrganisation("Secretariat (sample)", OrganisationKind.SECRETARIAT, is_sample=True)
+MINISTRY_A = NewOrganisation("Ministry of Justice of Samplonia (sample)", OrganisationKind.AUTHORITY, "", "XSA", is_sample=True)
+MINISTRY_B = NewOrganisation("Ministry of Justice of Examplia (sample)", OrganisationKind.AUTHORITY, "", "XSB", is_sample=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """One of the people; `key` is short and the same everywhere."""
+
+    key: str
+    name: str
+    organisation: NewOrganisation | None = None
+    role: str = ""
+    scope: tuple[str, str] = ("all", "")
+
+    @property
+    def email(self) -> str:
+        """Return an address that no letter ever reaches."""
+        return f"{self.key}@sample.invalid"
+
+
+SAMPLES = (
+    SamplePerson("operator", "Olive Operator (sample, administrator of this machine)", SECRETARIAT, "administrator"),
+    SamplePerson("focal-a", "Amal Abara (sample, focal point of Samplonia)", MINISTRY_A, "focal_point", ("state", "XSA")),
+    SamplePerson("focal-b", "Bela Benak (sample, focal point of Examplia)", MINISTRY_B, "focal_point", ("state", "XSB")),
+    SamplePerson("officer", "Pia Prado (sample, programme officer)", SECRETARIAT, "programme_officer"),
+    SamplePerson("finance", "Faye Fonte (sample, finance officer)", SECRETARIAT, "finance_officer"),
+    SamplePerson("administrator", "Ada Adeyi (sample, administrator)", SECRETARIAT, "administrator"),
+    SamplePerson("nobody", "Nil Novak (sample, no role)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLink:
+    """A link for the terminal: for whom, and its token."""
+
+    name: str
+    token: str
+
+
+@transaction.atomic
+def make_sample_people(*, at: datetime) -> None:
+    """Record the sample people who are not there yet.
+
+    Raises:
+        Refused: this installation is to have none.
+    """
+    _only_where_wanted()
+    for sample in SAMPLES:
+        if Person.objects.filter(email=sample.email).exists():
+            continue
+        person = register(email=sample.email, name=sample.name, language="en", password=None, at=at, is_sample=True)
+        organisation = _organisation(sample.organisation, at=at) if sample.organisation else None
+        if organisation is not None:
+            join(
+                organisation,
+                person=person,
+                is_coordinator=sample.key == "focal-a",
+                valid_from=at.date(),
+                by=SYSTEM,
+                at=at,
+                face=Face.COMMAND,
+            )
+        if sample.role:
+            _give(sample, person=person, at=at)
+    _second_standpoint(at=at)
+
+
+@transaction.atomic
+def print_sign_in_links(*, at: datetime) -> list[PrintedLink]:
+    """Make a new link for each sample person; older ones stop working.
+
+    Raises:
+        Refused: this installation is to have none.
+    """
+    _only_where_wanted()
+    SignInLink.objects.all().delete()
+    made = []
+    people = {row.email: row for row in Person.objects.filter(is_sample=True, is_active=True)}
+    for sample in SAMPLES:
+        if sample.email in people:
+            token = secrets.token_urlsafe(24)
+            SignInLink.objects.create(
+                token_hash=hash_of(token), person=people[sample.email], made_at=at, expires_at=at + LINK_VALID_FOR
+            )
+            made.append(PrintedLink(name=people[sample.email].name, token=token))
+    return made
+
+
+@transaction.atomic
+def use_sign_in_link(token: str, *, at: datetime) -> UUID:
+    """Use a link up and return whom it signs in.
+
+    Raises:
+        Refused: it is unknown, used or too old, or this installation is to have none.
+    """
+    _only_where_wanted()
+    link = SignInLink.objects.select_for_update().filter(token_hash=hash_of(token)).first()
+    if link is None or sign_in_link_person(token, at=at) is None:
+        raise Refused
+    link.used_at = at
+    link.save(update_fields=["used_at"])
+    return link.person_id
+
+
+def _only_where_wanted() -> None:
+    if not settings.ACCEDE_SAMPLE_PEOPLE:
+        raise Refused
+
+
+def _organisation(new: NewOrganisation, *, at: datetime) -> UUID:
+    found = Organisation.objects.filter(name=new.name).first()
+    return found.id if found else record_organisation(new, by=SYSTEM, at=at, face=Face.COMMAND).id
+
+
+def _give(sample: SamplePerson, *, person: UUID, at: datetime) -> None:
+    kind, key = sample.scope
+    grant = NewGrant(
+        person=person,
+        role=sample.role,
+        scope_kind=kind,
+        scope_key=key,
+        valid_from=at.date(),
+        valid_until=None,
+        because="Sample person of a local installation.",
+    )
+    give_role(grant, by=SYSTEM, at=at, face=Face.COMMAND)
+
+
+def _second_standpoint(*, at: datetime) -> None:
+    """Have the focal point of the first State act for the secretariat too, so that switching can be tried."""
+    person = Person.objects.get(email="focal-a@sample.invalid")
+    secretariat = _organisation(SECRETARIAT, at=at)
+    if not Membership.objects.filter(person=person, organisation_id=secretariat).exists():
+        join(
+            secretariat,
+            person=person.id,
+            is_coordinator=False,
+            valid_from=at.date(),
+            by=SYSTEM,
+            at=at,
+            face=Face.COMMAND,
+        )

@@ -1,0 +1,32 @@
+"""Sessions, and what happens to the ways of signing in: written down."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from accede.foundation.access import Actor
+from accede.foundation.audit import EventType, Face, NameOf
+from accede.foundation.audit.recording import record
+from accede.modules.identity import events
+from accede.modules.identity.services.people import sign_out_everywhere
+
+
+def note(event: EventType, *, by: Actor, at: datetime, **words: object) -> None:
+    """Write down something that a person did to their own account."""
+    if by.person is not None:
+        record(event, about=events.person_subject(by.person), by=by, at=at, face=Face.WEB, **words)
+
+
+def note_standpoint(organisation: UUID, *, by: Actor, at: datetime) -> None:
+    """Write down that a person went over to acting for another of their organisations."""
+    note(events.STANDPOINT_CHOSEN, by=by, at=at, organisation=NameOf(organisation))
+
+
+@transaction.atomic
+def end_all_sessions(*, by: Actor, at: datetime) -> int:
+    """End every session of the person who asks, this one too; return how many there were."""
+    if by.person is None:
+        return 0
+    note(events.SIGNED_OUT_EVERYWHERE, by=by, at=at)
+    return sign_out_everywhere(by.person)

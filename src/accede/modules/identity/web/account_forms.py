@@ -1,0 +1,93 @@
+"""Forms of signing in and of passwords: allauth's work, our words."""
+
+from typing import Any
+
+from allauth.account import forms as library
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accede.modules.identity.web.telling import Telling, with_words
+
+_PASSWORD_HINT = _("At least 12 characters. A sentence that only you would think of is easy to keep and hard to guess.")
+_TWO_DIFFER = _("The two passwords are not the same. Write the new password twice.")
+
+
+class SignInForm(Telling, library.LoginForm):
+    """E-mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with_words(self, {"login": _("E-mail address"), "password": _("Password")})
+        self.fields.pop("remember", None)
+        self.fields["login"].widget = forms.EmailInput(attrs={"autocomplete": "username webauthn"})
+        self.fields["login"].error_messages["required"] = _("Write your e-mail address.")
+        self.fields["password"].error_messages["required"] = _("Write your password.")
+
+
+class ForgottenPasswordForm(Telling, library.ResetPasswordForm):
+    """The address to which a link for a new password is to be sent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with_words(self, {"email": _("E-mail address")})
+        self.fields["email"].widget = forms.EmailInput(attrs={"autocomplete": "username"})
+        self.fields["email"].error_messages |= {
+            "required": _("Write your e-mail address."),
+            "invalid": _("Write an e-mail address, such as name@example.org."),
+        }
+
+
+class _TwoNewPasswords(Telling):
+    """A new password, twice."""
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the two, in our words."""
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}  # type: ignore[arg-type]  (mixed into forms only)
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", _TWO_DIFFER)
+        return cleaned
+
+
+class NewPasswordForm(_TwoNewPasswords, library.ResetPasswordKeyForm):
+    """A new password, by a link that was sent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _new_password_words(self)
+
+
+class SetPasswordForm(_TwoNewPasswords, library.SetPasswordForm):
+    """A first password, for somebody who has signed in without one until now."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _new_password_words(self)
+
+
+class ChangePasswordForm(_TwoNewPasswords, library.ChangePasswordForm):
+    """The present password and a new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with_words(self, {"oldpassword": _("Present password")})
+        _new_password_words(self)
+
+
+class ConfirmPasswordForm(Telling, library.ReauthenticateForm):
+    """The password once more, before something that matters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with_words(self, {"password": _("Password")})
+        self.fields["password"].error_messages["required"] = _("Write your password.")
+
+
+def _new_password_words(form: forms.BaseForm) -> None:
+    with_words(
+        form,
+        {"password1": _("New password"), "password2": _("New password, once more")},
+        {"password1": _PASSWORD_HINT},
+    )
+    form.fields["password1"].error_messages["required"] = _("Write a new password.")
+    form.fields["password2"].error_messages["required"] = _("Write the new password once more.")

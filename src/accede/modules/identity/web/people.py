@@ -1,0 +1,157 @@
+"""People and organisations."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accede.foundation import clock
+from accede.foundation.access import SIGNED_IN, Refused, can, opens_to
+from accede.foundation.access.acting import actor_of
+from accede.foundation.pages import page_of
+from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_CLOSE
+from accede.modules.identity.queries.grants import grants_visible_to
+from accede.modules.identity.queries.organisations import (
+    organisation_kinds,
+    organisation_visible_to,
+    organisations_visible_to,
+)
+from accede.modules.identity.queries.people import members_of, memberships_of, people_visible_to, person_visible_to
+from accede.modules.identity.services.errors import UnableTo
+from accede.modules.identity.services.organisations import (
+    NewOrganisation,
+    add_member,
+    end_membership,
+    record_organisation,
+)
+from accede.modules.identity.services.people import close_account, pseudonymise
+from accede.modules.identity.web.forms import MemberForm, OrganisationForm, ReasonForm
+
+
+@opens_to(SIGNED_IN)
+def people(request: HttpRequest) -> HttpResponse:
+    """List the people whom the reader may see."""
+    search = request.GET.get("q", "").strip()[:100]
+    found = people_visible_to(actor_of(request), on=clock.today(), search=search)
+    return render(request, "identity/people.html", {"page": page_of(found, request=request), "search": search})
+
+
+@opens_to(SIGNED_IN)
+def person(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Show a person: for whom they act, and which roles they hold as far as the reader may see them."""
+    actor = actor_of(request)
+    found = person_visible_to(actor, person, on=clock.today())
+    if found is None:
+        raise Refused
+    return render(
+        request,
+        "identity/person.html",
+        {
+            "person": found,
+            "memberships": memberships_of(person) if can(actor, GRANTS_READ) or person == actor.person else [],
+            "grants": grants_visible_to(actor, person=person),
+            "may_give": can(actor, GRANTS_GIVE) and person != actor.person and found.is_active,
+            "may_close": can(actor, PEOPLE_CLOSE) and person != actor.person,
+            "may_read_grants": can(actor, GRANTS_READ),
+            "today": clock.today(),
+        },
+    )
+
+
+@opens_to(PEOPLE_CLOSE)
+def close(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Close an account, after a page that says what that means."""
+    actor = actor_of(request)
+    found = person_visible_to(actor, person, on=clock.today())
+    if found is None or not found.is_active:
+        raise Refused
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            close_account(person, because=form.cleaned_data["because"], by=actor, at=clock.now())
+        except UnableTo as error:
+            form.add_problems(error.problems)
+        else:
+            return HttpResponseRedirect(reverse("identity:person", args=[person]))
+    return render(request, "identity/close.html", {"person": found, "form": form})
+
+
+@opens_to(PEOPLE_CLOSE)
+@require_POST
+def take_name_out(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Take name and address out of a closed account."""
+    try:
+        pseudonymise(person, by=actor_of(request), at=clock.now())
+    except UnableTo as error:
+        return render(request, "identity/unable.html", {"problems": list(error.problems.values())}, status=409)
+    return HttpResponseRedirect(reverse("identity:person", args=[person]))
+
+
+@opens_to(SIGNED_IN)
+def organisations(request: HttpRequest) -> HttpResponse:
+    """List the organisations that the reader may see; whoever may, records a new one."""
+    actor = actor_of(request)
+    may_record = can(actor, ORGANISATIONS_RECORD)
+    form = OrganisationForm(request.POST or None, kinds=organisation_kinds())
+    if request.method == "POST" and may_record and form.is_valid():
+        try:
+            made = record_organisation(NewOrganisation(**form.cleaned_data), by=actor, at=clock.now())
+        except UnableTo as error:
+            form.add_problems(error.problems)
+        else:
+            return HttpResponseRedirect(reverse("identity:organisation", args=[made.id]))
+    found = organisations_visible_to(actor, search=request.GET.get("q", "").strip()[:100])
+    context = {"page": page_of(found, request=request), "may_record": may_record, "form": form}
+    return render(request, "identity/organisations.html", context)
+
+
+@opens_to(SIGNED_IN)
+def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
+    """Show an organisation and who acts for it; whoever may, adds a person."""
+    actor = actor_of(request)
+    found = organisation_visible_to(actor, organisation)
+    if found is None:
+        raise Refused
+    may_record = can(actor, ORGANISATIONS_RECORD)
+    candidates = people_visible_to(actor, on=clock.today()) if may_record else []
+    form = MemberForm(
+        request.POST or None,
+        initial={"valid_from": clock.today()},
+        people=[(str(one.id), one.name) for one in candidates if one.is_active],
+    )
+    if request.method == "POST" and may_record and form.is_valid():
+        wish = form.cleaned_data
+        try:
+            add_member(
+                organisation,
+                person=UUID(wish["person"]),
+                is_coordinator=wish["is_coordinator"],
+                valid_from=wish["valid_from"],
+                by=actor,
+                at=clock.now(),
+            )
+        except UnableTo as error:
+            form.add_problems(error.problems)
+        else:
+            return HttpResponseRedirect(request.path)
+    context = {
+        "organisation": found,
+        "members": members_of(organisation),
+        "may_record": may_record,
+        "form": form,
+        "today": clock.today(),
+    }
+    return render(request, "identity/organisation.html", context)
+
+
+@opens_to(ORGANISATIONS_RECORD)
+@require_POST
+def end(request: HttpRequest, organisation: UUID, membership: UUID) -> HttpResponse:
+    """Have a person no longer act for an organisation, from today."""
+    try:
+        end_membership(membership, on=clock.today(), by=actor_of(request), at=clock.now())
+    except UnableTo as error:
+        return render(request, "identity/unable.html", {"problems": list(error.problems.values())}, status=409)
+    return HttpResponseRedirect(reverse("identity:organisation", args=[organisation]))

@@ -1,0 +1,72 @@
+"""The first page after signing in: for whom the person acts, what they may do, what waits for them."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from accede.foundation import clock
+from accede.foundation.access import SIGNED_IN, can, opens_to, role_of
+from accede.foundation.access.acting import actor_of
+from accede.foundation.access.deciding import Refused
+from accede.foundation.audit.access import RECORD_READ
+from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_INVITE, PEOPLE_READ
+from accede.modules.identity.queries.acting import actor_for
+from accede.modules.identity.queries.grants import grants_waiting_for
+from accede.modules.identity.services.sessions import note_standpoint
+from accede.modules.identity.web.acting import CHOSEN, forget_reader, reader_of
+from accede.modules.identity.web.gate import before_second_factor
+
+
+@opens_to(SIGNED_IN)
+def work(request: HttpRequest) -> HttpResponse:
+    """Show the person's own work."""
+    actor = actor_of(request)
+    reader = reader_of(request)
+    held = [(role, grant) for grant in actor.grants_on(clock.today()) if (role := role_of(grant.role))]
+    return render(
+        request,
+        "identity/work.html",
+        {
+            "held": held,
+            "waiting": grants_waiting_for(actor) if can(actor, GRANTS_GIVE) else [],
+            "may_invite": can(actor, PEOPLE_INVITE) or _is_coordinator(request),
+            "may_read_people": can(actor, PEOPLE_READ),
+            "may_read_grants": can(actor, GRANTS_READ),
+            "may_record": can(actor, ORGANISATIONS_RECORD),
+            "may_read_record": can(actor, RECORD_READ),
+            "standpoints": reader.standpoints if reader else (),
+        },
+    )
+
+
+@before_second_factor
+@opens_to(SIGNED_IN)
+@require_POST
+def act_for(request: HttpRequest) -> HttpResponse:
+    """Go over to acting for another of one's own organisations, and go on reading where one was."""
+    reader = reader_of(request)
+    chosen = request.POST.get("organisation", "")
+    found = next((one for one in reader.standpoints if str(one.organisation) == chosen), None) if reader else None
+    if reader is None or found is None:
+        raise Refused
+    request.session[CHOSEN] = str(found.organisation)
+    forget_reader(request)
+    _note(reader.person.id, found.organisation)
+    onwards = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(onwards, allowed_hosts=None):
+        onwards = reverse("identity:work")
+    return HttpResponseRedirect(onwards)
+
+
+def _note(person: UUID, organisation: UUID) -> None:
+    now = clock.now()
+    note_standpoint(organisation, by=actor_for(person, acting_for=organisation, on=now.date()), at=now)
+
+
+def _is_coordinator(request: HttpRequest) -> bool:
+    reader = reader_of(request)
+    return bool(reader and reader.acting_for and reader.acting_for.is_coordinator)
