@@ -13,6 +13,7 @@ from django.utils.translation import get_language, get_language_info
 from accede.foundation import clock
 from accede.foundation.pages import AsAt, BadInput, read_as_at
 from accede.foundation.pages.asat import FIRST_DAY
+from accede.foundation.pages.public import is_public_page
 from accede.modules.identity.web.acting import Reader, reader_of
 from accede.modules.treaties.queries.register import current_register
 from accede.site.navigation import SEARCH, SOURCES, section_links
@@ -63,7 +64,10 @@ def as_at_of(request: HttpRequest) -> AsAt:
 
 def _reader(request: HttpRequest) -> Reader | None:
     """Return who has signed in; nobody on a public page, which is the same for everybody."""
-    return reader_of(request) if getattr(request, "accede_personal", False) else None
+    match = request.resolver_match
+    if match is not None and is_public_page(match.func):
+        return None
+    return reader_of(request) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
 
 
 def _newest_day() -> date | None:

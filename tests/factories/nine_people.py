@@ -1,0 +1,103 @@
+"""People of every role around two invented States, as rows, with what belongs to each State's side."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.test import Client
+
+from accede.foundation.access import roles
+from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, Person
+
+AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+FROM = date(2026, 1, 1)
+STATES = ("XSA", "XSB")
+_KINDS = {"focal_point": "authority", "partner_coordinator": "un-body", "donor_representative": "donor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What belongs to one State's side: its people by role, and a thing of each sort, by the names used in addresses."""
+
+    state: str
+    people: dict[str, Person]
+    things: dict[str, dict[str, object]]
+    """For each role's organisation: person, organisation, membership, invitation, grant."""
+
+
+def two_sides() -> tuple[Side, Side]:
+    """Make everybody."""
+    first, second = (_side(state) for state in STATES)
+    return first, second
+
+
+def signed_in(person: Person | None) -> Client:
+    """Return a client as which the person has signed in with a second factor; None: a visitor."""
+    client = Client(raise_request_exception=False)
+    if person is not None:
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = client.session
+        session["second_factor_is_there"] = True
+        session.save()
+    return client
+
+
+def _side(state: str) -> Side:
+    people, things = {}, {}
+    for role in roles():
+        if not role.is_granted:
+            continue
+        organisation = Organisation.objects.create(
+            name=f"{role.key} of {state} (sample)",
+            kind=_KINDS.get(role.key, "secretariat"),
+            state_code=state if role.key == "focal_point" else "",
+            is_sample=True,
+            recorded_at=AT,
+        )
+        person = Person.objects.create(
+            name=f"{role.key} {state} (sample)",
+            email=f"{role.key}.{state}@sample.invalid",
+            joined_at=AT,
+            is_sample=True,
+        )
+        membership = Membership.objects.create(person=person, organisation=organisation, valid_from=FROM)
+        grant = Grant.objects.create(
+            person=person,
+            role=role.key,
+            **_scope(role.scope_kinds, state=state, organisation=organisation.pk),
+            valid_from=FROM,
+            because="A sample.",
+            given_at=AT,
+            by_operator=True,
+        )
+        people[role.key] = person
+        things[role.key] = {
+            "person": person.pk,
+            "organisation": organisation.pk,
+            "membership": membership.pk,
+            "grant": grant.pk,
+            "invitation": _invitation(organisation.pk),
+        }
+    return Side(state, people, things)
+
+
+def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:
+    if "state" in kinds:
+        return {"scope_kind": "state", "scope_key": state}
+    if "organisation" in kinds:
+        return {"scope_kind": "organisation", "scope_key": str(organisation)}
+    return {"scope_kind": "all", "scope_key": ""}
+
+
+def _invitation(organisation: UUID) -> UUID:
+    made = Invitation.objects.create(
+        token_hash=uuid4().bytes * 2,
+        email=f"{uuid4().hex}@sample.invalid",
+        language="fr",
+        organisation_id=organisation,
+        invited_at=AT,
+        expires_at=AT + timedelta(days=7),
+    )
+    key: UUID = made.pk
+    return key

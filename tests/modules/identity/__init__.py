@@ -1,0 +1,1 @@
+"""Tests: people, organisations, roles, sign-in."""
