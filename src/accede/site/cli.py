@@ -6,6 +6,7 @@ import sys
 from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, run
 
 _TREATIES = "accede.modules.treaties.cli"
+_PEOPLE = "accede.modules.identity.cli.people"
 
 IMPORTS = LazyGroup(
     "import",
@@ -63,6 +64,18 @@ AUDIT = LazyGroup(
     },
     summary="The record of who did what.",
 )
+PEOPLE = LazyGroup(
+    "people",
+    {
+        "invite": Command(
+            f"{_PEOPLE}:invite_person", "Invite a person; the first administrator comes in this way.", opens_to=OPERATOR
+        ),
+        "list": Command(f"{_PEOPLE}:list_people", "List people and open invitations.", opens_to=OPERATOR),
+        "revoke": Command(f"{_PEOPLE}:revoke", "Take an invitation back.", opens_to=OPERATOR),
+        "links": Command(f"{_PEOPLE}:sample_links", "Print sign-in links for the sample people.", opens_to=OPERATOR),
+    },
+    summary="People: the first administrator, invitations, samples.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -112,6 +125,9 @@ ROOT = LazyGroup(
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False, opens_to=OPERATOR),
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
+        "people": Command(
+            "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accede.foundation import clock, database, processes
@@ -35,7 +36,7 @@ def serve(*, host: str | None = None, port: int | None = None) -> None:
     port = port or _number("ACCEDE_PORT", PORT)
     _check_free(host, port)
     prepare()
-    _run(host, port)
+    _run(host, port, also_say=_sample_people(host, port))
 
 
 def prepare() -> None:
@@ -100,7 +101,24 @@ def _bring_record_up_to_date() -> None:
     let_go()
 
 
-def _run(host: str, port: int) -> None:
+def _sample_people(host: str, port: int) -> list[str]:
+    """Return what to tell of the sample people; nothing where there are none."""
+    # Imported now: these need the settings.
+    from django.conf import settings  # noqa: PLC0415
+
+    from accede.foundation.database.migrations import let_go  # noqa: PLC0415
+    from accede.modules.identity.cli.people import link_lines  # noqa: PLC0415
+
+    if not settings.ACCEDE_SAMPLE_PEOPLE:
+        return []
+    # By its name, not by its number: passkeys are bound to a name.
+    name = "localhost" if host == HOST else host
+    lines = link_lines(f"http://{name}:{port}")
+    let_go()
+    return lines
+
+
+def _run(host: str, port: int, *, also_say: Sequence[str]) -> None:
     from granian import Granian  # noqa: PLC0415  (only needed once everything is ready)
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
@@ -120,7 +138,7 @@ def _run(host: str, port: int) -> None:
         workers_kill_timeout=_STOP_SECONDS,
         log_level=LogLevels.warning,
     )
-    companion = Companion(host, port)
+    companion = Companion(host, port, also_say)
     companion.start()
     try:
         server.serve()
@@ -135,6 +153,7 @@ class Companion:
 
     host: str
     port: int
+    also_say: Sequence[str] = ()
     _stopping: threading.Event = field(default_factory=threading.Event)
     _worker: "subprocess.Popen[bytes] | None" = None
     _thread: threading.Thread | None = None
@@ -173,6 +192,7 @@ class Companion:
             with socket.socket() as probe:
                 if probe.connect_ex((self.host, self.port)) == 0:
                     sys.stdout.write(f"Accede is open at http://{self.host}:{self.port}/ (Ctrl-C stops it)\n")
+                    sys.stdout.writelines(f"{line}\n" for line in self.also_say)
                     sys.stdout.flush()
                     return
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accede.foundation.access import Actor, Refused, Role, Scope, require, role_of
 from accede.foundation.audit import EventType, Face, NameOf
@@ -47,7 +48,7 @@ def give_role(new: NewGrant, *, by: Actor, at: datetime, face: Face = Face.WEB) 
     person = Person.objects.filter(id=new.person, is_active=True).first()
     if person is None:
         raise Refused
-    if problems := _problems(new, by=by):
+    if problems := _problems(new, by=by, is_sample=person.is_sample):
         raise UnableTo(problems)
     row = Grant.objects.create(
         person=person,
@@ -120,7 +121,18 @@ def end_all(person: UUID, *, because: str, by: Actor, at: datetime) -> None:
         end_grant(row.id, because=because, by=by, at=at)
 
 
+def administrators() -> int:
+    """Return how many people are administrators and no samples."""
+    found = Grant.objects.filter(role=_ADMINISTRATOR, counts=True, person__is_active=True, person__is_sample=False)
+    return found.values("person").distinct().count()
+
+
+TWO = 2
+"""So many administrators the operator of the installation names: fewer could not confirm what one of them proposes."""
 _ADMINISTRATOR = "administrator"
+OPERATOR_IS_TOO_LATE = gettext_lazy(
+    "There are two administrators. Now two persons give this role on the site: one proposes it, another confirms it."
+)
 
 
 def _open(grant: UUID) -> Grant:
@@ -135,13 +147,15 @@ def _other_administrators(row: Grant) -> bool:
     return others.exclude(person=row.person_id).exists()
 
 
-def _problems(new: NewGrant, *, by: Actor) -> dict[str, str]:
+def _problems(new: NewGrant, *, by: Actor, is_sample: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     role = role_of(new.role)
     if role is None or not role.is_granted:
         found["role"] = _("Choose a role.")
     else:
         found |= _problems_of_scope(role, kind=new.scope_kind, key=new.scope_key.strip())
+        if by.is_system and new.role in TWO_PERSON_ROLES and not is_sample and administrators() >= TWO:
+            found["role"] = str(OPERATOR_IS_TOO_LATE)
     if new.person == by.person:
         found["person"] = _("Nobody can give a role to themselves. Ask another administrator.")
     if not new.because.strip():

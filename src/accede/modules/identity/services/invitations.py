@@ -17,9 +17,10 @@ from accede.foundation.audit.recording import record
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE, PEOPLE_INVITE
 from accede.modules.identity.models import Grant, Invitation, Membership, Person
+from accede.modules.identity.models.grants import TWO_PERSON_ROLES
 from accede.modules.identity.queries.invitations import InvitationFacts, hash_of, invitation_with_token
 from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
-from accede.modules.identity.services.grants import tell
+from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, tell
 from accede.modules.identity.services.organisations import join
 from accede.modules.identity.services.people import LANGUAGES, register
 
@@ -63,7 +64,7 @@ def invite(new: NewInvitation, *, by: Actor, at: datetime, face: Face = Face.WEB
         raise Refused
     if new.role:
         require(by, GRANTS_GIVE)
-    if problems := _problems(new):
+    if problems := _problems(new, by=by):
         raise UnableTo(problems)
     email = new.email.strip().lower()
     Invitation.objects.filter(email__iexact=email, accepted_at__isnull=True, revoked_at__isnull=True).update(
@@ -203,7 +204,7 @@ def _give_role_of(row: Invitation, *, person: UUID, at: datetime) -> None:
     tell(events.GRANT_GIVEN if grant.counts else events.GRANT_PROPOSED, grant, because=row.because, by=by, at=at)
 
 
-def _problems(new: NewInvitation) -> dict[str, str]:
+def _problems(new: NewInvitation, *, by: Actor) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         validate_email(new.email.strip())
@@ -213,9 +214,19 @@ def _problems(new: NewInvitation) -> dict[str, str]:
         found["language"] = _("Choose the language of the invitation.")
     if new.role and not new.because.strip():
         found["because"] = _("Write why this person is to hold the role, for example the letter that names them.")
+    if by.is_system and new.role in TWO_PERSON_ROLES and administrators() + _others_invited(new) >= TWO:
+        found["role"] = str(OPERATOR_IS_TOO_LATE)
     if new.is_coordinator and new.organisation is None:
         found["organisation"] = _("Choose the organisation whose coordinator this person is to be.")
     return found
+
+
+def _others_invited(new: NewInvitation) -> int:
+    """Return how many others the operator has invited already to one of the two-person roles."""
+    still_open = Invitation.objects.filter(
+        role__in=TWO_PERSON_ROLES, invited_by__isnull=True, accepted_at__isnull=True, revoked_at__isnull=True
+    )
+    return still_open.exclude(email__iexact=new.email.strip()).count()
 
 
 def _tell(event: EventType, row: Invitation, *, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
