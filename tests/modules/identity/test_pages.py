@@ -118,3 +118,12 @@ def test_my_data_holds_what_is_kept_and_no_secret(client, nil):
     assert data["account"]["email"] == "nil@example.org"
     assert {"memberships", "roles", "second_factors", "sessions", "record"} <= set(data)
     assert "password" not in str(data).replace("identity.password", "")
+
+
+def test_a_form_shows_what_is_kept(client, nil):
+    page = nil.sign_in(client).get("/fr/account/").text
+
+    assert 'value="Nil Novak"' in page
+    assert re.search(r'<option value="en"\s+selected>', page)
+    assert re.search(r'<option value="UTC"\s+selected>', page)
+    assert 'autocomplete="name"' in page

@@ -6,11 +6,17 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from accede.foundation.access import Level
+from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.access.tables import Guarded, RowRules
 from accede.modules.identity.models.grants import ScopeKind
 
 
-class Invitation(models.Model):
-    """A letter that lets one person in, once, until it expires; only the hash of its token is kept."""
+class Invitation(Guarded):
+    """A letter that lets one person in, once, until it expires; only the hash of its token is kept.
+
+    Seen by whoever wrote it, by those who act for the organisation, and by those who work for the programme.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token_hash = models.BinaryField(max_length=32, unique=True)
@@ -37,6 +43,13 @@ class Invitation(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(
         "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    row_rules = RowRules(
+        level=Level.PROGRAMME,
+        owner=(ORGANISATION, "organisation_id"),
+        readers=("invited_by_id",),
+        changed_by_readers=True,
     )
 
     class Meta:
@@ -71,7 +84,7 @@ class Invitation(models.Model):
         return str(self.id)
 
 
-class SignInLink(models.Model):
+class SignInLink(Guarded):
     """A link that signs a sample person in once; made on the machine itself, for local installations only."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +93,8 @@ class SignInLink(models.Model):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+
+    row_rules = RowRules(level=Level.RESTRICTED, owner=("person", "person_id"), readers=())
 
     def __str__(self) -> str:
         return str(self.id)

@@ -5,6 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accede.foundation.access import Level
+from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.access.tables import Guarded, RowRules
+
 
 class OrganisationKind(models.TextChoices):
     """What an organisation is to the programme."""
@@ -45,8 +49,11 @@ class Organisation(models.Model):
         return self.name
 
 
-class Membership(models.Model):
-    """A person's time in an organisation, from a day to the day before another one."""
+class Membership(Guarded):
+    """A person's time in an organisation, from a day to the day before another one.
+
+    Seen by the person, by those who act for the organisation, and by those who work for the programme.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey("identity.Person", on_delete=models.PROTECT, related_name="memberships")
@@ -54,6 +61,10 @@ class Membership(models.Model):
     is_coordinator = models.BooleanField(default=False)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+
+    row_rules = RowRules(
+        level=Level.PROGRAMME, owner=(ORGANISATION, "organisation_id"), readers=("person_id",), changed_by_readers=True
+    )
 
     class Meta:
         """Constraints in the database."""

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from accede.foundation.access import Actor, can
+from accede.foundation.access import SYSTEM, Actor, can
+from accede.foundation.access.acting import acting
 from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.identity.models import Invitation, Membership, SignInLink
 
@@ -57,6 +58,7 @@ def hash_of(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+@acting(SYSTEM)
 def invitation_with_token(token: str) -> InvitationFacts | None:
     """Return the invitation to which a link belongs, whatever has become of it."""
     row = _rows().filter(token_hash=hash_of(token)).first()
@@ -65,7 +67,7 @@ def invitation_with_token(token: str) -> InvitationFacts | None:
 
 def invitations_visible_to(actor: Actor) -> list[InvitationFacts]:
     """Return the invitations that the actor may see: all, or those into an organisation that they coordinate."""
-    rows = _rows()
+    rows = _rows().filter(id__in=Invitation.objects.visible_to(actor).values("id"))
     if not (actor.is_system or can(actor, PEOPLE_INVITE)):
         coordinated = Membership.objects.filter(
             person=actor.person, organisation=actor.acting_for, is_coordinator=True
@@ -79,6 +81,7 @@ def invitation_visible_to(actor: Actor, invitation: UUID) -> InvitationFacts | N
     return next((one for one in invitations_visible_to(actor) if one.id == invitation), None)
 
 
+@acting(SYSTEM)
 def sign_in_link_person(token: str, *, at: datetime) -> UUID | None:
     """Return whom a one-time link signs in, None for one that is unknown, used or too old."""
     row = SignInLink.objects.filter(token_hash=hash_of(token), used_at__isnull=True, expires_at__gt=at).first()

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import ALL, SYSTEM, Actor, Refused, Scope, can, require
+from accede.foundation.access.acting import acting
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face
 from accede.foundation.audit.recording import record
@@ -125,7 +126,7 @@ def revoke_invitation(invitation: UUID, *, by: Actor, at: datetime, face: Face =
     _tell(events.INVITATION_REVOKED, row, by=by, at=at, face=face)
 
 
-@transaction.atomic
+@acting(SYSTEM)
 def accept_as_new_person(
     token: str, *, name: str, language: str, password: str | None, at: datetime
 ) -> UUID:
@@ -142,7 +143,7 @@ def accept_as_new_person(
     return person
 
 
-@transaction.atomic
+@acting(SYSTEM)
 def accept_as(person: UUID, token: str, *, at: datetime) -> None:
     """Have somebody who has an account already take up an invitation sent to their address.
 

@@ -103,7 +103,7 @@ def join(
         by=by,
         at=at,
         face=face,
-        after={"coordinator": is_coordinator},
+        after={"coordinator": True} if is_coordinator else None,
         person=NameOf(person),
         organisation=NameOf(organisation),
         since=row.valid_from,

@@ -27,7 +27,14 @@ LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 @transaction.atomic
 def register(
-    *, email: str, name: str, language: str, password: str | None, at: datetime, is_sample: bool = False
+    *,
+    email: str,
+    name: str,
+    language: str,
+    password: str | None,
+    at: datetime,
+    is_sample: bool = False,
+    face: Face = Face.WEB,
 ) -> UUID:
     """Make an account for somebody whose address is known to be theirs, and return its key."""
     person = Person(
@@ -40,7 +47,7 @@ def register(
     person.save()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     by = Actor(person=person.id)
-    record(events.PERSON_JOINED, about=events.person_subject(person.id), by=by, at=at, face=Face.WEB)
+    record(events.PERSON_JOINED, about=events.person_subject(person.id), by=by, at=at, face=face)
     return person.id
 
 

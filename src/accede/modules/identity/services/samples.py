@@ -74,7 +74,15 @@ def make_sample_people(*, at: datetime) -> None:
     for sample in SAMPLES:
         if Person.objects.filter(email=sample.email).exists():
             continue
-        person = register(email=sample.email, name=sample.name, language="en", password=None, at=at, is_sample=True)
+        person = register(
+            email=sample.email,
+            name=sample.name,
+            language="en",
+            password=None,
+            at=at,
+            is_sample=True,
+            face=Face.COMMAND,
+        )
         organisation = _organisation(sample.organisation, at=at) if sample.organisation else None
         if organisation is not None:
             join(
