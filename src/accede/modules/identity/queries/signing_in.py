@@ -36,10 +36,10 @@ def account(person: UUID) -> AbstractBaseUser | None:
     return Person.objects.filter(id=person, is_active=True).first()
 
 
-def has_second_factor(person: UUID) -> bool:
-    """Return whether the person has a passkey or an authenticator app."""
+def number_of_factors(person: UUID) -> int:
+    """Return how many passkeys and authenticator apps the person has."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=person, type__in=kinds).exists()
+    return Authenticator.objects.filter(user=person, type__in=kinds).count()
 
 
 def factors_of(person: UUID) -> list[FactorFacts]:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account import forms as library
+from allauth.account.adapter import get_adapter
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accede.modules.identity.web.telling import Telling, with_words
@@ -35,6 +37,14 @@ class ForgottenPasswordForm(Telling, library.ResetPasswordForm):
             "required": _("Write your e-mail address."),
             "invalid": _("Write an e-mail address, such as name@example.org."),
         }
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """Send a letter in any case, so that neither the page nor the time it takes tells who has an account."""
+        if self.users:
+            return str(super().save(request, **kwargs))
+        email = str(self.cleaned_data["email"])
+        get_adapter(request).send_mail("account/email/unknown_account", email, {})
+        return email
 
 
 class _TwoNewPasswords(Telling):

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, re_path, reverse
 
 from accede.foundation.access import PUBLIC, SIGNED_IN, opens_to
+from accede.modules.identity.web.factors import remove_passkey
 from accede.modules.identity.web.gate import before_second_factor
 
 View = Callable[..., Any]
@@ -68,7 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("account/second-factor/passkeys/", _passkeys, name="mfa_list_webauthn"),
     path("account/second-factor/passkeys/add/", _signed_in(passkey.add_webauthn), name="mfa_add_webauthn"),
     path(
-        "account/second-factor/passkeys/<int:pk>/remove/", _signed_in(passkey.remove_webauthn), name="mfa_remove_webauthn"
+        "account/second-factor/passkeys/<int:pk>/remove/", _signed_in(remove_passkey), name="mfa_remove_webauthn"
     ),
 ]
 

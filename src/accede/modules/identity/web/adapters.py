@@ -24,8 +24,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
-from accede.foundation import mail
+from accede.foundation import clock, mail
+from accede.modules.identity.queries.acting import needs_second_factor
 from accede.modules.identity.queries.people import person_with_address
+from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.services.partners import connect_partner_account
 
 _WRONG_CREDENTIALS = _("The e-mail address and the password do not belong together. Check both, or set a new password.")
@@ -52,6 +54,16 @@ class AccountAdapter(DefaultAccountAdapter):
         """Say no: whoever joins was invited."""
         del request
         return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Know nobody whose account is closed: the answer is the one for a wrong password."""
+        user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        return user if user is not None and user.is_active else None
+
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Answer somebody whose account was closed and who comes another way."""
+        del user
+        return _not_invited(request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead to the person's own work, in their language."""
@@ -112,6 +124,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name the site to authenticators."""
         return super().get_public_key_credential_rp_entity() | {"name": "Accede"}
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Keep the last second factor of whoever holds a role that asks for one."""
+        person = authenticator.user_id
+        if not needs_second_factor(person, on=clock.today()):
+            return True
+        return number_of_factors(person) > 1
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002  (allauth's word)
         """Propose a name for a new passkey."""

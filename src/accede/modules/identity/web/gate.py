@@ -12,7 +12,7 @@ from accede.foundation import clock
 from accede.foundation.access import role_of
 from accede.foundation.access.acting import actor_of
 from accede.foundation.rest import is_for_api, problems
-from accede.modules.identity.queries.signing_in import has_second_factor
+from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.adapters import has_proved_second_factor
 
@@ -61,7 +61,7 @@ class SecondFactorGate:
         reader = reader_of(request)
         if reader is None or (reader.person.is_sample and settings.ACCEDE_SAMPLE_PEOPLE):
             return False
-        if has_second_factor(reader.person.id) or has_proved_second_factor(request):
+        if number_of_factors(reader.person.id) or has_proved_second_factor(request):
             request.session[_PASSED] = True
             return False
         return True
