@@ -136,6 +136,8 @@ def _may_read(rules: RowRules) -> str:
 
 
 def _may_write(rules: RowRules) -> str:
+    if rules.changed_by_readers:
+        return _may_read(rules)
     return _opened(rules, "accede_writes()")
 
 

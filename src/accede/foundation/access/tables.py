@@ -29,13 +29,15 @@ class RowRules:
     `level`: of all rows; None where each row has a column for it. `owner`: the kind of scope that a row belongs to and
     the column with its value; None where a column holds the scope. `readers`: columns with a person who may read the
     row whatever their grants; None where a column holds a list of them. `appended_by_all`: anybody may add a row,
-    whoever may read it afterwards. `fixed`: no row is changed or taken away.
+    whoever may read it afterwards. `changed_by_readers`: whoever may read a row may change it, as far as the database
+    is concerned; services know more. `fixed`: no row is changed or taken away.
     """
 
     level: Level | None = None
     owner: tuple[str, str] | None = None
     readers: tuple[str, ...] | None = None
     appended_by_all: bool = False
+    changed_by_readers: bool = False
     fixed: bool = False
 
     def key(self) -> Combinable:
