@@ -44,6 +44,16 @@ def step_on(steps: Sequence[CurveStep], day: date) -> CurveStep:
     return next((step for step in reversed(steps) if step.on <= day), CurveStep(day, 0, 0))
 
 
+def by_year(steps: Sequence[CurveStep], *, until: date) -> tuple[CurveStep, ...]:
+    """Return the numbers at the end of each year from the first step on, and on `until`, the last of them first."""
+    if not steps or steps[0].on > until:
+        return ()
+    ends = [date(year, 12, 31) for year in range(steps[0].on.year, until.year)]
+    found = (step_on(steps, day) for day in (*ends, until))
+    lines = [CurveStep(day, step.bound, step.not_known) for day, step in zip((*ends, until), found, strict=True)]
+    return tuple(reversed(lines))
+
+
 def _counted_in(standing: Standing) -> int | None:
     if standing in BOUND:
         return 0
