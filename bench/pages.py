@@ -101,7 +101,9 @@ def pages() -> Iterator[str]:
     for address in addresses_below(get_resolver()):
         topic = address.route.removeprefix("en/").removeprefix("api/v1/").partition("/")[0]
         parts = {**GOOD, "key": keys.get(topic, GOOD["key"])}
-        path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part, parts=parts: parts[part[1]], address.route)
+        path = f"/{address.route}"
+        for part, name in re.findall(r"(<(?:\w+:)?(\w+)>)", path):
+            path = path.replace(part, parts[name])
         if path in NOT_A_PAGE:
             continue
         path += f"?{QUERIES[path]}" if path in QUERIES else ""
