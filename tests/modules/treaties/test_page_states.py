@@ -104,6 +104,7 @@ def test_a_former_state_leads_to_its_successor(client):
 
     assert "The State did not exist on this day" in shown
     assert 'href="/en/states/CZE/?on=2010-01-01"' in shown
+    assert 'href="/en/states/CSK/?on=1992-12-31"' in shown
 
 
 def test_what_is_not_joined_is_an_invitation_with_its_steps(client):

@@ -152,6 +152,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "trail": [Link(_("States"), question.here("treaties:state-list")), Link(shown.name, "")],
             "state": shown,
             "bound": sum(line.is_bound for line in everything),
+            "unknown": sum(line.standing == Standing.NOT_KNOWN for line in everything),
             "headings": headings,
             "rows": [_standing_row(question, state, line, statements) for line in lines],
             "exports": export_links(request),
