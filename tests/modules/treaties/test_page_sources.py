@@ -1,6 +1,7 @@
 """Where the record comes from: coverage, sources, disagreements, gaps, checks; and the search."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -30,8 +31,9 @@ def page(client, address: str, status: int = 200) -> str:
     return " ".join(response.content.decode().split())
 
 
-def table(client, address: str) -> list[dict[str, object]]:
-    return json.loads(page(client, address))["rows"]
+def table(client, address: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(page(client, address))["rows"]
+    return rows
 
 
 def test_coverage_says_up_to_which_day_the_parties_are_known_and_by_whom(client):

@@ -99,9 +99,7 @@ def _columns(question: Question) -> list[Listed[ComparedCell]]:
         Listed("name", _("State"), lambda cell: question.state_name(cell.first.state)),
         Listed("standing", _("Standing"), lambda cell: cell.first.words),
         Listed("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
-        Listed(
-            "second_standing", _("Standing on the second day"), _second_words
-        ),
+        Listed("second_standing", _("Standing on the second day"), _second_words),
         Listed(
             "second_since",
             _("Since, on the second day"),
