@@ -99,6 +99,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 def _sentences(question: Question, world: World) -> list[str]:
     """Say the position of the world in whole sentences, each number behind a colon."""
+    if not question.register.instruments:
+        return [_("No instrument is in this record yet.")]
     if not world.adopted:
         on = format_day(question.day_asked.on, question.language)
         return [_("On %(on)s none of the nineteen universal instruments had been adopted.") % {"on": on}]
