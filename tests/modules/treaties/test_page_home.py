@@ -34,7 +34,7 @@ def test_the_position_of_the_world_is_said_in_sentences(client):
     text = page(client, "/en/?on=2010-01-01")
 
     assert "Universal instruments against terrorism in force on 1 January 2010: 13 of nineteen." in text
-    assert "Members of the United Nations: 3; bound by at least one of the instruments: 1; by all" in text
+    assert "Members of the United Nations: 3; known to be bound by at least one of the instruments: 1; by all" in text
 
 
 def test_before_the_first_instrument_the_sentence_says_so(client):

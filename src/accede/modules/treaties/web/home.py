@@ -116,7 +116,7 @@ def _sentences(question: Question, world: World) -> list[str]:
     return [
         _("Universal instruments against terrorism in force on %(on)s: %(count)s of nineteen.") % numbers,
         _(
-            "Members of the United Nations: %(members)s; bound by at least one of the instruments: %(some)s; "
+            "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: %(some)s; "
             "by all that are in force: %(all)s."
         )
         % numbers,
