@@ -116,8 +116,8 @@ def _sentences(question: Question, world: World) -> list[str]:
     return [
         _("Universal instruments against terrorism in force on %(on)s: %(count)s of nineteen.") % numbers,
         _(
-            "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: %(some)s; "
-            "by all that are in force: %(all)s."
+            "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: "
+            "%(some)s; by all that are in force: %(all)s."
         )
         % numbers,
         _("Members’ participations, taken together: %(bound)s. Not known to this record: %(not_known)s.") % numbers,
