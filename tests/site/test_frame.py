@@ -48,7 +48,7 @@ def test_the_form_of_the_day_keeps_what_else_was_asked_but_not_the_page_of_a_lis
 
 
 def test_the_section_a_reader_is_in_is_marked():
-    sections = frame(RequestFactory().get("/en/states/FRA/"))["sections"]
+    sections = frame(RequestFactory().get("/en/states/FRA/"))["section_links"]
 
     assert [section.address for section in sections if section.is_current] == ["/en/states/"]
 
