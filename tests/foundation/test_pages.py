@@ -72,3 +72,9 @@ def test_an_empty_list_has_one_page():
 def test_a_page_that_is_not_there_is_refused(number):
     with pytest.raises(BadInput):
         asked(f"page={number}")
+
+
+def test_a_page_of_today_by_todays_knowledge_is_told_from_all_others():
+    assert AsAt(on=TODAY, today=TODAY).is_today
+    assert not AsAt(on=TODAY, today=TODAY, known=date(2020, 1, 1)).is_today
+    assert not AsAt(on=date(2007, 7, 26), today=TODAY).is_today

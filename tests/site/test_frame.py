@@ -5,10 +5,11 @@ import re
 import pytest
 from django.test import RequestFactory
 from django.urls import resolve
+from django.utils.html import escape
 
 from accede.foundation.access import PUBLIC, audiences_of
 from accede.foundation.pages import NotHere, Suggestion
-from accede.site import errors
+from accede.site import errors, gallery
 from accede.site.context import frame
 from accede.site.navigation import SEARCH, SECTIONS, SOURCES
 from tests.factories.small_record import small_record
@@ -100,3 +101,10 @@ def test_pages_about_the_site_cost_the_look_at_the_edition_once_made(client, dja
 
     with django_assert_max_num_queries(1):
         assert client.get(f"/en/{page}/").status_code == 200
+
+
+def test_the_gallery_says_what_each_part_is_for(client):
+    html = client.get("/en/design/").content.decode()
+
+    assert [part.name for part in gallery.PARTS if escape(str(part.purpose)) not in html] == []
+    assert len({part.purpose for part in gallery.PARTS}) == len(gallery.PARTS)
