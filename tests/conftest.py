@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.utils import translation
+from hypothesis import settings
 
 from accede.foundation import clock, database
 from accede.site import preparing
@@ -15,6 +16,10 @@ from tests.support import browser, databases
 
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+# A law holds however busy the machine is; whether it is quick is for bench/ to say.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 
 @pytest.fixture(autouse=True)
