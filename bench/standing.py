@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,7 @@ def read_timelines() -> list[tuple[Change, ...]]:
     import django  # noqa: PLC0415  (reads what `main` sets)
 
     from accede.foundation import clock, database  # noqa: PLC0415
+    from accede.foundation.database.migrations import let_go  # noqa: PLC0415
 
     database.ensure_running()
     django.setup()
@@ -73,10 +75,7 @@ def read_timelines() -> list[tuple[Change, ...]]:
         f"once an edition: {len(register.reports):,} reports read and settled {read - begun:.2f} s, "
         f"timelines with all reasons {time.perf_counter() - read:.2f} s"
     )
-    from django.db import connection  # noqa: PLC0415
-
-    connection.close()
-    connection.close_pool()
+    let_go()
     database.stop()
     return timelines
 
@@ -148,7 +147,7 @@ def on_a_day(timelines: list[tuple[Change, ...]], peers: Peers, rounds: int) -> 
     ours, answer = best(lambda: histories.on(DAY), rounds * 10)
     print(f"on {DAY}: Accede {ours * 1000:.2f} ms")
     for name, ask in (("DuckDB", peers.duckdb_on), ("Polars", peers.polars_on)):
-        theirs, other = best(lambda ask=ask: ask(DAY), rounds * 10)
+        theirs, other = best(partial(ask, DAY), rounds * 10)
         assert np.array_equal(answer, other), name
         print(f"  {name:8} {theirs * 1000:8.2f} ms   Accede takes {ours / theirs:.2f} of it; same answers")
 
@@ -164,7 +163,7 @@ def every_day(timelines: list[tuple[Change, ...]], peers: Peers, rounds: int) ->
     print(f"  to write as many bytes {floor:.3f} s   Accede takes {ours / floor:.2f} times that")
     fastest = True
     for name, ask in (("DuckDB", peers.duckdb_between), ("Polars", peers.polars_between)):
-        theirs, other = best(lambda ask=ask: ask(FIRST, LAST), rounds)
+        theirs, other = best(partial(ask, FIRST, LAST), rounds)
         assert np.array_equal(flat, other), name
         fastest = fastest and ours <= theirs
         print(f"  {name:8} {theirs:8.3f} s   Accede takes {ours / theirs:.2f} of it; same answers")

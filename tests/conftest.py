@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.utils import translation
+from hypothesis import settings
 
 from accede.foundation import clock, database
 from accede.site import preparing
@@ -15,12 +17,23 @@ from tests.support import browser, committed, databases
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
+# A law holds however busy the machine is; whether it is quick is for bench/ to say.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
+
 
 @pytest.fixture(autouse=True)
 def stopped_clock() -> Iterator[datetime]:
     """Hold the clock at one moment in all tests."""
     with clock.stopped_at(TODAY):
         yield TODAY
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Begin every test in English: a request in another test may have left its language behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "request": request,
         "language": code,
         "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
-        "languages": [_choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES],
+        "language_choices": [
+            _choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES
+        ],
         "as_at": as_at,
         "first_day": FIRST_DAY,
         "newest_day": SimpleLazyObject(_newest_day),
@@ -49,7 +51,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "search_address": f"/{code}/{SEARCH}",
         "sources_address": f"/{code}/{SOURCES}{as_at.query}",
         "reader": _reader(request),
-        "sections": list(section_links(language=code, path=request.path, query=as_at.query)),
+        "section_links": list(section_links(language=code, path=request.path, query=as_at.query)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Pages of the frame: the way in, home, and the pages about the site itself."""
+"""Pages of the frame: the way in, and the pages about the site itself."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,14 +15,6 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
     response.headers["Vary"] = "Accept-Language"
     return response
-
-
-@opens_to(PUBLIC)
-@public_page
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the world on a day."""
-    read_as_at(request.GET)
-    return render(request, "home.html")
 
 
 @opens_to(PUBLIC)

@@ -36,12 +36,22 @@ def curve_of(timelines: Iterable[Sequence[Change]]) -> tuple[CurveStep, ...]:
     for on in sorted(moves):
         bound, not_known = bound + moves[on][0], not_known + moves[on][1]
         steps.append(CurveStep(on, bound, not_known))
-    return tuple(step for before, step in pairwise([None, *steps]) if _differs(before, step))
+    return (*steps[:1], *(step for before, step in pairwise(steps) if _differs(before, step)))
 
 
 def step_on(steps: Sequence[CurveStep], day: date) -> CurveStep:
     """Return the numbers that hold on `day`."""
     return next((step for step in reversed(steps) if step.on <= day), CurveStep(day, 0, 0))
+
+
+def by_year(steps: Sequence[CurveStep], *, until: date) -> tuple[CurveStep, ...]:
+    """Return the numbers at the end of each year from the first step on, and on `until`, the last of them first."""
+    if not steps or steps[0].on > until:
+        return ()
+    ends = [date(year, 12, 31) for year in range(steps[0].on.year, until.year)]
+    found = (step_on(steps, day) for day in (*ends, until))
+    lines = [CurveStep(day, step.bound, step.not_known) for day, step in zip((*ends, until), found, strict=True)]
+    return tuple(reversed(lines))
 
 
 def _counted_in(standing: Standing) -> int | None:
@@ -50,5 +60,5 @@ def _counted_in(standing: Standing) -> int | None:
     return 1 if standing is Standing.NOT_KNOWN else None
 
 
-def _differs(before: CurveStep | None, step: CurveStep) -> bool:
-    return before is None or (before.bound, before.not_known) != (step.bound, step.not_known)
+def _differs(before: CurveStep, step: CurveStep) -> bool:
+    return (before.bound, before.not_known) != (step.bound, step.not_known)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from accede.core.treaties.standing import Standing
+from accede.core.treaties.positions import BOUND, Standing
 from accede.modules.treaties.queries.reasons import ReasonLine
 from accede.modules.treaties.queries.register import Register
 from accede.modules.treaties.queries.words import act_words, standing_words
@@ -26,7 +26,6 @@ class StandingLine:
     act_on: date | None
     signed_on: date | None
     known_until: date | None
-    in_force_on: date | None
     why: tuple[ReasonLine, ...]
 
     @property
@@ -35,9 +34,12 @@ class StandingLine:
         return " ".join(f"{line.words} [{line.authority}]" if line.authority else line.words for line in self.why)
 
     @property
-    def is_invited(self) -> bool:
-        """Whether the instrument is there to be joined and the State has not consented."""
-        return self.standing in {Standing.NONE, Standing.SIGNED, Standing.WITHDRAWN}
+    def tells_since(self) -> bool:
+        """Whether `since` is the day of something that the State did, and not only where the record begins or ends."""
+        return self.standing in _BY_AN_ACT
+
+
+_BY_AN_ACT = BOUND | {Standing.SIGNED, Standing.CONTRACTING, Standing.WITHDRAWN}
 
 
 def standing_line(register: Register, instrument: str, state: str, *, on: date, language: str) -> StandingLine:
@@ -57,7 +59,6 @@ def standing_line(register: Register, instrument: str, state: str, *, on: date, 
         act_on=position.act_on,
         signed_on=position.signed_on,
         known_until=position.known_until,
-        in_force_on=facts.core.in_force_on,
         why=register.speaker(language).lines(finding.because),
     )
 

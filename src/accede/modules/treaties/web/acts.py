@@ -21,6 +21,7 @@ from accede.modules.treaties.web.explaining import source_links
 from accede.modules.treaties.web.listings import LISTED, Listed, Listing, day_order, export_links
 
 FILTERS = ("state", "instrument", "kind", "since", "until")
+PER_PAGE = 100
 SHOWN_HEADINGS = frozenset({"on", "name", "title", "act", "in_force_on", "sources"})
 
 
@@ -49,7 +50,7 @@ def act_list(request: HttpRequest) -> HttpResponseBase:
     title = _("Acts")
     if question.format:
         return listing.file(lines, name="acts", title=title, chosen=question.format)
-    page = page_of(lines, request=request)
+    page = page_of(lines, request=request, per_page=PER_PAGE)
     return render(
         request,
         "treaties/act_list.html",

@@ -1,6 +1,7 @@
 """States side by side, on one day or on two with the difference."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -15,6 +16,8 @@ from accede.modules.treaties.web.asking import Question
 from accede.modules.treaties.web.choices import state_names
 from accede.modules.treaties.web.listings import Listed, Listing, export_links
 
+MOST_NARROW = 4
+"""Columns of more States than this scroll sideways inside their own box."""
 FIELDS = 3
 """How many further States the form takes at once."""
 
@@ -65,6 +68,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
             "second_day": second_day,
             "second": second_day.isoformat() if second_day else "",
             "only": only,
+            "wide": len(states) > MOST_NARROW,
             "changed": sum(cell.differs for row in rows for cell in row.cells),
             "names": state_names(question),
             "may_add": len(states) < MOST_STATES,
@@ -95,14 +99,20 @@ def _columns(question: Question) -> list[Listed[ComparedCell]]:
         Listed("name", _("State"), lambda cell: question.state_name(cell.first.state)),
         Listed("standing", _("Standing"), lambda cell: cell.first.words),
         Listed("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
-        Listed(
-            "second_standing", _("Standing on the second day"), lambda cell: cell.second.words if cell.second else None
-        ),
+        Listed("second_standing", _("Standing on the second day"), _second_words),
         Listed(
             "second_since",
             _("Since, on the second day"),
-            lambda cell: cell.second.since if cell.second else None,
+            _second_since,
             Kind.DAY,
         ),
         Listed("differs", _("Differs"), lambda cell: cell.differs if cell.second else None, Kind.YES_OR_NO),
     ]
+
+
+def _second_words(cell: ComparedCell) -> str | None:
+    return cell.second.words if cell.second else None
+
+
+def _second_since(cell: ComparedCell) -> date | None:
+    return cell.second.since if cell.second else None

@@ -9,6 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import acts_by_day
 from accede.modules.treaties.queries.chronology import ActLine, act_line
@@ -20,8 +21,8 @@ _ACTS = uuid.UUID("0b9c2a5e-5a0c-4d0e-9d5b-5b3c0f6f7a19")
 """The name space of the identifiers of acts: an act keeps its identifier on every installation, in every language."""
 
 
-# Not kept by the page cache: the addresses in a feed are whole ones and name the host that was asked.
 @opens_to(PUBLIC)
+@public_page
 def act_feed(request: HttpRequest) -> HttpResponse:
     """Send the latest acts, by the same filters as the list; an entry is updated when the record learned of its act."""
     question = Question(request, knows=FILTERS)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
@@ -99,14 +99,11 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 def _sentences(question: Question, world: World) -> list[str]:
     """Say the position of the world in whole sentences, each number behind a colon."""
+    if not question.register.instruments:
+        return [_("No instrument is in this record yet.")]
     if not world.adopted:
         on = format_day(question.day_asked.on, question.language)
         return [_("On %(on)s none of the nineteen universal instruments had been adopted.") % {"on": on}]
-    first = ngettext(
-        "On %(on)s one of the nineteen universal instruments against terrorism is in force.",
-        "On %(on)s %(count)s of the nineteen universal instruments against terrorism are in force.",
-        world.in_force,
-    )
     numbers = {
         "on": format_day(question.day_asked.on, question.language),
         "count": world.in_force,
@@ -117,10 +114,10 @@ def _sentences(question: Question, world: World) -> list[str]:
         "not_known": world.pairs_not_known,
     }
     return [
-        first % numbers,
+        _("Universal instruments against terrorism in force on %(on)s: %(count)s of nineteen.") % numbers,
         _(
-            "Members of the United Nations: %(members)s; bound by at least one of the instruments: %(some)s; "
-            "by all that are in force: %(all)s."
+            "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: "
+            "%(some)s; by all that are in force: %(all)s."
         )
         % numbers,
         _("Members’ participations, taken together: %(bound)s. Not known to this record: %(not_known)s.") % numbers,

@@ -12,21 +12,22 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.pages import public_page
-from accede.foundation.texts import folded
+from accede.foundation.pages import page_of, public_page
+from accede.foundation.texts import folded, format_day
 from accede.modules.reference.queries import GROUPS
-from accede.modules.treaties.queries.curves import step_on
+from accede.modules.treaties.queries.curves import by_year, step_on
 from accede.modules.treaties.queries.entry_into_force import story_of
 from accede.modules.treaties.queries.instruments_on_day import Part, StateUnder, count_parts, states_under
 from accede.modules.treaties.queries.provenance import gap_line
 from accede.modules.treaties.queries.topics import depositary_name, topic_words
 from accede.modules.treaties.web.asking import Question
 from accede.modules.treaties.web.curves import curve_figure
-from accede.modules.treaties.web.listings import Listed, Listing, day_order, export_links
+from accede.modules.treaties.web.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.modules.treaties.web.states import to_canonical
 
 FILTERS = ("show", "name", "group")
-SHOWN_HEADINGS = frozenset({"name", "group", "standing", "since", "by", "act_on", "known_until"})
+SHOWN_HEADINGS = frozenset({"name", "standing", "since", "by", "act_on", "known_until"})
+PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Tab:
 @public_page
 def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show an instrument on a day; the table of States can be filtered, sorted and had as a file."""
-    question = Question(request, knows=(*FILTERS, "sort"))
+    question = Question(request, knows=(*FILTERS, *LISTED))
     found = question.instrument_at(key, lambda near: question.here("treaties:instrument-detail", near))
     if found != key:
         return to_canonical(request, reverse("treaties:instrument-detail", args=[found]))
@@ -71,6 +72,7 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     title = register.instruments[key].title(language).short
     if question.format:
         return listing.file(lines, name=f"{part}-{key}", title=title, chosen=question.format)
+    page = page_of(lines, request=request, per_page=PER_PAGE)
     return render(
         request,
         "treaties/instrument_detail.html",
@@ -83,7 +85,8 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "tabs": _tabs(request, everybody, part),
             "part": part.value,
             "headings": [heading for heading in listing.headings() if heading.key in SHOWN_HEADINGS],
-            "rows": [_row(question, key, line) for line in lines],
+            "rows": [_row(question, key, line) for line in page.items],
+            "page": page,
             "exports": export_links(request),
             "name": name,
             "group": groups[0] if groups else "",
@@ -108,6 +111,7 @@ def _description(question: Question, key: str) -> dict[str, object]:
         ],
         "story": story_of(register, key, on=on, language=language),
         "held": step_on(register.curves[key], on),
+        "years": by_year(register.curves[key], until=on),
         "curve": curve_figure(question, key, large=True),
         "articles": [(topic_words(note.topic), note) for note in facts.article_map],
         "languages": ", ".join(_language_name(code) for code in facts.authentic_languages),
@@ -126,8 +130,11 @@ def _sentences(question: Question, key: str) -> list[str]:
     facts, language = question.register.instruments[key], question.language
     core = facts.core
     sentences = [
-        _("Number %(number)s of the nineteen universal instruments against terrorism, in order of adoption.")
-        % {"number": core.number}
+        _(
+            "Number %(number)s of the nineteen universal instruments against terrorism, in order of adoption. "
+            "Adopted: %(on)s (%(place)s)."
+        )
+        % {"number": core.number, "on": format_day(core.adopted_on, language), "place": facts.place or "–"}
     ]
     if core.parent:
         parent = question.instrument_title(core.parent)
@@ -176,6 +183,7 @@ def _tabs(request: HttpRequest, everybody: tuple[StateUnder, ...], chosen: Part)
     tabs = []
     for part, label in labels.items():
         query = request.GET.copy()
+        query.pop("page", None)
         query["show"] = part.value
         if counts[part] or part in {Part.PARTIES, chosen}:
             tabs.append(

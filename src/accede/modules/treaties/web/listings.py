@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
 from accede.foundation.pages import Page, page_of
+from accede.foundation.pages.paging import PER_PAGE
 from accede.modules.treaties.web.asking import Question
 
 if TYPE_CHECKING:
@@ -73,10 +74,13 @@ class ShownTable:
 class Listing(Generic[Row]):
     """Reads how the address wants a table sorted, and shows it or writes it."""
 
-    def __init__(self, request: HttpRequest, question: Question, columns: Sequence[Listed[Row]]) -> None:
+    def __init__(
+        self, request: HttpRequest, question: Question, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
+    ) -> None:
         self.request = request
         self.question = question
         self.columns = columns
+        self.per_page = per_page
         self.sort = question.sort(column.key for column in columns if column.order)
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:
@@ -106,7 +110,7 @@ class Listing(Generic[Row]):
         Raises:
             BadInput: there is no such page.
         """
-        page = page_of(rows, request=self.request)
+        page = page_of(rows, request=self.request, per_page=self.per_page)
         return ShownTable(
             headings=self.headings(),
             rows=tuple(tuple(_shown(column, row) for column in self.columns) for row in page.items),

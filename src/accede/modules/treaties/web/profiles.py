@@ -1,7 +1,7 @@
 """What a page says of a State as such: names, membership, existence, the States before and after it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +67,11 @@ class Profile:
     predecessors: tuple[Neighbour, ...]
     successors: tuple[Neighbour, ...]
     sources: tuple[Link, ...]
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day on which it existed."""
+        return self.exists_until - timedelta(days=1) if self.exists_until else None
 
 
 def profile(question: Question, code: str) -> Profile:

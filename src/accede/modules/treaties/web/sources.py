@@ -34,6 +34,8 @@ from accede.modules.treaties.web.source_columns import (
     source_link,
 )
 
+SOURCES_A_PAGE = 40
+"""Fewer than elsewhere: the table of coverage stands above them."""
 PARTS = {
     "treaties:source-list": lazy("Coverage and sources"),
     "treaties:disagreement-list": lazy("Where sources differ"),
@@ -62,7 +64,9 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
     """Show up to which day each instrument's parties are known, and every source; the file holds the sources."""
     question = Question(request, knows=("name", "authority", *LISTED))
     used = reports_by_source(question.register)
-    listing = Listing(request, question, source_columns(question, lambda source: used[source.key]))
+    listing = Listing(
+        request, question, source_columns(question, lambda source: used[source.key]), per_page=SOURCES_A_PAGE
+    )
     authorities = {source.authority: source.authority_words for source in question.register.sources.values()}
     name, authority = question.text("name"), question.choice("authority", authorities)
     question.done()

@@ -1,6 +1,6 @@
 """The list of States, and one State: where it stands under the nineteen, since when, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
@@ -141,6 +141,8 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     title = _("Standing of %(state)s") % {"state": shown.name}
     if question.format:
         return listing.file(lines, name=f"standing-{state}", title=title, chosen=question.format)
+    headings = {heading.key: heading for heading in listing.headings()}
+    headings["act"] = replace(headings["act_on"], label=_("By which act"))
     statements = statements_of(register, state, on=on, language=language)
     acts = acts_of(register, state, until=on, language=language)
     return render(
@@ -150,7 +152,8 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "trail": [Link(_("States"), question.here("treaties:state-list")), Link(shown.name, "")],
             "state": shown,
             "bound": sum(line.is_bound for line in everything),
-            "headings": {heading.key: heading for heading in listing.headings()},
+            "unknown": sum(line.standing == Standing.NOT_KNOWN for line in everything),
+            "headings": headings,
             "rows": [_standing_row(question, state, line, statements) for line in lines],
             "exports": export_links(request),
             "chosen": chosen,

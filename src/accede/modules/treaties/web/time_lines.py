@@ -31,7 +31,7 @@ def time_line(question: Question, state: str, acts: Sequence[ActLine], *, first:
 
 
 def _kind(kind: str) -> str:
-    """Return the class of a mark: consent stands out, signature is paler, all else plain."""
+    """Return the class of a mark: consent is filled, signature open, denunciation dark, all else plain."""
     if kind in {consent.value for consent in CONSENT_KINDS}:
-        return "chart-event-consent"
-    return "chart-event-signature" if kind == ActKind.SIGNATURE else "chart-event-other"
+        return "chart-joined"
+    return {ActKind.SIGNATURE.value: "chart-signed", ActKind.DENUNCIATION.value: "chart-left"}.get(kind, "chart-other")
