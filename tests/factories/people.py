@@ -65,5 +65,3 @@ def person(
         grant = NewGrant(key, role, *scope, valid_from=AT.date(), valid_until=None, because="A letter of 2026-11-01.")
         give_role(grant, by=SYSTEM, at=AT)
     return TestPerson(key, email, acts_for)
-
-

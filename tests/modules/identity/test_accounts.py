@@ -22,7 +22,8 @@ def test_a_person_changes_language_and_time_zone(nil):
 
 
 @pytest.mark.parametrize(
-    ("wish", "field"), [({"name": " "}, "name"), ({"language": "tlh"}, "language"), ({"time_zone": "Moon"}, "time_zone")]
+    ("wish", "field"),
+    [({"name": " "}, "name"), ({"language": "tlh"}, "language"), ({"time_zone": "Moon"}, "time_zone")],
 )
 def test_what_is_not_known_is_refused(nil, wish, field):
     given = {"name": "Nil", "language": "en", "time_zone": "UTC"} | wish

@@ -146,7 +146,15 @@ def test_who_may_invite(ada, amal, bela, nil, ministry, other_ministry):
 
 
 def test_a_coordinator_gives_no_role_with_an_invitation(amal, ministry):
-    wish = NewInvitation("x@example.org", "en", organisation=ministry, role="focal_point", scope_kind="state", scope_key="XSA", because="x")
+    wish = NewInvitation(
+        "x@example.org",
+        "en",
+        organisation=ministry,
+        role="focal_point",
+        scope_kind="state",
+        scope_key="XSA",
+        because="x",
+    )
 
     with pytest.raises(Refused):
         invite(wish, by=amal.actor, at=AT)

@@ -204,7 +204,9 @@ def test_a_new_password_is_set_by_the_link_once(client, nil, mailoutbox, django_
     form = client.get(link, follow=True)
     assert "New password, once more" in form.text
     address = re.search(r'<form method="post" action="([^"]+)"', form.text)[1]
-    address = next(found for found in re.findall(r'action="([^"]+)"', form.text) if "/password/new/" in found) or address
+    address = (
+        next(found for found in re.findall(r'action="([^"]+)"', form.text) if "/password/new/" in found) or address
+    )
 
     differ = client.post(address, {"password1": "nine blue kettles", "password2": "nine blue kettle"})
     assert "not the same" in differ.text

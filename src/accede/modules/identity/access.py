@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Permission
 
-PEOPLE_READ = Permission("identity.people-read", _("See all people and the organisations for which they act"), changes=False)
+PEOPLE_READ = Permission(
+    "identity.people-read", _("See all people and the organisations for which they act"), changes=False
+)
 PEOPLE_INVITE = Permission("identity.people-invite", _("Invite people and take invitations back"))
 PEOPLE_CLOSE = Permission("identity.people-close", _("Close an account and take a person’s name out of it"))
 ORGANISATIONS_RECORD = Permission("identity.organisations-record", _("Record organisations and who acts for them"))

@@ -13,7 +13,9 @@ from accede.foundation.audit import EventType, Subject
 
 PERSON_JOINED = EventType("identity.person-joined", _("%(who)s opened an account."))
 ACCOUNT_CHANGED = EventType("identity.account-changed", _("%(who)s changed the account."))
-ACCOUNT_CLOSED = EventType("identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s"))
+ACCOUNT_CLOSED = EventType(
+    "identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s")
+)
 PERSON_PSEUDONYMISED = EventType(
     "identity.person-pseudonymised", _("%(who)s took the name out of the account of %(person)s.")
 )
@@ -30,12 +32,15 @@ APP_REMOVED = EventType("identity.app-removed", _("%(who)s removed the authentic
 CODES_MADE = EventType("identity.codes-made", _("%(who)s had recovery codes made."))
 CODES_REMOVED = EventType("identity.codes-removed", _("%(who)s had the recovery codes removed."))
 
-ORGANISATION_RECORDED = EventType("identity.organisation-recorded", _("%(who)s recorded the organisation %(organisation)s."))
+ORGANISATION_RECORDED = EventType(
+    "identity.organisation-recorded", _("%(who)s recorded the organisation %(organisation)s.")
+)
 MEMBERSHIP_BEGUN = EventType(
     "identity.membership-begun", _("%(who)s recorded that %(person)s acts for %(organisation)s, from %(since)s.")
 )
 MEMBERSHIP_ENDED = EventType(
-    "identity.membership-ended", _("%(who)s recorded that %(person)s no longer acts for %(organisation)s, from %(since)s.")
+    "identity.membership-ended",
+    _("%(who)s recorded that %(person)s no longer acts for %(organisation)s, from %(since)s."),
 )
 
 INVITATION_SENT = EventType("identity.invitation-sent", _("%(who)s invited a person."))

@@ -25,8 +25,12 @@ _SITE = "http://localhost:8000"
 @click.option("--name", default="", help="The person’s name, if it is known.")
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the invitation.")
 @click.option("--role", default="administrator", show_default=True, help="The role to hold; “none” for no role.")
-@click.option("--scope", default="all", show_default=True, help="Over what: all, state:CODE, organisation:KEY, theme:NAME.")
-@click.option("--because", default="Named by the operator of this installation.", help="Why this person holds the role.")
+@click.option(
+    "--scope", default="all", show_default=True, help="Over what: all, state:CODE, organisation:KEY, theme:NAME."
+)
+@click.option(
+    "--because", default="Named by the operator of this installation.", help="Why this person holds the role."
+)
 @click.option("--site", default=_SITE, show_default=True, help="The address of the site, for the link.")
 def invite_person(*, email: str, name: str, language: str, role: str, scope: str, because: str, site: str) -> None:
     """Invite a person and print the link; the first administrator comes in this way."""
@@ -58,13 +62,17 @@ def list_people(*, as_json: bool) -> None:
     if as_json:
         print_json(
             {
-                "people": [{"id": one.id, "name": one.name, "email": one.email, "open": one.is_active} for one in people],
+                "people": [
+                    {"id": one.id, "name": one.name, "email": one.email, "open": one.is_active} for one in people
+                ],
                 "invitations": [{"id": one.id, "email": one.email, "until": one.expires_at} for one in still_open],
             }
         )
         return
     rows = [(one.name, one.email, "open" if one.is_active else "closed", str(one.id)) for one in people]
-    rows += [(one.name or "–", one.email, f"invited until {one.expires_at:%Y-%m-%d}", str(one.id)) for one in still_open]
+    rows += [
+        (one.name or "–", one.email, f"invited until {one.expires_at:%Y-%m-%d}", str(one.id)) for one in still_open
+    ]
     if not rows:
         say("Nobody yet. Invite the first administrator: accede people invite ADDRESS")
         return
@@ -80,7 +88,9 @@ def revoke(*, invitation: UUID) -> None:
         with acting(SYSTEM):
             revoke_invitation(invitation, by=SYSTEM, at=clock.now(), face=Face.COMMAND)
     except NotAllowed as error:
-        raise Refused(f"There is no invitation {invitation}. “accede people list” shows those that are open.") from error
+        raise Refused(
+            f"There is no invitation {invitation}. “accede people list” shows those that are open."
+        ) from error
     except UnableTo as error:
         raise NoAnswer(str(error)) from error
     say("The invitation is taken back.")

@@ -32,18 +32,14 @@ class Invitation(Guarded):
     scope_key = models.TextField(blank=True)
     because = models.TextField(blank=True)
     invited_at = models.DateTimeField()
-    invited_by = models.ForeignKey(
-        "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    invited_by = models.ForeignKey("identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(
         "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     revoked_at = models.DateTimeField(null=True, blank=True)
-    revoked_by = models.ForeignKey(
-        "identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    revoked_by = models.ForeignKey("identity.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     row_rules = RowRules(
         level=Level.PROGRAMME,

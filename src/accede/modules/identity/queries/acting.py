@@ -32,7 +32,9 @@ class Standpoint:
 def standpoints_of(person: UUID, *, on: date) -> tuple[Standpoint, ...]:
     """Return the organisations for which the person may act on `on`, by name."""
     rows = (
-        Membership.objects.filter(Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, valid_from__lte=on)
+        Membership.objects.filter(
+            Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, valid_from__lte=on
+        )
         .select_related("organisation")
         .order_by("organisation__name", "organisation")
     )
@@ -68,7 +70,9 @@ def actor_for(person: UUID | None, *, acting_for: UUID | None, on: date) -> Acto
         person=person,
         acting_for=acting_for,
         grants=tuple(
-            Grant(role=row.role, scope=Scope(row.scope_kind, row.scope_key), valid=Period(row.valid_from, row.valid_until))
+            Grant(
+                role=row.role, scope=Scope(row.scope_kind, row.scope_key), valid=Period(row.valid_from, row.valid_until)
+            )
             for row in rows.order_by("given_at", "id")
             if row.valid_until is None or row.valid_until > on
         ),

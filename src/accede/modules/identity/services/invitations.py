@@ -127,9 +127,7 @@ def revoke_invitation(invitation: UUID, *, by: Actor, at: datetime, face: Face =
 
 
 @acting(SYSTEM)
-def accept_as_new_person(
-    token: str, *, name: str, language: str, password: str | None, at: datetime
-) -> UUID:
+def accept_as_new_person(token: str, *, name: str, language: str, password: str | None, at: datetime) -> UUID:
     """Make the account of somebody who was invited, and return its key; without a password they set a passkey next.
 
     Raises:

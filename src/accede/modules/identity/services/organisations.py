@@ -30,9 +30,7 @@ class NewOrganisation:
 
 
 @transaction.atomic
-def record_organisation(
-    new: NewOrganisation, *, by: Actor, at: datetime, face: Face = Face.WEB
-) -> OrganisationFacts:
+def record_organisation(new: NewOrganisation, *, by: Actor, at: datetime, face: Face = Face.WEB) -> OrganisationFacts:
     """Record an organisation.
 
     Raises:

@@ -24,8 +24,12 @@ from accede.modules.identity.services.people import register
 LINK_VALID_FOR = timedelta(hours=12)
 
 SECRETARIAT = NewOrganisation("Secretariat (sample)", OrganisationKind.SECRETARIAT, is_sample=True)
-MINISTRY_A = NewOrganisation("Ministry of Justice of Samplonia (sample)", OrganisationKind.AUTHORITY, "", "XSA", is_sample=True)
-MINISTRY_B = NewOrganisation("Ministry of Justice of Examplia (sample)", OrganisationKind.AUTHORITY, "", "XSB", is_sample=True)
+MINISTRY_A = NewOrganisation(
+    "Ministry of Justice of Samplonia (sample)", OrganisationKind.AUTHORITY, "", "XSA", is_sample=True
+)
+MINISTRY_B = NewOrganisation(
+    "Ministry of Justice of Examplia (sample)", OrganisationKind.AUTHORITY, "", "XSB", is_sample=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,12 @@ class SamplePerson:
 
 SAMPLES = (
     SamplePerson("operator", "Olive Operator (sample, administrator of this machine)", SECRETARIAT, "administrator"),
-    SamplePerson("focal-a", "Amal Abara (sample, focal point of Samplonia)", MINISTRY_A, "focal_point", ("state", "XSA")),
-    SamplePerson("focal-b", "Bela Benak (sample, focal point of Examplia)", MINISTRY_B, "focal_point", ("state", "XSB")),
+    SamplePerson(
+        "focal-a", "Amal Abara (sample, focal point of Samplonia)", MINISTRY_A, "focal_point", ("state", "XSA")
+    ),
+    SamplePerson(
+        "focal-b", "Bela Benak (sample, focal point of Examplia)", MINISTRY_B, "focal_point", ("state", "XSB")
+    ),
     SamplePerson("officer", "Pia Prado (sample, programme officer)", SECRETARIAT, "programme_officer"),
     SamplePerson("finance", "Faye Fonte (sample, finance officer)", SECRETARIAT, "finance_officer"),
     SamplePerson("administrator", "Ada Adeyi (sample, administrator)", SECRETARIAT, "administrator"),

@@ -19,11 +19,13 @@ from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.entering import enter
 from accede.modules.identity.web.forms import AcceptForm
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor
 @opens_to(PUBLIC)
 @never_cache
+@takes()
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Show the invitation to which the link belongs, and take it up."""
     refused = ratelimit.consume_or_429(request, app="allauth.account", action="invitation", limit_get=True)

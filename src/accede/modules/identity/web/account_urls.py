@@ -19,20 +19,22 @@ from django.urls import URLPattern, path, re_path, reverse
 from accede.foundation.access import PUBLIC, SIGNED_IN, opens_to
 from accede.modules.identity.web.factors import remove_passkey
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.taking import takes
 
 View = Callable[..., Any]
 
 
-def _public(view: View) -> View:
-    return before_second_factor(opens_to(PUBLIC)(view))
+def _public(view: View, *names: str) -> View:
+    return before_second_factor(opens_to(PUBLIC)(takes(*names)(view)))
 
 
-def _signed_in(view: View) -> View:
-    return before_second_factor(opens_to(SIGNED_IN)(view))
+def _signed_in(view: View, *names: str) -> View:
+    return before_second_factor(opens_to(SIGNED_IN)(takes("next", *names)(view)))
 
 
 @before_second_factor
 @opens_to(SIGNED_IN)
+@takes()
 def _passkeys(request: HttpRequest) -> HttpResponse:
     """Lead to the list of all factors, which shows the passkeys too."""
     del request
@@ -40,12 +42,12 @@ def _passkeys(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns: list[URLPattern] = [
-    path("sign-in/", _public(account.login), name="account_login"),
-    path("sign-in/second-factor/", _public(factor.authenticate), name="mfa_authenticate"),
+    path("sign-in/", _public(account.login, "next", "signed_out"), name="account_login"),
+    path("sign-in/second-factor/", _public(factor.authenticate, "next"), name="mfa_authenticate"),
     path("sign-in/passkey/", _public(passkey.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/cancelled/", _public(partner.login_cancelled), name="socialaccount_login_cancelled"),
-    path("sign-out/", _public(account.logout), name="account_logout"),
-    path("password/forgotten/", _public(account.password_reset), name="account_reset_password"),
+    path("sign-out/", _public(account.logout, "next"), name="account_logout"),
+    path("password/forgotten/", _public(account.password_reset, "next"), name="account_reset_password"),
     path("password/sent/", _public(account.password_reset_done), name="account_reset_password_done"),
     path(
         "password/new/done/", _public(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
@@ -61,20 +63,26 @@ urlpatterns: list[URLPattern] = [
     path("account/confirm/code/", _signed_in(factor.reauthenticate), name="mfa_reauthenticate"),
     path("account/confirm/passkey/", _signed_in(passkey.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     path("account/sessions/", _signed_in(sessions.list_usersessions), name="usersessions_list"),
-    path("account/second-factor/", _signed_in(factor.index), name="mfa_index"),
+    path("account/second-factor/", _signed_in(factor.index, "needed"), name="mfa_index"),
     path("account/second-factor/app/", _signed_in(app.activate_totp), name="mfa_activate_totp"),
     path("account/second-factor/app/remove/", _signed_in(app.deactivate_totp), name="mfa_deactivate_totp"),
     path("account/second-factor/codes/", _signed_in(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("account/second-factor/codes/new/", _signed_in(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path(
+        "account/second-factor/codes/new/",
+        _signed_in(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path("account/second-factor/passkeys/", _passkeys, name="mfa_list_webauthn"),
     path("account/second-factor/passkeys/add/", _signed_in(passkey.add_webauthn), name="mfa_add_webauthn"),
-    path(
-        "account/second-factor/passkeys/<int:pk>/remove/", _signed_in(remove_passkey), name="mfa_remove_webauthn"
-    ),
+    path("account/second-factor/passkeys/<int:pk>/remove/", _signed_in(remove_passkey), name="mfa_remove_webauthn"),
 ]
 
 #: Addresses that a partner's provider knows: one for all languages.
 provider_urlpatterns: list[URLPattern] = [
-    path("sign-in/with/<slug:provider_id>/", _public(provider.login), name="openid_connect_login"),
-    path("sign-in/with/<slug:provider_id>/back/", _public(provider.callback), name="openid_connect_callback"),
+    path("sign-in/with/<slug:provider_id>/", _public(provider.login, "process", "next"), name="openid_connect_login"),
+    path(
+        "sign-in/with/<slug:provider_id>/back/",
+        _public(provider.callback, "code", "state", "error", "error_description", "error_uri", "iss", "session_state"),
+        name="openid_connect_callback",
+    ),
 ]

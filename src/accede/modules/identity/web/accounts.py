@@ -25,10 +25,12 @@ from accede.modules.identity.services.sessions import end_all_sessions, note
 from accede.modules.identity.web.acting import Reader, reader_of
 from accede.modules.identity.web.forms import AccountForm
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor
 @opens_to(SIGNED_IN)
+@takes("saved")
 def account(request: HttpRequest) -> HttpResponse:
     """Show and change one's own account."""
     reader = _reader(request)
@@ -70,6 +72,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @before_second_factor
 @opens_to(SIGNED_IN)
 @require_POST
+@takes()
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End every session, this one too."""
     end_all_sessions(by=actor_of(request), at=clock.now())
@@ -78,6 +81,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 
 @opens_to(SIGNED_IN)
+@takes()
 def data(request: HttpRequest) -> HttpResponse:
     """Give a person all that is kept of them, as JSON."""
     reader = _reader(request)

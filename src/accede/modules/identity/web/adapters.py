@@ -106,7 +106,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _WRONG_CODE,
-        "cannot_delete_authenticator": _("Your role asks for a second factor. Add another one before you remove this one."),
+        "cannot_delete_authenticator": _(
+            "Your role asks for a second factor. Add another one before you remove this one."
+        ),
     }
 
     def encrypt(self, text: str) -> str:

@@ -18,7 +18,9 @@ class _WithCode(Telling):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        with_words(self, {"code": _("Code")}, {"code": _("Six digits from your authenticator app, or a recovery code.")})
+        with_words(
+            self, {"code": _("Code")}, {"code": _("Six digits from your authenticator app, or a recovery code.")}
+        )
         self.fields["code"].widget.attrs |= _CODE_ATTRIBUTES
         self.fields["code"].error_messages["required"] = _("Write the code.")
 

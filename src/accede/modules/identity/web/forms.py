@@ -55,14 +55,15 @@ class InviteForm(Telling, forms.Form):
     """Whom to invite."""
 
     email = forms.CharField(
-        label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}), required=False, max_length=254
+        label=_("E-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        required=False,
+        max_length=254,
     )
     name = forms.CharField(label=_("Name, if it is known"), required=False, max_length=200)
     language = forms.ChoiceField(label=_("Language of the invitation"), choices=settings.LANGUAGES, required=False)
     organisation = forms.TypedChoiceField(label=_("Organisation for which the person acts"), required=False)
-    is_coordinator = forms.BooleanField(
-        label=_("This person may invite others into the organisation"), required=False
-    )
+    is_coordinator = forms.BooleanField(label=_("This person may invite others into the organisation"), required=False)
 
     def __init__(self, *args: Any, organisations: list[tuple[str, str]], may_leave_out: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +78,10 @@ class OrganisationForm(Telling, forms.Form):
     acronym = forms.CharField(label=_("Acronym, if it has one"), required=False, max_length=32)
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     state_code = forms.CharField(
-        label=_("State"), help_text=_("For an authority of a State: the State’s code, such as FRA."), required=False, max_length=3
+        label=_("State"),
+        help_text=_("For an authority of a State: the State’s code, such as FRA."),
+        required=False,
+        max_length=3,
     )
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -117,7 +121,10 @@ class GrantForm(Telling, forms.Form):
         self.fields["role"].choices = roles  # type: ignore[attr-defined]  (a field of choices)
         self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  (a field of choices)
         self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  (a field of choices)
-        self.fields["valid_from"].error_messages |= {"invalid": _NOT_A_DAY, "required": _("Write from which day it counts.")}
+        self.fields["valid_from"].error_messages |= {
+            "invalid": _NOT_A_DAY,
+            "required": _("Write from which day it counts."),
+        }
         self.fields["valid_until"].error_messages["invalid"] = _NOT_A_DAY
 
 
@@ -137,7 +144,10 @@ class MemberForm(Telling, forms.Form):
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].choices = people  # type: ignore[attr-defined]  (a field of choices)
-        self.fields["valid_from"].error_messages |= {"invalid": _NOT_A_DAY, "required": _("Write from which day it counts.")}
+        self.fields["valid_from"].error_messages |= {
+            "invalid": _NOT_A_DAY,
+            "required": _("Write from which day it counts."),
+        }
 
 
 class RecordForm(Telling, forms.Form):

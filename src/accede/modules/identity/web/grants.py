@@ -24,10 +24,12 @@ from accede.modules.identity.queries.people import memberships_of, person_visibl
 from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.grants import NewGrant, confirm_grant, end_grant, give_role
 from accede.modules.identity.web.forms import GrantForm, ReasonForm
+from accede.modules.identity.web.taking import takes
 
 
 @opens_to(PUBLIC)
 @public_page
+@takes()
 def role_list(request: HttpRequest) -> HttpResponse:
     """Say in plain words what each role may see and do."""
     explained = [(role, _permissions(role), scope_words_of(role)) for role in roles()]
@@ -35,17 +37,24 @@ def role_list(request: HttpRequest) -> HttpResponse:
 
 
 @opens_to(SIGNED_IN)
+@takes("page")
 def grants(request: HttpRequest) -> HttpResponse:
     """List who holds which role: everybody's for those who may see them, else one's own."""
     actor = actor_of(request)
     found = grants_visible_to(actor)
     may_give = can(actor, GRANTS_GIVE)
     waiting = grants_waiting_for(actor) if may_give else []
-    context = {"page": page_of(found, request=request), "waiting": waiting, "may_give": may_give, "today": clock.today()}
+    context = {
+        "page": page_of(found, request=request),
+        "waiting": waiting,
+        "may_give": may_give,
+        "today": clock.today(),
+    }
     return render(request, "identity/grants.html", context)
 
 
 @opens_to(GRANTS_GIVE)
+@takes()
 def give(request: HttpRequest, person: UUID) -> HttpResponse:
     """Give a person a role."""
     actor = actor_of(request)
@@ -86,6 +95,7 @@ def give(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @opens_to(GRANTS_GIVE)
 @require_POST
+@takes()
 def confirm(request: HttpRequest, grant: UUID) -> HttpResponse:
     """Confirm a role that another person proposed."""
     try:
@@ -96,6 +106,7 @@ def confirm(request: HttpRequest, grant: UUID) -> HttpResponse:
 
 
 @opens_to(GRANTS_GIVE)
+@takes()
 def end(request: HttpRequest, grant: UUID) -> HttpResponse:
     """End a role, or take a proposal back, with a reason."""
     actor = actor_of(request)

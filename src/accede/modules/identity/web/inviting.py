@@ -16,13 +16,17 @@ from accede.modules.identity.queries.organisations import organisations_visible_
 from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, may_invite, revoke_invitation
 from accede.modules.identity.web.forms import InviteForm
+from accede.modules.identity.web.taking import takes
 
 
 @opens_to(SIGNED_IN)
+@takes("sent")
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the invitations that the reader may see, and send a new one."""
     actor = actor_of(request)
-    into = [(str(one.id), one.name) for one in organisations_visible_to(actor) if may_invite(actor, organisation=one.id)]
+    into = [
+        (str(one.id), one.name) for one in organisations_visible_to(actor) if may_invite(actor, organisation=one.id)
+    ]
     may_leave_out = may_invite(actor, organisation=None)
     if not into and not may_leave_out:
         raise Refused
@@ -38,6 +42,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 
 @opens_to(SIGNED_IN)
 @require_POST
+@takes()
 def revoke(request: HttpRequest, invitation: UUID) -> HttpResponse:
     """Take an invitation back."""
     try:

@@ -18,11 +18,13 @@ from accede.modules.identity.queries.people import person_facts
 from accede.modules.identity.services.samples import use_sign_in_link
 from accede.modules.identity.web.entering import enter
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor
 @opens_to(PUBLIC)
 @never_cache
+@takes()
 def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Sign a sample person in."""
     refused = ratelimit.consume_or_429(request, app="allauth.account", action="sign_in_link", limit_get=True)

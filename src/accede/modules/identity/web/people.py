@@ -28,9 +28,11 @@ from accede.modules.identity.services.organisations import (
 )
 from accede.modules.identity.services.people import close_account, pseudonymise
 from accede.modules.identity.web.forms import MemberForm, OrganisationForm, ReasonForm
+from accede.modules.identity.web.taking import takes
 
 
 @opens_to(SIGNED_IN)
+@takes("q", "page")
 def people(request: HttpRequest) -> HttpResponse:
     """List the people whom the reader may see."""
     search = request.GET.get("q", "").strip()[:100]
@@ -39,6 +41,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @opens_to(SIGNED_IN)
+@takes()
 def person(request: HttpRequest, person: UUID) -> HttpResponse:
     """Show a person: for whom they act, and which roles they hold as far as the reader may see them."""
     actor = actor_of(request)
@@ -61,6 +64,7 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
 
 
 @opens_to(PEOPLE_CLOSE)
+@takes()
 def close(request: HttpRequest, person: UUID) -> HttpResponse:
     """Close an account, after a page that says what that means."""
     actor = actor_of(request)
@@ -80,6 +84,7 @@ def close(request: HttpRequest, person: UUID) -> HttpResponse:
 
 @opens_to(PEOPLE_CLOSE)
 @require_POST
+@takes()
 def take_name_out(request: HttpRequest, person: UUID) -> HttpResponse:
     """Take name and address out of a closed account."""
     try:
@@ -90,6 +95,7 @@ def take_name_out(request: HttpRequest, person: UUID) -> HttpResponse:
 
 
 @opens_to(SIGNED_IN)
+@takes("q", "page")
 def organisations(request: HttpRequest) -> HttpResponse:
     """List the organisations that the reader may see; whoever may, records a new one."""
     actor = actor_of(request)
@@ -108,6 +114,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @opens_to(SIGNED_IN)
+@takes()
 def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
     """Show an organisation and who acts for it; whoever may, adds a person."""
     actor = actor_of(request)
@@ -148,6 +155,7 @@ def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
 
 @opens_to(ORGANISATIONS_RECORD)
 @require_POST
+@takes()
 def end(request: HttpRequest, organisation: UUID, membership: UUID) -> HttpResponse:
     """Have a person no longer act for an organisation, from today."""
     try:

@@ -19,12 +19,14 @@ from accede.foundation.exports import Column, Table, export_response, wanted_for
 from accede.foundation.pages import BadInput
 from accede.modules.identity.queries.people import people_visible_to
 from accede.modules.identity.web.forms import RecordForm
+from accede.modules.identity.web.taking import takes
 
 PER_PAGE = 50
 MOST_EXPORTED = 20_000
 
 
 @opens_to(RECORD_READ)
+@takes("person", "key", "since", "until", "page", "format")
 def record(request: HttpRequest) -> HttpResponseBase:
     """Show the record as far as the reader may see it."""
     actor = actor_of(request)
@@ -38,6 +40,7 @@ def record(request: HttpRequest) -> HttpResponseBase:
 
 
 @opens_to(SIGNED_IN)
+@takes("page", "format")
 def own_record(request: HttpRequest) -> HttpResponseBase:
     """Show a person what they did themselves."""
     actor = actor_of(request)

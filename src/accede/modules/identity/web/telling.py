@@ -38,9 +38,7 @@ class Telling(forms.BaseForm):
             yield from (Problem(str(error), field) for error in bound.errors)
 
 
-def with_words(
-    form: forms.BaseForm, labels: Mapping[str, object], hints: Mapping[str, object] | None = None
-) -> None:
+def with_words(form: forms.BaseForm, labels: Mapping[str, object], hints: Mapping[str, object] | None = None) -> None:
     """Put our words in place of those that a library's form came with."""
     for name, label in labels.items():
         form.fields[name].label = label  # type: ignore[assignment]  (lazy words)

@@ -19,9 +19,11 @@ from accede.modules.identity.queries.grants import grants_waiting_for
 from accede.modules.identity.services.sessions import note_standpoint
 from accede.modules.identity.web.acting import CHOSEN, forget_reader, reader_of
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.taking import takes
 
 
 @opens_to(SIGNED_IN)
+@takes()
 def work(request: HttpRequest) -> HttpResponse:
     """Show the person's own work."""
     actor = actor_of(request)
@@ -46,6 +48,7 @@ def work(request: HttpRequest) -> HttpResponse:
 @before_second_factor
 @opens_to(SIGNED_IN)
 @require_POST
+@takes()
 def act_for(request: HttpRequest) -> HttpResponse:
     """Go over to acting for another of one's own organisations, and go on reading where one was."""
     reader = reader_of(request)
