@@ -18,7 +18,7 @@ _KINDS = {"focal_point": "authority", "partner_coordinator": "un-body", "donor_r
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What belongs to one State's side: its people by role, and a thing of each sort, by the names used in addresses."""
+    """What belongs to one State's side: its people by role, and a thing of each sort, named as in addresses."""
 
     state: str
     people: dict[str, Person]

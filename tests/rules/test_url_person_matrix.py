@@ -1,0 +1,208 @@
+"""Every address × every role × own and other State: outsiders find nothing, and nobody finds a fault.
+
+Made from the URL configuration and from the API's description; a new address or role is in it by existing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from accede.foundation.access import PUBLIC, SIGNED_IN, Address, addresses_below, audiences_of, roles
+from accede.foundation.access.declaring import is_secret
+from accede.foundation.pages.public import is_public_page
+from accede.modules.identity.models import Person
+from accede.site.api import api
+from tests.factories.nine_people import Side, signed_in, two_sides
+from tests.factories.small_record import small_record
+
+pytestmark = pytest.mark.django_db
+
+#: Parts of addresses that name no confidential thing.
+COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
+          "provider_id": "nobody", "token": "nonsense", "uidb36": "1"}  # fmt: skip
+THINGS = ("person", "organisation", "membership", "grant", "invitation")
+#: Roles that act for one State or one organisation, and so are outsiders on the other side.
+OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
+_PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
+_REFUSED, _WAY_IN, _FAULT, _OPEN, _NO_METHOD = "refused", "way in", "fault", "open", "no such method"
+#: Addresses that open to nobody here, and why.
+OPEN_TO_NOBODY = {
+    "api:api-root": "the API's bare address holds nothing",
+    "openid_connect_login": "no partner is set up",
+    "openid_connect_callback": "no partner is set up",
+    "api:act_detail": "the small record holds no acts",
+    "api:source_detail": "the small record holds no source of that key",
+    "identity:invitation-accept": "the link is nonsense",
+    "mfa_deactivate_totp": "nobody has set up an app",
+    "mfa_view_recovery_codes": "nobody has codes",
+    "mfa_remove_webauthn": "nobody has a passkey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """One who comes: their role, the side they are of, and their browser."""
+
+    role: str
+    side: Side | None
+    client: Client
+
+    def may_enter(self, address: Address) -> bool:
+        openings = audiences_of(address.view)
+        held = next((role for role in roles() if role.key == self.role), None)
+        if PUBLIC in openings or (SIGNED_IN in openings and self.side is not None):
+            return True
+        return held is not None and any(permission in openings for permission in held.permissions)
+
+    def is_outside(self, side: Side | None, owner: str) -> bool:
+        """Return whether a thing of that side's owner is none of theirs."""
+        return side is not None and self.role in OF_ONE_SIDE and (self.side is not side or self.role != owner)
+
+
+def visitors(sides: tuple[Side, Side]) -> Iterator[Visitor]:
+    """Yield everybody, each with a browser of their own; the public visitor is of no side."""
+    yield Visitor("public_visitor", None, signed_in(None))
+    for side in sides:
+        for role, person in side.people.items():
+            yield Visitor(role, side, signed_in(person))
+
+
+def things_in(route: str) -> list[str]:
+    return [name for name in parts_of(route) if name in THINGS]
+
+
+def parts_of(route: str) -> list[str]:
+    return [first or second for first, second in _PART.findall(route)]
+
+
+def filled(route: str, values: dict[str, object]) -> str:
+    named = _PART.sub(lambda part: str(values[part[1] or part[2]]), route)
+    return "/" + named.replace("^", "").rstrip("$").lstrip("/")
+
+
+def targets(address: Address, sides: tuple[Side, Side]) -> Iterator[tuple[str, Side | None, str]]:
+    """Yield the address with each side's things in it, and whose they are: the side and the role."""
+    if not things_in(address.route):
+        yield filled(address.route, dict(COMMON)), None, ""
+        return
+    for side in sides:
+        for role in OF_ONE_SIDE[:2]:
+            yield filled(address.route, {**COMMON, **side.things[role]}), side, role
+
+
+def outcome(client: Client, method: str, where: str) -> str:
+    response = getattr(client, method)(where)
+    location = response.headers.get("Location", "")
+    if response.status_code >= 500:
+        return f"{_FAULT} {response.status_code}"
+    if response.status_code in {404, 405}:
+        return _REFUSED if response.status_code == 404 else _NO_METHOD
+    return _WAY_IN if "/sign-in/?next=" in location else _OPEN
+
+
+def allowed(visitor: Visitor, address: Address, side: Side | None, owner: str) -> frozenset[str]:
+    """Return the outcomes that are right."""
+    if not visitor.may_enter(address):
+        is_led_in = visitor.side is None and not is_secret(address.view)
+        return frozenset({_WAY_IN if is_led_in else _REFUSED})
+    # An address that takes no GET says so before it looks for the thing, whoever asks: that tells nothing.
+    right = frozenset({_REFUSED, _NO_METHOD})
+    return right if visitor.is_outside(side, owner) else right | {_OPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Who came where and how, what would be right, and what happened."""
+
+    name: str
+    what: str
+    right: frozenset[str]
+    happened: str
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.happened not in self.right
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.happened}, not {' or '.join(sorted(self.right))}"
+
+
+def cells(sides: tuple[Side, Side], everybody: list[Visitor], addresses: list[Address]) -> Iterator[Cell]:
+    """Go through the matrix."""
+    for address in addresses:
+        for where, side, owner in targets(address, sides):
+            for visitor in everybody:
+                right = allowed(visitor, address, side, owner)
+                who = f"{visitor.role} of {visitor.side.state if visitor.side else 'nobody'}"
+                yield Cell(address.name, f"{who} GET {where}", right, outcome(visitor.client, "get", where))
+                if visitor.may_enter(address) and not visitor.is_outside(side, owner):
+                    continue  # whoever may enter could change something by POST; whoever may not finds nothing
+                refused = right - {_NO_METHOD}
+                yield Cell(address.name, f"{who} POST {where}", refused, outcome(visitor.client, "post", where))
+
+
+def leaves_the_session(address: Address) -> bool:
+    return address.name in {"account_logout"}
+
+
+@pytest.fixture
+def sides() -> tuple[Side, Side]:
+    """Two States' sides, and a small public record."""
+    small_record()
+    return two_sides()
+
+
+def test_the_matrix(sides, capsys):
+    everybody = list(visitors(sides))
+    addresses = [address for address in addresses_below(get_resolver()) if not leaves_the_session(address)]
+    found = list(cells(sides, everybody, addresses))
+
+    with capsys.disabled():
+        told = f"{len(addresses)} addresses, {len(everybody)} people of nine roles, {len(found)} cells"
+        print(f"\n  URL × person: {told}")  # noqa: T201  (the size of the matrix is part of the answer)
+    wrong = [str(cell) for cell in found if cell.is_wrong]
+    assert not wrong, "\n".join(wrong)
+    opened = {cell.name for cell in found if cell.happened in {_OPEN, _NO_METHOD}}
+    assert {address.name for address in addresses} - opened <= set(OPEN_TO_NOBODY)
+    assert len({visitor.role for visitor in everybody}) == 9
+    assert len(found) > 1000
+
+
+def test_public_pages_are_the_same_for_everybody(sides):
+    everybody = list(visitors(sides))
+    different = []
+    for address in addresses_below(get_resolver()):
+        if is_public_page(address.view):
+            where = filled(address.route, dict(COMMON))
+            answers = {
+                (response.status_code, response.content) for response in (v.client.get(where) for v in everybody)
+            }
+            if len(answers) > 1:
+                different.append(where)
+
+    assert different == []
+
+
+def test_the_matrix_knows_every_address_of_the_apis_description():
+    described = {re.sub(r"\{(\w+)\}", r"<\1>", path) for path in api.get_openapi_schema()["paths"]}
+    walked = {f"/{address.route}" for address in addresses_below(get_resolver()) if address.route.startswith("api/")}
+
+    assert described <= walked
+
+
+def test_a_door_left_open_is_seen(sides, monkeypatch):
+    monkeypatch.setattr("accede.foundation.access.middleware.admits", lambda actor, openings: True)
+    everybody = list(visitors(sides))
+    guarded = [address for address in addresses_below(get_resolver()) if address.name == "identity:grant-give"]
+
+    wrong = [cell.what for cell in cells(sides, everybody, guarded) if cell.is_wrong]
+
+    assert any("focal_point" in what for what in wrong)
+
+
+def test_people_of_the_matrix_are_samples(sides):
+    assert not Person.objects.filter(is_sample=False).exists()
