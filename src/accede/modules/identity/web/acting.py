@@ -58,11 +58,12 @@ def _look_up(request: HttpRequest) -> Reader | None:
     if not user.is_authenticated or user.pk is None:
         return None
     standpoints = standpoints_of(user.pk, on=clock.today())
-    return Reader(
-        person=person_facts(user.pk),
-        acting_for=chosen_standpoint(standpoints, _chosen(request)),
-        standpoints=standpoints,
-    )
+    chosen = _chosen(request)
+    acting_for = chosen_standpoint(standpoints, chosen)
+    if acting_for is not None and acting_for.organisation != chosen:
+        # From now on this one, also when another is added that would stand before it.
+        request.session[CHOSEN] = str(acting_for.organisation)
+    return Reader(person=person_facts(user.pk), acting_for=acting_for, standpoints=standpoints)
 
 
 def _chosen(request: HttpRequest) -> UUID | None:

@@ -1,0 +1,177 @@
+"""From the invitation to signing out everywhere: in French with a passkey, in Arabic by the keyboard alone.
+
+The words of the pages may still be English where a translation is not written yet, so the ways go by what a page does:
+its addresses, its fields, its buttons' places.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.sessions.models import Session
+from playwright.sync_api import CDPSession, Page, expect
+
+from accede.foundation import clock
+from accede.foundation.access import SYSTEM
+from accede.modules.identity.models import Person
+from accede.modules.identity.services.invitations import NewInvitation, invite
+from accede.modules.identity.services.organisations import join
+from tests.factories import people
+from tests.journeys.conftest import OpenPage
+
+pytestmark = pytest.mark.journey
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody invited, and where the invitation leads."""
+
+    email: str
+    path: str
+
+
+@pytest.fixture
+def at_localhost(site: str) -> str:
+    """The site by a name: passkeys are bound to one."""
+    return site.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def invited(site: str) -> Callable[[str, str], Guest]:
+    """Invite somebody into an organisation, in a language."""
+
+    def make(name: str, language: str) -> Guest:
+        email = f"{name}@example.org"
+        organisation = people.organisation(f"Ministry of {name} (sample)")
+        made = invite(NewInvitation(email, language, organisation=organisation), by=SYSTEM, at=clock.now())
+        return Guest(email, f"/{language}/invitation/{made.token}/")
+
+    return make
+
+
+@contextmanager
+def virtual_authenticator(page: Page) -> Iterator[CDPSession]:
+    """Have the browser own a passkey device that says yes to everything."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    yield session
+    session.detach()
+
+
+def is_accessible(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_in_french_with_a_passkey(open_page: OpenPage, at_localhost: str, invited):
+    guest = invited("gisele", "fr")
+    page = open_page(f"{at_localhost}{guest.path}")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    is_accessible(page)
+
+    with virtual_authenticator(page):
+        page.locator("#field-name").fill("Gisèle Girard")
+        page.locator("main form button[type=submit]").click()
+
+        expect(page).to_have_url(f"{at_localhost}/fr/account/second-factor/passkeys/add/")
+        is_accessible(page)
+        page.locator("#field-name").fill("Portable")
+        page.locator("[data-passkey=make] button").click()
+        expect(page).to_have_url(f"{at_localhost}/fr/account/second-factor/codes/")
+        expect(page.locator(".codes code")).to_have_count(10)
+        is_accessible(page)
+
+        page.goto(f"{at_localhost}/fr/work/")
+        expect(page.locator(".reader-known")).to_contain_text("Gisèle Girard")
+        page.locator(f".reader-known form[action='/fr/sign-out/'] button").click()
+
+        page.goto(f"{at_localhost}/fr/sign-in/")
+        is_accessible(page)
+        page.locator("[data-passkey=sign-in] button").click()
+        expect(page).to_have_url(f"{at_localhost}/fr/work/")
+
+    person = Person.objects.get(email=guest.email)
+    assert not person.has_usable_password()
+    second = people.organisation("Regional Committee (sample)", state="")
+    join(second, person=person.id, is_coordinator=False, valid_from=clock.today(), by=SYSTEM, at=clock.now())
+    page.reload()
+    expect(page.locator(".reader-known p")).to_contain_text("Ministry of gisele (sample)")
+    page.locator(".reader-known form[action='/fr/work/act-for/'] button").click()
+    expect(page.locator(".reader-known p")).to_contain_text("Regional Committee (sample)")
+    is_accessible(page)
+
+    page.goto(f"{at_localhost}/fr/account/")
+    is_accessible(page)
+    page.locator("main form[action='/fr/account/sign-out-everywhere/'] button").click()
+    expect(page).to_have_url(f"{at_localhost}/fr/sign-in/?signed_out=everywhere")
+    page.goto(f"{at_localhost}/fr/work/")
+    expect(page).to_have_url(f"{at_localhost}/fr/sign-in/?next=/fr/work/")
+    assert not Session.objects.filter(expire_date__gt=clock.now()).exists()
+
+
+def reach(page: Page, selector: str, *, most: int = 80) -> None:
+    """Press Tab until the element has the focus."""
+    for _ in range(most):
+        if page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by Tab")
+
+
+def test_in_arabic_by_the_keyboard_alone(open_page: OpenPage, at_localhost: str, invited):
+    guest = invited("amina", "ar")
+    page = open_page(f"{at_localhost}{guest.path}")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    is_accessible(page)
+
+    reach(page, "#field-name")
+    page.keyboard.type("أمينة")
+    reach(page, "#field-password")
+    page.keyboard.type("short")
+    page.keyboard.press("Enter")
+    # What is wrong takes the focus, and leads to its field.
+    expect(page.locator(".error-summary")).to_be_focused()
+    is_accessible(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    reach(page, "#field-password")
+    page.keyboard.type(people.PASSWORD)
+    page.keyboard.press("Enter")
+    # The link in the summary of problems led to the field; a browser keeps that end of the address.
+    expect(page).to_have_url(f"{at_localhost}/ar/work/#field-password")
+    is_accessible(page)
+
+    second = people.organisation("Committee of the South (sample)", state="")
+    person = Person.objects.get(email=guest.email)
+    assert person.preferred_language == "ar"
+    join(second, person=person.id, is_coordinator=False, valid_from=clock.today(), by=SYSTEM, at=clock.now())
+    page.reload()
+    expect(page.locator(".reader-known p")).to_contain_text("Ministry of amina (sample)")
+    reach(page, ".reader-known form[action='/ar/work/act-for/'] button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".reader-known p")).to_contain_text("Committee of the South (sample)")
+    reach(page, ".reader-known a[href='/ar/account/']")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{at_localhost}/ar/account/")
+    is_accessible(page)
+    reach(page, "main form[action='/ar/account/sign-out-everywhere/'] button")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{at_localhost}/ar/sign-in/?signed_out=everywhere")
+
+    reach(page, "#field-login")
+    page.keyboard.type(guest.email)
+    reach(page, "#field-password")
+    page.keyboard.type(people.PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{at_localhost}/ar/work/")
