@@ -12,11 +12,13 @@ from django.utils import translation
 
 from accede.core.treaties.instruments import Instrument
 from accede.foundation import clock
+from accede.foundation.access import Level, Role
 from accede.modules.treaties.queries.consistency import EntryIntoForce, Verdict, entry_into_force_compared
 from accede.modules.treaties.queries.register import Register, current_register
 from accede.modules.treaties.services.shipped import load_shipped_facts
 from accede.site.api import api
 from accede.site.cli import ROOT as COMMANDS
+from accede.site.roles import ROLES
 
 ROOT = Path(__file__).resolve().parents[1]
 _MADE = "Made by `make docs`. Do not edit."
@@ -33,6 +35,7 @@ def pages() -> dict[str, str]:
         return {
             "docs/reference/openapi.json": openapi(),
             "docs/reference/cli.md": command_line(),
+            "docs/reference/roles.md": roles_and_rights(),
             "docs/domain/entry-into-force.md": entry_into_force(current_register()),
         }
 
@@ -60,6 +63,38 @@ def command_line() -> str:
     ):
         lines += ["", f"## `{name}`", "", "```", command.get_help(context), "```"]
     return "\n".join(lines) + "\n"
+
+
+def roles_and_rights() -> str:
+    """Return who may read and do what, from the one page of the program that says so."""
+    lines = [
+        "# Roles",
+        "",
+        _MADE,
+        "",
+        (
+            "A role is granted over a scope, for a time, by somebody, because of something, and opens nothing outside "
+            "of that scope. Levels: *programme*: the owner of a thing and whoever works for the programme; "
+            "*owner_confidential*: the owner, and those whose grant names that owner; *restricted*: the persons named "
+            "on the thing. What is public is open to all."
+        ),
+        "",
+        "| Role | Granted over | Reads | Writes | May | Two persons grant it | Second factor |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    lines += [f"| {' | '.join(_of_role(role))} |" for role in ROLES]
+    lines += ["", *(f"- **{role.label}**: {role.about}" for role in ROLES)]
+    return "\n".join(lines) + "\n"
+
+
+def _of_role(role: Role) -> Iterator[str]:
+    yield str(role.label)
+    yield ", ".join(role.scope_kinds) or "–"
+    for levels in (role.reads, role.writes):
+        yield ", ".join(level.value for level in Level if level in levels) or "–"
+    yield "; ".join(sorted(str(permission.label) for permission in role.permissions)) or "–"
+    yield "yes" if role.needs_two_persons else "no"
+    yield "yes" if role.needs_second_factor else "no"
 
 
 def _commands(group: click.Group, context: click.Context) -> Iterator[tuple[str, click.Context, click.Command]]:

@@ -77,7 +77,7 @@ class TestTheWebRole:
         write_rows()
         seal()
         protecting.protect()
-        connection.cursor().execute("comment on function accede_reads() is 'an earlier state'")
+        connection.cursor().execute("comment on function accede_keys(text) is 'an earlier state'")
         protecting.protect()
 
         with acting(ANONYMOUS):
@@ -109,7 +109,7 @@ class TestRows:
     def test_nobody_told_means_nothing_seen(self):
         write_rows()
         with acting(SYSTEM):
-            connection.cursor().execute("select set_config('accede.reads', '', true)")
+            connection.cursor().execute("select set_config('accede.reads_whole', '', true)")
             assert count() == 10, "public ones only"
 
     def test_both_rules_agree_for_every_role_over_every_scope(self):

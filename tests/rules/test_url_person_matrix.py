@@ -36,6 +36,8 @@ OPEN_TO_NOBODY = {
     "openid_connect_callback": "no partner is set up",
     "api:act_detail": "the small record holds no acts",
     "api:source_detail": "the small record holds no source of that key",
+    "treaties:act-detail": "the small record holds no acts",
+    "treaties:source-detail": "the small record holds no source of that key",
     "identity:invitation-accept": "the link is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",

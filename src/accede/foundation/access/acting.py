@@ -1,8 +1,8 @@
 """Everything in a transaction happens in somebody's name, and the database is told in whose.
 
-The settings `accede.person`, `accede.reads` and `accede.writes` are set for the transaction only, never for the
-session: a connection goes back to its pool without a trace of who used it. The policies of confidential tables read
-them; where they are not set, no confidential row is seen.
+The settings `accede.person`, `accede.reads`, `accede.writes` and the like are set for the transaction only, never for
+the session: a connection goes back to its pool without a trace of who used it. The policies of confidential tables
+read them; where they are not set, no confidential row is seen.
 
 What runs outside the transaction of a request (the rows of a streamed answer, what waits for the commit, jobs) is told
 nobody, and sees nothing confidential until it says `with acting(actor):` itself.
@@ -20,7 +20,7 @@ from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from accede.foundation import database
-from accede.foundation.access.deciding import read_keys, write_keys
+from accede.foundation.access.deciding import read_keys, scoped, whole_levels, write_keys
 from accede.foundation.access.people import ANONYMOUS, SYSTEM, Actor
 
 T = TypeVar("T")
@@ -35,7 +35,9 @@ class _Told:
 
     person: str = ""
     reads: str = ""
+    reads_whole: str = ""
     writes: str = ""
+    writes_whole: str = ""
     role: str = _NO_ROLE
 
 
@@ -98,16 +100,15 @@ def acting_in(request: HttpRequest) -> Iterator[Actor]:
 
 
 def _words_for(actor: Actor, *, confined: bool) -> _Told:
+    reads, writes = read_keys(actor), write_keys(actor)
     return _Told(
         person=str(actor.person or ""),
-        reads=_joined(read_keys(actor)),
-        writes=_joined(write_keys(actor)),
+        reads=" ".join(sorted(scoped(reads))),
+        reads_whole=" ".join(sorted(whole_levels(reads))),
+        writes=" ".join(sorted(scoped(writes))),
+        writes_whole=" ".join(sorted(whole_levels(writes))),
         role=_role() if confined else _NO_ROLE,
     )
-
-
-def _joined(keys: Iterable[str]) -> str:
-    return " ".join(sorted(keys))
 
 
 def _role() -> str:
@@ -119,6 +120,7 @@ def _tell(told: _Told) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('accede.person', %s, true), set_config('accede.reads', %s, true),"
-            " set_config('accede.writes', %s, true), set_config('role', %s, true)",
-            [told.person, told.reads, told.writes, told.role],
+            " set_config('accede.reads_whole', %s, true), set_config('accede.writes', %s, true),"
+            " set_config('accede.writes_whole', %s, true), set_config('role', %s, true)",
+            [told.person, told.reads, told.reads_whole, told.writes, told.writes_whole, told.role],
         )

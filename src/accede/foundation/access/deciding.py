@@ -81,6 +81,16 @@ def key_of(level: Level, scope: Scope) -> str:
     return f"{level}/{scope}"
 
 
+def whole_levels(keys: frozenset[str]) -> frozenset[Level]:
+    """Return the levels of which the keys open everything."""
+    return frozenset(level for level in Level if key_of(level, ALL) in keys)
+
+
+def scoped(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys that open one owner's things only."""
+    return keys - {key_of(level, ALL) for level in Level}
+
+
 def _opens(grant: Grant, role: Role, level: Level) -> bool:
     """Return whether a grant opens a level: what belongs to one owner only, it opens by naming that owner."""
     return role.opens_unnamed or grant.scope != ALL or level in {Level.PUBLIC, Level.PROGRAMME}

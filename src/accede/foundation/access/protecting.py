@@ -21,10 +21,8 @@ from accede.foundation.access.tables import Guarded, RowRules
 _FUNCTIONS = """
 create or replace function accede_person() returns uuid language sql stable parallel safe
     as $$ select nullif(current_setting('accede.person', true), '')::uuid $$;
-create or replace function accede_reads() returns text[] language sql stable parallel safe
-    as $$ select string_to_array(coalesce(current_setting('accede.reads', true), ''), ' ') $$;
-create or replace function accede_writes() returns text[] language sql stable parallel safe
-    as $$ select string_to_array(coalesce(current_setting('accede.writes', true), ''), ' ') $$;
+create or replace function accede_keys(which text) returns text[] language sql stable parallel safe
+    as $$ select string_to_array(nullif(current_setting('accede.' || which, true), ''), ' ') $$;
 """
 _NOT_FOR_THE_WEB = {"django_migrations": "select"}
 """Tables of libraries on which the web role has fewer rights than on others."""
@@ -47,7 +45,7 @@ def protect(**_options: Any) -> None:
             return
         for statement in statements:
             cursor.execute(statement)
-        cursor.execute(sql.SQL("comment on function accede_reads() is {}").format(sql.Literal(mark)))
+        cursor.execute(sql.SQL("comment on function accede_keys(text) is {}").format(sql.Literal(mark)))
 
 
 def protect_after_migrations() -> None:
@@ -65,7 +63,7 @@ def _mark(cursor: Any, statements: Iterable[sql.Composable]) -> str:
 
 
 def _mark_left(cursor: Any) -> str | None:
-    cursor.execute("select obj_description(to_regprocedure('accede_reads()'), 'pg_proc')")
+    cursor.execute("select obj_description(to_regprocedure('accede_keys(text)'), 'pg_proc')")
     left: str | None = cursor.fetchone()[0]
     return left
 
@@ -132,21 +130,27 @@ def _may_read(rules: RowRules) -> str:
         named = f"{person} = any (readers)"
     else:
         named = " or ".join(f'"{column}" = {person}' for column in rules.readers) or "false"
-    return f"{level} = 'public' or {_opened(rules, 'accede_reads()')} or {named}"
+    return f"{level} = 'public' or {_opened(rules, 'reads')} or {named}"
 
 
 def _may_write(rules: RowRules) -> str:
     if rules.changed_by_readers:
         return _may_read(rules)
-    return _opened(rules, "accede_writes()")
+    return _opened(rules, "writes")
 
 
-def _opened(rules: RowRules, keys: str) -> str:
-    """Return the condition that a key opens a row. In brackets with "select", keys are read once for a statement."""
+def _opened(rules: RowRules, which: str) -> str:
+    """Return the condition that a key opens a row.
+
+    In brackets with "select", keys are read once for a statement. Whole levels come first, and where the actor has no
+    keys of single owners, none is put together: the condition is asked of every row.
+    """
     level = "level" if rules.level is None else f"'{rules.level}'"
     owner = "owner" if rules.owner is None else f"'{rules.owner[0]}:' || coalesce(\"{rules.owner[1]}\"::text, '')"
-    held = f"any ((select {keys})::text[])"
-    return f"{level} || '/all' = {held} or {level} || '/' || {owner} = {held}"
+    levels, keys = (f"(select accede_keys('{name}'))" for name in (f"{which}_whole", which))
+    return (
+        f"{level} = any ({levels}::text[]) or ({keys} is not null and {level} || '/' || {owner} = any ({keys}::text[]))"
+    )
 
 
 def weakness() -> str:

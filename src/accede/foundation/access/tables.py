@@ -15,9 +15,9 @@ from django.db.models import F, Q, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 
-from accede.foundation.access.deciding import key_of, read_keys
+from accede.foundation.access.deciding import read_keys, scoped, whole_levels
 from accede.foundation.access.levels import Level
-from accede.foundation.access.people import ALL, Actor, Scope
+from accede.foundation.access.people import Actor, Scope
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -71,8 +71,9 @@ class GuardedRows(models.QuerySet[Row_co]):
         """Return the rows that the actor may read, by the rule that the database holds too."""
         rules: RowRules = getattr(self.model, "row_rules", RowRules())
         keys = read_keys(actor)
-        whole_levels = [level for level in Level if level is Level.PUBLIC or key_of(level, ALL) in keys]
-        may = rules.at_level(whole_levels) | Q(row_key__in=sorted(keys))
+        may = rules.at_level([Level.PUBLIC, *whole_levels(keys)])
+        if single := scoped(keys):
+            may |= Q(row_key__in=sorted(single))
         if actor.person is not None:
             may |= rules.names(actor.person)
         return self.alias(row_key=rules.key()).filter(may)

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
+from accede.foundation.database import roles
+
 #: Any number will do, so long as nothing else of ours uses it.
 _PREPARING = 4_210_963_190
 
@@ -25,7 +27,7 @@ def one_process_at_a_time() -> Iterator[None]:
 
 def migrate_under_lock(*, verbosity: int = 0, stdout: TextIO | None = None) -> None:
     """Bring the tables up to date, while no other process does so."""
-    with one_process_at_a_time():
+    with roles.as_owner(), one_process_at_a_time():
         call_command("migrate", interactive=False, verbosity=verbosity, stdout=stdout)
 
 
