@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accede.foundation.access import SYSTEM, Actor
@@ -14,7 +16,9 @@ from accede.modules.identity.services.organisations import NewOrganisation, join
 from accede.modules.identity.services.people import register
 
 AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
-PASSWORD = "seventeen quiet ferries"
+PASSWORD = "seventeen quiet ferries"  # noqa: S105  (of people who do not exist)
+
+SECRET = "JBSWY3DPEHPK3PXP"  # noqa: S105  (of people who do not exist)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,12 @@ class TestPerson:
     def actor(self) -> Actor:
         """The person as an actor, with the grants that count now."""
         return actor_for(self.id, acting_for=self.organisation, on=AT.date())
+
+    def with_app(self) -> "TestPerson":
+        """Give the person an authenticator app, whose secret is `SECRET`."""
+        data = {"secret": get_adapter().encrypt(SECRET)}
+        Authenticator.objects.create(user=account(self.id), type=Authenticator.Type.TOTP, data=data)
+        return self
 
     def sign_in(self, client: Client) -> Client:
         """Sign the person in without asking for anything."""

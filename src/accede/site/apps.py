@@ -11,7 +11,8 @@ class SiteConfig(AppConfig):
     verbose_name = "Accede"
 
     def ready(self) -> None:
-        """Load the start-up checks and the roles; have the tables guarded after each migration."""
+        """Load the checks, the roles and what listens to sign-ins; have the tables guarded after each migration."""
+        import accede.modules.identity.web.signals  # noqa: PLC0415  (receivers register themselves)
         import accede.site.checks  # noqa: F401, PLC0415  (checks register themselves, once apps are ready)
         from accede.foundation.access import install_roles  # noqa: PLC0415
         from accede.foundation.access.protecting import protect_after_migrations  # noqa: PLC0415

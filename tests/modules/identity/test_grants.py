@@ -148,9 +148,7 @@ def test_what_happened_to_a_role_is_told_on_its_holders_timeline(ada, alma, nil)
 
 
 def test_the_pages_give_confirm_and_end(client, ada, alma, nil):
-    from tests.modules.identity.test_pages import with_app
-
-    with_app(ada).sign_in(client)
+    ada.with_app().sign_in(client)
     wish = {"role": "auditor", "scope_kind": "all", "scope_key": "", "valid_from": "2026-12-01", "because": "Letter."}
     assert client.post(f"/en/people/{nil.id}/give-role/", wish | {"valid_from": "soon"}).status_code == 200
     assert client.post(f"/en/people/{nil.id}/give-role/", wish).status_code == 302
@@ -158,7 +156,7 @@ def test_the_pages_give_confirm_and_end(client, ada, alma, nil):
     assert client.post(f"/en/grants/{given.id}/confirm/").status_code == 409
 
     client.logout()
-    with_app(alma).sign_in(client)
+    alma.with_app().sign_in(client)
     assert "Ada Adeyi" in client.get("/en/work/").text
     assert client.post(f"/en/grants/{given.id}/confirm/").status_code == 302
     assert client.post(f"/en/grants/{given.id}/end/", {"because": "Done."}).status_code == 302
@@ -167,10 +165,8 @@ def test_the_pages_give_confirm_and_end(client, ada, alma, nil):
 
 
 def test_a_focal_point_of_another_state_is_told_that_there_is_nothing(client, ada, amal, bela):
-    from tests.modules.identity.test_pages import with_app
-
     given = Grant.objects.get(person=amal.id)
-    with_app(bela).sign_in(client)
+    bela.with_app().sign_in(client)
 
     for path in (f"people/{amal.id}/", f"people/{amal.id}/give-role/", f"grants/{given.id}/end/"):
         assert client.get(f"/en/{path}").status_code == 404, path

@@ -37,7 +37,7 @@ def accept(client, path: str, **more: str):
 @pytest.mark.django_db(transaction=True)
 def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client, amal, ministry, mailoutbox, settings):
     settings.ACCEDE_SAMPLE_PEOPLE = False
-    _with_passkey(amal)
+    amal.with_app()
     amal.sign_in(client)
 
     sent = client.post(
@@ -199,9 +199,3 @@ def test_addresses_differ_in_more_than_capitals(db):
 
     with pytest.raises(IntegrityError):
         Person.objects.create(email="NIL@example.org", name="Other", joined_at=AT)
-
-
-def _with_passkey(person) -> None:
-    from tests.modules.identity.test_pages import with_app
-
-    with_app(person)

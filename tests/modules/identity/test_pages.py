@@ -4,11 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
-
-from accede.modules.identity.queries.signing_in import account
-from tests.factories.people import TestPerson
 
 VISITORS = [
     "sign-in/",
@@ -34,13 +30,6 @@ SIGNED_IN = [
 ADMINISTRATORS = ["invitations/", "record/"]
 
 
-def with_app(person: TestPerson) -> TestPerson:
-    """Give the person an authenticator app."""
-    user = account(person.id)
-    TOTP.activate(user, "JBSWY3DPEHPK3PXP")
-    return person
-
-
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("path", VISITORS)
 def test_a_visitor_reads(db, client: Client, language, path):
@@ -63,7 +52,7 @@ def test_a_visitor_is_shown_the_way_in(db, client, path):
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("path", [*SIGNED_IN, *ADMINISTRATORS])
 def test_an_administrator_reads(client, ada, language, path):
-    with_app(ada).sign_in(client)
+    ada.with_app().sign_in(client)
 
     response = client.get(f"/{language}/{path}")
 
@@ -86,7 +75,7 @@ def test_what_is_not_used_of_the_library_does_not_exist(db, client, path):
 
 
 def test_pages_of_one_person_open_to_an_administrator(client, ada, amal, ministry):
-    with_app(ada).sign_in(client)
+    ada.with_app().sign_in(client)
 
     for path in (
         f"people/{amal.id}/",

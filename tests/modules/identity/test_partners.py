@@ -126,7 +126,9 @@ def test_a_provider_that_there_is_none_of_is_not_there(client, db):
 
 
 def test_a_provider_that_is_set_up_by_half_is_told_whole():
-    with pytest.raises(ImproperlyConfigured, match="ACCEDE_OIDC_X_NAME, ACCEDE_OIDC_X_ISSUER, ACCEDE_OIDC_X_CLIENT_SECRET"):
+    with pytest.raises(
+        ImproperlyConfigured, match="ACCEDE_OIDC_X_NAME, ACCEDE_OIDC_X_ISSUER, ACCEDE_OIDC_X_CLIENT_SECRET"
+    ):
         partners_from_environment({"ACCEDE_OIDC": "x", "ACCEDE_OIDC_X_CLIENT_ID": "1"})
 
 

@@ -11,13 +11,14 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 
+from accede.foundation.access import SYSTEM
 from accede.foundation.audit.models import Event
 from accede.modules.identity.models import Person
 from accede.modules.identity.queries.signing_in import account
+from accede.modules.identity.services.organisations import join
 from tests.factories import people
-from tests.factories.people import PASSWORD, TestPerson
+from tests.factories.people import PASSWORD, SECRET
 
-SECRET = "JBSWY3DPEHPK3PXP"
 WRONG = "The e-mail address and the password do not belong together."
 
 
@@ -28,16 +29,6 @@ def sign_in(client: Client, email: str, password: str = PASSWORD, **more: str):
 def code_now() -> str:
     counter = next(iter(yield_hotp_counters_from_time()))
     return format_hotp_value(hotp_value(SECRET, counter))
-
-
-def with_secret(person: TestPerson) -> TestPerson:
-    from accede.modules.identity.web.adapters import SecondFactorAdapter
-
-    user = account(person.id)
-    Authenticator.objects.create(
-        user=user, type=Authenticator.Type.TOTP, data={"secret": SecondFactorAdapter().encrypt(SECRET)}
-    )
-    return person
 
 
 def test_a_password_signs_in_and_leads_to_ones_work_in_ones_language(client, db):
@@ -119,7 +110,7 @@ def test_a_flood_empties_no_count_of_another(client, nil):
 
 
 def test_whoever_has_an_app_is_asked_for_its_code(client, amal):
-    with_secret(amal)
+    amal.with_app()
 
     assert sign_in(client, amal.email)["Location"] == "/en/sign-in/second-factor/"
     assert client.get("/en/work/").status_code == 302
@@ -130,7 +121,7 @@ def test_whoever_has_an_app_is_asked_for_its_code(client, amal):
 
 
 def test_codes_cannot_be_tried_without_end(client, amal):
-    with_secret(amal)
+    amal.with_app()
     sign_in(client, amal.email)
 
     texts = [client.post("/en/sign-in/second-factor/", {"code": f"{number:06}"}).text for number in range(6)]
@@ -139,7 +130,7 @@ def test_codes_cannot_be_tried_without_end(client, amal):
 
 
 def test_a_recovery_code_works_once(client, amal):
-    with_secret(amal).sign_in(client)
+    amal.with_app().sign_in(client)
     client.post("/en/account/confirm/", {"password": PASSWORD})
     client.post("/en/account/second-factor/codes/new/")
     codes = re.findall(r"<code><bdi>(\d{8})</bdi>", client.get("/en/account/second-factor/codes/").text)
@@ -166,7 +157,7 @@ def test_a_role_that_sees_more_than_the_public_asks_for_a_second_factor_first(cl
         assert client.get(f"/en/{path}")["Location"] == "/en/account/second-factor/?needed=1", path
     assert "Your role sees more" in client.get("/en/account/second-factor/?needed=1").text
     assert client.get("/en/account/").status_code == 200
-    with_secret(amal)
+    amal.with_app()
     assert client.get("/en/work/").status_code == 200
 
 
@@ -175,7 +166,7 @@ def test_whoever_only_reads_what_is_public_needs_none(client, nil):
 
 
 def test_the_last_second_factor_stays_while_a_role_asks_for_it(client, amal):
-    with_secret(amal).sign_in(client)
+    amal.with_app().sign_in(client)
     client.post("/en/account/confirm/", {"password": PASSWORD})
 
     response = client.post("/en/account/second-factor/app/remove/")
@@ -233,11 +224,8 @@ def test_sessions_are_listed_and_end_everywhere(client, nil):
 
 def test_switching_is_one_click_and_kept(client, amal, ministry):
     second = people.organisation("Regional Committee (sample)", state="")
-    from accede.foundation.access import SYSTEM
-    from accede.modules.identity.services.organisations import join
-
     join(second, person=amal.id, is_coordinator=False, valid_from=people.AT.date(), by=SYSTEM, at=people.AT)
-    with_secret(amal).sign_in(client)
+    amal.with_app().sign_in(client)
 
     assert "acting for <bdi>Ministry of Justice" in client.get("/en/work/").text.replace("\n", " ")
     response = client.post("/en/work/act-for/", {"organisation": str(second), "next": "/en/people/"})
@@ -248,7 +236,7 @@ def test_switching_is_one_click_and_kept(client, amal, ministry):
 
 
 def test_a_public_page_is_the_same_for_whoever_reads_it(client, amal):
-    with_secret(amal)
+    amal.with_app()
     stranger = Client().get("/en/roles/").content
     known = amal.sign_in(client).get("/en/roles/").content
 

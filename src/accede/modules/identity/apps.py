@@ -10,7 +10,3 @@ class IdentityConfig(AppConfig):
     name = "accede.modules.identity"
     label = "identity"
     verbose_name = _("People and organisations")
-
-    def ready(self) -> None:
-        """Have what happens in allauth's views written down."""
-        import accede.modules.identity.web.signals  # noqa: F401, PLC0415  (receivers register themselves, once apps are ready)

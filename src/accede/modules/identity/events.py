@@ -1,6 +1,6 @@
 """What can happen to people, organisations and grants, each with the sentence that tells it.
 
-No event holds a name or an address: people are kept by key, so that a name can be taken out without breaking the record.
+No event holds a name or an address: people are kept by key, so that a name can be taken out and the record holds.
 """
 
 from uuid import UUID

@@ -53,10 +53,10 @@ class Grant(models.Model):
     ended_because = models.TextField(blank=True)
     counts = models.GeneratedField(
         expression=models.Case(
-            models.When(Q(ended_at__isnull=False), then=models.Value(False)),
-            models.When(~Q(role__in=TWO_PERSON_ROLES), then=models.Value(True)),
-            models.When(Q(by_operator=True) | Q(confirmed_at__isnull=False), then=models.Value(True)),
-            default=models.Value(False),
+            models.When(Q(ended_at__isnull=False), then=models.Value(value=False)),
+            models.When(~Q(role__in=TWO_PERSON_ROLES), then=models.Value(value=True)),
+            models.When(Q(by_operator=True) | Q(confirmed_at__isnull=False), then=models.Value(value=True)),
+            default=models.Value(value=False),
         ),
         output_field=models.BooleanField(),
         db_persist=True,

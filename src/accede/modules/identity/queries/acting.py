@@ -51,7 +51,7 @@ def standpoints_of(person: UUID, *, on: date) -> tuple[Standpoint, ...]:
 
 
 def chosen_standpoint(standpoints: tuple[Standpoint, ...], chosen: UUID | None) -> Standpoint | None:
-    """Return the standpoint that was chosen, the first one where the choice no longer stands, None where there is none."""
+    """Return the standpoint that was chosen, else the first one, None where there is none."""
     return next((one for one in standpoints if one.organisation == chosen), standpoints[0] if standpoints else None)
 
 

@@ -8,7 +8,7 @@ from accede.modules.identity.models import Person
 
 @transaction.atomic
 def connect_partner_account(login: SocialLogin, *, email: str) -> bool:
-    """Connect the provider's key with the active account that has this verified address; return whether there is one."""
+    """Connect the provider's key with the open account of this verified address; return whether there is one."""
     person = Person.objects.select_for_update().filter(email__iexact=email.strip(), is_active=True).first()
     if person is None:
         return False

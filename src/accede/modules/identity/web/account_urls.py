@@ -1,5 +1,7 @@
-"""The addresses of allauth that are used, in our words. Those that are not listed here do not exist: there is no
-registration, no change of address, no connecting of accounts, no sign-in by code.
+"""The addresses of allauth that are used.
+
+Those that are not listed here do not exist: there is no registration, no change of address, no connecting of accounts,
+no sign-in by code.
 """
 
 from collections.abc import Callable

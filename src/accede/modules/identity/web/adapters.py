@@ -120,7 +120,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return _cipher().decrypt(encrypted_text.encode("ascii")).decode()
 
     def build_totp_svg(self, url: str) -> str:
-        """Draw the code for an authenticator app, to stand inside the page: pictures by data address are refused there."""
+        """Draw the code for an authenticator app, to stand inside the page: it may load no picture by data."""
         return qrcode.make(url, image_factory=SvgPathImage, border=2).to_string(encoding="unicode")
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
@@ -141,7 +141,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 
 class PartnerAdapter(DefaultSocialAccountAdapter):
-    """Through a partner's provider only those sign in who were invited: it proves who they are, not that they belong."""
+    """Through a partner's provider only those sign in who were invited: it proves who they are, no more."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Say no: whoever joins was invited."""
@@ -149,7 +149,7 @@ class PartnerAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Know a person by the key of their provider; at the first time by an address that the provider has verified."""
+        """Know a person by the key of their provider; the first time, by an address that it has verified."""
         if sociallogin.state.get("process") == AuthProcess.CONNECT:
             raise ImmediateHttpResponse(_not_invited(request))
         if sociallogin.is_existing:

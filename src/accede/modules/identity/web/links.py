@@ -1,5 +1,6 @@
-"""The one-time links that a local server prints for its sample people. A page with a button, so that looking at the
-address uses nothing up.
+"""The one-time links that a local server prints for its sample people.
+
+A page with a button, so that looking at the address uses nothing up.
 """
 
 from http import HTTPStatus

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language, get_language_bidi
