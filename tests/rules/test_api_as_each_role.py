@@ -1,0 +1,74 @@
+"""Questions that the API's description allows, made by Schemathesis and asked as each role.
+
+No question is a fault, none is answered with what the description does not say, and people of two States are answered
+alike wherever an address is public.
+"""
+
+from typing import Any
+
+import hypothesis
+import pytest
+import schemathesis
+from django.http import HttpResponse
+from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import strategies as st
+
+from accede.foundation.access import PUBLIC, addresses_below, audiences_of
+from accede.site.api import api
+from tests.factories.nine_people import signed_in, two_sides
+from tests.factories.small_record import small_record
+
+pytestmark = pytest.mark.django_db
+QUESTIONS = 12
+"""Asked at each operation; each one as everybody."""
+
+
+def described() -> list[Any]:
+    """Return the operations of the API's description."""
+    schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
+    return [result.ok() for result in schema.get_all_operations()]
+
+
+def ask(client: Client, case: Any) -> HttpResponse:
+    """Put a question as it would come over HTTP."""
+    address = f"{case.formatted_path}".replace("\\", "%5C")
+    response: HttpResponse = client.generic(
+        case.method.upper(), address, query_params=case.query or {}, headers=dict(case.headers or {})
+    )
+    return response
+
+
+@pytest.fixture
+def everybody() -> dict[str, Client]:
+    """A browser for each role of both States, and for a visitor."""
+    small_record()
+    found = {"visitor": signed_in(None)}
+    for side in two_sides():
+        found.update({f"{role} of {side.state}": signed_in(person) for role, person in side.people.items()})
+    return found
+
+
+@pytest.mark.parametrize("operation", described(), ids=lambda operation: operation.label)
+def test_no_question_is_a_fault_or_tells_one_more_than_another(operation, everybody):
+    statuses = {int(code) for code in operation.definition.raw["responses"]} | {400, 404, 405}
+    public = {address.name for address in addresses_below() if PUBLIC in audiences_of(address.view)}
+    is_public = f"api:{operation.definition.raw['operationId']}" in public
+
+    @hypothesis.settings(
+        max_examples=QUESTIONS, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True
+    )
+    @hypothesis.given(case=st.one_of(operation.as_strategy()))
+    def question(case: Any) -> None:
+        answers = {who: ask(client, case) for who, client in everybody.items()}
+        for who, answer in answers.items():
+            assert answer.status_code < 500, f"{who}: {answer.status_code}"
+            assert answer.status_code in statuses, f"{who}: {answer.status_code}"
+        if is_public:
+            assert len({(answer.status_code, answer.content) for answer in answers.values()}) == 1
+
+    question()
+
+
+def test_every_operation_is_asked():
+    assert len(described()) >= 14
