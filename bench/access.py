@@ -91,7 +91,9 @@ def costs(people: dict[str, UUID]) -> bool:
     clients = {}
     for name in ("administrator", "focal point"):
         clients[name] = Client(HTTP_HOST="localhost")
-        clients[name].force_login(account(people[name]), backend="allauth.account.auth_backends.AuthenticationBackend")
+        person = account(people[name])
+        assert person is not None
+        clients[name].force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = clients[name].session
         session["second_factor_is_there"] = True
         session.save()
@@ -161,13 +163,13 @@ def without_guards() -> Iterator[None]:
     guard(on=False)
     acting._tell = nothing
     for module in users:
-        module.record = nothing  # type: ignore[attr-defined]  (stands for the record)
+        vars(module)["record"] = nothing
     try:
         yield
     finally:
         acting._tell = tell
         for module in users:
-            module.record = record  # type: ignore[attr-defined]  (puts it back)
+            vars(module)["record"] = record
         guard(on=True)
 
 

@@ -44,7 +44,8 @@ def signed_in(person: Person | None) -> Client:
 
 
 def _side(state: str) -> Side:
-    people, things = {}, {}
+    people: dict[str, Person] = {}
+    things: dict[str, dict[str, object]] = {}
     for role in roles():
         if not role.is_granted:
             continue

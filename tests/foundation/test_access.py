@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -150,12 +151,11 @@ def no_version() -> int:
     return 0
 
 
-def come(client: Client, room: str, who: str = "") -> HttpResponse:
+def come(client: Client, room: str, who: str = "") -> Any:
     client.cookies.clear()
     if who:
         client.cookies["accede_session"] = who
-    response: HttpResponse = client.get(f"/{room}/")
-    return response
+    return client.get(f"/{room}/")
 
 
 @pytest.mark.parametrize(

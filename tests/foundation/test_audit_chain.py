@@ -201,10 +201,10 @@ def test_an_event_is_chained_whoever_cannot_read_it():
     assert verify().links == 1
 
 
-def execute(statement: str, values: list[object] | None = None) -> int:
+def execute(statement: str, values: list[uuid.UUID] | None = None) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def event_of_link(number: int) -> uuid.UUID:

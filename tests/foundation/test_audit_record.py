@@ -3,6 +3,7 @@
 import json
 import uuid
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -38,9 +39,9 @@ def known_names(settings):
     settings.ACCEDE_NAMES_OF = "tests.foundation.test_audit_record.names_of"
 
 
-def write(event: EventType = NAMED, *, by: Actor = SYSTEM, about: Subject | None = None, **more: object) -> uuid.UUID:
+def write(event: EventType = NAMED, *, by: Actor = SYSTEM, about: Subject | None = None, **more: Any) -> uuid.UUID:
     about = about or Subject("file", "1", Level.OWNER_CONFIDENTIAL, AAA)
-    return record(event, about=about, by=by, at=AT, face=Face.WEB, **more)  # type: ignore[arg-type]  (words of a test)
+    return record(event, about=about, by=by, at=AT, face=Face.WEB, **more)
 
 
 def test_an_event_is_a_sentence_with_names_as_they_are_now():

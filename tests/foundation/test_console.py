@@ -50,15 +50,23 @@ def test_details_are_shown_to_whoever_asks(capsys, monkeypatch):
     assert "Traceback" in capsys.readouterr().err
 
 
+STANDING = Command("nowhere:nothing", "Stands.", opens_to="operator")
+
+
+def test_a_command_that_does_not_say_for_whom_it_opens_is_refused():
+    with pytest.raises(ValueError, match="standing"):
+        LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.")}, summary="Test.")
+
+
 def test_a_command_that_is_misspelt_gets_the_nearest(capsys):
-    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.", opens_to="operator")}, summary="Test.")
+    group = LazyGroup("accede", {"standing": STANDING}, summary="Test.")
 
     assert run(group, ["standign"]) == 2
     assert "standing" in capsys.readouterr().err
 
 
 def test_help_reads_no_command(capsys):
-    group = LazyGroup("accede", {"standing": Command("nowhere:nothing", "Stands.", opens_to="operator")}, summary="Test.")
+    group = LazyGroup("accede", {"standing": STANDING}, summary="Test.")
 
     assert run(group, ["--help"]) == 0
     assert "Stands." in capsys.readouterr().out

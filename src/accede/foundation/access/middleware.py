@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -17,6 +17,10 @@ from accede.foundation.access.doors import admits
 from accede.foundation.pages.public import is_public_page
 
 _SAFE = {"GET", "HEAD"}
+_DOOR = "accede_door"
+_OPENED = "accede_opened"
+_FAILED = "accede_failed"
+_FAULT = HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 class Doorkeeper:
@@ -32,10 +36,10 @@ class Doorkeeper:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer inside the transaction that `process_view` opens, if it opens one."""
         with ExitStack() as stack:
-            request.accede_door = stack  # type: ignore[attr-defined]  (middleware's own mark)
+            setattr(request, _DOOR, stack)
             response = self.get_response(request)
-            is_failed = getattr(request, "accede_failed", False) or response.status_code >= _FAULT
-            if is_failed and connection.in_atomic_block:
+            is_failed = getattr(request, _FAILED, False) or response.status_code >= _FAULT
+            if is_failed and getattr(request, _OPENED, False):
                 transaction.set_rollback(True)
             # Of every answer that does not say otherwise: a refusal must look like an address where there is nothing.
             if not response.has_header("Cache-Control"):
@@ -49,8 +53,9 @@ class Doorkeeper:
         del args, kwargs
         if is_public_page(view) and request.method in _SAFE:
             return None
-        stack: ExitStack = request.accede_door  # type: ignore[attr-defined]  (middleware's own mark)
+        stack: ExitStack = getattr(request, _DOOR)
         actor = stack.enter_context(acting_in(request))
+        setattr(request, _OPENED, True)
         if admits(actor, audiences_of(view)):
             return None
         if actor.is_signed_in or is_secret(view):
@@ -60,7 +65,4 @@ class Doorkeeper:
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Have what was written undone."""
         del exception
-        request.accede_failed = True  # type: ignore[attr-defined]  (middleware's own mark)
-
-
-_FAULT = HTTPStatus.INTERNAL_SERVER_ERROR
+        setattr(request, _FAILED, True)

@@ -35,7 +35,7 @@ class EventType:
     """
 
     key: str
-    sentence: Promise = field(compare=False)
+    sentence: str | Promise = field(compare=False)
     is_reading: bool = False
 
     def __post_init__(self) -> None:

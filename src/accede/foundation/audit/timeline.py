@@ -60,7 +60,7 @@ class Line:
 
 def count(reader: Actor, wish: Wish) -> int:
     """Return how many events the reader can see of those wanted."""
-    return _events(reader, wish).count()
+    return int(_events(reader, wish).count())
 
 
 def timeline(reader: Actor, wish: Wish, *, start: int = 0, most: int = 100) -> list[Line]:
