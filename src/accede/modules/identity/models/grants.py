@@ -6,6 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from accede.foundation.access import Level
+from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.access.tables import Guarded, RowRules
+
 TWO_PERSON_ROLES = ("administrator", "auditor")
 """Roles that one person proposes and another one confirms."""
 
@@ -19,7 +23,7 @@ class ScopeKind(models.TextChoices):
     THEME = "theme", _("One theme")
 
 
-class Grant(models.Model):
+class Grant(Guarded):
     """A role given to a person; one of the two-person roles counts once another person has confirmed it.
 
     `by_operator` marks a grant made at the machine itself, by whoever runs the installation: the first administrator,
@@ -60,6 +64,13 @@ class Grant(models.Model):
         ),
         output_field=models.BooleanField(),
         db_persist=True,
+    )
+
+    row_rules = RowRules(
+        level=Level.PROGRAMME,
+        owner=(ORGANISATION, "organisation_id"),
+        readers=("person_id",),
+        changed_by_readers=True,
     )
 
     class Meta:
