@@ -94,7 +94,7 @@ def test_in_french_with_a_passkey(open_page: OpenPage, at_localhost: str, invite
 
         page.goto(f"{at_localhost}/fr/work/")
         expect(page.locator(".reader-known")).to_contain_text("Gisèle Girard")
-        page.locator(f".reader-known form[action='/fr/sign-out/'] button").click()
+        page.locator(".reader-known form[action='/fr/sign-out/'] button").click()
 
         page.goto(f"{at_localhost}/fr/sign-in/")
         is_accessible(page)

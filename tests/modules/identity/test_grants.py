@@ -1,5 +1,7 @@
 """Roles: given with a reason, the two strongest by two persons, whoever writes to the database."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -13,8 +15,8 @@ from accede.modules.identity.services.grants import NewGrant, confirm_grant, end
 from tests.factories.people import AT, TestPerson
 
 
-def grant(person: TestPerson, role: str = "auditor", **changed: object) -> NewGrant:
-    given = {
+def grant(person: TestPerson, role: str = "auditor", **changed: Any) -> NewGrant:
+    given: dict[str, Any] = {
         "person": person.id,
         "role": role,
         "scope_kind": "all",
@@ -23,7 +25,7 @@ def grant(person: TestPerson, role: str = "auditor", **changed: object) -> NewGr
         "valid_until": None,
         "because": "Letter of 2026-11-01.",
     }
-    return NewGrant(**(given | changed))  # type: ignore[arg-type]  (a test's short hand)
+    return NewGrant(**(given | changed))
 
 
 def holds(person: TestPerson, role: str) -> bool:

@@ -34,7 +34,7 @@ class SharedStore(BaseCache):
         self._alias = str(params.get("OPTIONS", {}).get("database", "default"))
         self._sets = 0
 
-    def add(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:  # type: ignore[assignment]  (Django's mark for “the default” is an object)
+    def add(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         """Write an entry unless there is one; return whether it was written."""
         with self._connection().cursor() as cursor:
             cursor.execute(_ADD, [self._key(key, version), json.dumps(value), self._seconds(timeout)])
@@ -50,7 +50,7 @@ class SharedStore(BaseCache):
             row = cursor.fetchone()
         return default if row is None else json.loads(row[0])
 
-    def set(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:  # type: ignore[assignment]  (Django's mark for “the default” is an object)
+    def set(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Write an entry over whatever is there."""
         with self._connection().cursor() as cursor:
             cursor.execute(_SET, [self._key(key, version), json.dumps(value), self._seconds(timeout)])
@@ -62,7 +62,7 @@ class SharedStore(BaseCache):
         """Remove an entry; return whether there was one."""
         with self._connection().cursor() as cursor:
             cursor.execute(f"delete from {TABLE} where key = %s", [self._key(key, version)])  # noqa: S608  (a constant's name)
-            return cursor.rowcount > 0
+            return bool(cursor.rowcount > 0)
 
     def clear(self) -> None:
         """Remove every entry."""

@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('confirmed_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_because', models.TextField(blank=True)),
-                ('counts', models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('ended_at__isnull', False)), then=models.Value(False)), models.When(models.Q(('role__in', ('administrator', 'auditor')), _negated=True), then=models.Value(True)), models.When(models.Q(('by_operator', True), ('confirmed_at__isnull', False), _connector='OR'), then=models.Value(True)), default=models.Value(False)), output_field=models.BooleanField())),
+                ('counts', models.GeneratedField(db_persist=True, expression=models.Case(models.When(models.Q(('ended_at__isnull', False)), then=models.Value(value=False)), models.When(models.Q(('role__in', ('administrator', 'auditor')), _negated=True), then=models.Value(value=True)), models.When(models.Q(('by_operator', True), ('confirmed_at__isnull', False), _connector='OR'), then=models.Value(value=True)), default=models.Value(value=False)), output_field=models.BooleanField())),
                 ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants_confirmed', to=settings.AUTH_USER_MODEL)),
                 ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants_ended', to=settings.AUTH_USER_MODEL)),
                 ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants_given', to=settings.AUTH_USER_MODEL)),

@@ -7,7 +7,6 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.contrib.auth.base_user import AbstractBaseUser
 
 from accede.modules.identity.models import Person
 
@@ -31,7 +30,7 @@ class SessionFacts:
     began_at: datetime
 
 
-def account(person: UUID) -> AbstractBaseUser | None:
+def account(person: UUID) -> Person | None:
     """Return the account of a person who may sign in, None if there is none."""
     return Person.objects.filter(id=person, is_active=True).first()
 
@@ -39,7 +38,7 @@ def account(person: UUID) -> AbstractBaseUser | None:
 def number_of_factors(person: UUID) -> int:
     """Return how many passkeys and authenticator apps the person has."""
     kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=person, type__in=kinds).count()
+    return int(Authenticator.objects.filter(user=person, type__in=kinds).count())
 
 
 def factors_of(person: UUID) -> list[FactorFacts]:

@@ -67,6 +67,8 @@ def change_account(*, name: str, language: str, time_zone: str, by: Actor, at: d
         problems["time_zone"] = _("Choose a time zone.")
     if problems:
         raise UnableTo(problems)
+    if by.person is None:
+        raise Refused
     person = Person.objects.select_for_update().get(id=by.person)
     before = {"name": person.name, "language": person.preferred_language, "time_zone": person.time_zone}
     after = {"name": name.strip(), "language": language, "time_zone": time_zone}

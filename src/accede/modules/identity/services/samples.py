@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accede.foundation.access import SYSTEM, Refused
+from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.modules.identity.models import Membership, Organisation, Person, SignInLink
 from accede.modules.identity.models.organisations import OrganisationKind
@@ -128,7 +129,7 @@ def print_sign_in_links(*, at: datetime) -> list[PrintedLink]:
     return made
 
 
-@transaction.atomic
+@acting(SYSTEM)
 def use_sign_in_link(token: str, *, at: datetime) -> UUID:
     """Use a link up and return whom it signs in.
 

@@ -12,15 +12,18 @@ from accede.modules.identity import events
 from accede.modules.identity.services.people import sign_out_everywhere
 
 
-def note(event: EventType, *, by: Actor, at: datetime, **words: object) -> None:
+def note(event: EventType, *, by: Actor, at: datetime) -> None:
     """Write down something that a person did to their own account."""
     if by.person is not None:
-        record(event, about=events.person_subject(by.person), by=by, at=at, face=Face.WEB, **words)
+        record(event, about=events.person_subject(by.person), by=by, at=at, face=Face.WEB)
 
 
 def note_standpoint(organisation: UUID, *, by: Actor, at: datetime) -> None:
     """Write down that a person went over to acting for another of their organisations."""
-    note(events.STANDPOINT_CHOSEN, by=by, at=at, organisation=NameOf(organisation))
+    if by.person is not None:
+        about = events.person_subject(by.person)
+        name = NameOf(organisation)
+        record(events.STANDPOINT_CHOSEN, about=about, by=by, at=at, face=Face.WEB, organisation=name)
 
 
 @transaction.atomic

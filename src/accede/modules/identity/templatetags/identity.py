@@ -19,7 +19,7 @@ class Option:
 @register.filter
 def options(field: BoundField) -> list[Option]:
     """Return the choices of a field."""
-    return [Option(str(value), str(label)) for value, label in field.field.choices]  # type: ignore[attr-defined]  (a field of choices)
+    return [Option(str(value), str(label)) for value, label in field.field.choices]  # type: ignore[attr-defined]  # (a field of choices)
 
 
 @register.filter

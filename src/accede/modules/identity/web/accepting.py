@@ -28,7 +28,9 @@ from accede.modules.identity.web.taking import takes
 @takes()
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Show the invitation to which the link belongs, and take it up."""
-    refused = ratelimit.consume_or_429(request, app="allauth.account", action="invitation", limit_get=True)
+    refused: HttpResponse | None = ratelimit.consume_or_429(
+        request, app="allauth.account", action="invitation", limit_get=True
+    )
     if refused:
         return refused
     invitation = invitation_with_token(token)

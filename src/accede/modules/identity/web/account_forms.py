@@ -52,7 +52,7 @@ class _TwoNewPasswords(Telling):
 
     def clean(self) -> dict[str, Any]:
         """Compare the two, in our words."""
-        cleaned: dict[str, Any] = forms.Form.clean(self) or {}  # type: ignore[arg-type]  (mixed into forms only)
+        cleaned: dict[str, Any] = forms.Form.clean(self) or {}
         first, second = cleaned.get("password1"), cleaned.get("password2")
         if first and second and first != second:
             self.add_error("password2", _TWO_DIFFER)

@@ -67,7 +67,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Lead to the person's own work, in their language."""
-        with translation.override(request.user.preferred_language):
+        with translation.override(getattr(request.user, "preferred_language", get_language())):
             return reverse("identity:work")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
@@ -121,11 +121,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the code for an authenticator app, to stand inside the page: it may load no picture by data."""
-        return qrcode.make(url, image_factory=SvgPathImage, border=2).to_string(encoding="unicode")
+        return str(qrcode.make(url, image_factory=SvgPathImage, border=2).to_string(encoding="unicode"))
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name the site to authenticators."""
-        return super().get_public_key_credential_rp_entity() | {"name": "Accede"}
+        return {"id": super().get_public_key_credential_rp_entity()["id"], "name": "Accede"}
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Keep the last second factor of whoever holds a role that asks for one."""

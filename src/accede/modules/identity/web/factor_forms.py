@@ -38,7 +38,7 @@ class ActivateAppForm(_WithCode, ActivateTOTPForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].help_text = _("Six digits that the app shows after it has read the picture.")  # type: ignore[assignment]  (lazy words)
+        self.fields["code"].help_text = _("Six digits that the app shows after it has read the picture.")
 
 
 class AddPasskeyForm(Telling, AddWebAuthnForm):

@@ -35,7 +35,7 @@ class AcceptForm(Telling, forms.Form):
         """Hold a password against the rules for passwords; it must not be the name or the address."""
         password: str = self.cleaned_data["password"]
         if password:
-            validate_password(password, SimpleNamespace(email=self._about, name=self.cleaned_data.get("name", "")))  # type: ignore[arg-type]  (there is no account yet)
+            validate_password(password, SimpleNamespace(email=self._about, name=self.cleaned_data.get("name", "")))  # type: ignore[arg-type]  # (there is no account yet)
         return password
 
 
@@ -48,7 +48,7 @@ class AccountForm(Telling, forms.Form):
 
     def __init__(self, *args: Any, time_zones: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in time_zones]  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in time_zones]  # type: ignore[attr-defined]  # (a field of choices)
 
 
 class InviteForm(Telling, forms.Form):
@@ -68,7 +68,7 @@ class InviteForm(Telling, forms.Form):
     def __init__(self, *args: Any, organisations: list[tuple[str, str]], may_leave_out: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         empty = str(_("None")) if may_leave_out else None
-        self.fields["organisation"].choices = choices(organisations, empty=empty)  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["organisation"].choices = choices(organisations, empty=empty)  # type: ignore[attr-defined]  # (a field of choices)
 
 
 class OrganisationForm(Telling, forms.Form):
@@ -86,7 +86,7 @@ class OrganisationForm(Telling, forms.Form):
 
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # (a field of choices)
 
 
 class GrantForm(Telling, forms.Form):
@@ -118,9 +118,9 @@ class GrantForm(Telling, forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]  (a field of choices)
-        self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  (a field of choices)
-        self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["valid_from"].error_messages |= {
             "invalid": _NOT_A_DAY,
             "required": _("Write from which day it counts."),
@@ -143,7 +143,7 @@ class MemberForm(Telling, forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = people  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["person"].choices = people  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["valid_from"].error_messages |= {
             "invalid": _NOT_A_DAY,
             "required": _("Write from which day it counts."),
@@ -160,7 +160,7 @@ class RecordForm(Telling, forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], kinds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = choices(people, empty=str(_("Everybody")))  # type: ignore[attr-defined]  (a field of choices)
-        self.fields["key"].choices = choices(kinds, empty=str(_("Everything")))  # type: ignore[attr-defined]  (a field of choices)
+        self.fields["person"].choices = choices(people, empty=str(_("Everybody")))  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["key"].choices = choices(kinds, empty=str(_("Everything")))  # type: ignore[attr-defined]  # (a field of choices)
         for name in ("since", "until"):
             self.fields[name].error_messages["invalid"] = _NOT_A_DAY

@@ -28,7 +28,9 @@ from accede.modules.identity.web.taking import takes
 @takes()
 def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Sign a sample person in."""
-    refused = ratelimit.consume_or_429(request, app="allauth.account", action="sign_in_link", limit_get=True)
+    refused: HttpResponse | None = ratelimit.consume_or_429(
+        request, app="allauth.account", action="sign_in_link", limit_get=True
+    )
     if refused:
         return refused
     person = sign_in_link_person(token, at=clock.now())

@@ -41,8 +41,8 @@ class Telling(forms.BaseForm):
 def with_words(form: forms.BaseForm, labels: Mapping[str, object], hints: Mapping[str, object] | None = None) -> None:
     """Put our words in place of those that a library's form came with."""
     for name, label in labels.items():
-        form.fields[name].label = label  # type: ignore[assignment]  (lazy words)
-        form.fields[name].help_text = (hints or {}).get(name, "")  # type: ignore[assignment]  (lazy words)
+        form.fields[name].label = label  # type: ignore[assignment]  # (lazy words)
+        form.fields[name].help_text = (hints or {}).get(name, "")  # type: ignore[assignment]  # (lazy words)
         form.fields[name].widget.attrs.pop("placeholder", None)
 
 
