@@ -145,7 +145,10 @@ def test_what_happened_to_a_role_is_told_on_its_holders_timeline(ada, alma, nil)
 
     told = [line.sentence for line in timeline(ada.actor, Wish(about_kind="person", about_key=str(nil.id)))]
 
-    assert any("Ada Adeyi proposed the role" in sentence and "Letter of 2026-11-01" in sentence for sentence in told)
+    assert any(
+        "Ada Adeyi proposed the role Auditor (all) for Nil Novak" in sentence and "Letter of 2026-11-01" in sentence
+        for sentence in told
+    )
     assert any("Alma Alves confirmed the role" in sentence for sentence in told)
 
 

@@ -5,6 +5,6 @@ what a person could be known by lies beside the chain, so that it can be taken a
 Public: `EventType`, `Subject`, `NameOf`, `Face`, `record`. Nothing here may know a word of the programme.
 """
 
-from accede.foundation.audit.events import EventType, Face, NameOf, Subject
+from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
 
-__all__ = ["EventType", "Face", "NameOf", "Subject"]
+__all__ = ["EventType", "Face", "NameOf", "RoleNamed", "Subject"]

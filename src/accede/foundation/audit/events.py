@@ -61,6 +61,13 @@ class NameOf:
     key: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class RoleNamed:
+    """A role in a sentence: kept by key, shown by its name in the reader's language."""
+
+    key: str
+
+
 _types: dict[str, EventType] = {}
 
 

@@ -9,10 +9,11 @@ from datetime import datetime
 from uuid import UUID
 
 from accede.foundation.access import Actor
-from accede.foundation.audit.events import EventType, Face, NameOf, Subject
+from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
 from accede.foundation.audit.models import Detail, Event
 
 _NAME_OF = "name of"
+_ROLE = "role"
 
 
 def record(
@@ -71,10 +72,17 @@ def name_of(word: object) -> UUID | None:
     return None
 
 
+def role_in(word: object) -> str | None:
+    """Return the role that a kept word stands for, None for any other word."""
+    return str(word[_ROLE]) if isinstance(word, dict) and set(word) == {_ROLE} else None
+
+
 def _plain(value: object) -> object:
     """Return a value as JSON keeps it, and as it comes back from there."""
     if isinstance(value, NameOf):
         return {_NAME_OF: str(value.key)}
+    if isinstance(value, RoleNamed):
+        return {_ROLE: value.key}
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, list | tuple | set | frozenset):

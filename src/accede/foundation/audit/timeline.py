@@ -10,10 +10,10 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from accede.foundation.access import Actor
+from accede.foundation.access import Actor, role_of
 from accede.foundation.audit.events import FACE_WORDS, Face, type_of
 from accede.foundation.audit.models import Event
-from accede.foundation.audit.recording import name_of
+from accede.foundation.audit.recording import name_of, role_in
 
 _TAKEN_AWAY = "…"
 
@@ -125,6 +125,9 @@ def _told(word: object, names: Mapping[UUID, str]) -> str:
     key = name_of(word)
     if key is not None:
         return names.get(key, _("a former user"))
+    if (role_key := role_in(word)) is not None:
+        role = role_of(role_key)
+        return str(role.label) if role else role_key
     if word is None or word == "":
         return "–"
     if isinstance(word, bool):

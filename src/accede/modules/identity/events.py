@@ -49,16 +49,16 @@ INVITATION_ACCEPTED = EventType("identity.invitation-accepted", _("%(who)s accep
 
 GRANT_PROPOSED = EventType(
     "identity.grant-proposed",
-    _("%(who)s proposed the role %(role)s over %(scope)s for %(person)s, because: %(because)s"),
+    _("%(who)s proposed the role %(role)s (%(scope)s) for %(person)s, because: %(because)s"),
 )
 GRANT_GIVEN = EventType(
-    "identity.grant-given", _("%(who)s gave %(person)s the role %(role)s over %(scope)s, because: %(because)s")
+    "identity.grant-given", _("%(who)s gave %(person)s the role %(role)s (%(scope)s), because: %(because)s")
 )
 GRANT_CONFIRMED = EventType(
-    "identity.grant-confirmed", _("%(who)s confirmed the role %(role)s over %(scope)s for %(person)s.")
+    "identity.grant-confirmed", _("%(who)s confirmed the role %(role)s (%(scope)s) for %(person)s.")
 )
 GRANT_ENDED = EventType(
-    "identity.grant-ended", _("%(who)s ended the role %(role)s over %(scope)s of %(person)s, because: %(because)s")
+    "identity.grant-ended", _("%(who)s ended the role %(role)s (%(scope)s) of %(person)s, because: %(because)s")
 )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accede.foundation.access import Actor, Refused, Role, Scope, require, role_of
-from accede.foundation.audit import EventType, Face, NameOf
+from accede.foundation.audit import EventType, Face, NameOf, RoleNamed
 from accede.foundation.audit.recording import record
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE
@@ -185,7 +185,7 @@ def tell(event: EventType, row: Grant, *, because: str, by: Actor, at: datetime,
         face=face,
         after={"until": row.valid_until} if row.valid_until else None,
         person=NameOf(row.person_id),
-        role=row.role,
+        role=RoleNamed(row.role),
         scope=Scope(row.scope_kind, row.scope_key),
         because=because,
     )
