@@ -18,7 +18,7 @@ TABLES = (Grant, Invitation, Membership, SignInLink)
 def invited(amal, ministry):
     """An invitation into the first ministry, by its coordinator, made with the rights of a page."""
     with acting(amal.actor):
-        return invite(NewInvitation("new@example.org", organisation=ministry), by=amal.actor, at=AT)
+        return invite(NewInvitation("new@example.org", language="fr", organisation=ministry), by=amal.actor, at=AT)
 
 
 def test_a_visitor_sees_no_row_of_any(invited, amal):
