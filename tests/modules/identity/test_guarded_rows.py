@@ -9,6 +9,7 @@ from accede.modules.identity.models import Grant, Invitation, Membership, SignIn
 from accede.modules.identity.queries.invitations import invitation_with_token
 from accede.modules.identity.services.invitations import NewInvitation, accept_as_new_person, invite
 from accede.modules.identity.services.samples import make_sample_people, print_sign_in_links, use_sign_in_link
+from tests.factories import people
 from tests.factories.people import AT
 
 TABLES = (Grant, Invitation, Membership, SignInLink)
@@ -47,6 +48,15 @@ def test_nobody_changes_rows_of_others(amal, bela):
     with acting(bela.actor):
         assert Membership.objects.filter(person=amal.id).update(is_coordinator=True) == 0
         assert Membership.objects.filter(person=amal.id).delete() == (0, {})
+
+
+def test_an_auditor_reads_all_and_changes_none(invited, amal, db):
+    auditor = people.person("Otto Oduya", role="auditor")
+    with acting(auditor.actor):
+        assert [table.objects.exists() for table in TABLES[:3]] == [True] * 3
+        assert Membership.objects.update(is_coordinator=True) == 0
+        assert Invitation.objects.update(is_coordinator=True) == 0
+        assert Grant.objects.exclude(person=auditor.id).update(because="x") == 0
 
 
 def test_whoever_holds_the_link_takes_the_invitation_up_before_they_are_known(invited, ministry):

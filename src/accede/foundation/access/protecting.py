@@ -124,33 +124,39 @@ def _clauses(rules: RowRules) -> Iterable[tuple[str, str]]:
 
 
 def _may_read(rules: RowRules) -> str:
-    level = "level" if rules.level is None else f"'{rules.level}'"
-    person = "(select accede_person())"
-    if rules.readers is None:
-        named = f"{person} = any (readers)"
-    else:
-        named = " or ".join(f'"{column}" = {person}' for column in rules.readers) or "false"
-    return f"{level} = 'public' or {_opened(rules, 'reads')} or {named}"
+    whole = f"{_level(rules)} = 'public' or {_of_whole_level(rules, 'reads_whole')}"
+    return f"{whole} or {_of_one_owner(rules, 'reads')} or {_named(rules)}"
 
 
 def _may_write(rules: RowRules) -> str:
-    if rules.changed_by_readers:
-        return _may_read(rules)
-    return _opened(rules, "writes")
+    """Return the condition for changing a row. Reading a whole level, as an auditor does, lets nobody change it."""
+    may = f"{_of_whole_level(rules, 'writes_whole')} or {_of_one_owner(rules, 'writes')}"
+    return f"{may} or {_of_one_owner(rules, 'reads')} or {_named(rules)}" if rules.changed_by_readers else may
 
 
-def _opened(rules: RowRules, which: str) -> str:
-    """Return the condition that a key opens a row.
+# In brackets with "select", a setting is read once for a statement. What is cheap comes first, and where the actor
+# holds no keys of single owners none is put together: the conditions are asked of every row.
 
-    In brackets with "select", keys are read once for a statement. Whole levels come first, and where the actor has no
-    keys of single owners, none is put together: the condition is asked of every row.
-    """
-    level = "level" if rules.level is None else f"'{rules.level}'"
+
+def _level(rules: RowRules) -> str:
+    return "level" if rules.level is None else f"'{rules.level}'"
+
+
+def _of_whole_level(rules: RowRules, which: str) -> str:
+    return f"{_level(rules)} = any ((select accede_keys('{which}'))::text[])"
+
+
+def _of_one_owner(rules: RowRules, which: str) -> str:
     owner = "owner" if rules.owner is None else f"'{rules.owner[0]}:' || coalesce(\"{rules.owner[1]}\"::text, '')"
-    levels, keys = (f"(select accede_keys('{name}'))" for name in (f"{which}_whole", which))
-    return (
-        f"{level} = any ({levels}::text[]) or ({keys} is not null and {level} || '/' || {owner} = any ({keys}::text[]))"
-    )
+    keys = f"(select accede_keys('{which}'))"
+    return f"({keys} is not null and {_level(rules)} || '/' || {owner} = any ({keys}::text[]))"
+
+
+def _named(rules: RowRules) -> str:
+    person = "(select accede_person())"
+    if rules.readers is None:
+        return f"{person} = any (readers)"
+    return " or ".join(f'"{column}" = {person}' for column in rules.readers) or "false"
 
 
 def weakness() -> str:

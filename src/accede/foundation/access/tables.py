@@ -29,8 +29,8 @@ class RowRules:
     `level`: of all rows; None where each row has a column for it. `owner`: the kind of scope that a row belongs to and
     the column with its value; None where a column holds the scope. `readers`: columns with a person who may read the
     row whatever their grants; None where a column holds a list of them. `appended_by_all`: anybody may add a row,
-    whoever may read it afterwards. `changed_by_readers`: whoever may read a row may change it, as far as the database
-    is concerned; services know more. `fixed`: no row is changed or taken away.
+    whoever may read it afterwards. `changed_by_readers`: whoever reads a row by its owner's key, or is named on it, may
+    change it, as far as the database is concerned; services know more. `fixed`: no row is changed or taken away.
     """
 
     level: Level | None = None

@@ -1,8 +1,9 @@
 """A server that the public reaches: everything that differs comes from the environment.
 
-Needs ACCEDE_SECRET_KEY, ACCEDE_HOSTS (names separated by commas), ACCEDE_DATABASE_URL, ACCEDE_MAIL_HOST and
-ACCEDE_MAIL_FROM; takes ACCEDE_MAIL_PORT, _USER, _PASSWORD and _TLS, ACCEDE_PROXIES (how many proxies stand before it,
-1 unless said otherwise) and ACCEDE_OIDC (settings/partners.py).
+Needs ACCEDE_SECRET_KEY, ACCEDE_HOSTS (names separated by commas), ACCEDE_DATABASE_URL for the role that pages are made
+with, ACCEDE_DATABASE_OWNER_URL for the owner of the tables, ACCEDE_MAIL_HOST and ACCEDE_MAIL_FROM; takes
+ACCEDE_MAIL_PORT, _USER, _PASSWORD and _TLS, ACCEDE_PROXIES (how many proxies stand before it, 1 unless said otherwise),
+ACCEDE_AUDIT_KEY (docs/operations/record.md) and ACCEDE_OIDC (settings/partners.py).
 """
 
 import os
@@ -11,7 +12,14 @@ from django.core.exceptions import ImproperlyConfigured
 
 from accede.site.settings.base import *  # noqa: F403  (settings modules extend one another)
 
-_NEEDED = ("ACCEDE_SECRET_KEY", "ACCEDE_HOSTS", "ACCEDE_DATABASE_URL", "ACCEDE_MAIL_HOST", "ACCEDE_MAIL_FROM")
+_NEEDED = (
+    "ACCEDE_SECRET_KEY",
+    "ACCEDE_HOSTS",
+    "ACCEDE_DATABASE_URL",
+    "ACCEDE_DATABASE_OWNER_URL",
+    "ACCEDE_MAIL_HOST",
+    "ACCEDE_MAIL_FROM",
+)
 _absent = [name for name in _NEEDED if not os.environ.get(name)]
 if _absent:
     raise ImproperlyConfigured(f"Set these environment variables before starting Accede: {', '.join(_absent)}.")

@@ -70,7 +70,6 @@ class Grant(Guarded):
         level=Level.PROGRAMME,
         owner=(ORGANISATION, "organisation_id"),
         readers=("person_id",),
-        changed_by_readers=True,
     )
 
     class Meta:
