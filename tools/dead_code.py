@@ -1,8 +1,9 @@
 """What nothing uses: vulture, told what templates and tables of names use. ``python -m tools.dead_code``.
 
-Vulture reads Python alone. A name that a template writes is used, and so is a field of a REST schema or a value of a
-set of choices, since the one goes to readers and the other comes from data. Everything else must be used in Python, or
-stand in the list of names in pyproject.toml, each with its reason.
+Vulture reads Python alone. A name that a template writes is used, and so is what a setting or a table names by its
+whole path, and a field of a REST schema or a value of a set of choices, since the one goes to readers and the other
+comes from data. Everything else must be used in Python, or stand in the list of names in pyproject.toml, each with its
+reason.
 """
 
 import ast
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "accede"
 _CODE = re.compile(r"{{.*?}}|{%.*?%}|\s:[\w-]+=\"[^\"]*\"", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_PATH = re.compile(r"\"(?:accede|tests)\.[\w.]+[.:](\w+)\"")
 _DECLARED_FOR_OTHERS = frozenset({"Schema", "BaseModel", "TextChoices"})
 
 
@@ -31,6 +33,8 @@ def unused() -> list[str]:
             vulture.used_names.update(names_in_template(path.read_text(encoding="utf-8")))
     for path in PACKAGE.rglob("*.py"):
         vulture.used_names.update(declared_for_others(path.read_text(encoding="utf-8")))
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        vulture.used_names.update(_PATH.findall(path.read_text(encoding="utf-8")))
     return [item.get_report() for item in vulture.get_unused_code(min_confidence=config["min_confidence"])]
 
 

@@ -40,7 +40,8 @@ def five_events():
         seal()
 
 
-def test_an_untouched_chain_holds(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_an_untouched_chain_holds():
     verdict = verify()
 
     assert (verdict.broken, verdict.links, verdict.taken_away) == ("", 5, 0)
@@ -80,8 +81,9 @@ REMOVALS = {
 }
 
 
+@pytest.mark.usefixtures("five_events")
 @pytest.mark.parametrize("statement", EDITS.values(), ids=EDITS)
-def test_an_edit_is_found(five_events, statement):
+def test_an_edit_is_found(statement):
     with as_intruder():
         touched = execute(statement, [event_of_link(4)])
 
@@ -89,22 +91,25 @@ def test_an_edit_is_found(five_events, statement):
     assert "link 4" in verify().broken.lower()
 
 
+@pytest.mark.usefixtures("five_events")
 @pytest.mark.parametrize("statement", REMOVALS.values(), ids=REMOVALS)
-def test_a_removal_is_found(five_events, statement):
+def test_a_removal_is_found(statement):
     with as_intruder():
         execute(statement, [event_of_link(3)])
 
     assert "link 3" in verify().broken.lower()
 
 
-def test_the_removal_of_an_event_with_all_that_belongs_to_it_is_found(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_the_removal_of_an_event_with_all_that_belongs_to_it_is_found():
     remove_wholly(2)
 
     assert verify().broken == "Link 2 is not there; the next one is 3."
 
 
+@pytest.mark.usefixtures("five_events")
 @pytest.mark.parametrize("column", ["number", "event_id", "hash"])
-def test_a_change_of_order_is_found(five_events, column):
+def test_a_change_of_order_is_found(column):
     with as_intruder():
         execute("alter table audit_link drop constraint audit_link_pkey")
         execute("alter table audit_link drop constraint audit_link_event_id_key")
@@ -116,14 +121,16 @@ def test_a_change_of_order_is_found(five_events, column):
     assert "link 2" in verify().broken.lower()
 
 
-def test_an_event_smuggled_in_is_found(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_an_event_smuggled_in_is_found():
     with as_intruder():
         record(MOVED, about=Subject("file", "smuggled"), by=SYSTEM, at=AT, face=Face.WEB)
 
     assert "outside the chain" in verify().broken
 
 
-def test_removal_at_the_end_is_found_by_a_checkpoint_only(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_removal_at_the_end_is_found_by_a_checkpoint_only():
     kept = verify()
     remove_wholly(5)
 
@@ -131,7 +138,8 @@ def test_removal_at_the_end_is_found_by_a_checkpoint_only(five_events):
     assert verify(Hold(kept.links, kept.hash)).broken == "The chain ends at link 4; the checkpoint holds 5."
 
 
-def test_a_chain_rewritten_whole_is_found_by_a_checkpoint_only(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_a_chain_rewritten_whole_is_found_by_a_checkpoint_only():
     kept = verify()
     with as_intruder():
         execute("delete from audit_link")
@@ -147,14 +155,16 @@ REFUSED = {name: statement for name, statement in (EDITS | REMOVALS).items() if 
 """Taking details away is let through, and found if it was not recorded."""
 
 
+@pytest.mark.usefixtures("five_events")
 @pytest.mark.parametrize("statement", REFUSED.values(), ids=REFUSED)
-def test_triggers_refuse_it_even_to_the_owner(five_events, statement):
+def test_triggers_refuse_it_even_to_the_owner(statement):
     with pytest.raises(Error, match=r"only ever added to|violates foreign key"), transaction.atomic():
         execute(statement, [event_of_link(4)])
 
 
+@pytest.mark.usefixtures("five_events")
 @pytest.mark.parametrize("table", ["audit_event", "audit_detail", "audit_link"])
-def test_emptying_a_table_is_refused(five_events, table):
+def test_emptying_a_table_is_refused(table):
     execute(f"alter table {table} enable trigger {table}_is_not_emptied")
 
     with pytest.raises(Error, match="only ever added to"), transaction.atomic():
@@ -185,7 +195,8 @@ def test_details_are_taken_away_once_and_for_ever():
         execute("update audit_detail set body = '{}', salt = 'x', taken_away_at = null where taken_away_at is not null")
 
 
-def test_the_web_role_can_neither_read_nor_write_the_chain_itself(five_events):
+@pytest.mark.usefixtures("five_events")
+def test_the_web_role_can_neither_read_nor_write_the_chain_itself():
     with acting(SYSTEM):
         for statement in ("select * from audit_link", "insert into audit_link values (9, gen_random_uuid(), '', '')"):
             with pytest.raises(Error, match="permission denied"), transaction.atomic():

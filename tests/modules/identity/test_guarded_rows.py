@@ -1,5 +1,7 @@
 """Memberships, invitations, grants and sign-in links: what the database shows of them, and to whom."""
 
+from uuid import UUID
+
 import pytest
 
 from accede.foundation.access import ANONYMOUS
@@ -73,4 +75,4 @@ def test_a_link_of_a_sample_person_signs_in_before_they_are_known(db, settings):
     link = print_sign_in_links(at=AT)[0]
 
     with acting(ANONYMOUS):
-        assert use_sign_in_link(link.token, at=AT)
+        assert isinstance(use_sign_in_link(link.token, at=AT), UUID)

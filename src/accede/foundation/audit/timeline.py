@@ -104,7 +104,7 @@ def _line(event: Event, names: Mapping[UUID, str]) -> Line:
             for field, (before, after) in body["changes"].items()
         ),
         is_reading=bool(kind and kind.is_reading),
-        details_taken_away=event.detail.body is None,
+        details_taken_away=event.detail.taken_away_at is not None,
     )
 
 

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
+from ninja.utils import check_csrf
 
 from accede.foundation.access import PUBLIC, Refused, audiences_of, declare
 from accede.foundation.access.acting import actor_of
@@ -20,6 +21,7 @@ from accede.foundation.rest import problems
 
 Callback = Callable[..., HttpResponseBase]
 
+_READING = {"GET", "HEAD"}
 _OF_THE_API_ITSELF = {"openapi-json", "api-root"}
 """Addresses without an operation: the API's description is as public as its addresses are."""
 
@@ -82,6 +84,8 @@ def _face(callback: Callback, operations: Sequence[Operation]) -> Callback:
             return problems.bad_input(request, unknown)
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         try:
+            if request.method not in _READING and check_csrf(request) is not None:
+                raise Refused
             if operations and not admits(actor_of(request), openings[request.method or ""]):
                 raise Refused
             return callback(request, *args, **kwargs)
