@@ -149,4 +149,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # That there is no page, or that somebody tries too often, is no fault of ours; a flood must not fill the disk.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
