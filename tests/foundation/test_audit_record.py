@@ -16,6 +16,7 @@ from accede.foundation.audit import EventType, Face, NameOf, Subject, checkpoint
 from accede.foundation.audit.chain import verify
 from accede.foundation.audit.models import Detail, Link
 from accede.foundation.audit.personal import events_of, take_details_away
+from accede.foundation.audit.reading import note_reading
 from accede.foundation.audit.recording import changes, record
 from accede.foundation.audit.timeline import Wish, count, timeline
 from tests.support.actors import AAA, BBB, actor
@@ -89,6 +90,18 @@ def test_events_are_found_by_thing_person_kind_and_time():
     assert count(auditor, Wish(key="tests.read")) == 1
     assert count(auditor, Wish(since=AT, until=AT + timedelta(seconds=1))) == 2
     assert count(auditor, Wish(until=AT)) == 0
+
+
+def test_reading_what_is_confidential_is_recorded_and_what_is_shared_is_not():
+    for level in Level:
+        note_reading(READ, about=Subject("file", level, level, AAA), by=Actor(person=AMAL), at=AT, face=Face.WEB)
+
+    found = timeline(actor("auditor", ALL), Wish())
+
+    assert {line.about_key for line in found} == {"owner_confidential", "restricted"}
+    assert all(line.is_reading for line in found)
+    with pytest.raises(ValueError, match="no reading"):
+        note_reading(NAMED, about=Subject("file", "1"), by=SYSTEM, at=AT, face=Face.WEB)
 
 
 def test_only_fields_that_changed_are_kept():

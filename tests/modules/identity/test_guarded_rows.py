@@ -7,6 +7,7 @@ import pytest
 from accede.foundation.access import ANONYMOUS
 from accede.foundation.access.acting import acting
 from accede.foundation.access.tables import GuardedRows
+from accede.foundation.audit.models import Event
 from accede.modules.identity.models import Grant, Invitation, Membership, SignInLink
 from accede.modules.identity.queries.invitations import invitation_with_token
 from accede.modules.identity.services.invitations import NewInvitation, accept_as_new_person, invite
@@ -76,3 +77,15 @@ def test_a_link_of_a_sample_person_signs_in_before_they_are_known(db, settings):
 
     with acting(ANONYMOUS):
         assert isinstance(use_sign_in_link(link.token, at=AT), UUID)
+
+
+def test_whoever_looks_at_the_record_is_in_it(client, ada, db):
+    ada.sign_in(client)
+    session = client.session
+    session["second_factor_is_there"] = True
+    session.save()
+
+    assert client.get("/en/record/").status_code == 200
+
+    with acting(ada.actor):
+        assert Event.objects.filter(key="identity.record-opened", person=ada.id).count() == 1

@@ -20,6 +20,7 @@ PERSON_PSEUDONYMISED = EventType(
     "identity.person-pseudonymised", _("%(who)s took the name out of the account of %(person)s.")
 )
 DATA_EXPORTED = EventType("identity.data-exported", _("%(who)s exported their own data."), is_reading=True)
+RECORD_OPENED = EventType("identity.record-opened", _("%(who)s looked at the record."), is_reading=True)
 
 SIGNED_IN = EventType("identity.signed-in", _("%(who)s signed in."))
 SIGNED_OUT_EVERYWHERE = EventType("identity.signed-out-everywhere", _("%(who)s ended all their sessions."))

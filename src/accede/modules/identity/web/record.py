@@ -18,6 +18,7 @@ from accede.foundation.audit.timeline import Line, Wish, count, timeline
 from accede.foundation.exports import Column, Table, export_response, wanted_format
 from accede.foundation.pages import BadInput
 from accede.modules.identity.queries.people import people_visible_to
+from accede.modules.identity.services.reading import note_record_opened
 from accede.modules.identity.web.forms import RecordForm
 from accede.modules.identity.web.taking import takes
 
@@ -36,6 +37,7 @@ def record(request: HttpRequest) -> HttpResponseBase:
         kinds=[(kind.key, str(kind.sentence) % _Blanks()) for kind in event_types()],
     )
     wish = _wish(form) if not form.is_bound or form.is_valid() else None
+    note_record_opened(by=actor, at=clock.now())
     return _answer(request, actor, wish, form=form)
 
 
