@@ -9,14 +9,6 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
-class People(BaseUserManager["Person"]):
-    """Finds people by their address, whatever its capitals."""
-
-    def get_by_natural_key(self, username: str | None) -> "Person":
-        """Return the person with this address."""
-        return self.get(email__iexact=username)
-
-
 class Person(AbstractBaseUser):
     """Somebody who can sign in.
 
@@ -34,7 +26,7 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField()
     pseudonymised_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[People] = People()
+    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -53,8 +45,4 @@ class Person(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
-        return self.name
-
-    def get_full_name(self) -> str:
-        """Return the name, for allauth."""
         return self.name
