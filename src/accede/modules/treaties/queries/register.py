@@ -194,7 +194,7 @@ def _last_change(edition: int, known_on: date | None) -> date | None:
         _days_of_change.clear()
         learned = Report.objects.values_list("known_on", flat=True)
         taken_back = Report.objects.exclude(retracted_on=None).values_list("retracted_on", flat=True)
-        _days_of_change[edition] = tuple(sorted({day for day in learned.union(taken_back) if day is not None}))
+        _days_of_change[edition] = tuple(sorted(set(learned.union(taken_back))))
     days = _days_of_change[edition]
     before = bisect_right(days, known_on)
     if before == len(days):
