@@ -25,7 +25,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def chromium(django_db_setup: None) -> Iterator[Browser]:
-    """A browser without a window; started once the database stands, which Django makes outside of any event loop."""
+    """A browser without a window; the database is made before it, since its event loop would forbid that."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
