@@ -76,6 +76,7 @@ def invitations_visible_to(actor: Actor) -> list[InvitationFacts]:
     return [_facts(row) for row in rows]
 
 
+@acting(SYSTEM)
 def sign_in_link_person(token: str, *, at: datetime) -> UUID | None:
     """Return whom a one-time link signs in, None for one that is unknown, used or too old."""
     row = SignInLink.objects.filter(token_hash=hash_of(token), used_at__isnull=True, expires_at__gt=at).first()
