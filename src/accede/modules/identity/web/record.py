@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from accede.foundation.exports import Column, Table, export_response, wanted_for
 from accede.foundation.pages import BadInput
 from accede.modules.identity.queries.people import people_visible_to
 from accede.modules.identity.services.reading import note_record_opened
+from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.forms import RecordForm
 from accede.modules.identity.web.taking import takes
 
@@ -56,8 +58,11 @@ def _answer(request: HttpRequest, actor: Actor, wish: Wish | None, *, form: Reco
     total = count(actor, wish) if wish is not None else 0
     number = _page_number(request, pages=max(1, -(-total // PER_PAGE)))
     lines = timeline(actor, wish, start=(number - 1) * PER_PAGE, most=PER_PAGE) if wish is not None else []
+    reader = reader_of(request)
+    zone = reader.person.time_zone if reader else "UTC"
     context = {
         "form": form,
+        "zone": zone,
         "lines": lines,
         "total": total,
         "number": number,
@@ -65,7 +70,8 @@ def _answer(request: HttpRequest, actor: Actor, wish: Wish | None, *, form: Reco
         "older": _address(request, number + 1) if number * PER_PAGE < total else "",
         "export_addresses": [(name, _address(request, 1, format=name)) for name in ("csv", "xlsx", "json")],
     }
-    return render(request, "identity/record.html", context)
+    with timezone.override(zone):
+        return render(request, "identity/record.html", context)
 
 
 class _Blanks(dict[str, str]):
