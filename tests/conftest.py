@@ -53,15 +53,9 @@ def django_db_modify_db_settings() -> None:
 def django_db_setup(
     django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    """Make the test database, also when only fixtures of ours ask for one, and no test by its mark."""
+    """Make the test database, also when only fixtures of ours ask for one; tests that really commit may empty it."""
     with django_db_blocker.unblock():
         setup_databases(verbosity=0, interactive=False, aliases={"default": False}, keepdb=True)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Make the database, and let it be emptied after tests that really commit."""
-    with django_db_blocker.unblock():
         committed.let_record_be_emptied()
 
 

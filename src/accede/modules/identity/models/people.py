@@ -1,7 +1,7 @@
 """Who somebody is: the account with which they sign in."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -26,7 +26,7 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField()
     pseudonymised_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
