@@ -20,7 +20,7 @@ BAD_PARTS = (
     "%ff%fe",
     "..%2f..%2fetc",
     "a" * 3000,
-    "‮FRA",
+    "\u202eFRA",
     "'; drop table",
     "<script>",
     "0",
@@ -136,7 +136,7 @@ def test_a_fault_of_ours_under_the_api_is_a_problem_document(client, monkeypatch
     def broken(*_args: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr("accede.modules.treaties.rest.asking.current_register", broken)
+    monkeypatch.setattr("accede.modules.treaties.queries.asking.current_register", broken)
     client.raise_request_exception = False
 
     response = client.get("/api/v1/states/")
