@@ -7,6 +7,8 @@ from accede.foundation.console import Command, LazyGroup, completion, run
 
 _TREATIES = "accede.modules.treaties.cli"
 
+_MANDATES = "accede.modules.mandates.cli"
+
 IMPORTS = LazyGroup(
     "import",
     {"acts": Command(f"{_TREATIES}.importing:import_acts_command", "Bring acts into the record from CSV or XLSX.")},
@@ -43,6 +45,13 @@ DATABASE = LazyGroup(
     },
     summary="The database of this installation.",
 )
+MANDATES = LazyGroup(
+    "mandates",
+    {
+        "read": Command(f"{_MANDATES}.reading:read_command", "Read resolutions without storing them."),
+    },
+    summary="Resolutions read as paragraphs, duties, conditions and dates.",
+)
 MESSAGES = LazyGroup(
     "messages",
     {"compile": Command("accede.site.commands:compile_messages", "Compile the translations.", needs_django=False)},
@@ -57,6 +66,7 @@ ROOT = LazyGroup(
         "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first."),
         "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments."),
         "states": Command(f"{_TREATIES}.reading:states", "The States and areas."),
+        "mandates": Command("accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False),
         "import": Command("accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False),
         "export": Command("accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False),
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False),

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.modules.reference",
+    "accede.modules.mandates",
     "accede.modules.treaties",
     "accede.site",
 ]
