@@ -32,7 +32,7 @@ ASKING = frozenset(
 
 GREETING = frozenset("commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge".split())
 _FINITE_IN_TEXT = re.compile(
-    r"(?:,|;)?\s+(?:and|as well as|while|but)\s+(?:(?:also|further|in this (?:regard|context|connection)|to that end|strongly|urgently|therefore|"
+    r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|to that end|strongly|urgently|therefore|"
     r"consequently|furthermore|accordingly|once again|again|in particular|thereby|\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=\s)"
 )
 _NOUN_AFTER = re.compile(r"\s+(?:for|of|from|by|made|received|that (?:have|has|were|was|are|is))\b")
@@ -151,17 +151,45 @@ def _first_infinitive(blanked: str) -> int | None:
     return None
 
 
+_ACTOR_HEAD = re.compile(
+    r"\b(?:States?|Governments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|Office|[Pp]rogrammes?|[Cc]ommittees?|"
+    r"[Cc]ommissions?|[Cc]ouncils?|Assembly|[Bb]oards?|[Bb]anks?|[Ff]unds?|[Ii]nstitutions?|[Cc]ommunity|[Ss]ystem|[Bb]od(?:y|ies)|[Cc]onferences?|"
+    r"[Ss]ecretariats?|[Dd]irectors?|[Rr]apporteurs?|[Pp]residents?|[Cc]hair(?:man|s|persons?)?|[Pp]art(?:y|ies)|[Cc]ountr(?:y|ies)|[Pp]artners|"
+    r"[Ss]takeholders|[Ss]ociety|[Ss]ector|[Dd]onors?|[Mm]embers?|Union|[Cc]entres?|[Ii]nstitutes?|Unit|[Gg]roups?|Force|Commissioner|[Rr]epresentatives?|"
+    r"Envoy|Power|Powers|[Oo]rgans?|academia|media|[Aa]uthorit(?:y|ies)|Branch|Directorate|Department|Coordinator|[Mm]echanisms?|[Ff]orums?|Division|"
+    r"[Pp]arliaments?|[Ll]eaders?|[Ee]xperts?|[Nn]etworks?|[Hh]olders?|[Cc]reditors?|[Ee]mployers|[Mm]issions?|[Tt]eams?|[Cc]oordinators?|Administrator|"
+    r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|[Pp]eoples?|[Ii]ndividuals|universities|"
+    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|[Ff]acilit(?:y|ies)|Association|Alliance)\b"
+)
+_MEMBERS = re.compile(
+    r",?\s+(?:including|in particular|especially|notably|inter alia|such as|particularly|among others)\b(?:(?!,? (?:and|as well as) (?:invites|requests)).)*$|"
+    r"\s*\([^)]*\)"
+)
+_NOT_A_PARTY = (
+    "in ", "as ", "with ", "through ", "within ", "upon ", "by ", "at ", "on ", "under ", "while ", "when ", "where ", "if ",
+    "taking ", "bearing ", "subject ", "inter alia", "pursuant ", "for ", "to ", "without ", "after ", "during ", "acting ",
+    "recalling ", "drawing ", "building ", "consistent ", "based ", "from ", "using ", "having ",
+)  # fmt: skip
+
+
+def _is_party(piece: str) -> bool:
+    """Say whether a noun phrase names somebody who can be asked: its head, before any "of" or "that", is an actor."""
+    head = re.split(r"\s(?:of|that|which|who|in|for|on|with|concerned|to|from|at)\s", piece, maxsplit=1)[0]
+    return _ACTOR_HEAD.search(head) is not None or re.match(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$", head) is not None
+
+
 def _split(phrase: str) -> tuple[str, ...]:
-    """Return the parties that a noun phrase joins: each begins with an article, a determiner or a capital letter."""
+    """Return the parties that a noun phrase joins; members named after "including" belong to the whole named before."""
     phrase = re.sub(r"\x00+", "\x00", phrase)
-    phrase = re.sub(r"^[\s,]*(?:upon|on|to|for)\s+", "", phrase)
+    phrase = re.sub(r"^[\s,\x00]*(?:upon|on|to|for)\s+", "", phrase)
     pieces: list[str] = []
-    for piece in re.split(r",\s*(?:and\s+|as well as\s+|including\s+|inter alia,?\s+|in particular\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |international |regional |those |civil |non-|its |private |invites)|\x00", phrase):
-        bare = re.sub(r"^(?:and|or|in particular|especially|including|notably)\s+", "", piece.strip(" ,"))
-        if not bare:
-            continue
-        if pieces and not _HEAD_START.match(bare):
-            pieces[-1] = f"{pieces[-1]}, {bare}"
-        elif len(bare) > 2 and not bare.lower().startswith(("in ", "as ", "with ", "through ", "within ", "upon ", "by ", "at ", "on ", "under ", "while ", "when ", "where ", "if ", "taking ", "bearing ", "subject ", "inter alia", "pursuant ", "for ", "to ", "without ", "after ", "during ")):
-            pieces.append(bare)
-    return tuple(dict.fromkeys(pieces))
+    for part in phrase.split("\x00"):
+        for piece in re.split(r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |international |regional |those |civil |non-|its |private |interested |States)", _MEMBERS.sub("", part)):
+            bare = re.sub(r"^(?:and|or)\s+", "", piece.strip(" ,.;:"))
+            if len(bare) < 2 or bare.lower().startswith(_NOT_A_PARTY):
+                continue
+            if pieces and not (_HEAD_START.match(bare) and _is_party(bare)):
+                pieces[-1] = f"{pieces[-1]} and {bare}" if " and " in phrase else f"{pieces[-1]}, {bare}"
+            else:
+                pieces.append(bare)
+    return tuple(dict.fromkeys(piece for piece in pieces if _is_party(piece)))

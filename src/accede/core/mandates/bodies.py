@@ -51,6 +51,7 @@ _BY_NAME = {body.name.lower().replace("coordination", "co-ordination"): body for
     body.name.lower(): body for body in BODIES
 }
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in _BY_NAME), key=len, reverse=True))
+_FULL_NAME = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 MENTION = re.compile(
     rf"\b(?:(?P<name>{_NAMES})|(?P<short>the (?:Assembly|Council|Commission|Committee|Conference|Board))|(?P<it>\b(?:to it|by it|it|"
     rf"the Secretary-General)\b))",
@@ -66,7 +67,7 @@ def body_named(name: str) -> Body | None:
 
 def body_in(text: str) -> Body | None:
     """Return the first body whose full name a text holds."""
-    match = re.search(rf"\b(?:{_NAMES})\b", text, re.IGNORECASE)
+    match = _FULL_NAME.search(text)
     return body_named(match[0]) if match else None
 
 
@@ -90,7 +91,7 @@ def body_before(text: str, at: int, *, own: str, mentioned: str = "") -> str:
 
 def _resolve_short(word: str, before: str, mentioned: str, own: str) -> str:
     for source in (before, mentioned):
-        found = [body_named(match[0]) for match in re.finditer(rf"\b(?:{_NAMES})\b", source, re.IGNORECASE)]
+        found = [body_named(match[0]) for match in _FULL_NAME.finditer(source)]
         codes = [body.code for body in found if body is not None and word.lower() in body.name.lower().split()]
         if codes:
             return codes[-1]
@@ -101,3 +102,8 @@ def _resolve_short(word: str, before: str, mentioned: str, own: str) -> str:
 def resolve_short(word: str, before: str, *, mentioned: str, own: str) -> str:
     """Return the code of the body that a short name means at a place of the text; "" when the text does not tell."""
     return _resolve_short(word, before, mentioned, own)
+
+
+def bodies_in(text: str) -> str:
+    """Return the full names of bodies that a text holds, joined in order: enough to resolve short names against."""
+    return "; ".join(dict.fromkeys(match[0] for match in _FULL_NAME.finditer(text)))

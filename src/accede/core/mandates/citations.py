@@ -49,10 +49,10 @@ _OUTCOME = r"(?:Declaration|Strategy|Programme of Action|Plan of Action|Programm
 _LINK = r"(?:of|on|for|the|and|against|to|in|with|relating|concerning|from|at|by|their|its|All|between|other|or|through|without|under)"
 _WORD = r"(?:[A-Z][\w’'-]*|\d{4}|21)"
 _TITLED = re.compile(
-    rf"(?<![\w“])(?:(?:{_WORD})(?: (?:{_LINK} ){{0,3}}{_WORD})*? )?(?:{_HEAD}|{_OUTCOME})\b(?: (?:{_LINK} ){{1,4}}{_WORD}(?: {_WORD}|(?:,| and|, and) (?!Member|States){_WORD}(?= (?:{_WORD}|{_LINK} {_WORD})))*)*"
+    rf"(?<![\w“])(?:(?:{_WORD})(?: (?:{_LINK} ){{0,3}}{_WORD})*? )?(?:{_HEAD}|{_OUTCOME})\b(?: \d{{2,4}})?(?: (?!and the )(?:{_LINK} ){{1,4}}{_WORD}(?: {_WORD}|(?:,| and|, and) (?!Member|States){_WORD}(?= (?:{_WORD}|{_LINK} {_WORD})))*)*"
 )
 _REPORT = re.compile(
-    r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of|on|for|and|the|in|to))*)(?: on (?:(?!,|;|:|\.\s|\band (?:requests|welcomes|notes|of the)\b).){3,160})?"
+    r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of (?=[A-Z])|on (?=[A-Z])|for (?=[A-Z])|and (?=[A-Z])))*)"
 )
 _STARTS_SENTENCE = frozenset("The This These Those Its Their All Each Such That In Of On For And Also Other Member".split())
 

@@ -23,6 +23,7 @@ class Setting:
     adopted_on: date | None = None
     session: int | None = None
     mentioned: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ _ORDINALS = rf"{ORDINAL}(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|,? and (?:at )?(?:its |
 _BODY_NAME = r"(?: of (?:the )?[A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|on|for|and|the|to|in|against))*)?"
 _PART = r"(?:(?:the )?(?:end|beginning|opening|start|close|main part|first part|second part|resumed part|first resumed part|second resumed part|resumption|\w+(?:-\w+)? (?:segment|part|meetings?|debate)) of )?"
 _SESSION = re.compile(
-    rf"\b(?P<preposition>(?:no|not) later than|at|during|before|by|until|prior to|in advance of|for|from|to|in|and at|starting (?:at|with|from)|"
-    rf"beginning (?:at|with))\s+{_PART}(?P<owner>its|the|their|his|each|every|all|a)\s+(?:(?P<year_before>(?:19|20)\d\d)\s+)?(?:(?P<kinds1>{_KINDS})(?:,? and\s+|\s+))?"
+    rf"\b(?P<preposition>(?:(?:no|not) later than )?(?:at|during|before|by|until|prior to|in advance of|starting (?:at|with|from)|"
+    rf"beginning (?:at|with))|(?:no|not) later than|agenda of)\s+{_PART}(?P<owner>its|the|their|his|each|every|all|a)\s+(?:(?P<year_before>(?:19|20)\d\d)\s+)?(?:(?P<kinds1>{_KINDS})(?:,? and\s+|\s+))?"
     rf"(?:(?P<ordinals>{_ORDINALS})\s+)?(?:(?P<kinds>(?:{_KINDS}\s+){{0,3}}))(?P<word>sessions?)\b(?P<of>{_BODY_NAME})"
     rf"(?P<year>(?:,? (?:of|for|in|to be held in) (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d)?)",
 )
@@ -68,15 +69,17 @@ _MONTHS = "January February March April May June July August September October N
 _MONTH = "|".join(_MONTHS)
 _YEARS = r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—/]|to|and|through)\s*(?P<last>(?:19|20)?\d\d)\b"
 _PERIOD = re.compile(
-    rf"\b(?:for|during|in|of|over|covering|throughout|within|from)\s+(?:the )?(?:(?:(?:programme|proposed|budgets?|medium-term|plan|financial|next|current|following|forthcoming|first|second|new|two|three|four|five|"
+    rf"\b(?:[Ff]or|[Dd]uring|[Ii]n|of|over|covering|throughout|within|from)\s+(?:the )?(?:(?:(?:programme|proposed|budgets?|medium-term|plan|financial|next|current|following|forthcoming|first|second|new|two|three|four|five|"
     rf"ten|entire|whole|\w+-year) ){{0,4}}(?P<word>biennium|bienniums|bienni(?:a|al period)|period|triennium|"
     rf"quadrennium|years|cycle|decade)\s+)?(?:from )?{_YEARS}",
-    re.IGNORECASE,
 )
 _DATE = re.compile(
     rf"\b(?P<preposition>(?:no|not) later than|by|before|until|till|prior to|as (?:from|of)|with effect from|effective|from|starting (?:in|from|on)|beginning (?:in|on|from)|"
-    rf"commencing (?:in|on)|on|in|during|for|after|at the latest by|through)\s+(?:the )?(?P<edge>(?:end|beginning|middle|start|close|course|first half|second half|first quarter|last quarter|"
-    rf"second quarter|third quarter|fourth quarter|spring|summer|autumn|fall|early|late|week|month) (?:of )?(?:the )?|mid-)?(?:year )?(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b(?!\s*\))(?![/–-]\d)",
+    rf"commencing (?:in|on)|on|in|during|for|after|at the latest by|through)\s+(?P<article>the )?(?P<edge>(?:end|beginning|middle|start|close|course|first half|second half|first quarter|last quarter|"
+    rf"second quarter|third quarter|fourth quarter|spring|summer|autumn|fall|early|late|week|month) (?:of )?(?:the )?|mid-)?(?P<word>year )?(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b(?!\s*\))(?![/–-]\d)",
+)
+_RANGE = re.compile(
+    rf"\b(?:from|on) (?P<first>\d{{1,2}})(?: (?P<first_month>{_MONTH}))? (?:to|and) (?P<last>\d{{1,2}}) (?P<last_month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 _WITHIN = re.compile(
     rf"\bwithin (?:a (?:maximum )?(?:period|time frame) of |the next |the following |a further |the first )?(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)\b"
@@ -85,9 +88,9 @@ _WITHIN = re.compile(
 )
 _PERIODIC = re.compile(
     rf"\b(?:(?P<word>annually|biennially|biannually|semi-annually|quarterly|monthly|triennially|quadrennially|yearly|periodically|weekly|every (?:second |other )?(?:year|month|quarter)|"
-    rf"each year|once a year|twice a year|twice yearly|year by year|from time to time|at regular intervals|on a continuing basis)|every (?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)|"
-    rf"on an? (?P<basis>annual|yearly|biennial|regular|periodic|quarterly|monthly|triennial|quadrennial|semi-annual|biannual|continuing|ongoing|continuous|timely)(?: and \w+)? basis|"
-    rf"(?:an?|its|his|their) (?P<report>annual|biennial|quarterly|periodic|triennial|quadrennial|monthly|biannual) (?:(?!for|of|the)\w+ )?(?:reports?|review|briefings?|updates?)(?= (?:on|to|in|about|regarding)))\b",
+    rf"each year|once a year|twice a year|twice yearly|at regular intervals)|every (?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)|"
+    rf"on an? (?P<basis>annual|yearly|biennial|regular|periodic|quarterly|monthly|triennial|quadrennial|semi-annual|biannual|(?P<number>two|three|four|five|six|ten)-year)(?: and \w+)? basis|"
+    rf"(?:an?|its|his|their) (?P<report>annual|biennial|quarterly|periodic|triennial|quadrennial|monthly|biannual) (?:(?!for|of|the)\w+ )?(?:reports?|reporting|review|briefings?|updates?)(?= (?:on|to|in|about|regarding)))\b",
     re.IGNORECASE,
 )
 _SOON = re.compile(
@@ -105,7 +108,7 @@ _EVERY = {
 _PAST = re.compile(
     r"\b(?:adopted|held|convened|concluded|took place|taken|approved|endorsed|considered|issued|submitted|established|agreed|launched|made|"
     r"recognized|decided|contained|reached|presented|proclaimed|reported|requested|elected|occurred|signed|opened|undertaken|created|"
-    r"celebrated|organized|begun|delivered|came|entered|discussed|heard|expressed|initiated|since|noted|accepted|announced|commenced|"
+    r"rendered|hosted|inaugurated|founded|extended|reviewed|identified|outlined|set out|envisaged|negotiated|signed|celebrated|organized|begun|delivered|came|entered|discussed|heard|expressed|initiated|since|noted|accepted|announced|commenced|"
     r"published|achieved|experienced|committed|declared|prepared|stated|welcomed|had|was|were|has|have|been)\b",
 )
 _FUTURE = re.compile(
@@ -125,25 +128,37 @@ def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
 
 
 def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
-    for match in _SESSION.finditer(text):
+    lowered = text.lower()
+    has_year = re.search(r"(?:19|20)\d\d", text) is not None
+    for match in _SESSION.finditer(text) if "session" in lowered else ():
         if _is_ahead(text, match.start()) and _names_a_session(match):
-            yield _session(match, text, setting)
-    for match in _PERIOD.finditer(text):
+            found = _session(match, text, setting)
+            if not _is_over(found, setting) or _is_asked_for(text, match.start()):
+                yield found
+    for match in _PERIOD.finditer(text) if has_year else ():
         if match["word"] or match[0].lower().startswith(("for", "during", "from")):
             yield _period(match)
-    for match in _WITHIN.finditer(text):
+    for match in _WITHIN.finditer(text) if "within" in lowered else ():
         yield _within(match, setting)
     for match in _PERIODIC.finditer(text):
         yield _periodic(match)
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if has_year else ():
         if _is_ahead(text, match.start()) and _may_be_due(match, setting):
-            yield _day(match)
+            found = _day(match)
+            if not _is_over(found, setting) or _is_firm(match):
+                yield found
+    for match in _RANGE.finditer(text) if has_year else ():
+        found = _day_range(match)
+        if _is_ahead(text, match.start()) and setting.year is not None and not _is_over(found, setting):
+            yield found
     for match in _SOON.finditer(text):
         yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
 
 
 def _is_ahead(text: str, at: int) -> bool:
     """Say whether what stands at a place is asked for, rather than told of the past: the nearest verb decides."""
+    if re.match(r"[^;:]{0,160}?,? (?:which was |that was )?held\b", text[at:].split(" and ")[0]):
+        return False
     before = text[max(0, at - 140) : at]
     clause = re.split(r";|\.\s|\bin which\b|\bwhich\b", before)[-1]
     past = [match.end() for match in _PAST.finditer(clause)]
@@ -151,6 +166,21 @@ def _is_ahead(text: str, at: int) -> bool:
     if not past:
         return True
     return bool(future) and future[-1] >= past[-1]
+
+
+def _is_asked_for(text: str, at: int) -> bool:
+    """Say whether the clause before a place asks for something in so many words."""
+    clause = re.split(r";|\.\s", text[max(0, at - 140) : at])[-1]
+    return any(not match[0].startswith(("may", "must")) for match in _FUTURE.finditer(clause))
+
+
+def _is_over(found: Deadline, setting: Setting) -> bool:
+    """Say whether the days meant were past when the resolution was adopted: then, mostly, the words tell of the past."""
+    if found.due_until is None:
+        return False
+    if setting.adopted_on is not None:
+        return found.due_until < setting.adopted_on
+    return setting.year is not None and found.due_until.year < setting.year
 
 
 def _names_a_session(match: re.Match[str]) -> bool:
@@ -167,7 +197,7 @@ def _trimmed(match: re.Match[str]) -> tuple[str, int]:
 def _session(match: re.Match[str], text: str, setting: Setting) -> Deadline:
     written, end = _trimmed(match)
     found = Deadline(written, "session", match.start(), end)
-    body = _body_of(match, text, setting)
+    body = _likely(_body_of(match, text, setting), match, setting)
     kinds = f"{match['kinds1'] or ''} {match['kinds'] or ''}".lower()
     year = next((int(y) for y in re.findall(r"(?:19|20)\d\d", f"{match['year_before'] or ''} {match['year'] or ''}")), None)
     if match["owner"] in ("each", "every", "all"):
@@ -181,6 +211,14 @@ def _session(match: re.Match[str], text: str, setting: Setting) -> Deadline:
         kind = "regular"
     keys = [SessionKey(body, value, None, kind) for value in values] or [SessionKey(body, None, year, "year")]
     return _resolved(found, keys, setting)
+
+
+def _likely(body: str, match: re.Match[str], setting: Setting) -> str:
+    """A session whose number is not below that of the Assembly's own session can only be one of the Assembly."""
+    value = ordinal_value((re.findall(ORDINAL, match["ordinals"] or "") or [""])[0])
+    if setting.organ == "GA" and setting.session and value and setting.session <= value < setting.session + 12:
+        return "GA"
+    return body
 
 
 def _body_of(match: re.Match[str], text: str, setting: Setting) -> str:
@@ -265,7 +303,8 @@ def _days_in(year: int, month: int) -> int:
 
 def _periodic(match: re.Match[str]) -> Deadline:
     word = (match["word"] or match["basis"] or match["report"] or "").lower()
-    months = _EVERY.get(word)
+    months = cardinal_value(match["number"]) if match["number"] else None
+    months = months * 12 if months else _EVERY.get(word)
     if match["count"]:
         count, unit = cardinal_value(match["count"]), match["unit"].lower().rstrip("s")
         months = count * 12 if count and unit == "year" else count if unit == "month" else None
@@ -276,10 +315,27 @@ def _periodic(match: re.Match[str]) -> Deadline:
 def _may_be_due(match: re.Match[str], setting: Setting) -> bool:
     """A year before the adoption is history; "in 2015" without "by" is a time for something only when it lies ahead."""
     year = int(match["year"])
-    if setting.adopted_on is not None and year < setting.adopted_on.year:
+    if setting.year is not None and year < setting.year:
         return False
-    firm = match["preposition"].lower() in ("by", "before", "until", "till", "no later than", "not later than", "prior to")
-    return firm or setting.adopted_on is not None
+    if match["article"] and not (match["edge"] or match["word"] or match["month"]):
+        return False
+    return _is_firm(match) or setting.year is not None
+
+
+def _is_firm(match: re.Match[str]) -> bool:
+    return match["preposition"].lower() in ("by", "before", "until", "till", "no later than", "not later than", "prior to")
+
+
+def _day_range(match: re.Match[str]) -> Deadline:
+    found = Deadline(match[0], "date", match.start(), match.end())
+    last_month = _MONTHS.index(match["last_month"]) + 1
+    first_month = _MONTHS.index(match["first_month"]) + 1 if match["first_month"] else last_month
+    try:
+        first = date(int(match["year"]), first_month, int(match["first"]))
+        last = date(int(match["year"]), last_month, int(match["last"]))
+    except ValueError:
+        return replace(found, reason="no_such_day")
+    return replace(found, due_from=first, due_until=last)
 
 
 def _day(match: re.Match[str]) -> Deadline:
@@ -297,6 +353,6 @@ def _day(match: re.Match[str]) -> Deadline:
     if preposition in ("by", "until", "till", "no later than", "not later than", "before", "prior to"):
         by_beginning = match["edge"] and "begin" in match["edge"]
         return replace(found, due_until=first if by_beginning else last)
-    if preposition in ("as from", "as of", "with effect from", "effective", "from", "after") or "ing" in preposition:
+    if preposition in ("as from", "as of", "with effect from", "effective", "from", "after") or preposition.split()[0] in ("starting", "beginning", "commencing"):
         return replace(found, due_from=first)
     return replace(found, due_from=first, due_until=last)

@@ -55,12 +55,16 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def plain(text: str) -> str:
     """Return the words of a line: one kind of space, no invisible or control characters, no full-width letters."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = unicodedata.normalize("NFC", text.translate(_FULL_WIDTH))
     return _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text))).strip()
 
 
 def without_italics(text: str) -> tuple[str, bool]:
     """Return the text without marks of emphasis, and whether its opening words carried one."""
+    if not any(mark in text for mark in "*_<#"):
+        return text, False
     bare = _HASHES.sub("", _TAG.sub("", text))
     match = _ITALICS.search(bare)
     leads = match is not None and len(bare[: match.start()].strip(" “\"().0123456789abcdefghijklmnopqrstuvwxyz")) == 0

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from accede.core.mandates.acts import Act, acts_in
-from accede.core.mandates.bodies import body_in
+from accede.core.mandates.bodies import bodies_in, body_in
 from accede.core.mandates.citations import Citation, citations_in
 from accede.core.mandates.conditions import Condition, conditions_in
 from accede.core.mandates.cutting import cut
@@ -95,8 +95,9 @@ def read(lines: Iterable[str], *, calendar: Calendar, hint: str = "") -> Reading
     adopting = framing.recommended_to if framing is not None else organ
     symbol = symbol_of(organ, structure.title_number)
     session = _session(organ, structure, adopted_on, calendar)
-    names = " ".join([structure.title, *(block.text for block in structure.blocks)])
-    setting = Setting(calendar, adopting or "GA", adopted_on, session if adopting == organ else None, names)
+    names = bodies_in(" ".join([structure.title, *(block.text for block in structure.blocks)]))
+    own_session = session if adopting == organ else None
+    setting = Setting(calendar, adopting or "GA", adopted_on, own_session, names, _year(structure, adopted_on, session))
     paragraphs = _paragraphs(structure, setting)
     return Reading(
         symbol=symbol,
@@ -149,6 +150,16 @@ def _organ(structure: Structure, hint: str) -> str:
     if letter is not None:
         return {"A": "GA", "E": "ECOSOC", "S": "SC"}[letter[1]]
     return "GA" if re.fullmatch(r"\d{1,3}/\d+|\d+ \([IVXLC]+\)", number) else ""
+
+
+def _year(structure: Structure, adopted_on: date | None, session: int | None) -> int | None:
+    """Return the year of adoption, or the earliest year that the resolution's number allows."""
+    if adopted_on is not None:
+        return adopted_on.year
+    if session is not None:
+        return 1945 + session
+    year = re.search(r"\b(?:19|20)\d\d\b", structure.title_number)
+    return int(year[0]) if year is not None else None
 
 
 def _framing(structure: Structure) -> Framing | None:
