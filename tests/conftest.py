@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.utils import translation
 
 from accede.foundation import clock, database
 from accede.site import preparing
@@ -21,6 +22,13 @@ def stopped_clock() -> Iterator[datetime]:
     """Hold the clock at one moment in all tests."""
     with clock.stopped_at(TODAY):
         yield TODAY
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Begin every test in English: a request in another test may have left its language behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

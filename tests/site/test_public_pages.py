@@ -5,7 +5,6 @@ import gzip
 import pytest
 
 from accede.core.treaties.acts import ActKind
-from accede.foundation.pages.public import pages
 from tests.factories.small_record import recorded, small_record
 
 PAGES = ("/en/states/", "/en/states/FRA/", "/en/instruments/FINANCING-1999/", "/api/v1/states/FRA/standing/")
@@ -14,11 +13,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def record():
-    pages.clear()
     small_record()
     recorded("FINANCING-1999", "FRA", ActKind.RATIFICATION, "2002-01-07")
-    yield
-    pages.clear()
 
 
 @pytest.mark.parametrize("address", PAGES)

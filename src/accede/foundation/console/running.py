@@ -31,7 +31,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         # click ends the process itself after completing words for a shell, and on a closed pipe, whose stream it wraps.
         return _code_of(end) if sys.stdout is stdout else _pipe_closed()
     except click.ClickException as error:
-        if error.message:
+        # An argument left out has its words in `format_message` alone.
+        if error.format_message():
             error.show(file=sys.stderr)
         return error.exit_code
     except Exception as error:  # noqa: BLE001  (the last line of defence: told in one line, in full if asked)
@@ -60,8 +61,11 @@ def _unexpected(error: Exception) -> int:
 
 
 def _is_of_database(error: Exception) -> bool:
-    django_database = sys.modules.get("django.db")
-    return django_database is not None and isinstance(error, django_database.Error)
+    """Whether the database failed; COPY is the driver's own, so its errors do not come through Django."""
+    django_database, driver = sys.modules.get("django.db"), sys.modules.get("psycopg")
+    return (django_database is not None and isinstance(error, django_database.Error)) or (
+        driver is not None and isinstance(error, driver.Error)
+    )
 
 
 def _about_database(error: Exception) -> str:
