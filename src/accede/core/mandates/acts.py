@@ -138,7 +138,9 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
 def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
     """Return who shall or should do what a that-clause asks: "Recommends that Member States consider"."""
     match = re.match(r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|develop|cease|comply|refrain|participate|cooperate)\b", blanked)
-    if match is None or base == "decide" and " shall" not in match[0]:
+    if match is None and base == "recommend":
+        match = re.match(r"[\s\x00,]*that\s+(?P<who>[^,;:\x00]{3,120}?)(?:,|\x00|$)", blanked)
+    if match is None or (base in ("decide", "resolve") and " shall" not in match[0]):
         return ()
     return _split(match["who"])
 
