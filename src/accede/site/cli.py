@@ -49,6 +49,11 @@ MANDATES = LazyGroup(
     "mandates",
     {
         "read": Command(f"{_MANDATES}.reading:read_command", "Read resolutions without storing them."),
+        "import": Command(f"{_MANDATES}.importing:import_command", "Bring resolutions into the record."),
+        "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties."),
+        "due": Command(f"{_MANDATES}.showing:due_command", "What is due when."),
+        "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared."),
+        "lint": Command(f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes."),
     },
     summary="Resolutions read as paragraphs, duties, conditions and dates.",
 )

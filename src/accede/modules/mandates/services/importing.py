@@ -65,11 +65,11 @@ def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
 
 
 @transaction.atomic
-def apply_import(preview: Preview, *, by: str, at: datetime) -> bool:
-    """Write what was previewed; return whether anything changed."""
+def apply_import(preview: Preview, *, by: str, at: datetime, series: str = "") -> bool:
+    """Write what was previewed; return whether anything changed. `series` joins it to resolutions that it follows."""
     if Reading.objects.filter(mandate__symbol=preview.reading.symbol, digest=preview.digest).exists():
         return False
-    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(by, at))
+    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(by, at, series))
     return True
 
 

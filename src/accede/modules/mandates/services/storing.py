@@ -16,10 +16,11 @@ from accede.modules.mandates.services.document_lines import DocumentText
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who brings something in, and when."""
+    """Who brings something in, when, and into which series of resolutions, if that is said."""
 
     by: str
     at: datetime
+    series: str = ""
 
 
 def reference_of(symbol: str) -> str:
@@ -29,7 +30,7 @@ def reference_of(symbol: str) -> str:
 
 def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, stamp: Stamp) -> Reading:
     """Write a reading that was imported; call it inside a transaction."""
-    mandate = _mandate(reading)
+    mandate = _mandate(reading, stamp.series)
     row = Reading.objects.create(
         mandate=mandate,
         kind=ReadingKind.IMPORTED,
@@ -61,7 +62,7 @@ def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, 
     return row
 
 
-def _mandate(reading: ReadReading) -> Mandate:
+def _mandate(reading: ReadReading, series: str) -> Mandate:
     mandate, _made = Mandate.objects.update_or_create(
         symbol=reading.symbol,
         defaults={
@@ -72,6 +73,7 @@ def _mandate(reading: ReadReading) -> Mandate:
             "session": reading.session,
             "standing": reading.standing,
             **({"title": reading.title} if reading.title else {}),
+            **({"series": series} if series else {}),
         },
     )
     return mandate
