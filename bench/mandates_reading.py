@@ -111,7 +111,9 @@ def _compare_one(item: Item, found: Paragraph, name: str, score: Score) -> None:
     same = found.block.level == item["paragraph_level"] and found.block.kind == item["paragraph_type"]
     score.levels["right" if same else "wrong"] += 1
     if not same:
-        score.misses.append(f"{name} level: {found.path} is {found.block.kind} {found.block.level}, marked {item['paragraph_type']} {item['paragraph_level']}")
+        score.misses.append(
+            f"{name} level: {found.path} is {found.block.kind} {found.block.level}, marked {item['paragraph_type']} {item['paragraph_level']}"
+        )
     marked = (item["action_verb"] or "").lower().strip(",")
     verb = found.lead.verb.lower() if found.lead else ""
     if verb == marked:
@@ -200,7 +202,9 @@ def speed(folder: Path) -> None:
         read(text.lines, calendar=calendar(), hint=text.name)
     reading = time.process_time() - start
     letters = sum(len(line) for text in texts for line in text.lines)
-    print(f"extraction {len(texts) / extraction:.0f} documents/s; reading {len(texts) / reading:.0f} documents/s ({letters / reading / 1e6:.2f} M letters/s)")
+    print(
+        f"extraction {len(texts) / extraction:.0f} documents/s; reading {len(texts) / reading:.0f} documents/s ({letters / reading / 1e6:.2f} M letters/s)"
+    )
 
 
 def many(folder: Path, count: int) -> None:

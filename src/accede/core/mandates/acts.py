@@ -30,13 +30,17 @@ ASKING = frozenset(
 )
 """Verbs by which an organ asks somebody for something; they make duties."""
 
-GREETING = frozenset("commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge".split())
+GREETING = frozenset(
+    "commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge".split()
+)
 _FINITE_IN_TEXT = re.compile(
     r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|to that end|strongly|urgently|therefore|"
     r"consequently|furthermore|accordingly|once again|again|in particular|thereby|\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=\s)"
 )
 _NOUN_AFTER = re.compile(r"\s+(?:for|of|from|by|made|received|that (?:have|has|were|was|are|is))\b")
-_TAKES_NOUN_LOOK = frozenset("requests reports notes records views values names places offers shares supports calls appeals".split())
+_TAKES_NOUN_LOOK = frozenset(
+    "requests reports notes records views values names places offers shares supports calls appeals".split()
+)
 _INFINITIVE = re.compile(
     r"(?:,\s*)?\bto\s+(?:(?:also|further|fully|continue|urgently|promptly|\w+ly|actively|jointly)\s+)?(?!the\b|this\b|that\b|these\b|those\b|its\b|their\b|his\b|all\b|any\b|"
     r"a\b|an\b|which\b|date\b|such\b|other\b|and\b|it\b|them\b|be found\b|international\b|terrorism\b|\d)[a-z][a-z-]+\b"
@@ -54,7 +58,9 @@ _HEAD_START = re.compile(
 _NP_END = re.compile(
     r"(?:;|:|\.\s|$| for (?:its|their|his|the|having|providing|convening|organizing|hosting)\b| in (?:order|this|that|its|their|the|accordance|line|particular)\b| on (?:the|its|their|a)\b| with (?:a view|the aim)\b| by\b| at (?:its|the)\b| when\b| as (?:well as to|a)\b)"
 )
-_TO_WHOM = re.compile(r"^(?:[\w’' -]{0,60}?\b(?:appreciation|gratitude|thanks|tribute|congratulations|attention|condolences|sympathy)\b)\s+(?:to|of)\s+")
+_TO_WHOM = re.compile(
+    r"^(?:[\w’' -]{0,60}?\b(?:appreciation|gratitude|thanks|tribute|congratulations|attention|condolences|sympathy)\b)\s+(?:to|of)\s+"
+)
 _THAT = re.compile(r"^(?:,?\s*(?:inter alia|in this regard|in particular|therefore|accordingly)?,?\s*)?that\b")
 
 
@@ -66,7 +72,9 @@ def acts_in(text: str, lead: Lead | None, conditions: tuple[Condition, ...]) -> 
     for match in _FINITE_IN_TEXT.finditer(text, lead.end):
         verb = match["verb"]
         base = base_of_finite(verb)
-        if base is None or (verb in _TAKES_NOUN_LOOK and _NOUN_AFTER.match(text, match.end()) and verb not in ("calls", "appeals")):
+        if base is None or (
+            verb in _TAKES_NOUN_LOOK and _NOUN_AFTER.match(text, match.end()) and verb not in ("calls", "appeals")
+        ):
             continue
         if base not in ASKING and base not in _SECOND_VERBS:
             continue
@@ -75,9 +83,7 @@ def acts_in(text: str, lead: Lead | None, conditions: tuple[Condition, ...]) -> 
             start = match.start("verb")
             starts.append((start, verb, base, inner.phrase, start + inner.end))
     ends = [start for start, *_ in starts[1:]] + [len(text)]
-    return tuple(
-        _act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True)
-    )
+    return tuple(_act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True))
 
 
 _SECOND_VERBS = frozenset(
@@ -137,7 +143,10 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
 
 def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
     """Return who shall or should do what a that-clause asks: "Recommends that Member States consider"."""
-    match = re.match(r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|develop|cease|comply|refrain|participate|cooperate)\b", blanked)
+    match = re.match(
+        r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|develop|cease|comply|refrain|participate|cooperate)\b",
+        blanked,
+    )
     if match is None and base == "recommend":
         match = re.match(r"[\s\x00,]*that\s+(?P<who>[^,;:\x00]{3,120}?)(?:,|\x00|$)", blanked)
     if match is None or (base in ("decide", "resolve") and " shall" not in match[0]):
@@ -177,7 +186,9 @@ _NOT_A_PARTY = (
 def _is_party(piece: str) -> bool:
     """Say whether a noun phrase names somebody who can be asked: its head, before any "of" or "that", is an actor."""
     head = re.split(r"\s(?:of|that|which|who|in|for|on|with|concerned|to|from|at)\s", piece, maxsplit=1)[0]
-    return _ACTOR_HEAD.search(head) is not None or re.match(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$", head) is not None
+    return (
+        _ACTOR_HEAD.search(head) is not None or re.match(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$", head) is not None
+    )
 
 
 def _split(phrase: str) -> tuple[str, ...]:
@@ -186,7 +197,10 @@ def _split(phrase: str) -> tuple[str, ...]:
     phrase = re.sub(r"^[\s,\x00]*(?:upon|on|to|for)\s+", "", phrase)
     pieces: list[str] = []
     for part in phrase.split("\x00"):
-        for piece in re.split(r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |international |regional |those |civil |non-|its |private |interested |States)", _MEMBERS.sub("", part)):
+        for piece in re.split(
+            r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |international |regional |those |civil |non-|its |private |interested |States)",
+            _MEMBERS.sub("", part),
+        ):
             bare = re.sub(r"^(?:and|or)\s+", "", piece.strip(" ,.;:"))
             if len(bare) < 2 or bare.lower().startswith(_NOT_A_PARTY):
                 continue

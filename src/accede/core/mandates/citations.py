@@ -29,7 +29,9 @@ class Citation:
 
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_OF_DATE = re.compile(rf"(?:\s+[A-Z](?:(?:,| and| to) [A-Z])*)?\s+(?:\([^)]{{1,40}}\)\s+)?of (\d{{1,2}} {_MONTH} \d{{4}})")
+_OF_DATE = re.compile(
+    rf"(?:\s+[A-Z](?:(?:,| and| to) [A-Z])*)?\s+(?:\([^)]{{1,40}}\)\s+)?of (\d{{1,2}} {_MONTH} \d{{4}})"
+)
 _NUMBER = re.compile(
     r"(?<![\w/(.-])(?P<number>(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,2}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]{1,8}\)|\d{1,4}\s?\((?:19|20)\d\d\))"
     r"(?P<letters>(?:\s+[A-Z](?![\w’'.-]))(?:(?:,|\s+and|\s+to)\s+[A-Z](?![\w’'.-]))*)?(?![/\w])"
@@ -54,7 +56,9 @@ _TITLED = re.compile(
 _REPORT = re.compile(
     r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of (?=[A-Z])|on (?=[A-Z])|for (?=[A-Z])|and (?=[A-Z])))*)"
 )
-_STARTS_SENTENCE = frozenset("The This These Those Its Their All Each Such That In Of On For And Also Other Member".split())
+_STARTS_SENTENCE = frozenset(
+    "The This These Those Its Their All Each Such That In Of On For And Also Other Member".split()
+)
 
 
 def citations_in(text: str, *, own: str = "GA") -> tuple[Citation, ...]:
@@ -88,7 +92,15 @@ def _numbered(text: str, own: str) -> Iterator[Citation]:
             continue
         dated = _OF_DATE.match(text, match.end())
         written = match[0].strip()
-        yield Citation(kind, written, _symbol(organ, kind, number), organ, dated[1] if dated else "", match.start(), match.start() + len(written))
+        yield Citation(
+            kind,
+            written,
+            _symbol(organ, kind, number),
+            organ,
+            dated[1] if dated else "",
+            match.start(),
+            match.start() + len(written),
+        )
 
 
 def _organ(number: str, before: str, lead_at: int, own: str) -> str:

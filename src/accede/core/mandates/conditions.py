@@ -67,7 +67,9 @@ _LAW = (
 
 
 def _entry(code: str, category: Category, *patterns: str) -> _Entry:
-    return _Entry(code, category, re.compile("|".join(rf"(?:\b{one})" for one in patterns), re.IGNORECASE), _NEEDLES[code])
+    return _Entry(
+        code, category, re.compile("|".join(rf"(?:\b{one})" for one in patterns), re.IGNORECASE), _NEEDLES[code]
+    )
 
 
 _NEEDLES = {

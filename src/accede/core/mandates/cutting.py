@@ -31,7 +31,9 @@ class _Phase(Enum):
     OVER = auto()
 
 
-_RECOMMENDS = re.compile(r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL)
+_RECOMMENDS = re.compile(
+    r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL
+)
 _APART = {Look.RULE: Why.RULE, Look.PAGE: Why.PAGE, Look.RUNNING_HEAD: Why.RUNNING_HEAD, Look.DATE: Why.DATE}
 _FRONT_WORDS = re.compile(
     r"^(?:\[|\(?on the report|Distr\b|Agenda item|Original|United Nations|Resolutions? adopted|[A-Z][a-z-]+ session$|"
@@ -137,7 +139,9 @@ class Cutter:
 
     def _note(self, line: Line) -> None:
         match = _NOTE_MARK.match(line.text)
-        self.footnotes.append(Footnote(match[1] if match else "", line.text[match.end() if match else 0 :], line.number))
+        self.footnotes.append(
+            Footnote(match[1] if match else "", line.text[match.end() if match else 0 :], line.number)
+        )
         self._note_open = not is_finished(line.text)
 
     def _continue_note(self, line: Line) -> None:
@@ -151,7 +155,9 @@ class Cutter:
 
     def _title(self, line: Line) -> None:
         number = number_in(line.text)
-        rest = re.sub(r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", line.text, flags=re.I)
+        rest = re.sub(
+            r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", line.text, flags=re.I
+        )
         rest = re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", rest)
         self.title_number = self.title_number or number
         self.title = [rest] if rest else self.title
@@ -178,7 +184,8 @@ class Cutter:
         recommendation.part = Part.FRAME
         self.frame = (recommendation.done(), line.text)
         self.blocks = [
-            Block(b.kind, Part.FRAME, b.number, b.prefix, b.level, b.text, b.first_line, b.last_line) for b in self.blocks
+            Block(b.kind, Part.FRAME, b.number, b.prefix, b.level, b.text, b.first_line, b.last_line)
+            for b in self.blocks
         ]
         self._is_framed = True
         self._levels.restart()
@@ -343,7 +350,9 @@ class Cutter:
         section = read_section(line.text)
         if section is not None and (not section[1] or self._gap) and not line.quote:
             self._restart_numbers()
-            level = 2 if re.match(r"[A-Z]\.?$|Art|Rule|Reg|Prin", section[0]) and section[0].rstrip(".") not in "IVX" else 1
+            level = (
+                2 if re.match(r"[A-Z]\.?$|Art|Rule|Reg|Prin", section[0]) and section[0].rstrip(".") not in "IVX" else 1
+            )
             self._heading(line, f"{section[0]} {section[1]}".strip(), level)
             return True
         text = line.text

@@ -199,14 +199,19 @@ def _session(match: re.Match[str], text: str, setting: Setting) -> Deadline:
     found = Deadline(written, "session", match.start(), end)
     body = _likely(_body_of(match, text, setting), match, setting)
     kinds = f"{match['kinds1'] or ''} {match['kinds'] or ''}".lower()
-    year = next((int(y) for y in re.findall(r"(?:19|20)\d\d", f"{match['year_before'] or ''} {match['year'] or ''}")), None)
+    year = next(
+        (int(y) for y in re.findall(r"(?:19|20)\d\d", f"{match['year_before'] or ''} {match['year'] or ''}")), None
+    )
     if match["owner"] in ("each", "every", "all"):
         return replace(found, kind="periodic", reason="every_session")
     ordinals = re.findall(ORDINAL, match["ordinals"] or "")
     values = [value for value in map(ordinal_value, ordinals) if value is not None]
     if not values and (year is None):
         return _relative(found, kinds, body, setting)
-    kind = next((k for k in ("emergency special", "special", "reconvened", "resumed", "organizational") if k in kinds), "regular")
+    kind = next(
+        (k for k in ("emergency special", "special", "reconvened", "resumed", "organizational") if k in kinds),
+        "regular",
+    )
     if body == "GA" and kind in ("resumed", "reconvened"):
         kind = "regular"
     keys = [SessionKey(body, value, None, kind) for value in values] or [SessionKey(body, None, year, "year")]
@@ -228,16 +233,39 @@ def _body_of(match: re.Match[str], text: str, setting: Setting) -> str:
         if body is not None:
             return body.code
         short = named.split()[-1]
-        if len(named.split()) == 1 and short in ("Assembly", "Council", "Commission", "Committee", "Conference", "Board"):
+        if len(named.split()) == 1 and short in (
+            "Assembly",
+            "Council",
+            "Commission",
+            "Committee",
+            "Conference",
+            "Board",
+        ):
             return resolve_short(short, text[: match.start()], mentioned=setting.mentioned, own=setting.organ)
-        first = next((body_named(" ".join(named.split()[:n])) for n in range(len(named.split()), 1, -1) if body_named(" ".join(named.split()[:n]))), None)
+        first = next(
+            (
+                body_named(" ".join(named.split()[:n]))
+                for n in range(len(named.split()), 1, -1)
+                if body_named(" ".join(named.split()[:n]))
+            ),
+            None,
+        )
         return first.code if first is not None else named
     return body_before(text, match.start(), own=setting.organ, mentioned=setting.mentioned)
 
 
 def _relative(found: Deadline, kinds: str, body: str, setting: Setting) -> Deadline:
     """Resolve "at its next session" for the Assembly, whose sessions follow each other by rule."""
-    steps = {"next": 1, "forthcoming": 1, "following": 1, "subsequent": 1, "current": 0, "present": 0, "upcoming": 1, "coming": 1}
+    steps = {
+        "next": 1,
+        "forthcoming": 1,
+        "following": 1,
+        "subsequent": 1,
+        "current": 0,
+        "present": 0,
+        "upcoming": 1,
+        "coming": 1,
+    }
     step = next((value for word, value in steps.items() if word in kinds), None)
     if step is None or body != "GA" or setting.session is None or setting.organ != "GA":
         return replace(found, reason="session_not_numbered")
@@ -282,7 +310,9 @@ def _within(match: re.Match[str], setting: Setting) -> Deadline:
     after = match["after"].lower()
     from_adoption = not after or re.search(r"adoption of the present|(?:the|this|the present) resolution", after)
     if count is None or setting.adopted_on is None or not from_adoption:
-        return replace(found, reason="starts_at_unknown_event" if after and not from_adoption else "adoption_date_unknown")
+        return replace(
+            found, reason="starts_at_unknown_event" if after and not from_adoption else "adoption_date_unknown"
+        )
     unit = match["unit"].lower().rstrip("s")
     until = _later(setting.adopted_on, count, unit)
     return replace(found, due_from=setting.adopted_on, due_until=until)
@@ -323,7 +353,15 @@ def _may_be_due(match: re.Match[str], setting: Setting) -> bool:
 
 
 def _is_firm(match: re.Match[str]) -> bool:
-    return match["preposition"].lower() in ("by", "before", "until", "till", "no later than", "not later than", "prior to")
+    return match["preposition"].lower() in (
+        "by",
+        "before",
+        "until",
+        "till",
+        "no later than",
+        "not later than",
+        "prior to",
+    )
 
 
 def _day_range(match: re.Match[str]) -> Deadline:
@@ -353,6 +391,8 @@ def _day(match: re.Match[str]) -> Deadline:
     if preposition in ("by", "until", "till", "no later than", "not later than", "before", "prior to"):
         by_beginning = match["edge"] and "begin" in match["edge"]
         return replace(found, due_until=first if by_beginning else last)
-    if preposition in ("as from", "as of", "with effect from", "effective", "from", "after") or preposition.split()[0] in ("starting", "beginning", "commencing"):
+    if preposition in ("as from", "as of", "with effect from", "effective", "from", "after") or preposition.split()[
+        0
+    ] in ("starting", "beginning", "commencing"):
         return replace(found, due_from=first)
     return replace(found, due_from=first, due_until=last)

@@ -78,7 +78,10 @@ _STRENGTH = {
     "urge": Strength.URGED, "call": Strength.URGED, "appeal": Strength.URGED, "exhort": Strength.URGED,
     "recommend": Strength.URGED, "press": Strength.URGED, "implore": Strength.URGED, "insist": Strength.URGED,
 }  # fmt: skip
-_REPORT = re.compile(r"\b(?:report|submit|present|provide (?:a|an) (?:written |oral )?(?:report|update)|keep .{0,40}informed|brief)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:report|submit|present|provide (?:a|an) (?:written |oral )?(?:report|update)|keep .{0,40}informed|brief)\b",
+    re.IGNORECASE,
+)
 _OWED_TO = re.compile(
     r"\b(?:to|with) (?P<who>it\b|(?:the )?(?:General Assembly|Economic and Social Council|Security Council|Secretary-General|Commission(?: on [A-Z][\w ]+)?|Council|Assembly|"
     r"Member States|States|(?:all |requesting |developing )?(?:Member )?(?:States|countries)))",

@@ -49,7 +49,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _HASHES = re.compile(r"^#{1,6}\s+")
-_OPENING_QUOTES = "“„«\"‟〝"
+_OPENING_QUOTES = '“„«"‟〝'
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -67,7 +67,7 @@ def without_italics(text: str) -> tuple[str, bool]:
         return text, False
     bare = _HASHES.sub("", _TAG.sub("", text))
     match = _ITALICS.search(bare)
-    leads = match is not None and len(bare[: match.start()].strip(" “\"().0123456789abcdefghijklmnopqrstuvwxyz")) == 0
+    leads = match is not None and len(bare[: match.start()].strip(' “"().0123456789abcdefghijklmnopqrstuvwxyz')) == 0
     return _ITALICS.sub(r"\2", bare), leads
 
 
@@ -113,9 +113,7 @@ _FOOTNOTE = re.compile(
     rf"^(?:[{_SUPERSCRIPTS}]+\s*\S|(?:\[\^?\d{{1,3}}\]:?)\s*\S|\d{{1,3}}(?:\s+\d)?\s+{_NOTE_STARTS}|\*{{1,3}}\s+{_NOTE_STARTS}|"
     rf"\d{{1,3}}/\s*{_NOTE_STARTS}|Notes?$)"
 )
-TITLE_NUMBER = (
-    r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\))"
-)
+TITLE_NUMBER = r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\))"
 _TITLE = re.compile(
     rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?(?:Resolution|RESOLUTION)\s+"
     rf"{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
@@ -168,10 +166,10 @@ def is_finished(text: str) -> bool:
     if re.search(r"(?:[,;]\s*(?:and|or|and/or|but))$", text):
         return True
     bare = text
-    while bare and bare[-1] in f"{_SUPERSCRIPTS}*”»\"’)] ":
+    while bare and bare[-1] in f'{_SUPERSCRIPTS}*”»"’)] ':
         bare = bare[:-1]
     without_note = re.sub(r"(?<=[^\d][,;:.”\"])\s?\d{1,3}(?:[,\s]+\d{1,3})*$", "", bare)
-    return without_note.rstrip("”\"»’)* ").endswith((",", ";", ":", ".", "!", "?", "…", "—"))
+    return without_note.rstrip('”"»’)* ').endswith((",", ";", ":", ".", "!", "?", "…", "—"))
 
 
 def join(first: str, second: str) -> str:

@@ -103,7 +103,9 @@ def _of_duties(duties: tuple[Duty, ...]) -> Iterator[Fault]:
             yield Fault("duty_without_evidence", duty.paragraph, duty.line, (("duty", duty.key),))
         for gate in duty.gates:
             if gate not in GATE_EVIDENCE:
-                yield Fault("condition_without_evidence", duty.paragraph, duty.line, (("duty", duty.key), ("condition", gate)))
+                yield Fault(
+                    "condition_without_evidence", duty.paragraph, duty.line, (("duty", duty.key), ("condition", gate))
+                )
 
 
 def _of_citations(paragraph: Paragraph, adopted_on: date | None) -> Iterator[Fault]:

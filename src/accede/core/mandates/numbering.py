@@ -31,7 +31,9 @@ class Mark:
     @property
     def number(self) -> str:
         """The mark as a paragraph is cited: "1", "(a)", "1.1"."""
-        return self.written.rstrip(".") if self.style in (Style.ARABIC, Style.DECIMAL, Style.LETTER_DOT) else self.written
+        return (
+            self.written.rstrip(".") if self.style in (Style.ARABIC, Style.DECIMAL, Style.LETTER_DOT) else self.written
+        )
 
 
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -80,7 +82,12 @@ def read_mark(text: str) -> Mark | None:
 def read_section(text: str) -> tuple[str, str] | None:
     """Return the mark and the title of a section's heading ("II", "A. Title", "Article 3"), or None."""
     article = _ARTICLE.match(text)
-    if article is not None and len(text) < 160 and not article[2].rstrip().endswith((";", ",")) and _is_title(article[2]):
+    if (
+        article is not None
+        and len(text) < 160
+        and not article[2].rstrip().endswith((";", ","))
+        and _is_title(article[2])
+    ):
         return article[1], article[2].strip()
     match = _SECTION.match(text)
     if match is None:

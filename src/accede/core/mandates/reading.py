@@ -233,7 +233,9 @@ def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, s
     )
 
 
-def _remarks(structure: Structure, paragraphs: tuple[Paragraph, ...], organ: str, adopted_on: date | None) -> list[Remark]:
+def _remarks(
+    structure: Structure, paragraphs: tuple[Paragraph, ...], organ: str, adopted_on: date | None
+) -> list[Remark]:
     found: list[Remark] = []
     leads = sum(paragraph.lead is not None for paragraph in paragraphs)
     if not any(paragraph.block.kind is Kind.OPERATIVE for paragraph in paragraphs) or leads == 0:

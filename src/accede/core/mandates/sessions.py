@@ -59,7 +59,9 @@ def opening_by_rule(session: int) -> date | None:
         first_tuesday = first + timedelta(days=(1 - first.weekday()) % 7)
         return first_tuesday + timedelta(days=14)
     # A week runs from Monday; the first one with a working day holds 1 September unless that is a Saturday or Sunday.
-    monday = first - timedelta(days=first.weekday()) if first.weekday() < 5 else first + timedelta(days=7 - first.weekday())
+    monday = (
+        first - timedelta(days=first.weekday()) if first.weekday() < 5 else first + timedelta(days=7 - first.weekday())
+    )
     return monday + timedelta(days=15)
 
 

@@ -28,7 +28,9 @@ def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, serie
     FILE is plain text, DOCX, HTML or paragraph JSON. The same document again changes nothing.
     """
     if series != slugify(series):
-        raise Refused(_("A series is one word of letters, digits and hyphens, for example %(word)s.") % {"word": slugify(series)})
+        raise Refused(
+            _("A series is one word of letters, digits and hyphens, for example %(word)s.") % {"word": slugify(series)}
+        )
     startup.reach_database()
     failed = 0
     for name in files:

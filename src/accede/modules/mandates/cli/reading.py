@@ -41,7 +41,9 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
             continue
         reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
         if writer is not None:
-            writer.write({"file": name, "format": document.format, "notes": list(document.notes), **reading_data(reading)})
+            writer.write(
+                {"file": name, "format": document.format, "notes": list(document.notes), **reading_data(reading)}
+            )
         else:
             _show(name, document, reading)
     if writer is not None:

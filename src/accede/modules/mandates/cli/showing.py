@@ -28,7 +28,13 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
     duties = duties_under(line)
     if as_json:
-        print_json({**asdict(line), "paragraphs": [dict(one.data) for one in paragraphs], "duties": [asdict(one) for one in duties]})
+        print_json(
+            {
+                **asdict(line),
+                "paragraphs": [dict(one.data) for one in paragraphs],
+                "duties": [asdict(one) for one in duties],
+            }
+        )
         return
     say(f"{line.symbol} — {line.title}")
     say(f"{in_words(STANDINGS, line.standing)} {line.adopted_on or ''}")

@@ -79,9 +79,7 @@ def paragraph_data(paragraph: Paragraph) -> dict[str, Value]:
             {"verb": act.verb, "base": act.base, "addressees": list(act.addressees), "object": act.object}
             for act in paragraph.acts
         ],
-        "conditions": [
-            {"text": one.text, "code": one.code, "category": one.category} for one in paragraph.conditions
-        ],
+        "conditions": [{"text": one.text, "code": one.code, "category": one.category} for one in paragraph.conditions],
         "deadlines": [
             {
                 "text": one.text,

@@ -30,7 +30,9 @@ class UnableToCorrect(Exception):  # noqa: N818  (a refusal with its reasons, no
 
 
 @transaction.atomic
-def correct_paragraph(reading_id: int, path: str, *, field: str, value: object, why: str, by: str, at: datetime) -> None:
+def correct_paragraph(
+    reading_id: int, path: str, *, field: str, value: object, why: str, by: str, at: datetime
+) -> None:
     """Record that a value of a paragraph was misread.
 
     Raises:
@@ -66,7 +68,14 @@ def _record(
     reading: Reading, about: str, *, field: str, was: object, value: object, why: str, by: str, at: datetime
 ) -> None:
     Correction.objects.create(
-        reading=reading, about=about, field=field, was=was, value=value, why=why.strip(), corrected_by=by, corrected_at=at
+        reading=reading,
+        about=about,
+        field=field,
+        was=was,
+        value=value,
+        why=why.strip(),
+        corrected_by=by,
+        corrected_at=at,
     )
 
 

@@ -91,7 +91,17 @@ def _mark(node: LexborNode, number: int) -> str:
 def roman(number: int) -> str:
     """Return a number in small roman numerals."""
     text = ""
-    for value, letters in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, letters in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         text += letters * (number // value)
         number %= value
     return text

@@ -71,7 +71,9 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
     if start[:1] in "[{" and (name.lower().endswith(".json") or '"text"' in start):
         return DocumentText(name, "json", _lines_of_json(text), notes)
     lowered = start.lower()
-    if lowered.startswith(("<!doctype html", "<html")) or (lowered.startswith("<") and ("<p" in lowered or "<div" in lowered or "<body" in lowered)):
+    if lowered.startswith(("<!doctype html", "<html")) or (
+        lowered.startswith("<") and ("<p" in lowered or "<div" in lowered or "<body" in lowered)
+    ):
         return DocumentText(name, "html", lines_of_html(text), notes)
     return DocumentText(name, "text", tuple(text.splitlines()), notes)
 
@@ -101,7 +103,9 @@ def _lines_of_json(text: str) -> tuple[str, ...]:
     except RecursionError:
         raise refuse("document.json_shape") from None
     items = value.get("paragraphs", value.get("items")) if isinstance(value, dict) else value
-    if not isinstance(items, list) or not all(isinstance(item, dict) and isinstance(item.get("text"), str) for item in items):
+    if not isinstance(items, list) or not all(
+        isinstance(item, dict) and isinstance(item.get("text"), str) for item in items
+    ):
         raise refuse("document.json_shape")
     lines: list[str] = []
     for item in items:

@@ -11,7 +11,9 @@ WORDS: Words = {
     "document.no_text": _("No text was found. If this is a scan, run text recognition on it first."),
     "document.is_pdf": _("This is a PDF. Save its text as .txt or the document as .docx, and read that."),
     "document.old_word": _("This is a document in the old Word format. Save it as .docx."),
-    "document.binary": _("This is no text: it holds bytes that no text has. Give .txt, .docx, .html or paragraph .json."),
+    "document.binary": _(
+        "This is no text: it holds bytes that no text has. Give .txt, .docx, .html or paragraph .json."
+    ),
     "document.damaged": _("This document is damaged: it cannot be opened. Save it again."),
     "document.too_big": _("This document unpacks to more than %(most)s MB."),
     "document.dtd": _("This document declares XML entities, which no word processor writes. It was not read."),

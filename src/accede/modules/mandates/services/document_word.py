@@ -136,7 +136,11 @@ class _Numbering:
             for level in node.iter(f"{_W}lvl") if node is not None else ():
                 key = (number.get(f"{_W}numId", ""), int(level.get(f"{_W}ilvl", "0")))
                 start = _value(level, "start") or "1"
-                self._levels[key] = (_value(level, "numFmt"), _value(level, "lvlText"), int(start) if start.isdigit() else 1)
+                self._levels[key] = (
+                    _value(level, "numFmt"),
+                    _value(level, "lvlText"),
+                    int(start) if start.isdigit() else 1,
+                )
 
     def mark(self, paragraph: ElementTree.Element) -> str:
         """Return the number of a paragraph in its list, or ""."""

@@ -81,7 +81,9 @@ class Question(Asking):
             raise NotHere(_("The record holds no mandate “%(text)s”.") % {"text": shortened(reference)}, near)
         return found
 
-    def file(self, rows: Iterable[Sequence[Cell]], *, name: str, title: str, columns: Sequence[Column]) -> HttpResponseBase:
+    def file(
+        self, rows: Iterable[Sequence[Cell]], *, name: str, title: str, columns: Sequence[Column]
+    ) -> HttpResponseBase:
         """Return rows as the file that was asked for."""
         table = Table(
             name=f"{name}-{self.as_at_day.on}",

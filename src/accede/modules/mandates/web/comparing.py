@@ -116,7 +116,11 @@ def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
     rows = [(one.paragraph, one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in faults]
     title = _("Checks of %(symbol)s") % {"symbol": line.symbol}
     if question.format:
-        columns = [Column("paragraph", _("Paragraph")), Column("line", _("Line"), Kind.NUMBER), Column("fault", _("Fault"))]
+        columns = [
+            Column("paragraph", _("Paragraph")),
+            Column("line", _("Line"), Kind.NUMBER),
+            Column("fault", _("Fault")),
+        ]
         return question.file(rows, name=f"checks-{line.reference}", title=title, columns=columns)
     context = {
         "title": title,

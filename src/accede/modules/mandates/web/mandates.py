@@ -54,7 +54,11 @@ def mandate_list(request: HttpRequest) -> HttpResponseBase:
     """Show the mandates, by words, organ and series."""
     question = Question(request, knows=("words", "organ", "series"))
     organs, series = organs_and_series()
-    words, organ, chosen = question.text("words")[:200], question.choice("organ", organs), question.choice("series", series)
+    words, organ, chosen = (
+        question.text("words")[:200],
+        question.choice("organ", organs),
+        question.choice("series", series),
+    )
     question.done()
     lines = mandate_lines(words=words, organ=organ, series=chosen)
     title = _("Mandates")

@@ -18,6 +18,9 @@ from accede.modules.mandates.queries.words import (
 )
 from accede.modules.mandates.web.asking import Question
 
+SOURCE_PAGE = "treaties:source-detail"
+"""The page of a source, by its key; the list of sources is shown with the register."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownDuty:
@@ -48,7 +51,10 @@ def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
         section=in_words(SECTIONS, line.section),
         certainty=in_words(CERTAINTIES, line.due_certainty) if line.due_certainty else "",
         reason=in_words(REASONS, line.due_reason) if line.due_reason else "",
-        source_address=line.due_source,
+        # Rules of procedure are named in words; what stands in the list of sources is named by its key.
+        source_address=question.here(SOURCE_PAGE, line.due_source)
+        if line.due_source and " " not in line.due_source
+        else "",
         anchor=f"duty-{line.key}",
     )
 
