@@ -2,10 +2,10 @@
 
     python bench/mandates_reading.py FOLDER [--as lines|page|bare|wrapped] [--misses] [--speed] [--many N]
 
-Every second file is for development, the others are reported on. The paragraphs' text goes in — `lines`: numbers in front;
-`page`: with page headings, footnotes and neighbours; `bare`: without numbers; `wrapped`: in lines of 85 letters — and what
-comes out is compared with the marks. The marks were made by a machine: where they are wrong, bench/mandates_marks.yaml says so,
-and the second line of figures leaves those out.
+Every second file is for development, the others are reported on. The paragraphs' text goes in — `lines`: numbers in
+front; `page`: with page headings, footnotes and neighbours; `bare`: without numbers; `wrapped`: in lines of 85
+letters — and what comes out is compared with the marks. The marks were made by a machine: where they are wrong,
+bench/mandates_marks.yaml says so, and the second figures leave those out.
 """
 
 import argparse
@@ -63,10 +63,12 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def lines(self) -> Iterator[str]:
-        yield f"  paragraphs  precision {ratio(self.found, self.extra)}  recall {ratio(self.found, self.missed)}  ({self.found} found)"
+        precision, recall = ratio(self.found, self.extra), ratio(self.found, self.missed)
+        yield f"  paragraphs  precision {precision}  recall {recall}  ({self.found} found)"
         right = self.verbs["right"]
         wrong = self.verbs["extra"] + self.verbs["other"]
-        yield f"  lead verbs  precision {ratio(right, wrong)}  recall {ratio(right, self.verbs['missed'] + self.verbs['other'])}"
+        not_read = self.verbs["missed"] + self.verbs["other"]
+        yield f"  lead verbs  precision {ratio(right, wrong)}  recall {ratio(right, not_read)}"
         yield f"  levels      right {ratio(self.levels['right'], self.levels['wrong'])}"
 
 
@@ -111,9 +113,8 @@ def _compare_one(item: Item, found: Paragraph, name: str, score: Score) -> None:
     same = found.block.level == item["paragraph_level"] and found.block.kind == item["paragraph_type"]
     score.levels["right" if same else "wrong"] += 1
     if not same:
-        score.misses.append(
-            f"{name} level: {found.path} is {found.block.kind} {found.block.level}, marked {item['paragraph_type']} {item['paragraph_level']}"
-        )
+        marked = f"{item['paragraph_type']} {item['paragraph_level']}"
+        score.misses.append(f"{name} level: {found.path} is {found.block.kind} {found.block.level}, marked {marked}")
     marked = (item["action_verb"] or "").lower().strip(",")
     verb = found.lead.verb.lower() if found.lead else ""
     if verb == marked:
@@ -165,7 +166,8 @@ def sample_scores(readings: dict[str, Reading]) -> Iterator[str]:
             counts[what]["extra"] += len(rest)
             notes += [f"{mark['file']} {mark['paragraph']}: {what} extra {one[:60]!r}" for one in rest]
     for what, count in counts.items():
-        yield f"  {what:<11} precision {ratio(count['right'], count['extra'])}  recall {ratio(count['right'], count['missed'])}  ({count['right']} right)"
+        precision, recall = ratio(count["right"], count["extra"]), ratio(count["right"], count["missed"])
+        yield f"  {what:<11} precision {precision}  recall {recall}  ({count['right']} right)"
     yield from (f"    {note}" for note in notes)
 
 
@@ -202,9 +204,8 @@ def speed(folder: Path) -> None:
         read(text.lines, calendar=calendar(), hint=text.name)
     reading = time.process_time() - start
     letters = sum(len(line) for text in texts for line in text.lines)
-    print(
-        f"extraction {len(texts) / extraction:.0f} documents/s; reading {len(texts) / reading:.0f} documents/s ({letters / reading / 1e6:.2f} M letters/s)"
-    )
+    print(f"extraction: {len(texts) / extraction:.0f} documents/s of processor time")
+    print(f"reading: {len(texts) / reading:.0f} documents/s, {letters / reading / 1e6:.2f} million letters/s")
 
 
 def many(folder: Path, count: int) -> None:

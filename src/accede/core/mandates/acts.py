@@ -1,7 +1,7 @@
 """What a paragraph does: its acts, who performs each, whom it addresses and what it is about.
 
-An operative paragraph may hold several acts: "Commends the Office for …, and requests the Office … to continue". Each act
-has its own verb, addressees and object; the actor is the organ that adopts the text, unless a sentence names another.
+An operative paragraph may hold several acts: "Commends the Office for …, and requests the Office … to continue". Each
+has its own verb, addressees and object; the actor is the organ that adopts the text.
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from accede.core.mandates.conditions import Condition
 from accede.core.mandates.verbs import Lead, base_of_finite, read_lead
+from accede.core.mandates.wordlists import word_list, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,42 +25,50 @@ class Act:
     end: int
 
 
-ASKING = frozenset(
+ASKING = word_set(
     "request urge invite encourage call appeal ask instruct direct recommend authorize exhort implore press entrust "
-    "mandate require demand remind advise charge task solicit designate empower enjoin order insist".split()
+    "mandate require demand remind advise charge task solicit designate empower enjoin order insist"
 )
 """Verbs by which an organ asks somebody for something; they make duties."""
 
-GREETING = frozenset(
-    "commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge".split()
-)
+GREETING = word_set("commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge")
 _FINITE_IN_TEXT = re.compile(
-    r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|to that end|strongly|urgently|therefore|"
-    r"consequently|furthermore|accordingly|once again|again|in particular|thereby|\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=\s)"
+    r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|"
+    r"to that end|strongly|urgently|therefore|"
+    r"consequently|furthermore|accordingly|once again|again|in particular|thereby|"
+    r"\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=\s)"
 )
 _NOUN_AFTER = re.compile(r"\s+(?:for|of|from|by|made|received|that (?:have|has|were|was|are|is))\b")
-_TAKES_NOUN_LOOK = frozenset(
-    "requests reports notes records views values names places offers shares supports calls appeals".split()
+_TAKES_NOUN_LOOK = word_set(
+    "requests reports notes records views values names places offers shares supports calls appeals"
 )
 _INFINITIVE = re.compile(
-    r"(?:,\s*)?\bto\s+(?:(?:also|further|fully|continue|urgently|promptly|\w+ly|actively|jointly)\s+)?(?!the\b|this\b|that\b|these\b|those\b|its\b|their\b|his\b|all\b|any\b|"
+    r"(?:,\s*)?\bto\s+(?:(?:also|further|fully|continue|urgently|promptly|\w+ly|actively|jointly)\s+)?(?!the\b|"
+    r"this\b|that\b|these\b|those\b|its\b|their\b|his\b|all\b|any\b|"
     r"a\b|an\b|which\b|date\b|such\b|other\b|and\b|it\b|them\b|be found\b|international\b|terrorism\b|\d)[a-z][a-z-]+\b"
 )
 _NOT_INFINITIVE = re.compile(
-    r"(?:parties|party|annexed?|contributions?|respect|regard|access|addition|accordance|relation|relating|related|subject|pursuant|due|according|"
-    r"contributed|contribute|committed|adhered|acceded|opposed|attached|conducive|response|threats?|up|prior|similar|equal|attention|support|assistance|"
+    r"(?:parties|party|annexed?|contributions?|respect|regard|access|addition|accordance|relation|relating|related|"
+    r"subject|pursuant|due|according|"
+    r"contributed|contribute|committed|adhered|acceded|opposed|attached|conducive|response|threats?|up|prior|"
+    r"similar|equal|attention|support|assistance|"
     r"approach|solution|applicable|owing|contrary|as)\s*$"
 )
 _HEAD_START = re.compile(
-    r"^(?:the|all|both|each|every|relevant|other|those|its|such|any|donor|donors|international|regional|national|non-governmental|civil|Member|States?|"
-    r"Governments?|Parties|parties|countries|developed|developing|United|specialized|intergovernmental|interested|concerned|private|multilateral|bilateral|"
+    r"^(?:the|all|both|each|every|relevant|other|those|its|such|any|donor|donors|international|regional|national|"
+    r"non-governmental|civil|Member|States?|"
+    r"Governments?|Parties|parties|countries|developed|developing|United|specialized|intergovernmental|interested|"
+    r"concerned|private|multilateral|bilateral|"
     r"organizations?|entities|academia|humanitarian|participating|administering|neighbouring|transit|[A-Z])"
 )
 _NP_END = re.compile(
-    r"(?:;|:|\.\s|$| for (?:its|their|his|the|having|providing|convening|organizing|hosting)\b| in (?:order|this|that|its|their|the|accordance|line|particular)\b| on (?:the|its|their|a)\b| with (?:a view|the aim)\b| by\b| at (?:its|the)\b| when\b| as (?:well as to|a)\b)"
+    r"(?:;|:|\.\s|$| for (?:its|their|his|the|having|providing|convening|organizing|hosting)\b| in (?:order|this|"
+    r"that|its|their|the|accordance|line|particular)\b| on (?:the|its|their|a)\b| with (?:a view|the aim)\b| by\b|"
+    r" at (?:its|the)\b| when\b| as (?:well as to|a)\b)"
 )
 _TO_WHOM = re.compile(
-    r"^(?:[\w’' -]{0,60}?\b(?:appreciation|gratitude|thanks|tribute|congratulations|attention|condolences|sympathy)\b)\s+(?:to|of)\s+"
+    r"^(?:[\w’' -]{0,60}?\b(?:appreciation|gratitude|thanks|tribute|congratulations|attention|condolences|"
+    r"sympathy)\b)\s+(?:to|of)\s+"
 )
 _THAT = re.compile(r"^(?:,?\s*(?:inter alia|in this regard|in particular|therefore|accordingly)?,?\s*)?that\b")
 
@@ -86,9 +95,9 @@ def acts_in(text: str, lead: Lead | None, conditions: tuple[Condition, ...]) -> 
     return tuple(_act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True))
 
 
-_SECOND_VERBS = frozenset(
+_SECOND_VERBS = word_set(
     "decide express note welcome reaffirm recognize stress emphasize commend recall take endorse approve reiterate "
-    "support look condemn underline acknowledge affirm thank adopt resolve underscore regret deplore".split()
+    "support look condemn underline acknowledge affirm thank adopt resolve underscore regret deplore"
 )
 
 
@@ -96,7 +105,7 @@ def _act(text: str, start: tuple[int, str, str, str, int], end: int, conditions:
     at, verb, base, phrase, after = start
     body = text[after:end]
     blanked = _without_conditions(body, after, conditions)
-    addressees, object_at = _addressees(base, phrase, blanked, body)
+    addressees, object_at = _addressees(base, phrase, blanked)
     return Act(verb, base, phrase, addressees, body[object_at:].strip(" ,;.:"), at, end)
 
 
@@ -109,7 +118,7 @@ def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...
     return "".join(letters)
 
 
-def _addressees(base: str, phrase: str, blanked: str, body: str) -> tuple[tuple[str, ...], int]:
+def _addressees(base: str, phrase: str, blanked: str) -> tuple[tuple[str, ...], int]:
     if base in ASKING:
         if _THAT.match(blanked.lstrip(" \x00,")):
             return _of_that_clause(base, blanked), 0
@@ -144,7 +153,9 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
 def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
     """Return who shall or should do what a that-clause asks: "Recommends that Member States consider"."""
     match = re.match(
-        r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|develop|cease|comply|refrain|participate|cooperate)\b",
+        r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|"
+        r"submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|"
+        r"develop|cease|comply|refrain|participate|cooperate)\b",
         blanked,
     )
     if match is None and base == "recommend":
@@ -163,24 +174,36 @@ def _first_infinitive(blanked: str) -> int | None:
 
 
 _ACTOR_HEAD = re.compile(
-    r"\b(?:States?|Governments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|Office|[Pp]rogrammes?|[Cc]ommittees?|"
-    r"[Cc]ommissions?|[Cc]ouncils?|Assembly|[Bb]oards?|[Bb]anks?|[Ff]unds?|[Ii]nstitutions?|[Cc]ommunity|[Ss]ystem|[Bb]od(?:y|ies)|[Cc]onferences?|"
-    r"[Ss]ecretariats?|[Dd]irectors?|[Rr]apporteurs?|[Pp]residents?|[Cc]hair(?:man|s|persons?)?|[Pp]art(?:y|ies)|[Cc]ountr(?:y|ies)|[Pp]artners|"
-    r"[Ss]takeholders|[Ss]ociety|[Ss]ector|[Dd]onors?|[Mm]embers?|Union|[Cc]entres?|[Ii]nstitutes?|Unit|[Gg]roups?|Force|Commissioner|[Rr]epresentatives?|"
-    r"Envoy|Power|Powers|[Oo]rgans?|academia|media|[Aa]uthorit(?:y|ies)|Branch|Directorate|Department|Coordinator|[Mm]echanisms?|[Ff]orums?|Division|"
-    r"[Pp]arliaments?|[Ll]eaders?|[Ee]xperts?|[Nn]etworks?|[Hh]olders?|[Cc]reditors?|[Ee]mployers|[Mm]issions?|[Tt]eams?|[Cc]oordinators?|Administrator|"
-    r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|[Pp]eoples?|[Ii]ndividuals|universities|"
-    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|[Ff]acilit(?:y|ies)|Association|Alliance)\b"
+    r"\b(?:States?|Governments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|"
+    r"Office|[Pp]rogrammes?|[Cc]ommittees?|"
+    r"[Cc]ommissions?|[Cc]ouncils?|Assembly|[Bb]oards?|[Bb]anks?|[Ff]unds?|[Ii]nstitutions?|[Cc]ommunity|[Ss]ystem|"
+    r"[Bb]od(?:y|ies)|[Cc]onferences?|"
+    r"[Ss]ecretariats?|[Dd]irectors?|[Rr]apporteurs?|[Pp]residents?|[Cc]hair(?:man|s|persons?)?|[Pp]art(?:y|ies)|"
+    r"[Cc]ountr(?:y|ies)|[Pp]artners|"
+    r"[Ss]takeholders|[Ss]ociety|[Ss]ector|[Dd]onors?|[Mm]embers?|Union|[Cc]entres?|[Ii]nstitutes?|Unit|[Gg]roups?|"
+    r"Force|Commissioner|[Rr]epresentatives?|"
+    r"Envoy|Power|Powers|[Oo]rgans?|academia|media|[Aa]uthorit(?:y|ies)|Branch|Directorate|Department|Coordinator|"
+    r"[Mm]echanisms?|[Ff]orums?|Division|"
+    r"[Pp]arliaments?|[Ll]eaders?|[Ee]xperts?|[Nn]etworks?|[Hh]olders?|[Cc]reditors?|[Ee]mployers|[Mm]issions?|"
+    r"[Tt]eams?|[Cc]oordinators?|Administrator|"
+    r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|"
+    r"[Pp]eoples?|[Ii]ndividuals|universities|"
+    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|"
+    r"[Ff]acilit(?:y|ies)|Association|Alliance)\b"
 )
 _MEMBERS = re.compile(
-    r",?\s+(?:including|in particular|especially|notably|inter alia|such as|particularly|among others)\b(?:(?!,? (?:and|as well as) (?:invites|requests)).)*$|"
+    r",?\s+(?:including|in particular|especially|notably|inter alia|such as|particularly|"
+    r"among others)\b(?:(?!,? (?:and|as well as) (?:invites|requests)).)*$|"
     r"\s*\([^)]*\)"
 )
-_NOT_A_PARTY = (
-    "in ", "as ", "with ", "through ", "within ", "upon ", "by ", "at ", "on ", "under ", "while ", "when ", "where ", "if ",
-    "taking ", "bearing ", "subject ", "inter alia", "pursuant ", "for ", "to ", "without ", "after ", "during ", "acting ",
-    "recalling ", "drawing ", "building ", "consistent ", "based ", "from ", "using ", "having ",
-)  # fmt: skip
+_NOT_A_PARTY = tuple(
+    f"{word} "
+    for word in word_list(
+        "in as with through within upon by at on under while when where if taking bearing subject pursuant for to "
+        "without "
+        "after during acting recalling drawing building consistent based from using having inter"
+    )
+)
 
 
 def _is_party(piece: str) -> bool:
@@ -198,7 +221,8 @@ def _split(phrase: str) -> tuple[str, ...]:
     pieces: list[str] = []
     for part in phrase.split("\x00"):
         for piece in re.split(
-            r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |international |regional |those |civil |non-|its |private |interested |States)",
+            r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |"
+            r"international |regional |those |civil |non-|its |private |interested |States)",
             _MEMBERS.sub("", part),
         ):
             bare = re.sub(r"^(?:and|or)\s+", "", piece.strip(" ,.;:"))

@@ -53,7 +53,8 @@ _BY_NAME = {body.name.lower().replace("coordination", "co-ordination"): body for
 _NAMES = "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in _BY_NAME), key=len, reverse=True))
 _FULL_NAME = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 MENTION = re.compile(
-    rf"\b(?:(?P<name>{_NAMES})|(?P<short>the (?:Assembly|Council|Commission|Committee|Conference|Board))|(?P<it>\b(?:to it|by it|it|"
+    rf"\b(?:(?P<name>{_NAMES})|(?P<short>the (?:Assembly|Council|Commission|Committee|Conference|Board))|"
+    rf"(?P<it>\b(?:to it|by it|it|"
     rf"the Secretary-General)\b))",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accede.core.mandates.bodies import body_in
+from accede.core.mandates.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ _OF_DATE = re.compile(
     rf"(?:\s+[A-Z](?:(?:,| and| to) [A-Z])*)?\s+(?:\([^)]{{1,40}}\)\s+)?of (\d{{1,2}} {_MONTH} \d{{4}})"
 )
 _NUMBER = re.compile(
-    r"(?<![\w/(.-])(?P<number>(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,2}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]{1,8}\)|\d{1,4}\s?\((?:19|20)\d\d\))"
+    r"(?<![\w/(.-])(?P<number>(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,2}/\d{1,4}|\d{1,4}\s?\((?:S-|"
+    r"ES-)?[IVXLC]{1,8}\)|\d{1,4}\s?\((?:19|20)\d\d\))"
     r"(?P<letters>(?:\s+[A-Z](?![\w’'.-]))(?:(?:,|\s+and|\s+to)\s+[A-Z](?![\w’'.-]))*)?(?![/\w])"
 )
 _LEAD = re.compile(r"\b(?P<word>resolutions?|decisions?)\b", re.IGNORECASE)
@@ -44,21 +46,30 @@ _ORGAN_WORDS = (
     ("Industrial Development Board", "IDB"), ("World Health Assembly", "WHA"),
 )  # fmt: skip
 _SYMBOL = re.compile(
-    r"(?<![\w/])(?:(?:A|E|S|T|ST|TD|DP|ID|CEDAW|CCPR|CRC|CERD|CAT|HRI|UNEP|FCCC|CTOC|CAC|NPT|LOS)/[A-Z0-9][\w./-]*(?:\s?\((?:[IVXLC\d-]+|Vol\.\s?[IVX]+|Part [IVX]+)\))?(?:/[\w.]+)*)(?<![.,])"
+    r"(?<![\w/])(?:(?:A|E|S|T|ST|TD|DP|ID|CEDAW|CCPR|CRC|CERD|CAT|HRI|UNEP|FCCC|CTOC|CAC|NPT|"
+    r"LOS)/[A-Z0-9][\w./-]*(?:\s?\((?:[IVXLC\d-]+|Vol\.\s?[IVX]+|Part [IVX]+)\))?(?:/[\w.]+)*)(?<![.,])"
 )
 _HEAD = r"(?:Convention|Covenant|Protocol|Protocols|Treaty|Charter|Statute|Conventions|Covenants|Agreement)"
-_OUTCOME = r"(?:Declaration|Strategy|Programme of Action|Plan of Action|Programme for|Agenda|Framework|Consensus|Compact|Outcome|Principles|Rules|Action Plan|Platform for Action|Code of Conduct|Guidelines|Plan of Implementation|Pathway)"
-_LINK = r"(?:of|on|for|the|and|against|to|in|with|relating|concerning|from|at|by|their|its|All|between|other|or|through|without|under)"
+_OUTCOME = (
+    r"(?:Declaration|Strategy|Programme of Action|Plan of Action|Programme for|Agenda|Framework|Consensus|Compact|"
+    r"Outcome|Principles|Rules|Action Plan|Platform for Action|Code of Conduct|Guidelines|Plan of Implementation|"
+    r"Pathway)"
+)
+_LINK = (
+    r"(?:of|on|for|the|and|against|to|in|with|relating|concerning|from|at|by|their|its|All|between|other|or|"
+    r"through|without|under)"
+)
 _WORD = r"(?:[A-Z][\w’'-]*|\d{4}|21)"
 _TITLED = re.compile(
-    rf"(?<![\w“])(?:(?:{_WORD})(?: (?:{_LINK} ){{0,3}}{_WORD})*? )?(?:{_HEAD}|{_OUTCOME})\b(?: \d{{2,4}})?(?: (?!and the )(?:{_LINK} ){{1,4}}{_WORD}(?: {_WORD}|(?:,| and|, and) (?!Member|States){_WORD}(?= (?:{_WORD}|{_LINK} {_WORD})))*)*"
+    rf"(?<![\w“])(?:(?:{_WORD})(?: (?:{_LINK} ){{0,3}}{_WORD})*? )?(?:{_HEAD}|"
+    rf"{_OUTCOME})\b(?: \d{{2,4}})?(?: (?!and the )(?:{_LINK} ){{1,4}}{_WORD}(?: {_WORD}|(?:,| and|"
+    rf", and) (?!Member|States){_WORD}(?= (?:{_WORD}|{_LINK} {_WORD})))*)*"
 )
 _REPORT = re.compile(
-    r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of (?=[A-Z])|on (?=[A-Z])|for (?=[A-Z])|and (?=[A-Z])))*)"
+    r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of (?=[A-Z])|"
+    r"on (?=[A-Z])|for (?=[A-Z])|and (?=[A-Z])))*)"
 )
-_STARTS_SENTENCE = frozenset(
-    "The This These Those Its Their All Each Such That In Of On For And Also Other Member".split()
-)
+_STARTS_SENTENCE = word_set("The This These Those Its Their All Each Such That In Of On For And Also Other Member")
 
 
 def citations_in(text: str, *, own: str = "GA") -> tuple[Citation, ...]:

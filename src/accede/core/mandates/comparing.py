@@ -1,6 +1,6 @@
 """Two resolutions of a series side by side: clauses carried over, changed, new and dropped, and the gates that move.
 
-Numbers shift from one resolution to the next, so clauses are matched by their words: two clauses are as near as the angle
+Numbers shift from one resolution to the next, so clauses are matched by their words: two are as near as the angle
 between their words, where a word counts the more, the fewer clauses hold it.
 """
 

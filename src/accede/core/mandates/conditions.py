@@ -1,8 +1,7 @@
 """The conditions under which a clause asks for something: the catalogue, and where each stands in a text.
 
-A condition binds the one who is asked: help is given *upon request*, with *consent*, as far as *resources* and *mandate*
-reach, after *consultation*. Each entry has a code by which duties and gates refer to it, and a category that says what
-evidence would show it met.
+A condition binds the one who is asked: help is given *upon request*, with *consent*, as far as *resources* and
+*mandate* reach, after *consultation*. Each entry has a code by which duties and gates refer to it, and a category.
 """
 
 import re
@@ -50,18 +49,26 @@ _COOPERATION = r"(?:co-?operation|collaboration|partnership|conjunction|concert|
 _COORDINATION = r"co-?ordination"
 _DEGREE = r"(?:close|closest|full|active|continued|effective|appropriate|due|direct|regular|prior|further|mutual)"
 _ANY_OF = rf"(?:{_COOPERATION}|{_COORDINATION}|consultations?|dialogue)"
-_WITH = rf"(?:\s+and\s+(?:{_DEGREE}\s+)?{_ANY_OF})*,?\s+(?:inter alia,?\s+)?(?:as appropriate,?\s+)?(?:with|between|among)\s+{_PARTY}"
+_WITH = (
+    rf"(?:\s+and\s+(?:{_DEGREE}\s+)?{_ANY_OF})*,?\s+(?:inter alia,?\s+)?(?:as appropriate,?\s+)?(?:with|between|"
+    rf"among)\s+{_PARTY}"
+)
 _OWNER = r"(?:its|their|his|her|the|his or her|our|such)"
 _SCOPE = (
-    r"(?:mandates?|(?:areas?|fields?|spheres?) of (?:competence|responsibility|activity|expertise)|competences?|authority|terms of "
+    r"(?:mandates?|(?:areas?|fields?|spheres?) of (?:competence|responsibility|activity|expertise)|competences?|"
+    r"authority|terms of "
     r"reference|functions|capacit(?:y|ies)|means|capabilities|responsibilities|purview)"
 )
 _QUALITY = r"(?:respective|existing|current|own|assigned|constitutional|specific|given|established|various|particular)"
 _LAW = (
-    r"(?:(?:international|national|domestic|humanitarian|human rights|refugee|municipal|internal|treaty|applicable|constitutional) "
-    r"(?:(?:and|or) (?:\w+ ){1,3})?(?:laws?|legislation|obligations|legal frameworks?|legal systems?|regulations|norms|standards|"
-    r"procedures|priorities|circumstances|policies|commitments|instruments|rules)|Charter\b|rules of procedure|(?:its|their) "
-    r"(?:\w+ ){0,3}(?:laws?|legislation|obligations|rules|constitutions?|legal systems?|priorities|policies|procedures)|"
+    r"(?:(?:international|national|domestic|humanitarian|human rights|refugee|municipal|internal|treaty|applicable|"
+    r"constitutional) "
+    r"(?:(?:and|or) (?:\w+ ){1,3})?(?:laws?|legislation|obligations|legal frameworks?|legal systems?|regulations|"
+    r"norms|standards|"
+    r"procedures|priorities|circumstances|policies|commitments|instruments|rules)|Charter\b|rules of procedure|"
+    r"(?:its|their) "
+    r"(?:\w+ ){0,3}(?:laws?|legislation|obligations|rules|constitutions?|legal systems?|priorities|policies|"
+    r"procedures)|"
     r"law\b|established (?:procedures?|practices?)|(?:the )?(?:relevant |applicable )?(?:rules|regulations|procedures))"
 )
 
@@ -89,8 +96,11 @@ _NEEDLES = {
     "as_applicable": ("applicable",),
     "as_necessary": ("necessary", "needed", "required", "called for"),
     "as_possible": ("possible", "feasible", "practica", "permit"),
-    "in_accordance_with_law": ("accordance", "conform", "complian", "line", "keeping", "harmon", "consisten", "pursuant", "subject",
-                               "framework", "limits", "due re", "permitted"),
+    "in_accordance_with_law": (
+        "accordance", "conform", "complian", "line", "keeping", "harmon", "consisten", "pursuant", "subject",
+        "framework",
+        "limits", "due re", "permitted",
+    ),
     "where_they_exist": ("exist",),
     "subject_to": ("subject to",),
     "without_prejudice": ("prejud",),
@@ -102,7 +112,8 @@ CATALOGUE: tuple[_Entry, ...] = (
     _entry(
         "upon_request",
         Category.REQUEST,
-        rf"(?:up)?on (?:the |their |its |specific |formal |express |written |a )*requests?\b(?! for the\b)(?: (?:of|by|from) {_PARTY})?",
+        rf"(?:up)?on (?:the |their |its |specific |formal |express |written |"
+        rf"a )*requests?\b(?! for the\b)(?: (?:of|by|from) {_PARTY})?",
         rf"at (?:the|their|its|his) (?:\w+ )?requests?\b(?: of {_PARTY})?",
         r"(?:when(?:ever)?|if|where|as) (?:so )?requested\b(?: by (?:(?!,|;|:| to ).){3,60})?",
         r"in response to (?:their |the )?requests?\b(?: (?:of|by|from) (?:(?!,|;|:| to ).){3,60})?",
@@ -110,22 +121,27 @@ CATALOGUE: tuple[_Entry, ...] = (
     _entry(
         "consent",
         Category.CONSENT,
-        rf"(?:with|without|subject to|upon) (?:the )?(?:prior |full |express |explicit |free |informed |mutual )*(?:and informed )?"
+        rf"(?:with|without|subject to|upon) (?:the )?(?:prior |full |express |explicit |free |informed |"
+        rf"mutual )*(?:and informed )?"
         rf"(?:consent|agreement|approval|concurrence|acquiescence)(?: (?:of|by|from|between) {_PARTY})?",
     ),
     _entry(
         "extrabudgetary_resources",
         Category.RESOURCES,
-        r"(?:subject to|depending on|contingent (?:up)?on|within|as permitted by|based on) (?:the )?availability of (?:(?!,|;|:| to [a-z]).){3,80}",
-        r"(?:subject to|depending on|within the limits? of|to the extent of|as permitted by) (?:the )?available (?:\w+ ){0,3}(?:resources|funds|funding)",
-        r"(?:as|if|where|when|to the extent (?:that )?)\s?(?:available )?(?:resources|funds) (?:permit|allow|are available)",
+        r"(?:subject to|depending on|contingent (?:up)?on|within|as permitted by|"
+        r"based on) (?:the )?availability of (?:(?!,|;|:| to [a-z]).){3,80}",
+        r"(?:subject to|depending on|within the limits? of|to the extent of|"
+        r"as permitted by) (?:the )?available (?:\w+ ){0,3}(?:resources|funds|funding)",
+        r"(?:as|if|where|when|to the extent (?:that )?)\s?(?:available )?(?:resources|funds) (?:permit|allow|"
+        r"are available)",
         r"through (?:the use of )?extra-?budgetary (?:resources|funds|contributions)",
         r"from extra-?budgetary (?:resources|funds|contributions)",
     ),
     _entry(
         "existing_resources",
         Category.RESOURCES,
-        r"(?:from )?within (?:the |its |their )?(?:limits? of )?(?:overall )?(?:existing|available|approved|current) (?:\w+ ){0,3}?(?:resources|budgets?|appropriations?|means|funds)",
+        r"(?:from )?within (?:the |its |their )?(?:limits? of )?(?:overall )?(?:existing|available|approved|"
+        r"current) (?:\w+ ){0,3}?(?:resources|budgets?|appropriations?|means|funds)",
         r"(?:from|out of|with) (?:the )?(?:existing|available) (?:\w+ ){0,2}?resources",
         r"(?:without|at no) (?:any )?additional (?:financial )?costs?(?: (?:to|for) (?:(?!,|;|:).){3,60})?",
         r"in a cost-neutral manner",
@@ -135,22 +151,32 @@ CATALOGUE: tuple[_Entry, ...] = (
         "voluntary",
         Category.RESOURCES,
         r"on a (?:purely |strictly )?voluntary basis",
-        r"(?:through|by means of|from|financed by|funded (?:by|through|from)) voluntary (?:contributions|funds|funding|resources)",
+        r"(?:through|by means of|from|financed by|funded (?:by|through|from)) voluntary (?:contributions|funds|"
+        r"funding|resources)",
     ),
-    _entry("consultation", Category.CONSULTATION, rf"(?:in|after|through|following) (?:{_DEGREE} )*consultations?{_WITH}", r"after (?:having )?consult(?:ed|ing)(?: with)? (?:(?!,|;|:| to [a-z]).){3,120}"),
+    _entry(
+        "consultation",
+        Category.CONSULTATION,
+        rf"(?:in|after|through|following) (?:{_DEGREE} )*consultations?{_WITH}",
+        r"after (?:having )?consult(?:ed|ing)(?: with)? (?:(?!,|;|:| to [a-z]).){3,120}",
+    ),
     _entry("coordination", Category.COORDINATION, rf"(?:in|through) (?:{_DEGREE} )*{_COORDINATION}{_WITH}"),
     _entry("cooperation", Category.COORDINATION, rf"(?:in|through) (?:{_DEGREE} )*{_COOPERATION}{_WITH}"),
     _entry(
         "within_mandate",
         Category.MANDATE,
-        rf"(?:where consistent with|consistent with|within|under|in accordance with|in conformity with|in line with|pursuant to|in keeping with|"
-        rf"subject to|taking into account|on the basis of) (?:the (?:framework|context|scope|limits|bounds) of )?{_OWNER} (?:{_QUALITY} (?:and )?)*{_SCOPE}\b",
+        rf"(?:where consistent with|consistent with|within|under|in accordance with|in conformity with|"
+        rf"in line with|pursuant to|in keeping with|"
+        rf"subject to|taking into account|on the basis of) (?:the (?:framework|context|scope|limits|"
+        rf"bounds) of )?{_OWNER} (?:{_QUALITY} (?:and )?)*{_SCOPE}\b",
         rf"within (?:existing|current|respective|their) {_SCOPE}\b",
     ),
     _entry(
         "as_appropriate",
         Category.DISCRETION,
-        r"(?:as|where|when|if|whenever|wherever|insofar as|inasmuch as)(?: and (?:when|where|as))?(?: (?:it is|they are|deemed|considered|found to be|may be))? (?:appropriate|relevant|suitable|warranted|desirable|advisable|pertinent)\b",
+        r"(?:as|where|when|if|whenever|wherever|insofar as|inasmuch as)(?: and (?:when|where|as))?(?: (?:it is|"
+        r"they are|deemed|considered|found to be|may be))? (?:appropriate|relevant|suitable|warranted|desirable|"
+        r"advisable|pertinent)\b",
     ),
     _entry(
         "as_applicable",
@@ -160,22 +186,28 @@ CATALOGUE: tuple[_Entry, ...] = (
     _entry(
         "as_necessary",
         Category.DISCRETION,
-        r"(?:as|where|when|if|whenever|wherever)(?: and (?:when|where|as))?(?: (?:it is|they are|deemed|considered|may be))? (?:necessary|needed|required|called for)\b(?! (?:in|by|under|to)\b)",
+        r"(?:as|where|when|if|whenever|wherever)(?: and (?:when|where|as))?(?: (?:it is|they are|deemed|considered|"
+        r"may be))? (?:necessary|needed|required|called for)\b(?! (?:in|by|under|to)\b)",
     ),
     _entry(
         "as_possible",
         Category.DISCRETION,
-        r"(?:where|when|if|whenever|wherever)(?:ver)? (?:possible|feasible|practicable|practical|circumstances permit)\b",
+        r"(?:where|when|if|whenever|wherever)(?:ver)? (?:possible|feasible|practicable|practical|"
+        r"circumstances permit)\b",
         r"(?:as|so|in ?so) far as (?:is )?(?:possible|practicable|feasible)",
-        r"to the (?:(?:fullest|maximum|greatest|largest|widest|full|utmost) )?extent (?:possible|feasible|practicable|permitted)\b",
+        r"to the (?:(?:fullest|maximum|greatest|largest|widest|full|utmost) )?extent (?:possible|feasible|"
+        r"practicable|permitted)\b",
         r"insofar as (?:possible|practicable)",
     ),
     _entry(
         "in_accordance_with_law",
         Category.LAW,
-        rf"(?:(?:fully |strictly )?(?:in (?:full |strict |due )?(?:accordance|conformity|compliance|line|keeping|harmony)|consistent|consistently) with|pursuant to|"
-        rf"subject to|within the (?:framework|limits) of|with due (?:regard|respect) (?:to|for)|as permitted by|in a manner consistent with)"
-        rf" (?:(?:the|their|its|all|any|relevant|applicable|existing|respective|other|States’|obligations under|the provisions of|"
+        rf"(?:(?:fully |strictly )?(?:in (?:full |strict |due )?(?:accordance|conformity|compliance|line|keeping|"
+        rf"harmony)|consistent|consistently) with|pursuant to|"
+        rf"subject to|within the (?:framework|limits) of|with due (?:regard|respect) (?:to|for)|as permitted by|"
+        rf"in a manner consistent with)"
+        rf" (?:(?:the|their|its|all|any|relevant|applicable|existing|respective|other|States’|obligations under|"
+        rf"the provisions of|"
         rf"the principles of|the purposes and principles of|obligations|principles|purposes) )*{_LAW}"
         rf"(?: of the United Nations)?",
     ),
@@ -185,11 +217,14 @@ CATALOGUE: tuple[_Entry, ...] = (
         Category.PROVISO,
         rf"subject to {_PARTY}",
     ),
-    _entry("without_prejudice", Category.PROVISO, rf"without prejudice to {_PARTY}", rf"without prejudg(?:ing|ment) {_NEAR}"),
+    _entry(
+        "without_prejudice", Category.PROVISO, rf"without prejudice to {_PARTY}", rf"without prejudg(?:ing|ment) {_NEAR}"
+    ),
     _entry(
         "provided_that",
         Category.PROVISO,
-        r"(?:provided(?:, however,)? that|on (?:the )?condition that|on the understanding that|unless|to the extent that|as long as|so long as) (?:(?!,|;|:).){5,140}",
+        r"(?:provided(?:, however,)? that|on (?:the )?condition that|on the understanding that|unless|"
+        r"to the extent that|as long as|so long as) (?:(?!,|;|:).){5,140}",
     ),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """When a clause is due: the words that say so, and the days that they mean by the calendar of sessions.
 
-Only words that set a time for what is asked count; a session or year at which something *was* adopted or held is history.
+Only words that set a time for what is asked count; a session or year at which something *was* adopted is history.
 What cannot be resolved keeps its words and says why.
 """
 
@@ -10,7 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accede.core.mandates.bodies import body_before, body_named, resolve_short
-from accede.core.mandates.ordinals import CARDINAL, ORDINAL, cardinal_value, ordinal_value
+from accede.core.mandates.deadline_words import (
+    DATE,
+    EVERY,
+    FUTURE,
+    MONTHS,
+    PAST,
+    PERIOD,
+    PERIODIC,
+    RANGE,
+    SESSION,
+    SOON,
+    WITHIN,
+)
+from accede.core.mandates.ordinals import ORDINAL, cardinal_value, ordinal_value
 from accede.core.mandates.sessions import Calendar, Certainty, SessionDates, SessionKey
 
 
@@ -51,72 +64,6 @@ class Deadline:
     every_months: int | None = None
 
 
-_KINDS = (
-    r"(?:resumed|reconvened|special|emergency special|regular|substantive|organizational|annual|ordinary|extraordinary|main|plenary|"
-    r"first resumed|second resumed|ministerial|intersessional|humanitarian|joint|high-level|next|following|forthcoming|upcoming|"
-    r"current|present|subsequent|final|coming|third|first|second)"
-)
-_ORDINALS = rf"{ORDINAL}(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|,? and (?:at )?(?:its |the )?)(?:{ORDINAL}))*"
-_BODY_NAME = r"(?: of (?:the )?[A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|on|for|and|the|to|in|against))*)?"
-_PART = r"(?:(?:the )?(?:end|beginning|opening|start|close|main part|first part|second part|resumed part|first resumed part|second resumed part|resumption|\w+(?:-\w+)? (?:segment|part|meetings?|debate)) of )?"
-_SESSION = re.compile(
-    rf"\b(?P<preposition>(?:(?:no|not) later than )?(?:at|during|before|by|until|prior to|in advance of|starting (?:at|with|from)|"
-    rf"beginning (?:at|with))|(?:no|not) later than|agenda of)\s+{_PART}(?P<owner>its|the|their|his|each|every|all|a)\s+(?:(?P<year_before>(?:19|20)\d\d)\s+)?(?:(?P<kinds1>{_KINDS})(?:,? and\s+|\s+))?"
-    rf"(?:(?P<ordinals>{_ORDINALS})\s+)?(?:(?P<kinds>(?:{_KINDS}\s+){{0,3}}))(?P<word>sessions?)\b(?P<of>{_BODY_NAME})"
-    rf"(?P<year>(?:,? (?:of|for|in|to be held in) (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d)?)",
-)
-_MONTHS = "January February March April May June July August September October November December".split()
-_MONTH = "|".join(_MONTHS)
-_YEARS = r"(?P<first>(?:19|20)\d\d)\s*(?:[-–—/]|to|and|through)\s*(?P<last>(?:19|20)?\d\d)\b"
-_PERIOD = re.compile(
-    rf"\b(?:[Ff]or|[Dd]uring|[Ii]n|of|over|covering|throughout|within|from)\s+(?:the )?(?:(?:(?:programme|proposed|budgets?|medium-term|plan|financial|next|current|following|forthcoming|first|second|new|two|three|four|five|"
-    rf"ten|entire|whole|\w+-year) ){{0,4}}(?P<word>biennium|bienniums|bienni(?:a|al period)|period|triennium|"
-    rf"quadrennium|years|cycle|decade)\s+)?(?:from )?{_YEARS}",
-)
-_DATE = re.compile(
-    rf"\b(?P<preposition>(?:no|not) later than|by|before|until|till|prior to|as (?:from|of)|with effect from|effective|from|starting (?:in|from|on)|beginning (?:in|on|from)|"
-    rf"commencing (?:in|on)|on|in|during|for|after|at the latest by|through)\s+(?P<article>the )?(?P<edge>(?:end|beginning|middle|start|close|course|first half|second half|first quarter|last quarter|"
-    rf"second quarter|third quarter|fourth quarter|spring|summer|autumn|fall|early|late|week|month) (?:of )?(?:the )?|mid-)?(?P<word>year )?(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)\b(?!\s*\))(?![/–-]\d)",
-)
-_RANGE = re.compile(
-    rf"\b(?:from|on) (?P<first>\d{{1,2}})(?: (?P<first_month>{_MONTH}))? (?:to|and) (?P<last>\d{{1,2}}) (?P<last_month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
-)
-_WITHIN = re.compile(
-    rf"\bwithin (?:a (?:maximum )?(?:period|time frame) of |the next |the following |a further |the first )?(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)\b"
-    r"(?P<after>(?: (?:of|from|after|following) (?:(?!,|;|:).){3,80})?)",
-    re.IGNORECASE,
-)
-_PERIODIC = re.compile(
-    rf"\b(?:(?P<word>annually|biennially|biannually|semi-annually|quarterly|monthly|triennially|quadrennially|yearly|periodically|weekly|every (?:second |other )?(?:year|month|quarter)|"
-    rf"each year|once a year|twice a year|twice yearly|at regular intervals)|every (?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)|"
-    rf"on an? (?P<basis>annual|yearly|biennial|regular|periodic|quarterly|monthly|triennial|quadrennial|semi-annual|biannual|(?P<number>two|three|four|five|six|ten)-year)(?: and \w+)? basis|"
-    rf"(?:an?|its|his|their) (?P<report>annual|biennial|quarterly|periodic|triennial|quadrennial|monthly|biannual) (?:(?!for|of|the)\w+ )?(?:reports?|reporting|review|briefings?|updates?)(?= (?:on|to|in|about|regarding)))\b",
-    re.IGNORECASE,
-)
-_SOON = re.compile(
-    r"\b(?:as soon as (?:possible|practicable|feasible|practical)|at (?:the|its|their) earliest(?: possible)?(?: convenience| opportunity| date| time)?|as early as possible|as a matter of "
-    r"(?:urgency|priority|high priority|great urgency)|without (?:further |undue |any )?delay|in a timely (?:manner|fashion)|forthwith|by the earliest possible date|at an early date|"
-    r"in due course|as a matter of urgency)\b",
-    re.IGNORECASE,
-)
-_EVERY = {
-    "annually": 12, "annual": 12, "yearly": 12, "each year": 12, "every year": 12, "once a year": 12, "biennially": 24,
-    "biennial": 24, "every second year": 24, "every other year": 24, "biannually": 6, "semi-annually": 6,
-    "semi-annual": 6, "biannual": 6, "twice a year": 6, "twice yearly": 6, "quarterly": 3, "every quarter": 3,
-    "monthly": 1, "every month": 1, "triennially": 36, "triennial": 36, "quadrennially": 48, "quadrennial": 48,
-}  # fmt: skip
-_PAST = re.compile(
-    r"\b(?:adopted|held|convened|concluded|took place|taken|approved|endorsed|considered|issued|submitted|established|agreed|launched|made|"
-    r"recognized|decided|contained|reached|presented|proclaimed|reported|requested|elected|occurred|signed|opened|undertaken|created|"
-    r"rendered|hosted|inaugurated|founded|extended|reviewed|identified|outlined|set out|envisaged|negotiated|signed|celebrated|organized|begun|delivered|came|entered|discussed|heard|expressed|initiated|since|noted|accepted|announced|commenced|"
-    r"published|achieved|experienced|committed|declared|prepared|stated|welcomed|had|was|were|has|have|been)\b",
-)
-_FUTURE = re.compile(
-    r"\b(?:to (?!be\b)[a-z]+|to be [a-z]+|shall|should|will|must|may|Decides|decides|Requests|requests|Invites|invites|Urges|urges|Calls upon|"
-    r"Encourages|Recommends|Resolves|Looks forward|looks forward)\b",
-)
-
-
 def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
     """Return the deadlines in the text of an operative clause, resolved against the calendar where it reaches."""
     taken: list[Deadline] = []
@@ -129,40 +76,54 @@ def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
 
 def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
     lowered = text.lower()
+    if "session" in lowered:
+        yield from _sessions(text, setting)
     has_year = re.search(r"(?:19|20)\d\d", text) is not None
-    for match in _SESSION.finditer(text) if "session" in lowered else ():
+    if has_year:
+        yield from _periods(text)
+    if "within" in lowered:
+        yield from (_within(match, setting) for match in WITHIN.finditer(text))
+    yield from (_periodic(match) for match in PERIODIC.finditer(text))
+    if has_year:
+        yield from _days(text, setting)
+    for match in SOON.finditer(text):
+        yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
+
+
+def _sessions(text: str, setting: Setting) -> Iterator[Deadline]:
+    for match in SESSION.finditer(text):
         if _is_ahead(text, match.start()) and _names_a_session(match):
             found = _session(match, text, setting)
             if not _is_over(found, setting) or _is_asked_for(text, match.start()):
                 yield found
-    for match in _PERIOD.finditer(text) if has_year else ():
+
+
+def _periods(text: str) -> Iterator[Deadline]:
+    for match in PERIOD.finditer(text):
         if match["word"] or match[0].lower().startswith(("for", "during", "from")):
             yield _period(match)
-    for match in _WITHIN.finditer(text) if "within" in lowered else ():
-        yield _within(match, setting)
-    for match in _PERIODIC.finditer(text):
-        yield _periodic(match)
-    for match in _DATE.finditer(text) if has_year else ():
+
+
+def _days(text: str, setting: Setting) -> Iterator[Deadline]:
+    for match in DATE.finditer(text):
         if _is_ahead(text, match.start()) and _may_be_due(match, setting):
             found = _day(match)
             if not _is_over(found, setting) or _is_firm(match):
                 yield found
-    for match in _RANGE.finditer(text) if has_year else ():
+    for match in RANGE.finditer(text):
         found = _day_range(match)
         if _is_ahead(text, match.start()) and setting.year is not None and not _is_over(found, setting):
             yield found
-    for match in _SOON.finditer(text):
-        yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
 
 
 def _is_ahead(text: str, at: int) -> bool:
     """Say whether what stands at a place is asked for, rather than told of the past: the nearest verb decides."""
-    if re.match(r"[^;:]{0,160}?,? (?:which was |that was )?held\b", text[at:].split(" and ")[0]):
+    if re.match(r"[^;:]{0,160}?,? (?:which was |that was )?held\b", text[at:].split(" and ", maxsplit=1)[0]):
         return False
     before = text[max(0, at - 140) : at]
     clause = re.split(r";|\.\s|\bin which\b|\bwhich\b", before)[-1]
-    past = [match.end() for match in _PAST.finditer(clause)]
-    future = [match.end() for match in _FUTURE.finditer(clause)]
+    past = [match.end() for match in PAST.finditer(clause)]
+    future = [match.end() for match in FUTURE.finditer(clause)]
     if not past:
         return True
     return bool(future) and future[-1] >= past[-1]
@@ -171,11 +132,11 @@ def _is_ahead(text: str, at: int) -> bool:
 def _is_asked_for(text: str, at: int) -> bool:
     """Say whether the clause before a place asks for something in so many words."""
     clause = re.split(r";|\.\s", text[max(0, at - 140) : at])[-1]
-    return any(not match[0].startswith(("may", "must")) for match in _FUTURE.finditer(clause))
+    return any(not match[0].startswith(("may", "must")) for match in FUTURE.finditer(clause))
 
 
 def _is_over(found: Deadline, setting: Setting) -> bool:
-    """Say whether the days meant were past when the resolution was adopted: then, mostly, the words tell of the past."""
+    """Say whether the days meant were past at the adoption: then, mostly, the words tell of the past."""
     if found.due_until is None:
         return False
     if setting.adopted_on is not None:
@@ -334,7 +295,7 @@ def _days_in(year: int, month: int) -> int:
 def _periodic(match: re.Match[str]) -> Deadline:
     word = (match["word"] or match["basis"] or match["report"] or "").lower()
     months = cardinal_value(match["number"]) if match["number"] else None
-    months = months * 12 if months else _EVERY.get(word)
+    months = months * 12 if months else EVERY.get(word)
     if match["count"]:
         count, unit = cardinal_value(match["count"]), match["unit"].lower().rstrip("s")
         months = count * 12 if count and unit == "year" else count if unit == "month" else None
@@ -366,8 +327,8 @@ def _is_firm(match: re.Match[str]) -> bool:
 
 def _day_range(match: re.Match[str]) -> Deadline:
     found = Deadline(match[0], "date", match.start(), match.end())
-    last_month = _MONTHS.index(match["last_month"]) + 1
-    first_month = _MONTHS.index(match["first_month"]) + 1 if match["first_month"] else last_month
+    last_month = MONTHS.index(match["last_month"]) + 1
+    first_month = MONTHS.index(match["first_month"]) + 1 if match["first_month"] else last_month
     try:
         first = date(int(match["year"]), first_month, int(match["first"]))
         last = date(int(match["year"]), last_month, int(match["last"]))
@@ -377,7 +338,7 @@ def _day_range(match: re.Match[str]) -> Deadline:
 
 
 def _day(match: re.Match[str]) -> Deadline:
-    year, month = int(match["year"]), _MONTHS.index(match["month"]) + 1 if match["month"] else None
+    year, month = int(match["year"]), MONTHS.index(match["month"]) + 1 if match["month"] else None
     found = Deadline(match[0], "date", match.start(), match.end())
     day = int(match["day"]) if match["day"] and month else None
     try:

@@ -1,7 +1,7 @@
 """From clauses to duties: who owes what to whom, behind which gates, due when, and what counts as evidence.
 
-An organ asks by certain verbs (`ASKING`) or decides that somebody shall act; every such act makes a duty of each clause or, under a
-colon, of each item of its list. Verbs differ in strength — "urges … to consider" binds nobody — and the strength is kept.
+An organ asks by certain verbs (`ASKING`) or decides that somebody shall act; every such act makes a duty or, under a
+colon, one of each item of its list. Verbs differ in strength — "urges … to consider" binds nobody — and it is kept.
 """
 
 import re
@@ -83,25 +83,44 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _OWED_TO = re.compile(
-    r"\b(?:to|with) (?P<who>it\b|(?:the )?(?:General Assembly|Economic and Social Council|Security Council|Secretary-General|Commission(?: on [A-Z][\w ]+)?|Council|Assembly|"
+    r"\b(?:to|with) (?P<who>it\b|(?:the )?(?:General Assembly|Economic and Social Council|Security Council|"
+    r"Secretary-General|Commission(?: on [A-Z][\w ]+)?|Council|Assembly|"
     r"Member States|States|(?:all |requesting |developing )?(?:Member )?(?:States|countries)))",
 )
 _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
     (code, section, re.compile(pattern, re.IGNORECASE))
     for code, section, pattern in (
         ("expenditure_reports", Section.REPORTING, r"\breport on (?:\w+ ){0,2}expenditure|expenditure for"),
-        ("reports", Section.REPORTING, r"\b(?:to (?:continue to )?report\b|submit .{0,80}report|a (?:\w+ )?report on|written report|information on (?:the )?implementation|keep .{0,40}informed|agenda)"),
-        ("treaty_acts", Section.RATIFICATION, r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\baccede|\bparties (?:without delay )?to the (?:existing )?(?:international|universal)"),
+        ("reports", Section.REPORTING, (
+            r"\b(?:to (?:continue to )?report\b|submit .{0,80}report|a (?:\w+ )?report on|written report|"
+            r"information on (?:the )?implementation|keep .{0,40}informed|agenda)"
+        )),
+        ("treaty_acts", Section.RATIFICATION, (
+            r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\baccede|"
+            r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)"
+        )),
         ("legislation", Section.LEGISLATION, r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+"),
         ("training", Section.TRAINING, r"\btrain\w*|\bworkshops?|\bseminars?|\bcapacity of .{0,40}officials"),
-        ("tools", Section.TRAINING, r"\btools?\b|\bpublications?|\bguides?\b|\bmanuals?|\bmodel laws?|\bgood practices|\bguidelines"),
-        ("cooperation_treaties", Section.COOPERATION, r"\bbilateral treaties|\bextradition|\bmutual legal assistance|\binternational cooperation|\blegal cooperation"),
-        ("rule_of_law", Section.RULE_OF_LAW, r"\brule of law|\bhumane treatment|\bcriminal justice systems?\b|\bhuman rights\b|\bprison"),
-        ("consultations", Section.COORDINATION, r"\bcoordinat\w+|\bconsult\w+|\bwork with (?:international|regional|other)|\bpartnership|\bcooperate with\b|\bcooperation with\b|\bclosely with\b"),
-        ("contributions", Section.RESOURCES, r"\b(?:voluntary|financial) (?:financial )?contributions?|\bin[- ]kind|\bdonors?\b|\bfunding\b|\btrust fund"),
-        ("budget", Section.RESOURCES, r"\b(?:sufficient|adequate|necessary) (?:\w+ )?resources|\bbudget\b|\bappropriat\w+ resources"),
+        ("tools", Section.TRAINING, r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practices|\bguideline"),
+        ("cooperation_treaties", Section.COOPERATION, (
+            r"\bbilateral treaties|\bextradition|\bmutual legal assistance|\binternational cooperation|"
+            r"\blegal cooperation"
+        )),
+        ("rule_of_law", Section.RULE_OF_LAW, r"\brule of law|\bhumane|\bcriminal justice system|\bhuman rights|\bprison"),
+        ("consultations", Section.COORDINATION, (
+            r"\bcoordinat\w+|\bconsult\w+|\bwork with (?:international|regional|other)|\bpartnership|"
+            r"\bcooperate with\b|\bcooperation with\b|\bclosely with\b"
+        )),
+        ("contributions", Section.RESOURCES, (
+            r"\b(?:voluntary|financial) (?:financial )?contributions?|\bin[- ]kind|\bdonors?\b|\bfunding\b|"
+            r"\btrust fund"
+        )),
+        ("budget", Section.RESOURCES, r"\b(?:sufficient|adequate|necessary|appropriate) (?:\w+ )?resources|\bbudget\b"),
         ("language_versions", Section.ASSISTANCE, r"\bofficial languages|\btranslat\w+"),
-        ("activities", Section.ASSISTANCE, r"\bassist(?:ance|ing)?\b|\bsupport\b|\bcapacity[- ]building|\bprogrammes?\b|\bimplementation of|\bactivit\w+|\befforts\b"),
+        ("activities", Section.ASSISTANCE, (
+            r"\bassist(?:ance|ing)?\b|\bsupport\b|\bcapacity[- ]building|\bprogrammes?\b|\bimplementation of|"
+            r"\bactivit\w+|\befforts\b"
+        )),
     )
 )  # fmt: skip
 EVIDENCE_KINDS = tuple(code for code, _, _ in _EVIDENCE)
@@ -123,7 +142,7 @@ GATE_EVIDENCE = {
     "as_possible": "reasoned_decisions",
     "in_accordance_with_law": "legal_bases",
 }
-"""For each condition, the kind of record that shows it met; conditions that are missing here cannot be shown by records."""
+"""For each condition, the kind of record that shows it met; those missing here cannot be shown by records."""
 
 _DECIDES_THAT = re.compile(r"\bthat\b.{0,200}?\bshall\b", re.DOTALL)
 

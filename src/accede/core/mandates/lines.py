@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accede.core.mandates.wordlists import word_set
+
 
 class Look(StrEnum):
     """What a line looks like by itself."""
@@ -88,14 +90,17 @@ _DATE = re.compile(rf"^(?:(?:on|New York|Geneva|Vienna|Paris),?\s+)*\d{{1,2}}\s+
 _CLOSING = re.compile(
     r"^(?:\d{1,4}\s*(?:st|nd|rd|th) (?:\(closing\) )?(?:plenary )?meeting\b.{0,60}|"
     r"(?:(?:[A-Z][a-z]+|and|hundred) ){0,4}[A-Za-z-]*(?:th|[Ff]irst|[Ss]econd|[Tt]hird) plenary meeting\b.{0,60}|"
-    r"Adopted (?:unanimously )?(?:at|by|without)\b.{0,160}meeting.{0,80}|Adopted (?:unanimously|without a vote).{0,80})$",
+    r"Adopted (?:unanimously )?(?:at|by|without)\b.{0,160}meeting.{0,80}|Adopted (?:unanimously|"
+    r"without a vote).{0,80})$",
 )
 _SYMBOL = r"(?:A|E|S)/(?:[A-Z]+(?:[-.]?\d+)?/)?[\w./() -]*?\d[\w./()-]*"
 _PAGE = re.compile(
-    r"^(?:<!--\s*Page\s+\d+\s*-->|\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d+(?:\s+of\s+\d+)?|\d{1,3}\s*/\s*\d{1,3}|p\.\s*\d+)$"
+    r"^(?:<!--\s*Page\s+\d+\s*-->|\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d+(?:\s+of\s+\d+)?|"
+    r"\d{1,3}\s*/\s*\d{1,3}|p\.\s*\d+)$"
 )
 _RUNNING = re.compile(
-    rf"^(?:\d{{1,4}}\s+)?(?:(?:General Assembly|Economic and Social Council|Security Council)\s*[—–-]+\s*[A-Z][\w-]+(?:\s[\w-]+){{0,3}}"
+    rf"^(?:\d{{1,4}}\s+)?(?:(?:General Assembly|Economic and Social Council|"
+    rf"Security Council)\s*[—–-]+\s*[A-Z][\w-]+(?:\s[\w-]+){{0,3}}"
     rf"\s+[Ss]ession(?:,.*)?|(?:[IVXLC]+\.\s+)?Resolutions? adopted (?:on the reports? of|without reference to)\b[^;]*?"
     rf"|{_SYMBOL}\s*\*?|\*?\d{{7,}}\*?|\d{{2}}-\d{{5}}(?:\s*\([A-Z]\))?.{{0,60}}|Please recycle.{{0,20}}|"
     rf"[A-Z]\.\d{{2}}-\d{{5}}.{{0,60}}|United Nations\s+{_SYMBOL})(?:\s+\d{{1,4}})?$"
@@ -103,19 +108,27 @@ _RUNNING = re.compile(
 _RULE = re.compile(r"^[-–—_=*~.•·\s]{3,}$")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE_STARTS = (
-    r"(?:Ibid|See\b|Resolutions?\b|Decision|A/|E/|S/|ST/|T/|F/|X/|TD/|CEDAW|DP/|ID/|IDB|United Nations|Official Records|Annual "
-    r"[Rr]eport|Available|Report of|International Legal|Adopted|As contained|Convention|Vol|Hereinafter|Final Act|General "
+    r"(?:Ibid|See\b|Resolutions?\b|Decision|A/|E/|S/|ST/|T/|F/|X/|TD/|CEDAW|DP/|ID/|IDB|United Nations|"
+    r"Official Records|Annual "
+    r"[Rr]eport|Available|Report of|International Legal|Adopted|As contained|Convention|Vol|Hereinafter|Final Act|"
+    r"General "
     r"Assembly resolution|Security Council resolution|Economic and Social|Document|League of|Signed at|Also |For |The |"
-    r"International |Treaty|Human Rights|Council|World|Proceedings|As at|In |Including|Yearbook|First|Second|GA|Note|Contained|"
+    r"International |Treaty|Human Rights|Council|World|Proceedings|As at|In |Including|Yearbook|First|Second|GA|"
+    r"Note|Contained|"
     rf"(?!(?:{_MONTHS})\b)[A-Z][\w’-]+, )"
 )
 _FOOTNOTE = re.compile(
-    rf"^(?:[{_SUPERSCRIPTS}]+\s*\S|(?:\[\^?\d{{1,3}}\]:?)\s*\S|\d{{1,3}}(?:\s+\d)?\s+{_NOTE_STARTS}|\*{{1,3}}\s+{_NOTE_STARTS}|"
+    rf"^(?:[{_SUPERSCRIPTS}]+\s*\S|(?:\[\^?\d{{1,3}}\]:?)\s*\S|\d{{1,3}}(?:\s+\d)?\s+{_NOTE_STARTS}|"
+    rf"\*{{1,3}}\s+{_NOTE_STARTS}|"
     rf"\d{{1,3}}/\s*{_NOTE_STARTS}|Notes?$)"
 )
-TITLE_NUMBER = r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|\d{1,4}\s?\((?:19|20)\d\d\))"
+TITLE_NUMBER = (
+    r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|"
+    r"\d{1,4}\s?\((?:19|20)\d\d\))"
+)
 _TITLE = re.compile(
-    rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?(?:Resolution|RESOLUTION)\s+"
+    rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?(?:Resolution|"
+    rf"RESOLUTION)\s+"
     rf"{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*(?:[A-Z“].*)?|{TITLE_NUMBER}\s+[A-Z][^,;]*[^,;.])$"
 )
@@ -183,8 +196,9 @@ def join(first: str, second: str) -> str:
     return f"{first} {second}"
 
 
-_HYPHENATED = frozenset(
-    "counter co non self re inter sub high long short follow capacity decision policy gender age human well multi socio "
+_HYPHENATED = word_set(
+    "counter co non self re inter sub high long short follow capacity decision policy gender age human well multi "
+    "socio "
     "inter-american pre post anti cross full large low medium mid money narco north south world wide rule peace "
-    "secretary vice law least confidence so semi small state trans child tax up income job joint".split()
+    "secretary vice law least confidence so semi small state trans child tax up income job joint"
 )

@@ -3,14 +3,16 @@
 A fault is told of the text or of its reading, with its place; it is for a person to say which of the two is wrong.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from accede.core.mandates.deadlines import Deadline
 from accede.core.mandates.duties import GATE_EVIDENCE, Duty, duties_of
 from accede.core.mandates.reading import Paragraph, Reading
 from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.wordlists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,21 @@ def _of_citations(paragraph: Paragraph, adopted_on: date | None) -> Iterator[Fau
     if adopted_on is None:
         return
     for citation in paragraph.citations:
-        try:
-            dated = datetime.strptime(citation.dated, "%d %B %Y").date() if citation.dated else None  # noqa: DTZ007  (a day has no zone)
-        except ValueError:
-            continue
+        dated = _day_written(citation.dated)
         if dated is not None and dated > adopted_on:
             facts = (("document", citation.text), ("day", dated.isoformat()))
             yield Fault("cites_later_document", paragraph.path, paragraph.block.first_line, facts)
+
+
+_MONTHS = word_list("January February March April May June July August September October November December")
+
+
+def _day_written(text: str) -> date | None:
+    """Return the day of "12 July 2004"; None where it is none."""
+    match = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})", text)
+    if match is None or match[2] not in _MONTHS:
+        return None
+    try:
+        return date(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
+    except ValueError:
+        return None

@@ -48,7 +48,8 @@ _PATTERNS = (
 )
 _SECTION = re.compile(r"^(?:(?:Section|SECTION|Part|PART|Chapter)\s+)?([IVXL]{1,6}|[A-Z])(\.?)(?:\s+(\S.*))?$")
 _ARTICLE = re.compile(
-    r"^((?:Article|ARTICLE|Rule|RULE|Principle|PRINCIPLE|Regulation|REGULATION|Guideline|Section|SECTION|Part|PART|Chapter|CHAPTER|Goal)"
+    r"^((?:Article|ARTICLE|Rule|RULE|Principle|PRINCIPLE|Regulation|REGULATION|Guideline|Section|SECTION|Part|PART|"
+    r"Chapter|CHAPTER|Goal)"
     r"\s+(?:\d{1,3}(?:\.\d{1,3})?|[IVXL]{1,6}|[A-Z]|one|two|three|four|five|six))\b[.:]?\s*(.*)$"
 )
 
@@ -72,9 +73,9 @@ def read_mark(text: str) -> Mark | None:
         if match is None:
             continue
         written = re.sub(r"\s", "", match[1])
-        if style is Style.LETTER and len(written.strip("()")) == 2 and roman_value(written.strip("()")) is None:
-            if len(set(written.strip("()").lower())) != 1:
-                return None
+        letters = written.strip("()").lower()
+        if style is Style.LETTER and len(letters) == 2 and roman_value(letters) is None and len(set(letters)) != 1:
+            return None
         return Mark(written, style, match[2].strip())
     return None
 
@@ -97,7 +98,7 @@ def read_section(text: str) -> tuple[str, str] | None:
         return match[1] + match[2], ""
     if len(title) > 160 or title.endswith((";", ",", ".")) or not title[0].isupper():
         return None
-    if not match[2] and (len(match[1]) == 1 and match[1] not in "IVX" or not _is_title(title)):
+    if not match[2] and ((len(match[1]) == 1 and match[1] not in "IVX") or not _is_title(title)):
         return None
     return match[1] + match[2], title
 

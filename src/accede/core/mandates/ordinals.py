@@ -2,7 +2,12 @@
 
 import re
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+from accede.core.mandates.wordlists import word_list
+
+_UNITS = word_list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
@@ -22,7 +27,8 @@ ORDINAL = (
     + "|".join(sorted(_ORDINALS, key=len, reverse=True))
     + r"|\d{1,3}(?:st|nd|rd|th))"
 )
-CARDINAL = rf"(?:\d+|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{'|'.join(sorted(_UNITS[1:], key=len, reverse=True))}|an?)"
+_CARDINAL_WORDS = "|".join(sorted(_UNITS[1:], key=len, reverse=True))
+CARDINAL = rf"(?:\d+|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS[1:10])}))?|{_CARDINAL_WORDS}|an?)"
 
 
 def ordinal_value(words: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Reads a resolution: from lines of text to paragraphs with verb, actor, addressees, object, conditions, dates, citations."""
+"""Reads a resolution: from lines of text to paragraphs with verb, addressees, object, conditions, dates, citations."""
 
 import re
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from accede.core.mandates.lines import read_lines
 from accede.core.mandates.sessions import Calendar
 from accede.core.mandates.structure import Apart, Block, Footnote, Heading, Kind, Part, Remark, Structure
 from accede.core.mandates.verbs import Lead, read_lead
+from accede.core.mandates.wordlists import word_list
 
 
 class Standing(StrEnum):
@@ -79,7 +80,7 @@ class Reading:
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
+        word_list("January February March April May June July August September October November December"), 1
     )
 }
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b")

@@ -1,6 +1,6 @@
 """When sessions of United Nations bodies take place: known dates with sources, and the Assembly's rule on its opening.
 
-General Assembly resolution 57/301 (rule 1 of the rules of procedure): a regular session opens on the Tuesday of the third
+General Assembly resolution 57/301 (rule 1 of the rules of procedure): a session opens on the Tuesday of the third
 week in September, counting from the first week that contains at least one working day; it applies from the fifty-eighth
 session. Before, sessions opened on the third Tuesday of September. A session lasts until the next one opens. A date on
 record goes before the rule; a session of which neither is known stays unknown.

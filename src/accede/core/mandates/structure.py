@@ -6,7 +6,9 @@ third person and end with a semicolon; lists run (a), (i); the number of the ple
 follow. Every line ends up in exactly one place: in a paragraph, a heading, a footnote, or apart with the reason.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from accede.core.mandates.numbering import Mark
@@ -143,3 +145,12 @@ class Draft:
         return Block(
             self.kind, self.part, number, prefix, self.level, self.text, self.first_line, self.last_line, self.is_quoted
         )
+
+
+def without_closing_quote(blocks: Sequence[Block]) -> list[Block]:
+    """Return the paragraphs of a quoted draft, the quotation mark that closes all of it taken off the last one."""
+    last = max((at for at, block in enumerate(blocks) if block.part is Part.RESOLUTION), default=None)
+    kept = list(blocks)
+    if last is not None and kept[last].text.count("”") > kept[last].text.count("“"):
+        kept[last] = replace(kept[last], text=re.sub(r"”([.;,]?)(?=\s*\S{0,2}$)", r"\1", kept[last].text))
+    return kept

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accede.core.mandates.wordlists import word_set
+
 _FINITE_WORDS = """
 abolish accept acknowledge address adhere admit adopt advise advocate affirm agree alert allocate allow amend annul
 anticipate appeal applaud appoint apportion appreciate appropriate approve ask assert assess assign assure attach
@@ -28,25 +30,25 @@ select send set share solicit stand stress strive submit subscribe suggest suppo
 thank transfer transmit trust undertake underline underscore underwrite urge uphold value vest view voice warn welcome
 wish withdraw witness
 """
-_FINITE_BASES = frozenset(_FINITE_WORDS.split())
+_FINITE_BASES = word_set(_FINITE_WORDS)
 
-_PREDICATES = frozenset(
+_PREDICATES = word_set(
     """
     affected agitated alarmed alive anxious appalled apprised assured aware cognizant committed concerned confident
     conscious consternated convinced dedicated desirous determined disappointed dismayed distressed disturbed
     emboldened encouraged fearful grateful gratified grieved guided heartened hopeful impelled impressed indignant
     inspired mindful motivated moved outraged perturbed pleased preoccupied persuaded prompted proud reassured
     resolute resolved sad saddened satisfied seized shocked solicitous struck surprised troubled united
-    """.split()
+    """
 )
 """Words that open a preambular paragraph without a participle: the organ is mindful, alarmed, convinced."""
 
-_ADVERBS = frozenset(
+_ADVERBS = word_set(
     "also further furthermore again once more moreover likewise accordingly therefore thus hereby still "
-    "too once-again in-particular nevertheless however equally".split()
+    "too once-again in-particular nevertheless however equally"
 )
-_NO_ADVERBS = frozenset("assembly apply comply family july only reply supply italy early monopoly rely imply".split())
-_OTHER_BASES = frozenset(
+_NO_ADVERBS = word_set("assembly apply comply family july only reply supply italy early monopoly rely imply")
+_OTHER_BASES = word_set(
     """
     accelerate access achieve acquire act adapt add advance aim align analyse apply arrange assist attain avoid
     base broaden build combat combine complete comply comprise concern conclude conduct consolidate construct contain
@@ -56,10 +58,10 @@ _OTHER_BASES = frozenset(
     further gather generate govern guarantee harmonize help host ignore implement improve increase intensify integrate
     invest involve keep lead learn leave limit link lower manage meet minimize mitigate mobilize monitor move observe
     obtain optimize organize overcome oversee participate perform plan prepare preserve prevent prioritize produce
-    protect provoke pursue raise rationalize reach reduce refrain reinforce relate release remove resolve respond restore
-    restructure review rise safeguard satisfy secure serve share shift simplify speak stimulate streamline strengthen
-    study suffer supply sustain tackle target train translate treat try turn update utilize work build
-    """.split()
+    protect provoke pursue raise rationalize reach reduce refrain reinforce relate release remove resolve respond
+    restore restructure review rise safeguard satisfy secure serve share shift simplify speak stimulate streamline
+    strengthen    study suffer supply sustain tackle target train translate treat try turn update utilize work build
+    """
 )
 _BASES = _FINITE_BASES | _OTHER_BASES
 _IRREGULAR = {"having": "have", "being": "be", "is": "be", "has": "have", "dying": "die", "lying": "lie"}
@@ -144,7 +146,8 @@ _SUBJECT = re.compile(
     r"(?:The )?(?:General Assembly|Assembly|Economic and Social Council|Security Council|Council|Commission),?\s+",
 )
 _AFTER = re.compile(
-    r"\s*,?\s*(?:(?P<adverb>also|further|furthermore|again|once again|once more|moreover|therefore|likewise|in particular|"
+    r"\s*,?\s*(?:(?P<adverb>also|further|furthermore|again|once again|once more|moreover|therefore|likewise|"
+    r"in particular|"
     r"accordingly|strongly|deeply|fully|gravely|particularly|especially|solemnly)\b,?|"
     r"(?P<tail>(?:note|into account|into consideration|in mind|tribute|regard|cognizance|"
     r"due note|careful note|full note|full account|(?:the )?attention|due account|heed)\b)|"
@@ -193,7 +196,7 @@ def _skip_run_up(text: str) -> tuple[int, list[str]]:
         if word is None or not is_adverb(word[0]):
             break
         adverbs.append(word[0])
-        at = re.compile(r"[\s,]*").match(text, word.end()).end()  # type: ignore[union-attr]  (matches anything)
+        at = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip(" ,"))
     return at, adverbs
 
 
@@ -212,12 +215,12 @@ def _form_of(word: str, rest: str, *, finite_only: bool) -> tuple[VerbForm, str]
     return None
 
 
-_ALSO_NOUNS = frozenset("reports records views names places offers shares registers requests supports values".split())
+_ALSO_NOUNS = word_set("reports records views names places offers shares registers requests supports values")
 _NOUN_FOLLOWS = re.compile(r"\s+(?:of|for|on|by|in|from|between|and|or|to|at|with|under|received)\b")
-_NOUNS_IN_ING = frozenset(
+_NOUNS_IN_ING = word_set(
     "during training meeting funding financing building housing nothing something anything everything being morning "
     "evening thing king spring string wing ring beijing money-laundering including existing "
-    "regarding concerning notwithstanding following according pending owing".split()
+    "regarding concerning notwithstanding following according pending owing"
 )
 _OTHER_SUBJECT = re.compile(r"\s+(?:countries|country|States|world|nations|economies)\b")
 _HAVING = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.comparing import Fate
+from accede.core.mandates.comparing import Fate, Pair
 from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
 from accede.foundation.console.reading import language_option
@@ -132,11 +132,16 @@ def diff_command(earlier: str, later: str, *, as_json: bool, language: str) -> N
             ", ".join(f"+{in_words(GATES, one)}" for one in pair.gates_gained)
             + (" " if pair.gates_gained and pair.gates_lost else "")
             + ", ".join(f"−{in_words(GATES, one)}" for one in pair.gates_lost),
-            (pair.later or pair.earlier).block.text[:70] if pair.later or pair.earlier else "",
+            _words_of(pair),
         ]
         for pair in found.pairs
     ]
     print_table([_("Clause"), first.symbol, second.symbol, _("Conditions"), _("Text")], rows)
+
+
+def _words_of(pair: Pair) -> str:
+    clause = pair.later or pair.earlier
+    return clause.block.text[:70] if clause is not None else ""
 
 
 @click.command(name="lint")
@@ -144,7 +149,7 @@ def diff_command(earlier: str, later: str, *, as_json: bool, language: str) -> N
 @_json
 @language_option
 def lint_command(symbols: tuple[str, ...], *, as_json: bool, language: str) -> None:  # noqa: ARG001  (sets the language)
-    """Faults: dates that cannot be, duties without actor, conditions without evidence. Exit code 1 where there are any."""
+    """Faults: dates that cannot be, duties without actor, conditions without evidence. Exit code 1 for any."""
     startup.reach_database()
     lines = [asked_mandate(symbol) for symbol in symbols] or [one for one in mandate_lines() if one.imported_id]
     found = [(line, fault) for line in lines for fault in faults_of(asked_text(line))]

@@ -6,7 +6,7 @@ from accede.core.mandates.reading import Standing
 
 
 class Mandate(models.Model):
-    """A resolution. Its title and day are those of its newest reading; `series` joins resolutions that follow each other."""
+    """A resolution. Title and day are those of its newest reading; `series` joins those that follow each other."""
 
     symbol = models.TextField(unique=True)
     reference = models.SlugField(unique=True, max_length=80)

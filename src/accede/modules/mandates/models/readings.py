@@ -16,7 +16,7 @@ class ReadingKind(models.TextChoices):
 class Reading(models.Model):
     """What was read of one document, or the coded reading that ships; `digest` tells the same document again.
 
-    `lines` are the document's lines, so that the reading can be repeated; `data` is all that was read, with what was not.
+    `lines` are the document's lines, so that the reading can be repeated; `data` is what was read, and what was not.
     """
 
     mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="readings")

@@ -1,5 +1,6 @@
 """Correct what was misread; what was read stays, the correction stands beside it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -44,7 +45,7 @@ def correct_paragraph(
     if paragraph is None or reasons:
         raise UnableToCorrect(reasons)
     was = paragraph.data.get(field) if field == "addressees" else getattr(paragraph, field)
-    _record(paragraph.reading, path, field=field, was=was, value=value, why=why, by=by, at=at)
+    _record(paragraph.reading, path, _Change(field, was, value, why), by=by, at=at)
 
 
 @transaction.atomic
@@ -61,19 +62,25 @@ def correct_duty(reading_id: int, key: str, *, field: str, value: object, why: s
         raise UnableToCorrect(reasons)
     was = getattr(duty, field)
     plain = was.isoformat() if isinstance(was, date) else was
-    _record(duty.reading, f"duty {key}", field=field, was=plain, value=value, why=why, by=by, at=at)
+    _record(duty.reading, f"duty {key}", _Change(field, plain, value, why), by=by, at=at)
 
 
-def _record(
-    reading: Reading, about: str, *, field: str, was: object, value: object, why: str, by: str, at: datetime
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Change:
+    field: str
+    was: object
+    value: object
+    why: str
+
+
+def _record(reading: Reading, about: str, change: _Change, *, by: str, at: datetime) -> None:
     Correction.objects.create(
         reading=reading,
         about=about,
-        field=field,
-        was=was,
-        value=value,
-        why=why.strip(),
+        field=change.field,
+        was=change.was,
+        value=change.value,
+        why=change.why.strip(),
         corrected_by=by,
         corrected_at=at,
     )
@@ -93,8 +100,9 @@ def _objections(field: str, value: object, why: str, fields: frozenset[str]) -> 
 
 def _is_possible(field: str, value: object) -> bool:
     if field in _LISTS:
-        is_list = isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
-        return is_list and (field != "evidence" or set(value) <= set(EVIDENCE_KINDS))  # type: ignore[call-overload]  (a list, just checked)
+        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            return False
+        return field != "evidence" or set(value) <= set(EVIDENCE_KINDS)
     if field in _DAYS:
         return value is None or (isinstance(value, str) and _is_day(value))
     if field == "level":

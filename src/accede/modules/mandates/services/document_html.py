@@ -2,12 +2,15 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "li main ol p pre section table tbody td th thead tr ul".split()
+from accede.core.mandates.wordlists import word_set
+
+_BLOCKS = word_set(
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html "
+    "li main ol p pre section table tbody td th thead tr ul"
 )
-_LEFT_OUT = frozenset("script style head nav noscript template iframe svg object button select".split())
-_EMPHASIS = frozenset("i em".split())
+_LEFT_OUT = word_set("script style head nav noscript template iframe svg object button select")
+_EMPHASIS = word_set("i em")
 _DEEPEST = 200
 
 

@@ -1,7 +1,7 @@
 """Lines of text from a document: plain text, DOCX, HTML or the paragraph JSON of the UN's mandate registry.
 
-The kind is told by the first bytes, not by the name. Italics are marked with asterisks, since the verb of a paragraph is
-set in italics; numbers that a word processor or browser adds by itself are written out.
+The kind is told by the first bytes, not by the name. Italics are marked with asterisks, since the verb of a paragraph
+is set in italics; numbers that a word processor or browser adds by itself are written out.
 """
 
 import json
@@ -95,7 +95,7 @@ def _decoded(content: bytes) -> tuple[str, bool]:
 
 
 def _lines_of_json(text: str) -> tuple[str, ...]:
-    """Return one line for each paragraph, with its number in front; texts in other languages than English are left out."""
+    """Return one line for each paragraph, with its number in front; texts in other languages are left out."""
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:

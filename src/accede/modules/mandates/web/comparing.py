@@ -108,7 +108,7 @@ def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second
 
 @opens_to(PUBLIC)
 def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """Show the faults of a mandate as read: dates that cannot be, duties nobody owes, conditions nothing can show met."""
+    """Show the faults of a mandate as read: dates that cannot be, duties nobody owes, conditions without evidence."""
     question = Question(request)
     line = question.mandate(reference)
     question.done()

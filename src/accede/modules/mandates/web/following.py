@@ -1,4 +1,4 @@
-"""What follows from mandates: what is due, as a page and a calendar to subscribe to, and how a resolution is carried out."""
+"""What follows from mandates: what is due, as a page and as a calendar, and how a resolution is carried out."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,7 +37,7 @@ class ShownSection:
 
 @opens_to(PUBLIC)
 def due_list(request: HttpRequest) -> HttpResponseBase:
-    """Show what is due when, for all mandates or one of them; what was due before the day is left out unless asked for."""
+    """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
     question = Question(request, knows=("mandate", "past"))
     lines, chosen = _asked(question)
     with_past = question.choice("past", ["yes"]) == "yes"
@@ -109,7 +109,7 @@ _LONGEST_SHOWN = 45
 
 @opens_to(PUBLIC)
 def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """Show how a resolution is carried out: its duties by part of the report, with what the records show, and what is silent."""
+    """Show how a resolution is carried out: its duties by part of the report, with what the records show."""
     question = Question(request)
     line = question.mandate(reference)
     question.done()
