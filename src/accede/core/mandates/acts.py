@@ -36,7 +36,7 @@ _FINITE_IN_TEXT = re.compile(
     r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|"
     r"to that end|strongly|urgently|therefore|"
     r"consequently|furthermore|accordingly|once again|again|in particular|thereby|"
-    r"\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=\s)"
+    r"\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=[\s,])"
 )
 _NOUN_AFTER = re.compile(r"\s+(?:for|of|from|by|made|received|that (?:have|has|were|was|are|is))\b")
 _TAKES_NOUN_LOOK = word_set(
@@ -70,6 +70,7 @@ _TO_WHOM = re.compile(
     r"^(?:[\w’' -]{0,60}?\b(?:appreciation|gratitude|thanks|tribute|congratulations|attention|condolences|"
     r"sympathy)\b)\s+(?:to|of)\s+"
 )
+_THANKED_FOR = re.compile(r"\sfor\s(?=[a-z])")
 _THAT = re.compile(r"^(?:,?\s*(?:inter alia|in this regard|in particular|therefore|accordingly)?,?\s*)?that\b")
 
 
@@ -106,7 +107,7 @@ def _act(text: str, start: tuple[int, str, str, str, int], end: int, conditions:
     body = text[after:end]
     blanked = _without_conditions(body, after, conditions)
     addressees, object_at = _addressees(base, phrase, blanked)
-    return Act(verb, base, phrase, addressees, body[object_at:].strip(" ,;.:"), at, end)
+    return Act(verb, base, phrase, addressees, re.sub(r",?\s+and$", "", body[object_at:].strip(" ,;.:")), at, end)
 
 
 def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...]) -> str:
@@ -126,15 +127,22 @@ def _addressees(base: str, phrase: str, blanked: str) -> tuple[tuple[str, ...], 
         if at is None:
             if base == "call" and phrase.lower().endswith("for"):
                 return (), 0
-            end = _NP_END.search(blanked)
-            at = end.start() if end is not None else len(blanked)
-            return (_split(blanked[:at]) if phrase.lower().endswith("upon") or base in ("invite", "urge") else ()), 0
+            return _asked_without_infinitive(base, phrase, blanked), 0
         return _split(blanked[:at]), at
     if base in GREETING:
         return _greeted(base, blanked)
     if base in ("decide", "recommend", "resolve"):
         return _of_that_clause(base, blanked), 0
     return (), 0
+
+
+def _asked_without_infinitive(base: str, phrase: str, blanked: str) -> tuple[str, ...]:
+    """Return who is asked where what is asked stands in the list that follows, or is left open."""
+    has_list = blanked.rstrip().endswith(":")
+    if not (has_list or phrase.lower().endswith("upon") or base in ("invite", "urge")):
+        return ()
+    end = _NP_END.search(blanked)
+    return _split(re.sub(r",?\s+to\s*$", "", blanked[: end.start() if end is not None else len(blanked)]))
 
 
 def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
@@ -146,7 +154,7 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
         text = text[to_whom.end() :]
     elif base in ("welcome", "acknowledge", "applaud", "salute", "praise"):
         return (), 0
-    end = _NP_END.search(text)
+    end = _THANKED_FOR.search(text) or _NP_END.search(text)
     return _split(text[: end.start()] if end is not None else text), 0
 
 
@@ -226,7 +234,7 @@ def _split(phrase: str) -> tuple[str, ...]:
             _MEMBERS.sub("", part),
         ):
             bare = re.sub(r"^(?:and|or)\s+", "", piece.strip(" ,.;:"))
-            if len(bare) < 2 or bare.lower().startswith(_NOT_A_PARTY):
+            if len(bare) < 2 or bare in ("and", "or") or bare.lower().startswith(_NOT_A_PARTY):
                 continue
             if pieces and not (_HEAD_START.match(bare) and _is_party(bare)):
                 pieces[-1] = f"{pieces[-1]} and {bare}" if " and " in phrase else f"{pieces[-1]}, {bare}"

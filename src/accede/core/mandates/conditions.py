@@ -218,7 +218,10 @@ CATALOGUE: tuple[_Entry, ...] = (
         rf"subject to {_PARTY}",
     ),
     _entry(
-        "without_prejudice", Category.PROVISO, rf"without prejudice to {_PARTY}", rf"without prejudg(?:ing|ment) {_NEAR}"
+        "without_prejudice",
+        Category.PROVISO,
+        rf"without prejudice to {_PARTY}",
+        rf"without prejudg(?:ing|ment) {_NEAR}",
     ),
     _entry(
         "provided_that",

@@ -213,7 +213,7 @@ class Cutter:
     def _front(self, line: Line) -> None:
         lead = read_lead(line.text)
         mark = read_mark(line.text)
-        begins = lead is not None and line.text[:1].isupper() and len(line.text) > 30
+        begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
         if not self._has_opening and (begins or (mark is not None and mark.style is Style.ARABIC)):
             self._phase = _Phase.PREAMBLE
             self.remarks.append(Remark("no_opening", line.number))

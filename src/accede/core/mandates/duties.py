@@ -96,17 +96,21 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
             r"information on (?:the )?implementation|keep .{0,40}informed|agenda)"
         )),
         ("treaty_acts", Section.RATIFICATION, (
-            r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\baccede|"
+            r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\bacced|\bjoin(?:ing)? the|"
             r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)"
         )),
         ("legislation", Section.LEGISLATION, r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+"),
         ("training", Section.TRAINING, r"\btrain\w*|\bworkshops?|\bseminars?|\bcapacity of .{0,40}officials"),
-        ("tools", Section.TRAINING, r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practices|\bguideline"),
+        ("tools", Section.TRAINING, (
+            r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practice|\bguideline"
+        )),
         ("cooperation_treaties", Section.COOPERATION, (
             r"\bbilateral treaties|\bextradition|\bmutual legal assistance|\binternational cooperation|"
             r"\blegal cooperation"
         )),
-        ("rule_of_law", Section.RULE_OF_LAW, r"\brule of law|\bhumane|\bcriminal justice system|\bhuman rights|\bprison"),
+        ("rule_of_law", Section.RULE_OF_LAW, (
+            r"\brule of law|\bhumane|\bcriminal justice system|\bhuman rights|\bprison"
+        )),
         ("consultations", Section.COORDINATION, (
             r"\bcoordinat\w+|\bconsult\w+|\bwork with (?:international|regional|other)|\bpartnership|"
             r"\bcooperate with\b|\bcooperation with\b|\bclosely with\b"

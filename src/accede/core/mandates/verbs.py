@@ -210,7 +210,12 @@ def _form_of(word: str, rest: str, *, finite_only: bool) -> tuple[VerbForm, str]
         return None
     if lower in _PREDICATES:
         return VerbForm.PREDICATE, lower
-    if lower.endswith("ing") and len(lower) > 4 and lower not in _NOUNS_IN_ING and not _OTHER_SUBJECT.match(rest):
+    if (
+        lower.endswith("ing")
+        and len(lower) > 4
+        and lower not in _NOUNS_IN_ING
+        and not (lower in _ATTRIBUTES and _OTHER_SUBJECT.match(rest))
+    ):
         return VerbForm.PARTICIPLE, base_of_participle(word)
     return None
 
@@ -223,6 +228,7 @@ _NOUNS_IN_ING = word_set(
     "regarding concerning notwithstanding following according pending owing"
 )
 _OTHER_SUBJECT = re.compile(r"\s+(?:countries|country|States|world|nations|economies)\b")
+_ATTRIBUTES = word_set("developing participating contributing administering requesting exporting importing donating")
 _HAVING = re.compile(
     r"having\s+(?:(?:also|further|again|now|thus|already|fully|carefully|duly|once again|\w+ly)\s+)*(?P<participle>\w+)"
     r"(?P<rest>\s+(?:regard|in mind|note|account))?",
