@@ -24,8 +24,8 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser without a window."""
+def chromium(django_db_setup: None) -> Iterator[Browser]:
+    """A browser without a window; the database is made before it, since its event loop would forbid that."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]

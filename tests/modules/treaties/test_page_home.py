@@ -33,7 +33,7 @@ def page(client, address: str) -> str:
 def test_the_position_of_the_world_is_said_in_sentences(client):
     text = page(client, "/en/?on=2010-01-01")
 
-    assert "Universal instruments against terrorism in force on 1 January 2010: 13 of nineteen." in text
+    assert "Universal instruments against terrorism in force on 1 January 2010: 13 of 19." in text
     assert "Members of the United Nations: 3; known to be bound by at least one of the instruments: 1; by all" in text
 
 

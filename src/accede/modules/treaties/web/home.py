@@ -114,7 +114,7 @@ def _sentences(question: Question, world: World) -> list[str]:
         "not_known": world.pairs_not_known,
     }
     return [
-        _("Universal instruments against terrorism in force on %(on)s: %(count)s of nineteen.") % numbers,
+        _("Universal instruments against terrorism in force on %(on)s: %(count)s of 19.") % numbers,
         _(
             "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: "
             "%(some)s; by all that are in force: %(all)s."
