@@ -135,7 +135,8 @@ def test_addressees_are_the_parties_that_are_asked(text, addressees):
 
 def test_citations_name_organ_and_symbol():
     found = citations_in(
-        "Recalling its resolutions 70/901 of 3 December 2015 and 71/902, Security Council resolution 9901 (2013), Economic and "
+        "Recalling its resolutions 70/901 of 3 December 2015 and 71/902, Security Council resolution 9901 (2013), "
+        "Economic and "
         "Social Council resolution 2015/901, document A/74/555 and the Convention on Lamps,"
     )
 

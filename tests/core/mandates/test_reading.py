@@ -76,7 +76,8 @@ def test_the_coat_of_the_title_does_not_matter(change):
 
 def test_a_footnote_between_two_halves_of_a_sentence_is_taken_out():
     found = reading(
-        "The General Assembly,\n\n1. Requests the Office of\n\n¹ See A/74/555.\n\nLamps to report;\n\n2. Urges States to pay.\n"
+        "The General Assembly,\n\n1. Requests the Office of\n\n¹ See A/74/555.\n\nLamps to report;\n\n2. Urges "
+        "States to pay.\n"
     )
 
     assert [one.block.text for one in found.paragraphs] == [
@@ -88,7 +89,8 @@ def test_a_footnote_between_two_halves_of_a_sentence_is_taken_out():
 
 def test_page_marks_and_running_heads_lie_apart_with_the_reason():
     found = reading(
-        "The General Assembly,\n\nNoting lamps and\n\n<!-- Page 2 -->\n\nGeneral Assembly—Forty-fifth Session\n\nferries,\n\n"
+        "The General Assembly,\n\nNoting lamps and\n\n<!-- Page 2 -->\n\nGeneral Assembly—Forty-fifth "
+        "Session\n\nferries,\n\n"
         "1. Urges States to pay.\n"
     )
 
@@ -97,7 +99,10 @@ def test_page_marks_and_running_heads_lie_apart_with_the_reason():
 
 
 def test_a_page_with_several_resolutions_gives_the_one_that_is_meant_and_names_the_others():
-    page = "12 (IV). Lamps\n\nThe General Assembly\n\nUrges States to pay.\n\n13 (IV). Ferries\n\nThe General Assembly,\n\n1. Notes ferries;\n\n2. Urges States to sail.\n"
+    page = (
+        "12 (IV). Lamps\n\nThe General Assembly\n\nUrges States to pay.\n\n13 (IV). Ferries\n\nThe General "
+        "Assembly,\n\n1. Notes ferries;\n\n2. Urges States to sail.\n"
+    )
 
     found = reading(page, "A_RES_13_(IV).txt")
 
@@ -118,7 +123,8 @@ def test_an_annex_is_kept_apart_from_the_resolution():
 
 def test_a_text_quoted_by_a_paragraph_is_no_paragraph_of_the_resolution():
     found = reading(
-        "The General Assembly,\n\n1. Decides to amend rule 4 to read:\n\n“1. Requests shall be in writing.”;\n\n2. Urges States to pay.\n"
+        "The General Assembly,\n\n1. Decides to amend rule 4 to read:\n\n“1. Requests shall be in writing.”;\n\n2. "
+        "Urges States to pay.\n"
     )
 
     quoted = found.paragraphs[1]
@@ -128,9 +134,12 @@ def test_a_text_quoted_by_a_paragraph_is_no_paragraph_of_the_resolution():
 
 def test_a_resolution_of_the_security_council_is_read_as_one():
     found = reading(
-        "Resolution 9901 (2013)\n\nAdopted by the Security Council at its 6999th meeting, on 4 June 2013\n\nThe Security Council,\n\n"
-        "Reaffirming that lamps matter,\n\nActing under Chapter VII of the Charter of the United Nations,\n\n1. Decides that all "
-        "States shall:\n\n(a) Keep lamps;\n\n(b) Report thereon within 90 days from the date of adoption of this resolution;\n\n"
+        "Resolution 9901 (2013)\n\nAdopted by the Security Council at its 6999th meeting, on 4 June 2013\n\nThe "
+        "Security Council,\n\n"
+        "Reaffirming that lamps matter,\n\nActing under Chapter VII of the Charter of the United Nations,\n\n1. "
+        "Decides that all "
+        "States shall:\n\n(a) Keep lamps;\n\n(b) Report thereon within 90 days from the date of adoption of this "
+        "resolution;\n\n"
         "2. Decides to remain seized of the matter.\n"
     )
 

@@ -68,7 +68,9 @@ def test_every_line_ends_up_somewhere(lines):
     found = reading("\n".join(lines))
 
     kept = [one.block.text + one.block.prefix for one in found.paragraphs]
-    kept += [one.text for one in (*found.headings, *found.apart, *found.footnotes)]
+    kept += [one.text for one in found.headings]
+    kept += [one.text for one in found.apart]
+    kept += [one.text for one in found.footnotes]
     kept += [found.title, found.opening, *found.closing, found.symbol]
     if found.framing is not None:
         kept += [found.framing.text, "The General Assembly The Economic and Social Council"]

@@ -1,4 +1,4 @@
-"""Short resolutions in the grammar of the United Nations, invented for the tests: no sentence of them was ever adopted."""
+"""Short resolutions in the grammar of the United Nations, invented for the tests: none was ever adopted."""
 
 from accede.core.mandates.reading import Reading, read
 from accede.core.mandates.sessions import Calendar, SessionDates, SessionKey

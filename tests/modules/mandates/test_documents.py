@@ -13,7 +13,8 @@ from tests.core.mandates.texts import LIGHTHOUSES, reading
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NUMBERING = f"""<w:numbering {W}>
-<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>
 <w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>"""
 
@@ -77,8 +78,10 @@ def test_macros_are_said_and_the_text_is_read_all_the_same():
 
 def test_a_web_page_gives_its_blocks_with_the_numbers_of_its_lists():
     page = (
-        "<!DOCTYPE html><html><head><title>x</title><style>p {}</style></head><body><nav>Menu</nav><p>The General&nbsp;Assembly,</p>"
-        "<ol><li><i>Requests</i> the Office:<ol type='a'><li>To keep lamps;</li><li>To report;</li></ol></li><li><em>Urges</em> States.</li></ol></body></html>"
+        "<!DOCTYPE html><html><head><title>x</title><style>p {}</style></head><body><nav>Menu</nav><p>The "
+        "General&nbsp;Assembly,</p>"
+        "<ol><li><i>Requests</i> the Office:<ol type='a'><li>To keep lamps;</li><li>To "
+        "report;</li></ol></li><li><em>Urges</em> States.</li></ol></body></html>"
     )
 
     found = document_of(page.encode(), name="lamps.html")

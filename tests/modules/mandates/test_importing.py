@@ -164,3 +164,18 @@ def test_a_correction_that_cannot_be_is_refused(key, field, value, why):
     with pytest.raises(UnableToCorrect):
         correct_duty(reading, key, field=field, value=value, why=why, by="sample officer", at=TODAY)
     assert not Correction.objects.exists()
+
+
+def test_an_adopted_text_takes_the_place_of_the_draft_that_was_recommended():
+    bring_in(FERRIES)
+    adopted = LIGHTHOUSES.replace("Care of lighthouses", "Ferries between islands").replace(
+        "12 December 2019", "12 December 2021"
+    )
+    bring_in(adopted.replace("74/901", "76/902"))
+
+    assert {one.symbol: one.standing for one in mandate_lines()} == {
+        "A/RES/76/902": "adopted",
+        "E/RES/2021/901": "superseded",
+    }
+    bring_in(FERRIES.replace("far from each other", "far apart"))
+    assert Mandate.objects.get(symbol="E/RES/2021/901").standing == "superseded"

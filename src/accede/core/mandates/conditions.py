@@ -97,7 +97,7 @@ _NEEDLES = {
     "as_necessary": ("necessary", "needed", "required", "called for"),
     "as_possible": ("possible", "feasible", "practica", "permit"),
     "in_accordance_with_law": (
-        "accordance", "conform", "complian", "line", "keeping", "harmon", "consisten", "pursuant", "subject",
+        "accordance", "conform", "complian", "line", "keeping", "harmon", "consistent", "pursuant", "subject",
         "framework",
         "limits", "due re", "permitted",
     ),
@@ -221,7 +221,7 @@ CATALOGUE: tuple[_Entry, ...] = (
         "without_prejudice",
         Category.PROVISO,
         rf"without prejudice to {_PARTY}",
-        rf"without prejudg(?:ing|ment) {_NEAR}",
+        rf"without (?:prejudging|prejudgment) {_NEAR}",
     ),
     _entry(
         "provided_that",

@@ -60,6 +60,7 @@ class Cutter:
         self._last_number = 0
         self._fresh_section = False
         self._at = 0
+        self._title_lines: list[Line] = []
         self.title: list[str] = []
         self.title_number = ""
         self.opening = ""
@@ -148,7 +149,10 @@ class Cutter:
         )
         rest = re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", rest)
         self.title_number = self.title_number or number
-        self.title = [rest] if rest else self.title
+        if rest:
+            for earlier in self._title_lines:
+                self._set_apart(earlier, Why.FRONT)
+            self.title, self._title_lines = [rest], [line]
 
     def _open(self, line: Line) -> None:
         if self._phase is _Phase.FRONT:
@@ -222,6 +226,7 @@ class Cutter:
         self.front.append(line.text)
         if self.title_number and not _FRONT_WORDS.match(line.text) and len(self.title) < 4:
             self.title.append(line.text)
+            self._title_lines.append(line)
         else:
             self._set_apart(line, Why.FRONT)
 

@@ -25,24 +25,6 @@ class Fault:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-FAULT_CODES = (
-    "due_before_adoption",
-    "due_in_session_of_adoption",
-    "session_unknown",
-    "period_backwards",
-    "no_such_day",
-    "duty_without_actor",
-    "duty_without_evidence",
-    "condition_without_evidence",
-    "number_out_of_order",
-    "number_twice",
-    "cites_later_document",
-    "organ_unknown",
-    "adoption_date_unknown",
-    "no_resolution",
-)
-
-
 def lint(reading: Reading) -> tuple[Fault, ...]:
     """Return the faults of a reading in the order of its lines."""
     found = [*_of_reading(reading), *_of_duties(duties_of(reading))]

@@ -15,9 +15,6 @@ class Style(StrEnum):
     PAREN_ARABIC = "paren_arabic"
     LETTER_DOT = "letter_dot"
     BULLET = "bullet"
-    SECTION_ROMAN = "section_roman"
-    SECTION_LETTER = "section_letter"
-    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +121,6 @@ class Levels:
     def restart(self) -> None:
         """Close all lists: a new section or annex begins."""
         self._open.clear()
-
-    @property
-    def depth(self) -> int:
-        """How many lists are open."""
-        return len(self._open)
 
     def place(self, mark: Mark) -> int:
         """Return the level of a mark, 1 for the paragraphs themselves."""

@@ -40,7 +40,6 @@ class Why(StrEnum):
     PAGE = "page_mark"
     RUNNING_HEAD = "running_head"
     DATE = "date"
-    NOT_READ = "not_read"
 
 
 @dataclass(frozen=True, slots=True)

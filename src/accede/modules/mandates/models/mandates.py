@@ -15,7 +15,7 @@ class Mandate(models.Model):
     title = models.TextField(blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     session = models.PositiveSmallIntegerField(null=True, blank=True)
-    standing = models.TextField(default=Standing.ADOPTED)
+    standing = models.TextField(default="adopted")
     series = models.SlugField(blank=True, max_length=80)
 
     class Meta:

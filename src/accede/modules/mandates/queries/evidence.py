@@ -32,9 +32,9 @@ def register_evidence(code: str, counting: Callable[..., Evidence]) -> None:
     """Say how records of a kind are counted; called once by the module that owns them, when the product starts.
 
     Raises:
-        ValueError: the kind has a counter already, or is no kind of evidence.
+        ValueError: the kind has another counter already, or is no kind of evidence.
     """
-    if code in _counting:
+    if _counting.get(code, counting) is not counting:
         raise ValueError(f"evidence kind {code} is registered already")
     if code not in EVIDENCE:
         raise ValueError(f"{code} is no kind of evidence")

@@ -83,11 +83,6 @@ class DutyLine:
     every_months: int | None
     corrected: tuple[CorrectionLine, ...]
 
-    @property
-    def is_dated(self) -> bool:
-        """Whether a day is known by which it is due."""
-        return self.due_until is not None
-
 
 def _with_readings() -> QuerySet[Mandate]:
     readings = Reading.objects.order_by("pk").defer("lines")
@@ -121,6 +116,7 @@ def _line(mandate: Mandate) -> MandateLine:
 def mandate_lines(*, words: str = "", organ: str = "", series: str = "") -> list[MandateLine]:
     """Return the mandates, the newest first; `words` are looked for in symbols, titles and paragraphs."""
     found = _with_readings()
+    words = words.replace("\x00", "")
     if organ:
         found = found.filter(organ=organ)
     if series:
@@ -138,6 +134,7 @@ def mandate_lines(*, words: str = "", organ: str = "", series: str = "") -> list
 
 def mandate_at(reference: str) -> MandateLine | None:
     """Return the mandate of a reference ("E-RES-2007-18") or symbol ("E/RES/2007/18"); None for none."""
+    reference = reference.replace("\x00", "")
     mandate = _with_readings().filter(Q(reference__iexact=reference) | Q(symbol__iexact=reference)).first()
     return _line(mandate) if mandate is not None else None
 

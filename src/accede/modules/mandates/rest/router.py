@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.pages import BadInput, NotHere, Suggestion
+from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
@@ -69,6 +69,7 @@ def _with_text(line: MandateLine) -> int:
 
 @router.get("", response=schemas.MandateList)
 @opens_to(PUBLIC)
+@public_page
 def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[MandatesQuery]) -> dict[str, object]:
     """List the mandates, the newest first."""
     organs, series = organs_and_series()
@@ -87,6 +88,7 @@ def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[Mand
 
 @router.get("due/", response=schemas.DutyList)
 @opens_to(PUBLIC)
+@public_page
 def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery]) -> dict[str, object]:
     """List the duties for which a time is set, the earliest first, those without a known day last."""
     asking = Asking()
@@ -100,6 +102,7 @@ def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery
 
 @router.get("{reference}/", response=schemas.MandateDetail)
 @opens_to(PUBLIC)
+@public_page
 def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
     """Show one mandate with its paragraphs as read."""
     line = _found(reference)
@@ -109,6 +112,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
 
 @router.get("{reference}/duties/", response=schemas.DutyList)
 @opens_to(PUBLIC)
+@public_page
 def duty_list(
     request: HttpRequest, response: HttpResponse, reference: str, query: Query[PagedQuery]
 ) -> dict[str, object]:
@@ -119,6 +123,7 @@ def duty_list(
 
 @router.get("{reference}/implementation/", response=schemas.Implementation)
 @opens_to(PUBLIC)
+@public_page
 def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show what the records show of each duty up to a day."""
     asking = Asking()
@@ -139,6 +144,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
 
 @router.get("{reference}/compare/{other}/", response=schemas.ComparisonDetail)
 @opens_to(PUBLIC)
+@public_page
 def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, object]:
     """Compare two mandates whose texts are in the record; the first is the earlier."""
     earlier, later = _found(reference), _found(other)
@@ -148,6 +154,7 @@ def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, ob
 
 @router.get("{reference}/checks/", response=schemas.FaultList)
 @opens_to(PUBLIC)
+@public_page
 def fault_list(request: HttpRequest, reference: str) -> dict[str, object]:
     """List the faults of one mandate as read."""
     line = _found(reference)

@@ -5,7 +5,7 @@ is set in italics; numbers that a word processor or browser adds by itself are w
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accede.modules.mandates.services.document_html import lines_of_html
@@ -50,9 +50,11 @@ def document_of(content: bytes, *, name: str) -> DocumentText:
         FileRefused: it cannot be read, with the reason.
     """
     found = _of_kind(content, name)
-    if not any(line.strip() for line in found.lines):
+    # A JSON text may spell out a NUL, which no table can hold.
+    lines = tuple(line.replace("\x00", "") for line in found.lines)
+    if not any(line.strip() for line in lines):
         raise refuse("document.no_text")
-    return found
+    return replace(found, lines=lines)
 
 
 def _of_kind(content: bytes, name: str) -> DocumentText:

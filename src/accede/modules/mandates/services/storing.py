@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from accede.core.mandates.deadlines import Deadline
 from accede.core.mandates.duties import Duty as ReadDuty
 from accede.core.mandates.duties import duties_of
 from accede.core.mandates.reading import Reading as ReadReading
+from accede.core.mandates.reading import Standing
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.reading_data import paragraph_data, reading_data
 from accede.modules.mandates.services.document_lines import DocumentText
@@ -63,6 +64,9 @@ def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, 
 
 
 def _mandate(reading: ReadReading, series: str) -> Mandate:
+    known = Mandate.objects.filter(symbol=reading.symbol).first()
+    # A draft whose adopted text is in the record stays superseded, whatever is read of the draft again.
+    standing = Standing.SUPERSEDED if known and known.standing == Standing.SUPERSEDED else reading.standing
     mandate, _made = Mandate.objects.update_or_create(
         symbol=reading.symbol,
         defaults={
@@ -71,12 +75,26 @@ def _mandate(reading: ReadReading, series: str) -> Mandate:
             "adopting_organ": reading.adopting_organ,
             "adopted_on": reading.adopted_on,
             "session": reading.session,
-            "standing": reading.standing,
+            "standing": standing,
             **({"title": reading.title} if reading.title else {}),
             **({"series": series} if series else {}),
         },
     )
+    _supersede_draft(reading)
     return mandate
+
+
+def _supersede_draft(reading: ReadReading) -> None:
+    """An adopted text takes the place of the draft of the same title recommended to its organ in the year before."""
+    if reading.standing is not Standing.ADOPTED or not reading.title or reading.adopted_on is None:
+        return
+    Mandate.objects.filter(
+        standing=Standing.RECOMMENDED,
+        adopting_organ=reading.organ,
+        title__iexact=reading.title,
+        adopted_on__lte=reading.adopted_on,
+        adopted_on__gte=reading.adopted_on - timedelta(days=366),
+    ).update(standing=Standing.SUPERSEDED)
 
 
 def _duties(row: Reading, duties: Iterable[ReadDuty]) -> list[Duty]:

@@ -1,9 +1,9 @@
 """What addresses of pages about mandates ask, with the nearest where there is no such mandate."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_info
@@ -123,6 +123,3 @@ def tabs(question: Question, line: MandateLine, current: str) -> list[Tab]:
 def trail(question: Question, line: MandateLine) -> list[Link]:
     """Return where a page about a mandate stands."""
     return [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(line.symbol, "")]
-
-
-Page = Callable[[], HttpResponse]

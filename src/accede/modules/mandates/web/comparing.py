@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accede.core.mandates.comparing import Comparison, Fate, Pair
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Column, Kind
+from accede.foundation.pages import public_page
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
@@ -31,6 +32,7 @@ class ShownPair:
 
 
 @opens_to(PUBLIC)
+@public_page
 def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Compare a mandate with another whose text is in the record: the earlier stands first."""
     question = Question(request, knows=("with", "fate"))
@@ -107,6 +109,7 @@ def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second
 
 
 @opens_to(PUBLIC)
+@public_page
 def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show the faults of a mandate as read: dates that cannot be, duties nobody owes, conditions without evidence."""
     question = Question(request)

@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.pages import public_page
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, duties_due, duties_under, mandate_lines
 from accede.modules.mandates.queries.words import SECTIONS, in_words
@@ -36,6 +37,7 @@ class ShownSection:
 
 
 @opens_to(PUBLIC)
+@public_page
 def due_list(request: HttpRequest) -> HttpResponseBase:
     """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
     question = Question(request, knows=("mandate", "past"))
@@ -71,6 +73,7 @@ def _asked(question: Question) -> tuple[list[MandateLine], str]:
 
 
 @opens_to(PUBLIC)
+@public_page
 def due_feed(request: HttpRequest) -> HttpResponse:
     """Send the due dates as a calendar (iCalendar, RFC 5545): one event for each duty whose days are known."""
     question = Question(request, knows=("mandate",))
@@ -108,6 +111,7 @@ _LONGEST_SHOWN = 45
 
 
 @opens_to(PUBLIC)
+@public_page
 def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show how a resolution is carried out: its duties by part of the report, with what the records show."""
     question = Question(request)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Cell, Column, Kind
-from accede.foundation.pages import page_of
+from accede.foundation.pages import page_of, public_page
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
     ParagraphLine,
@@ -50,6 +50,7 @@ class ShownParagraph:
 
 
 @opens_to(PUBLIC)
+@public_page
 def mandate_list(request: HttpRequest) -> HttpResponseBase:
     """Show the mandates, by words, organ and series."""
     question = Question(request, knows=("words", "organ", "series"))
@@ -115,6 +116,7 @@ def _row(line: MandateLine) -> Sequence[Cell]:
 
 
 @opens_to(PUBLIC)
+@public_page
 def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show one mandate: its text, and beside each paragraph the duties, conditions and days that were read from it."""
     question = Question(request)
