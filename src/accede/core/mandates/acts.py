@@ -196,7 +196,7 @@ _ACTOR_HEAD = re.compile(
     r"[Tt]eams?|[Cc]oordinators?|Administrator|"
     r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|"
     r"[Pp]eoples?|[Ii]ndividuals|universities|"
-    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|"
+    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|[Pp]arts|"
     r"[Ff]acilit(?:y|ies)|Association|Alliance)\b"
 )
 _MEMBERS = re.compile(

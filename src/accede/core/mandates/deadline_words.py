@@ -97,3 +97,19 @@ FUTURE = re.compile(
     r"invites|Urges|urges|Calls upon|"
     r"Encourages|Recommends|Resolves|Looks forward|looks forward)\b",
 )
+FIRM = ("by", "before", "until", "till", "through", "no later than", "not later than", "prior to")
+"""Words that set a limit; "in 2015" and "at its session" may as well tell of the past."""
+
+ACTING = re.compile(
+    r"\b(?:(?P<tells>welcomes?|takes (?:due )?note|notes|recalls|commends|acknowledges|recognizes|reaffirms|"
+    r"congratulates|thanks|expresses its (?:appreciation|gratitude|satisfaction))|requests|decides|invites|urges|calls|"
+    r"encourages|recommends|resolves|looks forward|authorizes|appeals|endorses|approves|stresses|emphasizes|agrees|"
+    r"demands|instructs|directs|asks|reiterates|underlines|supports)\b",
+    re.IGNORECASE,
+)
+"""Verbs that only tell of something, and verbs that set something going."""
+
+TO_COME = re.compile(
+    r"\b(?:to be (?:held|convened|submitted|presented|considered|issued|adopted|produced|completed|organized|launched)|"
+    r"will|shall|should|scheduled|planned|upcoming|forthcoming|offer|proposal|intention|decision to|preparations?)\b"
+)

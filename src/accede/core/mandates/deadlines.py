@@ -11,8 +11,10 @@ from datetime import date, timedelta
 
 from accede.core.mandates.bodies import body_before, body_named, resolve_short
 from accede.core.mandates.deadline_words import (
+    ACTING,
     DATE,
     EVERY,
+    FIRM,
     FUTURE,
     MONTHS,
     PAST,
@@ -21,6 +23,7 @@ from accede.core.mandates.deadline_words import (
     RANGE,
     SESSION,
     SOON,
+    TO_COME,
     WITHIN,
 )
 from accede.core.mandates.ordinals import ORDINAL, cardinal_value, ordinal_value
@@ -92,7 +95,7 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
 
 def _sessions(text: str, setting: Setting) -> Iterator[Deadline]:
     for match in SESSION.finditer(text):
-        if _is_ahead(text, match.start()) and _names_a_session(match):
+        if _is_ahead(text, match.start(), is_firm=_is_firm(match)) and _names_a_session(match):
             found = _session(match, text, setting)
             if not _is_over(found, setting) or _is_asked_for(text, match.start()):
                 yield found
@@ -106,7 +109,7 @@ def _periods(text: str) -> Iterator[Deadline]:
 
 def _days(text: str, setting: Setting) -> Iterator[Deadline]:
     for match in DATE.finditer(text):
-        if _is_ahead(text, match.start()) and _may_be_due(match, setting):
+        if _is_ahead(text, match.start(), is_firm=_is_firm(match)) and _may_be_due(match, setting):
             found = _day(match)
             if not _is_over(found, setting) or _is_firm(match):
                 yield found
@@ -116,7 +119,7 @@ def _days(text: str, setting: Setting) -> Iterator[Deadline]:
             yield found
 
 
-def _is_ahead(text: str, at: int) -> bool:
+def _is_ahead(text: str, at: int, *, is_firm: bool = False) -> bool:
     """Say whether what stands at a place is asked for, rather than told of the past: the nearest verb decides."""
     if re.match(r"[^;:]{0,160}?,? (?:which was |that was )?held\b", text[at:].split(" and ", maxsplit=1)[0]):
         return False
@@ -124,9 +127,15 @@ def _is_ahead(text: str, at: int) -> bool:
     clause = re.split(r";|\.\s|\bin which\b|\bwhich\b", before)[-1]
     past = [match.end() for match in PAST.finditer(clause)]
     future = [match.end() for match in FUTURE.finditer(clause)]
-    if not past:
-        return True
-    return bool(future) and future[-1] >= past[-1]
+    if past:
+        return bool(future) and future[-1] >= past[-1]
+    return is_firm or not _is_told(text, at)
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Say whether the act in which a place stands only takes note of something that nothing says is still to come."""
+    acts = list(ACTING.finditer(text, 0, at))
+    return bool(acts) and acts[-1]["tells"] is not None and TO_COME.search(text, acts[-1].end(), at) is None
 
 
 def _is_asked_for(text: str, at: int) -> bool:
@@ -314,15 +323,7 @@ def _may_be_due(match: re.Match[str], setting: Setting) -> bool:
 
 
 def _is_firm(match: re.Match[str]) -> bool:
-    return match["preposition"].lower() in (
-        "by",
-        "before",
-        "until",
-        "till",
-        "no later than",
-        "not later than",
-        "prior to",
-    )
+    return match["preposition"].lower() in FIRM
 
 
 def _day_range(match: re.Match[str]) -> Deadline:

@@ -168,10 +168,22 @@ def read_line(number: int, raw: str) -> Line:
 
 def read_lines(raw_lines: Iterable[str]) -> tuple[Line, ...]:
     """Return the lines of a text, numbered from 1 as its reader counts them."""
-    return tuple(read_line(number, raw) for number, raw in enumerate(raw_lines, 1))
+    lines: list[Line] = []
+    mark = ""
+    for number, raw in enumerate(raw_lines, 1):
+        if _BARE_MARK.match(raw) and not mark:
+            # The number stands on a line of its own: it belongs to the next line that has words.
+            mark = raw.strip()
+            lines.append(read_line(number, ""))
+        elif mark and raw.strip():
+            lines.append(read_line(number, f"{mark} {raw}"))
+            mark = ""
+        else:
+            lines.append(read_line(number, raw))
+    return tuple(lines if not mark else [*lines[:-1], read_line(len(lines), mark)] if lines else [])
 
 
-_ENDING = re.compile(rf"[\s\d{_SUPERSCRIPTS}*”»\"’)\]]*$")
+_BARE_MARK = re.compile(r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s*$")
 
 
 def is_finished(text: str) -> bool:

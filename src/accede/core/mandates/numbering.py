@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from accede.core.mandates.verbs import read_lead
+
 
 class Style(StrEnum):
     """How a mark is written."""
@@ -33,6 +35,7 @@ class Mark:
         )
 
 
+_UNDOTTED = re.compile(r"^(\d{1,3})\s+(?=[A-Z])(.*)$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PATTERNS = (
     (Style.DECIMAL, re.compile(r"^(\d{1,3}\.\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=[A-Z“])(.*)$")),
@@ -74,6 +77,9 @@ def read_mark(text: str) -> Mark | None:
         if style is Style.LETTER and len(letters) == 2 and roman_value(letters) is None and len(set(letters)) != 1:
             return None
         return Mark(written, style, match[2].strip())
+    undotted = _UNDOTTED.match(text)
+    if undotted is not None and read_lead(undotted[2], finite_only=True) is not None:
+        return Mark(undotted[1], Style.ARABIC, undotted[2])
     return None
 
 
