@@ -111,7 +111,7 @@ class Peers:
     def polars_on(self, day: date) -> Codes:
         """Ask Polars for one day; the changes lie in order."""
         held = self.frame.lazy().filter(pl.col("start") <= day.toordinal()).group_by("pair", maintain_order=True)
-        return held.agg(pl.col("code").last()).collect()["code"].to_numpy()
+        return np.asarray(held.agg(pl.col("code").last()).collect()["code"], dtype=np.uint8)
 
     def duckdb_between(self, first: date, last: date) -> Codes:
         """Ask DuckDB for every day of a period, in order of pair and day."""
@@ -138,7 +138,7 @@ class Peers:
             pl.col("start").shift(-1).over("pair").fill_null(past).clip(upper_bound=past).alias("b"),
         )
         days = spans.filter(pl.col("a") < pl.col("b")).select(pl.col("code").repeat_by(pl.col("b") - pl.col("a")))
-        return days.explode("code").collect()["code"].to_numpy()
+        return np.asarray(days.explode("code").collect()["code"], dtype=np.uint8)
 
 
 def on_a_day(timelines: list[tuple[Change, ...]], peers: Peers, rounds: int) -> None:

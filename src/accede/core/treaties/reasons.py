@@ -30,7 +30,8 @@ class ReasonCode(StrEnum):
     EIF_NOT_IN_FORCE = "eif.not_in_force"
 
     BEFORE_ADOPTION = "standing.before_adoption"
-    OUTSIDE_EXISTENCE = "standing.outside_existence"
+    STATE_ENDED = "standing.state_ended"
+    STATE_NOT_YET = "standing.state_not_yet"
     NO_ACT = "standing.no_act"
     NOT_LISTED_ON = "standing.not_listed_on"
     LIST_ENDS = "standing.list_ends"
@@ -86,7 +87,8 @@ _FACTS: dict[ReasonCode, frozenset[str]] = {
         ReasonCode.EIF_OWN_DEPOSIT: "instrument deposit_on in_force_on",
         ReasonCode.EIF_NOT_IN_FORCE: "instrument",
         ReasonCode.BEFORE_ADOPTION: "adopted_on",
-        ReasonCode.OUTSIDE_EXISTENCE: "state begins_on ended_on",
+        ReasonCode.STATE_ENDED: "state ended_on",
+        ReasonCode.STATE_NOT_YET: "state begins_on",
         ReasonCode.NO_ACT: "state instrument",
         ReasonCode.NOT_LISTED_ON: "list_on",
         ReasonCode.LIST_ENDS: "list_on",

@@ -80,8 +80,12 @@ def _outside_existence(day: date, facts: CaseFacts) -> _Answer:
     periods = facts.case.life.periods
     begins = min((p.start for p in periods if p.start is not None and p.start > day), default=None)
     ended = max((p.end for p in periods if p.end is not None and p.end <= day), default=None)
-    why = reason(ReasonCode.OUTSIDE_EXISTENCE, state=facts.case.state, begins_on=begins, ended_on=ended)
-    return Position(Standing.STATE_ABSENT, since=ended), (why,)
+    why = []
+    if ended is not None:
+        why.append(reason(ReasonCode.STATE_ENDED, state=facts.case.state, ended_on=ended))
+    if begins is not None:
+        why.append(reason(ReasonCode.STATE_NOT_YET, state=facts.case.state, begins_on=begins))
+    return Position(Standing.STATE_ABSENT, since=ended), tuple(why)
 
 
 def _episode_on(day: date, facts: CaseFacts) -> Episode | None:

@@ -52,7 +52,8 @@ SENTENCES = {
     ),
     ReasonCode.EIF_NOT_IN_FORCE: lazy("%(instrument)s is not in force."),
     ReasonCode.BEFORE_ADOPTION: lazy("The instrument was adopted later, on %(adopted_on)s."),
-    ReasonCode.OUTSIDE_EXISTENCE: lazy("%(state)s: existed from %(begins_on)s until %(ended_on)s."),
+    ReasonCode.STATE_ENDED: lazy("%(state)s: no longer existed from %(ended_on)s."),
+    ReasonCode.STATE_NOT_YET: lazy("%(state)s: existed only from %(begins_on)s."),
     ReasonCode.NO_ACT: lazy("No act of %(state)s under %(instrument)s is recorded up to this day."),
     ReasonCode.NOT_LISTED_ON: lazy("A source that lists all parties on %(list_on)s does not name the State."),
     ReasonCode.LIST_ENDS: lazy(
