@@ -10,6 +10,7 @@ from icalendar import Calendar
 from accede.modules.mandates.queries import evidence
 from accede.modules.mandates.queries.evidence import Evidence, evidence_of, register_evidence
 from accede.modules.mandates.services.shipped import load_shipped_mandates
+from accede.modules.treaties.services.shipped import load_shipped_facts
 from tests.conftest import TODAY
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
 from tests.modules.mandates.test_importing import bring_in
@@ -194,3 +195,13 @@ def test_lists_need_as_many_queries_for_many_as_for_few(client: Client, django_a
         client.get("/en/mandates/due/?past=yes")
     with django_assert_max_num_queries(12):
         client.get("/en/mandates/")
+
+
+def test_a_page_that_was_kept_is_made_anew_after_an_import(client: Client):
+    load_shipped_facts(at=TODAY)
+    before = client.get("/en/mandates/?words=zeppelins").content.decode()
+
+    bring_in(LIGHTHOUSES.replace("74/901", "75/903").replace("keepers of lighthouses", "zeppelins"))
+
+    assert "A/RES/75/903" not in before
+    assert "A/RES/75/903" in client.get("/en/mandates/?words=zeppelins").content.decode()
