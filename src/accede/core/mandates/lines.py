@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accede.core.mandates.verbs import read_lead
 from accede.core.mandates.wordlists import word_set
 
 
@@ -132,6 +133,7 @@ _TITLE = re.compile(
     rf"{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*(?:[A-Z“].*)?|{TITLE_NUMBER}\s+[A-Z][^,;]*[^,;.])$"
 )
+_UNDOTTED = re.compile(r"^\d{1,3}\s+(?=[A-Z])(.*)$")
 _ANNEX = re.compile(r"^(?:ANNEX(?:ES)?|Annex(?:es)?|APPENDIX|Appendix|Enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d+))?[.:]?$")
 
 
@@ -150,7 +152,14 @@ def _look(text: str, raw: str) -> Look:
     ):
         if pattern.match(text) or (look is Look.OPENING and text.isupper() and pattern.match(text.title())):
             return look
-    return Look.FOOTNOTE if _FOOTNOTE.match(plain(raw)) or _FOOTNOTE.match(text) else Look.TEXT
+    is_note = _FOOTNOTE.match(plain(raw)) or _FOOTNOTE.match(text)
+    return Look.FOOTNOTE if is_note and not _opens_with_verb(text) else Look.TEXT
+
+
+def _opens_with_verb(text: str) -> bool:
+    """Say whether a number without full stop counts a paragraph: "3 Also requests", but not "3 Also Ibid."."""
+    match = _UNDOTTED.match(text)
+    return match is not None and read_lead(match[1], finite_only=True) is not None
 
 
 def read_line(number: int, raw: str) -> Line:
