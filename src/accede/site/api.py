@@ -1,6 +1,7 @@
 """The API: the REST faces of all modules under one address and one description."""
 
 from accede.foundation.rest import Api
+from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(
@@ -12,4 +13,5 @@ api = Api(
         "zh-hans). Every answer has an entity tag; every error is a problem document (RFC 9457)."
     ),
 )
+api.add_router("mandates/", mandates)
 api.add_router("", treaties)

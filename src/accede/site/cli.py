@@ -7,6 +7,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
+_MANDATES = "accede.modules.mandates.cli"
 
 IMPORTS = LazyGroup(
     "import",
@@ -94,6 +95,18 @@ DATABASE = LazyGroup(
     },
     summary="The database of this installation.",
 )
+MANDATES = LazyGroup(
+    "mandates",
+    {
+        "read": Command(f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR),
+        "import": Command(f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR),
+        "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties.", opens_to=OPERATOR),
+        "due": Command(f"{_MANDATES}.showing:due_command", "What is due when.", opens_to=OPERATOR),
+        "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared.", opens_to=OPERATOR),
+        "lint": Command(f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR),
+    },
+    summary="Resolutions read as paragraphs, duties, conditions and dates.",
+)
 MESSAGES = LazyGroup(
     "messages",
     {
@@ -116,6 +129,9 @@ ROOT = LazyGroup(
         "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first.", opens_to=OPERATOR),
         "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments.", opens_to=OPERATOR),
         "states": Command(f"{_TREATIES}.reading:states", "The States and areas.", opens_to=OPERATOR),
+        "mandates": Command(
+            "accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False, opens_to=OPERATOR
+        ),
         "import": Command(
             "accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False, opens_to=OPERATOR
         ),

@@ -10,3 +10,10 @@ class TreatiesConfig(AppConfig):
     name = "accede.modules.treaties"
     label = "treaties"
     verbose_name = _("Treaty register")
+
+    def ready(self) -> None:
+        """Offer the acts of the register as evidence of duties."""
+        from accede.modules.mandates.queries.evidence import register_evidence  # noqa: PLC0415  (needs the apps)
+        from accede.modules.treaties.queries.evidence import count_acts  # noqa: PLC0415
+
+        register_evidence("treaty_acts", count_acts)

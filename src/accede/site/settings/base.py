@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "accede.foundation.audit",
     "accede.modules.reference",
+    "accede.modules.mandates",
     "accede.modules.treaties",
     "accede.site",
 ]
@@ -113,7 +114,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-ACCEDE_PAGE_VERSION = "accede.modules.treaties.queries.newest_edition"
+ACCEDE_PAGE_VERSION = "accede.site.versions.page_version"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "site" / "static"]

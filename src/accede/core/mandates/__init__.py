@@ -1,0 +1,1 @@
+"""Resolutions of the United Nations read as paragraphs, duties, conditions and dates."""

@@ -1,0 +1,398 @@
+"""Goes through the lines of one resolution and puts each where it belongs."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from accede.core.mandates.lines import Line, Look, is_finished, join
+from accede.core.mandates.numbering import Levels, Mark, Style, read_mark, read_section
+from accede.core.mandates.segments import number_in
+from accede.core.mandates.structure import (
+    Apart,
+    Block,
+    Draft,
+    Footnote,
+    Heading,
+    Kind,
+    Part,
+    Remark,
+    Why,
+    without_closing_quote,
+)
+from accede.core.mandates.verbs import Lead, VerbForm, read_lead
+
+
+class _Phase(Enum):
+    FRONT = auto()
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    CLOSED = auto()
+    ANNEX = auto()
+    OVER = auto()
+
+
+_RECOMMENDS = re.compile(
+    r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL
+)
+_APART = {Look.RULE: Why.RULE, Look.PAGE: Why.PAGE, Look.RUNNING_HEAD: Why.RUNNING_HEAD, Look.DATE: Why.DATE}
+_FRONT_WORDS = re.compile(
+    r"^(?:\[|\(?on the report|Distr\b|Agenda item|Original|United Nations|Resolutions? adopted|[A-Z][a-z-]+ session$|"
+    r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
+)
+_NOTE_MARK = re.compile(r"^\[?\^?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})\]?:?/?\s*")
+
+
+class Cutter:
+    """Goes through the lines once; each line is handed to the phase in which the text stands."""
+
+    def __init__(self, lines: Sequence[Line], *, has_opening: bool, are_wrapped: bool) -> None:
+        self._lines = lines
+        self._has_opening = has_opening
+        self._wrapped = are_wrapped
+        self._phase = _Phase.FRONT
+        self._part = Part.RESOLUTION
+        self._levels = Levels()
+        self._current: Draft | None = None
+        self._gap = True
+        self._note_open = False
+        self._in_quote = False
+        self._is_framed = False
+        self._last_number = 0
+        self._fresh_section = False
+        self._at = 0
+        self._title_lines: list[Line] = []
+        self.title: list[str] = []
+        self.title_number = ""
+        self.opening = ""
+        self.opening_line = 0
+        self.frame: tuple[Block, str] | None = None
+        self.blocks: list[Block] = []
+        self.headings: list[Heading] = []
+        self.footnotes: list[Footnote] = []
+        self.apart: list[Apart] = []
+        self.remarks: list[Remark] = []
+        self.closing: list[str] = []
+        self.front: list[str] = []
+
+    def run(self) -> None:
+        """Cut all lines."""
+        for at, line in enumerate(self._lines):
+            self._at = at
+            if line.look is Look.BLANK:
+                self._gap = True
+                continue
+            self._take(line)
+            self._gap = not self._wrapped and line.look is not Look.PAGE
+        self._finish()
+        if self._is_framed:
+            self.blocks = without_closing_quote(self.blocks)
+
+    # --- one line -----------------------------------------------------------------------------------------------
+
+    def _take(self, line: Line) -> None:
+        if self._phase is _Phase.OVER:
+            self._set_apart(line, Why.OTHER_RESOLUTION)
+        elif line.look is Look.FOOTNOTE and not self._runs_on(line):
+            self._note(line)
+        elif line.look in _APART and not (line.look is Look.DATE and self._runs_on(line)):
+            self._beside(line)
+        elif line.look is Look.CLOSING and self._phase in (_Phase.PREAMBLE, _Phase.OPERATIVE):
+            self._close(line)
+        elif line.look is Look.OPENING and not self._runs_on(line):
+            self._open(line)
+        elif line.look is Look.ANNEX and self._phase in (_Phase.OPERATIVE, _Phase.CLOSED, _Phase.ANNEX):
+            self._begin_annex(line)
+        elif line.look is Look.TITLE and self._phase is _Phase.FRONT:
+            self._title(line)
+        elif self._note_open and not self._gap and not self._starts_something(line):
+            self._continue_note(line)
+        else:
+            self._note_open = False
+            self._text(line)
+
+    def _runs_on(self, line: Line) -> bool:
+        """Say whether a line can only be the rest of the line before it, in a text of fixed width."""
+        current = self._current
+        return not self._gap and current is not None and not is_finished(current.text) and line.number > 1
+
+    def _beside(self, line: Line) -> None:
+        if line.look is Look.DATE and self._phase is _Phase.CLOSED and len(self.closing) < 3:
+            self.closing.append(line.text)
+            return
+        if self._phase is _Phase.FRONT:
+            self.front.append(line.text)
+        self._set_apart(line, _APART[line.look])
+
+    def _set_apart(self, line: Line, why: Why) -> None:
+        self.apart.append(Apart(line.number, line.text, why))
+
+    def _note(self, line: Line) -> None:
+        match = _NOTE_MARK.match(line.text)
+        self.footnotes.append(
+            Footnote(match[1] if match else "", line.text[match.end() if match else 0 :], line.number)
+        )
+        self._note_open = not is_finished(line.text)
+
+    def _continue_note(self, line: Line) -> None:
+        last = self.footnotes.pop()
+        self.footnotes.append(Footnote(last.mark, join(last.text, line.text), last.line))
+        self._note_open = not is_finished(line.text)
+
+    def _starts_something(self, line: Line) -> bool:
+        lead = read_lead(line.text)
+        return read_mark(line.text) is not None or (lead is not None and line.text[:1].isupper())
+
+    def _title(self, line: Line) -> None:
+        number = number_in(line.text)
+        rest = re.sub(
+            r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", line.text, flags=re.I
+        )
+        rest = re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", rest)
+        self.title_number = self.title_number or number
+        if rest:
+            for earlier in self._title_lines:
+                self._set_apart(earlier, Why.FRONT)
+            self.title, self._title_lines = [rest], [line]
+
+    def _open(self, line: Line) -> None:
+        if self._phase is _Phase.FRONT:
+            self.opening, self.opening_line = line.text, line.number
+            self._phase = _Phase.PREAMBLE
+            return
+        recommendation = self._current
+        if recommendation is not None and _RECOMMENDS.search(recommendation.text) and self.frame is None:
+            self._begin_draft(recommendation, line)
+        elif self._phase in (_Phase.CLOSED,) or (self._phase is _Phase.OPERATIVE and self._part is Part.RESOLUTION):
+            self._finish()
+            self.remarks.append(Remark("another_opening", line.number))
+            self._phase = _Phase.OVER
+            self._set_apart(line, Why.OTHER_RESOLUTION)
+        else:
+            self._text(line)
+
+    def _begin_draft(self, recommendation: Draft, line: Line) -> None:
+        """The draft that another organ is to adopt begins: what was read so far is its frame."""
+        self._current = None
+        recommendation.part = Part.FRAME
+        self.frame = (recommendation.done(), line.text)
+        self.blocks = [
+            Block(b.kind, Part.FRAME, b.number, b.prefix, b.level, b.text, b.first_line, b.last_line)
+            for b in self.blocks
+        ]
+        self._is_framed = True
+        self._levels.restart()
+        self._last_number = 0
+        self._phase = _Phase.PREAMBLE
+
+    def _close(self, line: Line) -> None:
+        self._finish()
+        self.closing.append(line.text)
+        self._phase = _Phase.CLOSED
+
+    def _begin_annex(self, line: Line) -> None:
+        self._finish()
+        self._phase, self._part = _Phase.ANNEX, Part.ANNEX
+        self._restart_numbers()
+        self._heading(line, line.text, 1)
+
+    def _restart_numbers(self) -> None:
+        self._levels.restart()
+        self._last_number = 0
+        self._fresh_section = True
+
+    def _heading(self, line: Line, text: str, level: int) -> None:
+        self._finish()
+        self.headings.append(Heading(text, level, len(self.blocks), line.number, self._part))
+
+    # --- text ---------------------------------------------------------------------------------------------------
+
+    def _text(self, line: Line) -> None:
+        if self._phase is _Phase.FRONT:
+            self._front(line)
+        elif self._phase is _Phase.CLOSED:
+            self._after_closing(line)
+        else:
+            self._body(line)
+
+    def _front(self, line: Line) -> None:
+        lead = read_lead(line.text)
+        mark = read_mark(line.text)
+        begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
+        if not self._has_opening and (begins or (mark is not None and mark.style is Style.ARABIC)):
+            self._phase = _Phase.PREAMBLE
+            self.remarks.append(Remark("no_opening", line.number))
+            self._body(line)
+            return
+        self.front.append(line.text)
+        if self.title_number and not _FRONT_WORDS.match(line.text) and len(self.title) < 4:
+            self.title.append(line.text)
+            self._title_lines.append(line)
+        else:
+            self._set_apart(line, Why.FRONT)
+
+    def _after_closing(self, line: Line) -> None:
+        if read_section(line.text) is not None and self._next_opens():
+            self._phase = _Phase.OVER
+            self.remarks.append(Remark("another_opening", line.number))
+        self._set_apart(line, Why.AFTER_CLOSING)
+
+    def _next_opens(self) -> bool:
+        following = next((line for line in self._lines[self._at + 1 :] if line.look is not Look.BLANK), None)
+        return following is not None and following.look is Look.OPENING
+
+    def _body(self, line: Line) -> None:
+        text = self._worded(line)
+        if self._quoted(line, text):
+            return
+        finished = self._current is None or is_finished(self._current.text)
+        mark = read_mark(line.text)
+        if mark is not None and self._may_count(mark, finished=finished):
+            self._marked(line, mark)
+            return
+        lead = read_lead(line.text) if line.text[:1].isupper() else None
+        if lead is not None and (finished or (self._gap and not self._wrapped)) and self._may_lead(lead):
+            self._led(line, lead)
+            return
+        if finished and self._is_heading(line):
+            return
+        self._unled(line, text, finished=finished)
+
+    def _worded(self, line: Line) -> str:
+        return line.text if self._is_framed or not line.quote else f"{line.quote}{line.text}"
+
+    def _quoted(self, line: Line, text: str) -> bool:
+        """Take a line that belongs to a text which the paragraph before it quotes."""
+        begins = bool(line.quote) and not self._is_framed and self._current is not None
+        if begins and self._current is not None and not self._in_quote:
+            begins = self._current.text.rstrip().endswith((":", "—", "following")) or self._current.is_quoted
+        if not self._in_quote and not begins:
+            return False
+        previous = self._current
+        if self._in_quote and previous is not None and not begins and (self._runs_on(line) or line.text[:1].islower()):
+            previous.text, previous.last_line = join(previous.text, text), line.number
+        else:
+            level = previous.level if previous is not None else 1
+            level = (level or 1) + (0 if previous is not None and previous.is_quoted else 1)
+            kind = previous.kind if previous is not None else Kind.OPERATIVE
+            self._start(Draft(kind, self._part, None, level, text, line.number, line.number, is_quoted=True))
+        self._in_quote = self._current is not None and self._current.text.count("“") > self._current.text.count("”")
+        if line.closes_quote:
+            self._in_quote = False
+        return True
+
+    def _may_count(self, mark: Mark, *, finished: bool) -> bool:
+        """Say whether a mark counts a paragraph here rather than being part of a sentence."""
+        if finished or self._current is None:
+            return not (mark.style is Style.BULLET and self._phase is _Phase.PREAMBLE)
+        if mark.style is Style.ARABIC:
+            value = int(mark.written.rstrip("."))
+            leads = read_lead(mark.rest, finite_only=True) is not None
+            return (self._gap and (leads or not self._wrapped)) or (leads and value == self._last_number + 1)
+        return self._gap and not self._wrapped and mark.style is not Style.BULLET and bool(mark.rest[:1].isupper())
+
+    def _marked(self, line: Line, mark: Mark) -> None:
+        if mark.style in (Style.ARABIC, Style.DECIMAL):
+            self._count(mark, line)
+            if self._phase is _Phase.PREAMBLE:
+                self._phase = _Phase.OPERATIVE
+        level = self._levels.place(mark)
+        kind = Kind.PREAMBULAR if self._phase is _Phase.PREAMBLE else Kind.OPERATIVE
+        text = mark.rest
+        self._start(Draft(kind, self._part, mark, level, text, line.number, line.number))
+        self._nested(line, mark)
+
+    def _nested(self, line: Line, mark: Mark) -> None:
+        """Cut "1. (a) Requests …" into its two marks where the first has no words of its own."""
+        inner = read_mark(mark.rest) if mark.style is Style.ARABIC else None
+        if inner is None or inner.style is not Style.LETTER or self._current is None:
+            return
+        if inner.written != "(a)":
+            return
+        self._current.text = ""
+        kind = self._current.kind
+        level = self._levels.place(inner)
+        self._start(Draft(kind, self._part, inner, level, inner.rest, line.number, line.number))
+
+    def _count(self, mark: Mark, line: Line) -> None:
+        if mark.style is not Style.ARABIC:
+            return
+        value = int(mark.written.rstrip("."))
+        if self._part is Part.RESOLUTION and value not in (1, self._last_number + 1):
+            facts = (("found", str(value)), ("expected", str(self._last_number + 1)))
+            self.remarks.append(Remark("number_out_of_order", line.number, facts))
+        self._last_number = value
+        self._fresh_section = False
+
+    def _may_lead(self, lead: Lead) -> bool:
+        if self._phase is _Phase.PREAMBLE:
+            return True
+        if lead.form is VerbForm.FINITE:
+            return self._phase is _Phase.OPERATIVE
+        return self._fresh_section
+
+    def _led(self, line: Line, lead: Lead) -> None:
+        if lead.form is VerbForm.FINITE:
+            self._phase = _Phase.OPERATIVE
+            self._fresh_section = False
+            self._levels.restart()
+            self._start(Draft(Kind.OPERATIVE, self._part, None, 1, line.text, line.number, line.number))
+        else:
+            self._start(Draft(Kind.PREAMBULAR, self._part, None, None, line.text, line.number, line.number))
+
+    def _is_heading(self, line: Line) -> bool:
+        section = read_section(line.text)
+        if section is not None and (not section[1] or self._gap) and not line.quote:
+            self._restart_numbers()
+            level = (
+                2 if re.match(r"[A-Z]\.?$|Art|Rule|Reg|Prin", section[0]) and section[0].rstrip(".") not in "IVX" else 1
+            )
+            self._heading(line, f"{section[0]} {section[1]}".strip(), level)
+            return True
+        text = line.text
+        short = len(text) < 160 and not text.endswith((",", ";", ".", ":")) and text[:1].isupper()
+        if short and self._gap and not line.quote and self._followed_by_start():
+            self._fresh_section = True
+            self._heading(line, text, 4)
+            return True
+        return False
+
+    def _followed_by_start(self) -> bool:
+        """Say whether what follows begins something of its own, so that this line stands alone as a heading."""
+        for line in self._lines[self._at + 1 :]:
+            if line.look in (Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, Look.FOOTNOTE):
+                continue
+            if line.look in (Look.OPENING, Look.ANNEX):
+                return True
+            counts = read_mark(line.text) is not None
+            return counts or (self._phase is not _Phase.PREAMBLE and line.text[:1].isupper())
+        return False
+
+    def _unled(self, line: Line, text: str, *, finished: bool) -> None:
+        current = self._current
+        if current is not None and (not finished or text[:1].islower() or (self._wrapped and not self._gap)):
+            current.text, current.last_line = join(current.text, text), line.number
+            return
+        if self._phase is _Phase.PREAMBLE:
+            listed = current is not None and (current.text.endswith(":") or (current.level and not current.mark))
+            kind, level = Kind.PREAMBULAR, 2 if listed else None
+        else:
+            kind, level = Kind.OPERATIVE, self._level_without_mark()
+        self._start(Draft(kind, self._part, None, level, text, line.number, line.number))
+
+    def _level_without_mark(self) -> int:
+        """A paragraph without mark after a colon is an item of the list; otherwise it stands beside its neighbour."""
+        current = self._current
+        if current is None or current.level is None:
+            return 1
+        if current.text.rstrip().endswith((":", "—")):
+            return current.level + 1
+        return current.level
+
+    def _start(self, draft: Draft) -> None:
+        self._finish()
+        self._current = draft
+
+    def _finish(self) -> None:
+        if self._current is not None:
+            self.blocks.append(self._current.done())
+            self._current = None

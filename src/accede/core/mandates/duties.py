@@ -1,0 +1,245 @@
+"""From clauses to duties: who owes what to whom, behind which gates, due when, and what counts as evidence.
+
+An organ asks by certain verbs (`ASKING`) or decides that somebody shall act; every such act makes a duty or, under a
+colon, one of each item of its list. Verbs differ in strength — "urges … to consider" binds nobody — and it is kept.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from accede.core.mandates.acts import ASKING, Act
+from accede.core.mandates.conditions import Condition
+from accede.core.mandates.deadlines import Deadline
+from accede.core.mandates.reading import Paragraph, Reading
+from accede.core.mandates.structure import Kind, Part
+
+
+class Strength(StrEnum):
+    """How firmly something is asked."""
+
+    DECIDED = "decided"
+    REQUESTED = "requested"
+    URGED = "urged"
+    INVITED = "invited"
+
+
+class Section(StrEnum):
+    """The part of a report on implementation to which a duty belongs."""
+
+    RATIFICATION = "ratification"
+    LEGISLATION = "legislation"
+    COOPERATION = "cooperation"
+    ASSISTANCE = "assistance"
+    TRAINING = "training"
+    RULE_OF_LAW = "rule_of_law"
+    COORDINATION = "coordination"
+    RESOURCES = "resources"
+    REPORTING = "reporting"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something owed under a resolution.
+
+    Attributes:
+        key: the paragraph and, where it holds several duties, a letter: "2b".
+        owed_by, owed_to: parties as named; what: the object in the words of the text, or in ours in a coded reading.
+        gates: codes of the conditions that must be met first.
+        evidence: codes of the kinds of record that show it done.
+        due: deadlines; empty means that the duty continues.
+    """
+
+    key: str
+    paragraph: str
+    verb: str
+    strength: Strength
+    owed_by: tuple[str, ...]
+    owed_to: str
+    what: str
+    gates: tuple[str, ...]
+    evidence: tuple[str, ...]
+    section: Section
+    due: tuple[Deadline, ...]
+    line: int
+
+    @property
+    def is_continuing(self) -> bool:
+        """Whether no day, session or period limits the duty."""
+        return not any(one.kind in ("session", "date", "within", "period") for one in self.due)
+
+
+_STRENGTH = {
+    "decide": Strength.DECIDED, "demand": Strength.DECIDED, "require": Strength.DECIDED, "resolve": Strength.DECIDED,
+    "request": Strength.REQUESTED, "instruct": Strength.REQUESTED, "direct": Strength.REQUESTED,
+    "ask": Strength.REQUESTED, "authorize": Strength.REQUESTED, "mandate": Strength.REQUESTED,
+    "urge": Strength.URGED, "call": Strength.URGED, "appeal": Strength.URGED, "exhort": Strength.URGED,
+    "recommend": Strength.URGED, "press": Strength.URGED, "implore": Strength.URGED, "insist": Strength.URGED,
+}  # fmt: skip
+_REPORT = re.compile(
+    r"\b(?:report|submit|present|provide (?:a|an) (?:written |oral )?(?:report|update)|keep .{0,40}informed|brief)\b",
+    re.IGNORECASE,
+)
+_OWED_TO = re.compile(
+    r"\b(?:to|with) (?P<who>it\b|(?:the )?(?:General Assembly|Economic and Social Council|Security Council|"
+    r"Secretary-General|Commission(?: on [A-Z][\w ]+)?|Council|Assembly|"
+    r"Member States|States|(?:all |requesting |developing )?(?:Member )?(?:States|countries)))",
+)
+_EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
+    (code, section, re.compile(pattern, re.IGNORECASE))
+    for code, section, pattern in (
+        ("expenditure_reports", Section.REPORTING, r"\breport on (?:\w+ ){0,2}expenditure|expenditure for"),
+        ("reports", Section.REPORTING, (
+            r"\b(?:to (?:continue to )?report\b|submit .{0,80}report|a (?:\w+ )?report on|written report|"
+            r"information on (?:the )?implementation|keep .{0,40}informed|agenda)"
+        )),
+        ("treaty_acts", Section.RATIFICATION, (
+            r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\bacced|\bjoin(?:ing)? the|"
+            r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)"
+        )),
+        ("legislation", Section.LEGISLATION, r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+"),
+        ("training", Section.TRAINING, r"\btrain\w*|\bworkshops?|\bseminars?|\bcapacity of .{0,40}officials"),
+        ("tools", Section.TRAINING, (
+            r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practice|\bguideline"
+        )),
+        ("cooperation_treaties", Section.COOPERATION, (
+            r"\bbilateral treaties|\bextradition|\bmutual legal assistance|\binternational cooperation|"
+            r"\blegal cooperation"
+        )),
+        ("rule_of_law", Section.RULE_OF_LAW, (
+            r"\brule of law|\bhumane|\bcriminal justice system|\bhuman rights|\bprison"
+        )),
+        ("consultations", Section.COORDINATION, (
+            r"\bcoordinat\w+|\bconsult\w+|\bwork with (?:international|regional|other)|\bpartnership|"
+            r"\bcooperate with\b|\bcooperation with\b|\bclosely with\b"
+        )),
+        ("contributions", Section.RESOURCES, (
+            r"\b(?:voluntary|financial) (?:financial )?contributions?|\bin[- ]kind|\bdonors?\b|\bfunding\b|"
+            r"\btrust fund"
+        )),
+        ("budget", Section.RESOURCES, r"\b(?:sufficient|adequate|necessary|appropriate) (?:\w+ )?resources|\bbudget\b"),
+        ("language_versions", Section.ASSISTANCE, r"\bofficial languages|\btranslat\w+"),
+        ("activities", Section.ASSISTANCE, (
+            r"\bassist(?:ance|ing)?\b|\bsupport\b|\bcapacity[- ]building|\bprogrammes?\b|\bimplementation of|"
+            r"\bactivit\w+|\befforts\b"
+        )),
+    )
+)  # fmt: skip
+EVIDENCE_KINDS = tuple(code for code, _, _ in _EVIDENCE)
+"""Kinds of record that can show a duty done, as codes; modules register how each is counted."""
+
+GATE_EVIDENCE = {
+    "upon_request": "requests",
+    "consent": "consents",
+    "extrabudgetary_resources": "funds_available",
+    "existing_resources": "funds_available",
+    "voluntary": "contributions",
+    "consultation": "consultations",
+    "coordination": "consultations",
+    "cooperation": "consultations",
+    "within_mandate": "mandate_citations",
+    "as_appropriate": "reasoned_decisions",
+    "as_applicable": "reasoned_decisions",
+    "as_necessary": "reasoned_decisions",
+    "as_possible": "reasoned_decisions",
+    "in_accordance_with_law": "legal_bases",
+}
+"""For each condition, the kind of record that shows it met; those missing here cannot be shown by records."""
+
+_DECIDES_THAT = re.compile(r"\bthat\b.{0,200}?\bshall\b", re.DOTALL)
+
+
+def duties_of(reading: Reading) -> tuple[Duty, ...]:
+    """Return the duties of a resolution's own operative paragraphs, in order; annexes are not read as duties."""
+    found: list[Duty] = []
+    operative = [p for p in reading.paragraphs if p.block.kind is Kind.OPERATIVE and p.block.part is Part.RESOLUTION]
+    for at, paragraph in enumerate(operative):
+        if (paragraph.block.level or 1) > 1 or paragraph.block.is_quoted:
+            continue
+        items = _items(operative, at)
+        drafts = list(_of_paragraph(paragraph, items))
+        found += [
+            _keyed(draft, paragraph.path if len(drafts) == 1 else f"{paragraph.path}{_letter(number)}")
+            for number, draft in enumerate(drafts)
+        ]
+    return tuple(found)
+
+
+def _items(operative: list[Paragraph], at: int) -> list[Paragraph]:
+    items = []
+    for paragraph in operative[at + 1 :]:
+        if (paragraph.block.level or 1) <= 1:
+            break
+        if paragraph.block.level == 2:
+            items.append(paragraph)
+    return items
+
+
+def _letter(number: int) -> str:
+    return chr(97 + number) if number < 26 else f"-{number + 1}"
+
+
+def _keyed(duty: Duty, key: str) -> Duty:
+    return Duty(
+        key, duty.paragraph, duty.verb, duty.strength, duty.owed_by, duty.owed_to, duty.what, duty.gates, duty.evidence,
+        duty.section, duty.due, duty.line,
+    )  # fmt: skip
+
+
+def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty]:
+    text = paragraph.block.text
+    for act in paragraph.acts:
+        if not makes_duty(act):
+            continue
+        is_last = act is paragraph.acts[-1]
+        conditions = [one for one in paragraph.conditions if act.start <= one.start < act.end]
+        due = tuple(one for one in paragraph.deadlines if act.start <= one.start < act.end)
+        if is_last and items and text.rstrip().endswith((":", "—")):
+            for item in items:
+                yield _duty(
+                    item, act, item.block.text, [*conditions, *item.conditions], (*due, *item.deadlines), paragraph
+                )
+            continue
+        yield _duty(paragraph, act, act.object, conditions, due, paragraph)
+
+
+def makes_duty(act: Act) -> bool:
+    """Say whether an act asks somebody for something."""
+    if act.base in ("decide", "resolve"):
+        return bool(act.addressees) or _DECIDES_THAT.search(act.object) is not None
+    if not act.addressees and act.base in ("encourage", "recommend", "call", "appeal", "invite"):
+        # "Encourages the activities of …", "Calls for …": approval or a wish, addressed to nobody.
+        return act.base == "recommend" and act.object.startswith("that ")
+    return act.base in ASKING and not (act.base == "call" and act.phrase.lower().endswith("for"))
+
+
+def _duty(
+    place: Paragraph, act: Act, what: str, conditions: list[Condition], due: tuple[Deadline, ...], paragraph: Paragraph
+) -> Duty:
+    evidence, section = evidence_for(what)
+    owed_to = _OWED_TO.search(what)
+    return Duty(
+        key="",
+        paragraph=place.path,
+        verb=act.verb,
+        strength=_STRENGTH.get(act.base, Strength.INVITED),
+        owed_by=act.addressees or (place.addressees if place is not paragraph else ()),
+        owed_to=owed_to["who"] if owed_to is not None else "",
+        what=what,
+        gates=tuple(dict.fromkeys(one.code for one in conditions)),
+        evidence=evidence,
+        section=section,
+        due=due,
+        line=place.block.first_line,
+    )
+
+
+def evidence_for(what: str) -> tuple[tuple[str, ...], Section]:
+    """Return the kinds of record that would show something done, the most telling first, and its part of the report."""
+    hits = [(code, section) for code, section, pattern in _EVIDENCE if pattern.search(what)]
+    codes = tuple(code for code, _ in hits)
+    if codes and codes[0] in ("reports", "expenditure_reports"):
+        codes = codes[:1]
+    return codes, hits[0][1] if hits else Section.OTHER

@@ -1,0 +1,65 @@
+"""`accede mandates import`: reads resolutions, says what it found, and stores them."""
+
+from pathlib import Path
+
+import click
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accede.foundation import clock
+from accede.foundation.console import NoAnswer, Refused, say, startup, tell
+from accede.foundation.console.reading import language_option
+from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.queries.words import FAULTS
+from accede.modules.mandates.services.document_lines import read_document
+from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
+from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--apply", "apply_it", is_flag=True, help="Store what was read; without it, only say what would happen.")
+@click.option("--symbol", default="", help="Which resolution the file holds, where it does not say so itself.")
+@click.option("--series", default="", help="The series of resolutions to which these belong, one word.")
+@language_option
+def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, series: str, language: str) -> None:  # noqa: ARG001  (sets the language)
+    """Bring resolutions into the record: first a preview, then with --apply.
+
+    FILE is plain text, DOCX, HTML or paragraph JSON. The same document again changes nothing.
+    """
+    if series != slugify(series):
+        raise Refused(
+            _("A series is one word of letters, digits and hyphens, for example %(word)s.") % {"word": slugify(series)}
+        )
+    startup.reach_database()
+    failed = 0
+    for name in files:
+        try:
+            preview = preview_import(read_document(Path(name)), symbol=symbol)
+        except FileRefused as refusal:
+            failed += 1
+            tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")
+            continue
+        _show(name, preview)
+        if apply_it:
+            changed = apply_import(preview, by="command line", at=clock.now(), series=series)
+            say(_("Stored.") if changed else _("Nothing changed: this document is there already."))
+    if failed:
+        raise NoAnswer
+    if not apply_it:
+        say(_("Nothing was stored. Repeat with --apply to store it."))
+
+
+def _show(name: str, preview: Preview) -> None:
+    reading = preview.reading
+    say(f"{name}: {reading.symbol} — {reading.title}")
+    counts = {kind: sum(one.block.kind == kind for one in reading.paragraphs) for kind in ("preambular", "operative")}
+    say(_("Preambular paragraphs: %(preambular)s. Operative paragraphs with their items: %(operative)s.") % counts)
+    if "macros" in preview.document.notes:
+        say(_("The document carries macros. They were not run."))
+    if preview.is_known:
+        say(_("The same document is in the record already."))
+    elif preview.replaces:
+        say(_("The record holds another reading of this resolution; it is kept."))
+    for fault in preview.faults:
+        say(_("Line %(line)s: %(fault)s") % {"line": fault.line, "fault": str(FAULTS[fault.code]) % dict(fault.facts)})

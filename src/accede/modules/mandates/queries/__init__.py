@@ -1,0 +1,1 @@
+"""What the mandates hold, as questions."""

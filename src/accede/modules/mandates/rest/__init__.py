@@ -1,0 +1,1 @@
+"""The mandates over REST."""

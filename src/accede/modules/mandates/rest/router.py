@@ -1,0 +1,161 @@
+"""The mandates' addresses under /api/v1/mandates/."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import Query, Router
+
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
+from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
+from accede.foundation.texts import nearest
+from accede.modules.mandates.queries.evidence import evidence_of
+from accede.modules.mandates.queries.mandates import (
+    MandateLine,
+    duties_due,
+    duties_under,
+    known_references,
+    mandate_at,
+    mandate_lines,
+    organs_and_series,
+    paragraphs_of,
+)
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of
+from accede.modules.mandates.rest import schemas
+from accede.modules.mandates.rest.presenting import (
+    comparison_detail,
+    duty_item,
+    evidence_item,
+    fault_item,
+    mandate_item,
+    paragraph_item,
+)
+
+router = Router(tags=["Mandates"])
+
+
+class MandatesQuery(PagedQuery):
+    """Which mandates."""
+
+    words: str = described("Words of the symbol, title or text.")
+    organ: str = described("Code of the organ, for example GA.")
+    series: str = described("The series of resolutions.")
+
+
+class DueQuery(PagedQuery, AsAtQuery):
+    """Which duties that are due."""
+
+    mandate: str = described("Symbol or reference of one mandate.")
+    past: str = described("“yes”: also what was due before the day.", type="string", enum=["yes"])
+
+
+def _found(reference: str) -> MandateLine:
+    line = mandate_at(reference[:80])
+    if line is None:
+        references = known_references()
+        near = [
+            Suggestion(references[one], f"/api/v1/mandates/{one}/")
+            for one in nearest(reference.replace("/", "-")[:80], references)
+        ]
+        raise NotHere(_("The record holds no mandate “%(text)s”.") % {"text": shortened(reference)}, near)
+    return line
+
+
+def _with_text(line: MandateLine) -> int:
+    if line.imported_id is None:
+        raise NotHere(_("The text of %(symbol)s is not in the record.") % {"symbol": line.symbol}, [])
+    return line.imported_id
+
+
+@router.get("", response=schemas.MandateList)
+@opens_to(PUBLIC)
+@public_page
+def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[MandatesQuery]) -> dict[str, object]:
+    """List the mandates, the newest first."""
+    organs, series = organs_and_series()
+    problems = [
+        _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
+        % {"name": name, "choices": ", ".join(known) or "–", "text": shortened(text)}
+        for name, text, known in (("organ", query.organ, organs), ("series", query.series, series))
+        if text and text not in known
+    ]
+    if problems:
+        raise BadInput(problems)
+    lines = mandate_lines(words=query.words[:200], organ=query.organ, series=query.series)
+    page, listing = paged(lines, query, request=request, response=response)
+    return {**listing, "items": [mandate_item(one) for one in page]}
+
+
+@router.get("due/", response=schemas.DutyList)
+@opens_to(PUBLIC)
+@public_page
+def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery]) -> dict[str, object]:
+    """List the duties for which a time is set, the earliest first, those without a known day last."""
+    asking = Asking()
+    on = asking.as_at(on=query.on, known=query.known).on
+    asking.done()
+    lines = [_found(query.mandate)] if query.mandate else mandate_lines()
+    duties = [one for one in duties_due(lines) if query.past == "yes" or one.due_until is None or one.due_until >= on]
+    page, listing = paged(duties, query, request=request, response=response)
+    return {**listing, "items": [duty_item(one) for one in page]}
+
+
+@router.get("{reference}/", response=schemas.MandateDetail)
+@opens_to(PUBLIC)
+@public_page
+def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
+    """Show one mandate with its paragraphs as read."""
+    line = _found(reference)
+    paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
+    return {**mandate_item(line), "paragraphs": [paragraph_item(one) for one in paragraphs]}
+
+
+@router.get("{reference}/duties/", response=schemas.DutyList)
+@opens_to(PUBLIC)
+@public_page
+def duty_list(
+    request: HttpRequest, response: HttpResponse, reference: str, query: Query[PagedQuery]
+) -> dict[str, object]:
+    """List the duties under one mandate."""
+    page, listing = paged(duties_under(_found(reference)), query, request=request, response=response)
+    return {**listing, "items": [duty_item(one) for one in page]}
+
+
+@router.get("{reference}/implementation/", response=schemas.Implementation)
+@opens_to(PUBLIC)
+@public_page
+def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]) -> dict[str, object]:
+    """Show what the records show of each duty up to a day."""
+    asking = Asking()
+    on = asking.as_at(on=query.on, known=query.known).on
+    asking.done()
+    line = _found(reference)
+    items = [
+        {
+            "duty": duty_item(duty),
+            "evidence": [
+                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.adopted_on, until=on)
+            ],
+        }
+        for duty in duties_under(line)
+    ]
+    return {"symbol": line.symbol, "on": on, "items": items}
+
+
+@router.get("{reference}/compare/{other}/", response=schemas.ComparisonDetail)
+@opens_to(PUBLIC)
+@public_page
+def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, object]:
+    """Compare two mandates whose texts are in the record; the first is the earlier."""
+    earlier, later = _found(reference), _found(other)
+    found = comparison_of(_with_text(earlier), _with_text(later))
+    return comparison_detail(found, earlier.symbol, later.symbol)
+
+
+@router.get("{reference}/checks/", response=schemas.FaultList)
+@opens_to(PUBLIC)
+@public_page
+def fault_list(request: HttpRequest, reference: str) -> dict[str, object]:
+    """List the faults of one mandate as read."""
+    line = _found(reference)
+    return {"symbol": line.symbol, "items": [fault_item(one) for one in faults_of(_with_text(line))]}

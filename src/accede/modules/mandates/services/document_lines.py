@@ -1,0 +1,119 @@
+"""Lines of text from a document: plain text, DOCX, HTML or the paragraph JSON of the UN's mandate registry.
+
+The kind is told by the first bytes, not by the name. Italics are marked with asterisks, since the verb of a paragraph
+is set in italics; numbers that a word processor or browser adds by itself are written out.
+"""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from accede.modules.mandates.services.document_html import lines_of_html
+from accede.modules.mandates.services.document_problems import refuse
+from accede.modules.mandates.services.document_word import WordText, lines_of_word
+
+MOST_BYTES = 40 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A document's lines; `notes` are codes of what its reader should know: "macros", "guessed_encoding"."""
+
+    name: str
+    format: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_document(path: Path) -> DocumentText:
+    """Return the lines of a file.
+
+    Raises:
+        FileRefused: it cannot be read, with the reason.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise refuse("document.too_big", most=str(MOST_BYTES // 1024 // 1024))
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise refuse("document.absent", name=str(path)) from None
+    except OSError as error:
+        raise refuse("document.unreadable", name=str(path), why=error.strerror or type(error).__name__) from error
+    return document_of(content, name=path.name)
+
+
+def document_of(content: bytes, *, name: str) -> DocumentText:
+    """Return the lines of a document's bytes; `name` is the file's name.
+
+    Raises:
+        FileRefused: it cannot be read, with the reason.
+    """
+    found = _of_kind(content, name)
+    # A JSON text may spell out a NUL, which no table can hold.
+    lines = tuple(line.replace("\x00", "") for line in found.lines)
+    if not any(line.strip() for line in lines):
+        raise refuse("document.no_text")
+    return replace(found, lines=lines)
+
+
+def _of_kind(content: bytes, name: str) -> DocumentText:
+    if not content.strip():
+        raise refuse("document.empty")
+    if content.startswith(b"%PDF"):
+        raise refuse("document.is_pdf")
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise refuse("document.old_word")
+    if content.startswith(b"PK\x03\x04"):
+        word: WordText = lines_of_word(content)
+        return DocumentText(name, "docx", word.lines, ("macros",) if word.has_macros else ())
+    text, is_guessed = _decoded(content)
+    notes = ("guessed_encoding",) if is_guessed else ()
+    start = text.lstrip()[:2000]
+    if start[:1] in "[{" and (name.lower().endswith(".json") or '"text"' in start):
+        return DocumentText(name, "json", _lines_of_json(text), notes)
+    lowered = start.lower()
+    if lowered.startswith(("<!doctype html", "<html")) or (
+        lowered.startswith("<") and ("<p" in lowered or "<div" in lowered or "<body" in lowered)
+    ):
+        return DocumentText(name, "html", lines_of_html(text), notes)
+    return DocumentText(name, "text", tuple(text.splitlines()), notes)
+
+
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """Return the text of bytes, and whether its encoding had to be guessed."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding), False
+            except UnicodeDecodeError:
+                raise refuse("document.binary") from None
+    if b"\x00" in content:
+        raise refuse("document.binary")
+    try:
+        return content.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace"), True
+
+
+def _lines_of_json(text: str) -> tuple[str, ...]:
+    """Return one line for each paragraph, with its number in front; texts in other languages are left out."""
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise refuse("document.json", line=str(error.lineno)) from None
+    except RecursionError:
+        raise refuse("document.json_shape") from None
+    items = value.get("paragraphs", value.get("items")) if isinstance(value, dict) else value
+    if not isinstance(items, list) or not all(
+        isinstance(item, dict) and isinstance(item.get("text"), str) for item in items
+    ):
+        raise refuse("document.json_shape")
+    lines: list[str] = []
+    for item in items:
+        if item.get("language") not in (None, "english", "en"):
+            continue
+        prefix = item.get("prefix")
+        number = f"{prefix.strip()} " if isinstance(prefix, str) and prefix.strip() else ""
+        lines += [*f"{number}{item['text']}".split("\n"), ""]
+    return tuple(lines)

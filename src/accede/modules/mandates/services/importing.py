@@ -1,0 +1,79 @@
+"""Bring a resolution's text into the record: read, look, then apply; the same document again changes nothing."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accede.core.mandates.lint import Fault, lint
+from accede.core.mandates.reading import Reading as ReadReading
+from accede.core.mandates.reading import read
+from accede.foundation.imports.problems import FileRefused, Problem, Words
+from accede.modules.mandates.models import Reading
+from accede.modules.mandates.queries.calendar import calendar
+from accede.modules.mandates.services.document_lines import DocumentText
+from accede.modules.mandates.services.storing import Stamp, store_reading
+
+WORDS: Words = {
+    "mandate.no_resolution": _("No resolution was found in this text: it has no operative paragraph with a verb."),
+    "mandate.no_symbol": _(
+        "The text does not say which resolution it is: no number was found. Give its symbol, for example E/RES/2007/18."
+    ),
+    "mandate.organ_unknown": _("The organ that adopted this text is not known. Give the symbol of the resolution."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do: the reading, its faults, and whether the same document is there already."""
+
+    document: DocumentText
+    reading: ReadReading
+    digest: str
+    faults: tuple[Fault, ...]
+    is_known: bool
+    replaces: bool
+
+
+def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
+    """Read a document and say what importing it would do; nothing is written.
+
+    Raises:
+        FileRefused: the text is no resolution, or does not say which; all that is wrong is told.
+    """
+    reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
+    codes = {remark.code for remark in reading.remarks}
+    problems = [Problem("mandate.no_resolution")] if "no_resolution" in codes else []
+    if not problems and "number_unknown" in codes:
+        problems.append(Problem("mandate.no_symbol"))
+    if not problems and not reading.symbol:
+        problems.append(Problem("mandate.organ_unknown"))
+    if problems:
+        raise FileRefused(problems)
+    digest = digest_of(document)
+    known = Reading.objects.filter(mandate__symbol=reading.symbol)
+    return Preview(
+        document=document,
+        reading=reading,
+        digest=digest,
+        faults=lint(reading),
+        is_known=known.filter(digest=digest).exists(),
+        replaces=known.exclude(digest=digest).filter(kind="imported").exists(),
+    )
+
+
+@transaction.atomic
+def apply_import(preview: Preview, *, by: str, at: datetime, series: str = "") -> bool:
+    """Write what was previewed; return whether anything changed. `series` joins it to resolutions that it follows."""
+    if Reading.objects.filter(mandate__symbol=preview.reading.symbol, digest=preview.digest).exists():
+        return False
+    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(by, at, series))
+    return True
+
+
+def digest_of(document: DocumentText) -> str:
+    """Return a digest of a document's words: the same text in another coat of blank lines is the same document."""
+    words = "\n".join(" ".join(line.split()) for line in document.lines if line.strip())
+    return hashlib.sha256(words.encode()).hexdigest()

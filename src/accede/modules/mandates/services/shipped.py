@@ -1,0 +1,79 @@
+"""Load the coded readings that ship: duties in our own words, without the text of the resolution."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accede import data
+from accede.core.mandates.sessions import SessionKey
+from accede.modules.mandates.models import Duty, Mandate, Reading, ReadingKind
+from accede.modules.mandates.queries.calendar import calendar
+from accede.modules.mandates.services.storing import reference_of
+
+
+@transaction.atomic
+def load_shipped_mandates(*, at: datetime) -> int:
+    """Bring the coded readings to what data/ says; return how many are new."""
+    return sum(_load(data.document(f"mandates/{name}"), at) for name in data.names("mandates", ".yaml"))
+
+
+def _load(document: dict[str, Any], at: datetime) -> bool:
+    digest = hashlib.sha256(json.dumps(document, sort_keys=True, default=str).encode()).hexdigest()
+    mandate, _made = Mandate.objects.get_or_create(
+        symbol=document["symbol"],
+        defaults={
+            "reference": reference_of(document["symbol"]),
+            "organ": document["organ"],
+            "adopting_organ": document["adopting_organ"],
+            "title": document["title"]["en"],
+            "adopted_on": document["adopted_on"],
+            "session": document["session"],
+            "standing": document["standing"],
+            "series": document["series"],
+        },
+    )
+    reading, is_new = Reading.objects.get_or_create(
+        mandate=mandate,
+        digest=digest,
+        defaults={"kind": ReadingKind.CODED, "read_at": at, "data": {"note": document["note"]}},
+    )
+    if is_new:
+        Duty.objects.bulk_create(_duty(reading, place, one) for place, one in enumerate(document["duties"]))
+    return is_new
+
+
+def _duty(reading: Reading, place: int, one: dict[str, Any]) -> Duty:
+    return Duty(
+        reading=reading,
+        place=place,
+        key=one["key"],
+        paragraph=one["paragraph"],
+        strength=one["strength"],
+        owed_by=one["owed_by"],
+        owed_to=one["owed_to"],
+        what=one["what"],
+        gates=one["gates"],
+        evidence=one["evidence"],
+        section=one["section"],
+        **_due(one.get("due")),
+    )
+
+
+def _due(due: dict[str, Any] | None) -> dict[str, Any]:
+    if due is None:
+        return {}
+    if "from" in due:
+        return {"due_words": due["words"], "due_from": due["from"], "due_until": due["until"]}
+    found = calendar().find(SessionKey(due["body"], due["number"], None, due["kind"]))
+    if found is None:
+        return {"due_words": due["words"], "due_reason": "session_not_in_calendar"}
+    return {
+        "due_words": due["words"],
+        "due_from": found.opens_on,
+        "due_until": found.closes_on,
+        "due_source": found.source,
+        "due_certainty": found.certainty,
+    }

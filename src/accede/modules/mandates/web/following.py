@@ -1,0 +1,159 @@
+"""What follows from mandates: what is due, as a page and as a calendar, and how a resolution is carried out."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from accede.foundation import clock
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.pages import public_page
+from accede.modules.mandates.queries.evidence import Found, evidence_of
+from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, duties_due, duties_under, mandate_lines
+from accede.modules.mandates.queries.words import SECTIONS, in_words
+from accede.modules.mandates.web.asking import Option, Question, tabs, trail
+from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEvidence:
+    """Evidence of one kind with the address of its records."""
+
+    found: Found
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A part of the report: its duties, each with its evidence."""
+
+    words: str
+    duties: tuple[tuple[ShownDuty, tuple[ShownEvidence, ...]], ...]
+
+
+@opens_to(PUBLIC)
+@public_page
+def due_list(request: HttpRequest) -> HttpResponseBase:
+    """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
+    question = Question(request, knows=("mandate", "past"))
+    lines, chosen = _asked(question)
+    with_past = question.choice("past", ["yes"]) == "yes"
+    question.done()
+    on = question.as_at_day.on
+    duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
+    title = _("What is due")
+    if question.format:
+        return question.file((duty_row(one) for one in duties), name="due", title=title, columns=duty_columns())
+    context = {
+        "title": title,
+        "dated": [shown_duty(one, question) for one in duties if one.due_until is not None],
+        "undated": [shown_duty(one, question) for one in duties if one.due_until is None],
+        "mandates": [Option(one.reference, one.symbol) for one in mandate_lines()],
+        "mandate": chosen,
+        "with_past": "yes" if with_past else "",
+        "past_options": [Option("yes", _("Yes"))],
+        "on": on,
+        "exports": question.export_links(),
+        "feed": f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}",
+    }
+    return render(request, "mandates/due_list.html", context)
+
+
+def _asked(question: Question) -> tuple[list[MandateLine], str]:
+    reference = question.text("mandate")
+    if not reference:
+        return mandate_lines(), ""
+    line = question.mandate(reference)
+    return [line], line.reference
+
+
+@opens_to(PUBLIC)
+@public_page
+def due_feed(request: HttpRequest) -> HttpResponse:
+    """Send the due dates as a calendar (iCalendar, RFC 5545): one event for each duty whose days are known."""
+    question = Question(request, knows=("mandate",))
+    lines, _chosen = _asked(question)
+    question.done()
+    calendar = Calendar()
+    calendar.add("prodid", "-//Accede//Due dates of mandates//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _("Due dates of mandates"))
+    for duty in duties_due(lines):
+        if duty.due_until is not None:
+            calendar.add_component(_event(duty, request))
+    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Language"] = question.language
+    return response
+
+
+def _event(duty: DutyLine, request: HttpRequest) -> Event:
+    until = duty.due_until or date.max
+    start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
+    event = Event()
+    event.add("uid", f"{duty.reference}-{duty.key}@accede")
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", start)
+    event.add("dtend", until + timedelta(days=1))
+    event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
+    event.add("description", f"{', '.join(duty.owed_by)}. {duty.due_words}.")
+    event.add("categories", [in_words(SECTIONS, duty.section)])
+    event.add("url", request.build_absolute_uri(reverse("mandates:mandate-detail", args=[duty.reference])))
+    return event
+
+
+_LONGEST_SHOWN = 45
+"""Longer times (a session of a year, a biennium) stand in a calendar on their last day, not as a bar over all of it."""
+
+
+@opens_to(PUBLIC)
+@public_page
+def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Show how a resolution is carried out: its duties by part of the report, with what the records show."""
+    question = Question(request)
+    line = question.mandate(reference)
+    question.done()
+    on = question.as_at_day.on
+    duties = duties_under(line)
+    if question.format:
+        rows = (duty_row(one) for one in duties)
+        return question.file(rows, name=f"implementation-{line.reference}", title=line.symbol, columns=duty_columns())
+    shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
+    sections = dict.fromkeys(one.section for one, _ in shown)
+    silent = [one for one, found in shown if found and all(kind.found.is_silent for kind in found)]
+    unrecorded = [one for one, found in shown if found and all(kind.found.evidence is None for kind in found)]
+    context = {
+        "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
+        "line": line,
+        "is_draft": line.standing == "recommended",
+        "on": on,
+        "trail": trail(question, line),
+        "tabs": tabs(question, line, "mandate-implementation"),
+        "sections": [
+            ShownSection(words, tuple(pair for pair in shown if pair[0].section == words)) for words in sections
+        ],
+        "due": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until >= on],
+        "passed": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until < on],
+        "silent": silent,
+        "unrecorded": unrecorded,
+        "exports": question.export_links(),
+    }
+    return render(request, "mandates/implementation.html", context)
+
+
+def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
+    found = evidence_of(list(duty.line.evidence), since=line.adopted_on, until=on)
+    shown = []
+    for one in found:
+        address = ""
+        if one.evidence is not None:
+            joiner = "&" if question.as_at_day.query else "?"
+            parameters = "&".join(f"{name}={value}" for name, value in one.evidence.parameters)
+            base = question.here(one.evidence.url_name)
+            address = f"{base}{joiner}{parameters}" if parameters else base
+        shown.append(ShownEvidence(one, address))
+    return tuple(shown)

@@ -1,0 +1,177 @@
+"""Pages of mandates: the list, and one mandate with its text beside its duties."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Cell, Column, Kind
+from accede.foundation.pages import page_of, public_page
+from accede.modules.mandates.queries.mandates import (
+    MandateLine,
+    ParagraphLine,
+    duties_under,
+    mandate_lines,
+    organs_and_series,
+    paragraphs_of,
+    series_of,
+)
+from accede.modules.mandates.queries.rereading import read_again
+from accede.modules.mandates.queries.words import GATES, ORGANS, REMARKS, STANDINGS, in_words
+from accede.modules.mandates.web.asking import Option, Question, tabs, trail
+from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMandate:
+    """A mandate in the list."""
+
+    line: MandateLine
+    address: str
+    organ: str
+    standing: str
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    """A paragraph beside the duties that it makes."""
+
+    line: ParagraphLine
+    label: str
+    rest: str
+    conditions: tuple[str, ...]
+    duties: tuple[ShownDuty, ...]
+    anchor: str
+
+
+@opens_to(PUBLIC)
+@public_page
+def mandate_list(request: HttpRequest) -> HttpResponseBase:
+    """Show the mandates, by words, organ and series."""
+    question = Question(request, knows=("words", "organ", "series"))
+    organs, series = organs_and_series()
+    words, organ, chosen = (
+        question.text("words")[:200],
+        question.choice("organ", organs),
+        question.choice("series", series),
+    )
+    question.done()
+    lines = mandate_lines(words=words, organ=organ, series=chosen)
+    title = _("Mandates")
+    if question.format:
+        return question.file((_row(one) for one in lines), name="mandates", title=title, columns=_columns())
+    page = page_of(lines, request=request)
+    context = {
+        "title": title,
+        "page": page,
+        "rows": [_shown(question, line) for line in page.items],
+        "exports": question.export_links(),
+        "words": words,
+        "organ": organ,
+        "organs": [Option(one, in_words(ORGANS, one)) for one in organs],
+        "series": chosen,
+        "all_series": [Option(one, one) for one in series],
+        "filtered": bool(words or organ or chosen),
+    }
+    return render(request, "mandates/mandate_list.html", context)
+
+
+def _shown(question: Question, line: MandateLine) -> ShownMandate:
+    return ShownMandate(
+        line,
+        question.here("mandates:mandate-detail", line.reference),
+        in_words(ORGANS, line.organ),
+        in_words(STANDINGS, line.standing),
+        line.imported_id is not None,
+    )
+
+
+def _columns() -> list[Column]:
+    return [
+        Column("symbol", _("Symbol")),
+        Column("title", _("Title")),
+        Column("organ", _("Organ")),
+        Column("adopted_on", _("Day"), Kind.DAY),
+        Column("standing", _("Standing")),
+        Column("series", _("Series")),
+        Column("has_text", _("Text in the record"), Kind.YES_OR_NO),
+    ]
+
+
+def _row(line: MandateLine) -> Sequence[Cell]:
+    return (
+        line.symbol,
+        line.title,
+        in_words(ORGANS, line.organ),
+        line.adopted_on,
+        in_words(STANDINGS, line.standing),
+        line.series,
+        line.imported_id is not None,
+    )
+
+
+@opens_to(PUBLIC)
+@public_page
+def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Show one mandate: its text, and beside each paragraph the duties, conditions and days that were read from it."""
+    question = Question(request)
+    line = question.mandate(reference)
+    question.done()
+    duties = duties_under(line)
+    if question.format:
+        rows = (duty_row(one) for one in duties)
+        return question.file(rows, name=f"duties-{line.reference}", title=line.symbol, columns=duty_columns())
+    shown = [shown_duty(one, question) for one in duties]
+    paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
+    context = {
+        "title": line.symbol,
+        "line": line,
+        "organ": in_words(ORGANS, line.organ),
+        "adopting": in_words(ORGANS, line.adopting_organ),
+        "standing": in_words(STANDINGS, line.standing),
+        "is_draft": line.standing == "recommended",
+        "trail": trail(question, line),
+        "tabs": tabs(question, line, "mandate-detail"),
+        "paragraphs": _beside(paragraphs, shown),
+        "duties": shown,
+        "series": [_shown(question, one) for one in series_of(line)],
+        "remarks": _remarks(line),
+        "not_read": read_again(line.imported_id).apart[:200] if line.imported_id else (),
+        "exports": question.export_links(),
+    }
+    return render(request, "mandates/mandate_detail.html", context)
+
+
+def _beside(paragraphs: list[ParagraphLine], duties: list[ShownDuty]) -> list[ShownParagraph]:
+    """Set each duty beside its paragraph; under a coded reading that is the numbered paragraph itself."""
+    left = list(duties)
+    found = []
+    for at, line in enumerate(paragraphs):
+        mine = [one for one in left if line.part == "resolution" and one.line.paragraph == line.path]
+        left = [one for one in left if one not in mine]
+        phrase = line.phrase if line.text.startswith(line.phrase) else ""
+        conditions = line.data.get("conditions")
+        codes = [one["code"] for one in conditions if isinstance(one, dict)] if isinstance(conditions, list) else []
+        found.append(
+            ShownParagraph(
+                line,
+                line.number or (line.path if line.kind == "preambular" else ""),
+                line.text[len(phrase) :],
+                tuple(dict.fromkeys(in_words(GATES, str(code)) for code in codes)),
+                tuple(mine),
+                f"p{at}",
+            )
+        )
+    return found
+
+
+def _remarks(line: MandateLine) -> list[tuple[int, str]]:
+    if line.imported_id is None:
+        return []
+    remarks = read_again(line.imported_id).remarks
+    return [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in remarks if one.code in REMARKS]

@@ -1,0 +1,18 @@
+"""Addresses of the mandates."""
+
+from django.urls import path
+
+from accede.modules.mandates.web.comparing import mandate_checks, mandate_compare
+from accede.modules.mandates.web.following import due_feed, due_list, implementation
+from accede.modules.mandates.web.mandates import mandate_detail, mandate_list
+
+app_name = "mandates"
+urlpatterns = [
+    path("mandates/", mandate_list, name="mandate-list"),
+    path("mandates/due/", due_list, name="due-list"),
+    path("mandates/due.ics", due_feed, name="due-feed"),
+    path("mandates/<str:reference>/", mandate_detail, name="mandate-detail"),
+    path("mandates/<str:reference>/implementation/", implementation, name="mandate-implementation"),
+    path("mandates/<str:reference>/compare/", mandate_compare, name="mandate-compare"),
+    path("mandates/<str:reference>/checks/", mandate_checks, name="mandate-checks"),
+]

@@ -1,0 +1,207 @@
+"""Pages, files and the API of the mandates."""
+
+import json
+from datetime import date
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from accede.modules.mandates.queries import evidence
+from accede.modules.mandates.queries.evidence import Evidence, evidence_of, register_evidence
+from accede.modules.mandates.services.shipped import load_shipped_mandates
+from accede.modules.treaties.services.shipped import load_shipped_facts
+from tests.conftest import TODAY
+from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
+from tests.modules.mandates.test_importing import bring_in
+
+pytestmark = pytest.mark.django_db
+
+LATER = LIGHTHOUSES.replace("74/901", "76/901").replace(
+    ", subject to the availability of extrabudgetary resources,", ""
+)
+
+
+@pytest.fixture(autouse=True)
+def mandates(db) -> None:
+    load_shipped_mandates(at=TODAY)
+    bring_in(LIGHTHOUSES, series="sample-lamps")
+    bring_in(LATER, series="sample-lamps")
+    bring_in(FERRIES)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh-hans"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mandates/",
+        "mandates/?words=lamps&organ=GA&series=sample-lamps",
+        "mandates/A-RES-74-901/",
+        "mandates/E-RES-2007-18/",
+        "mandates/E-RES-2007-18/implementation/",
+        "mandates/A-RES-74-901/compare/",
+        "mandates/A-RES-74-901/compare/?with=A-RES-76-901",
+        "mandates/E-RES-2007-18/compare/",
+        "mandates/A-RES-76-901/checks/",
+        "mandates/E-RES-2007-18/checks/",
+        "mandates/due/",
+        "mandates/due/?past=yes&mandate=A-RES-74-901",
+    ],
+)
+def test_every_page_opens_in_every_direction(client: Client, language: str, address: str):
+    assert client.get(f"/{language}/{address}").status_code == 200
+
+
+def test_a_mandate_shows_its_text_beside_its_duties(client: Client):
+    page = client.get("/en/mandates/A-RES-74-901/").content.decode()
+
+    assert "<em>Also requests</em> the Office of Lamps" in page
+    assert "seventy-sixth session" in page
+    assert "If extrabudgetary resources are available" in page
+
+
+def test_a_recommended_draft_is_said_to_be_no_mandate_yet(client: Client):
+    page = client.get("/en/mandates/E-RES-2007-18/").content.decode()
+
+    assert "A draft, not yet a mandate" in page
+    assert "comes in by import" in page
+
+
+def test_evidence_that_nobody_records_yet_says_so(client: Client):
+    page = client.get("/en/mandates/E-RES-2007-18/implementation/").content.decode()
+
+    assert "not recorded here yet" in page
+    assert "Acts under the nineteen instruments" in page
+
+
+def test_a_kind_of_evidence_is_registered_once_and_known(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(evidence, "_counting", {})
+
+    def counting(*, since: date | None, until: date) -> Evidence:
+        return Evidence(0, None, "site:home")
+
+    def another(*, since: date | None, until: date) -> Evidence:
+        return Evidence(1, None, "site:home")
+
+    register_evidence("training", counting)
+    (found,) = evidence_of(["training"], since=None, until=TODAY.date())
+    assert found.is_silent
+    with pytest.raises(ValueError, match="registered already"):
+        register_evidence("training", another)
+    with pytest.raises(ValueError, match="no kind"):
+        register_evidence("lamps", counting)
+
+
+def test_what_is_due_can_be_had_as_a_calendar(client: Client):
+    answer = client.get("/en/mandates/due.ics")
+
+    assert answer["Content-Type"].startswith("text/calendar")
+    events = {str(one["UID"]): one for one in Calendar.from_ical(answer.content).walk("VEVENT")}
+    report = events["A-RES-74-901-4@accede"]
+    assert (report.decoded("DTSTART"), report.decoded("DTEND")) == (date(2022, 9, 12), date(2022, 9, 13))
+    assert "E-RES-2021-901-2@accede" not in events
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx", "json"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mandates/?",
+        "mandates/A-RES-74-901/?",
+        "mandates/due/?past=yes&",
+        "mandates/A-RES-76-901/checks/?",
+        "mandates/A-RES-74-901/compare/?with=A-RES-76-901&",
+        "mandates/E-RES-2007-18/implementation/?",
+    ],
+)
+def test_what_is_shown_can_be_had_as_a_file(client: Client, address: str, format_: str):
+    answer = client.get(f"/en/{address}format={format_}")
+
+    assert answer.status_code == 200
+    assert "html" not in answer["Content-Type"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("mandates/A-RES-74-902/", 404, "A/RES/74/901"),
+        ("mandates/due/?mandate=none", 404, "holds no mandate"),
+        ("mandates/?organ=XX", 400, "takes one of these"),
+        ("mandates/?colour=red", 400, "knows no parameter"),
+        ("mandates/A-RES-74-901/compare/?with=A-RES-74-901", 400, "takes one of these"),
+        ("mandates/?format=pdf", 400, "no format"),
+        ("mandates/?page=99", 400, "no page"),
+        ("mandates/due/?on=yesterday", 400, "yesterday"),
+    ],
+)
+def test_an_address_that_cannot_be_answered_says_what_is_wrong(client: Client, address: str, status: int, words: str):
+    answer = client.get(f"/en/{address}")
+
+    assert answer.status_code == status
+    assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "due/?past=yes",
+        "A-RES-74-901/",
+        "A-RES-74-901/duties/",
+        "E-RES-2007-18/implementation/",
+        "A-RES-74-901/compare/A-RES-76-901/",
+        "A-RES-76-901/checks/",
+    ],
+)
+def test_the_api_answers(client: Client, address: str):
+    assert client.get(f"/api/v1/mandates/{address}").status_code == 200
+
+
+def test_the_api_gives_duties_with_gates_and_days(client: Client):
+    duties = {
+        one["key"]: one for one in json.loads(client.get("/api/v1/mandates/A-RES-74-901/duties/").content)["items"]
+    }
+
+    assert [one["code"] for one in duties["2b"]["gates"]] == ["extrabudgetary_resources", "upon_request"]
+    assert (duties["4"]["due_from"], duties["4"]["due_until"]) == ("2021-09-14", "2022-09-12")
+
+
+def test_the_api_tells_which_conditions_moved(client: Client):
+    found = json.loads(client.get("/api/v1/mandates/A-RES-74-901/compare/A-RES-76-901/").content)
+
+    assert {one["code"]: (one["earlier"], one["later"]) for one in found["gates"]}["extrabudgetary_resources"] == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("none/", 404),
+        ("E-RES-2007-18/checks/", 404),
+        ("?organ=XX", 400),
+        ("?colour=red", 400),
+        ("due/?on=x", 400),
+        ("E-RES-2007-18/implementation/?on=x", 400),
+    ],
+)
+def test_the_api_says_what_is_wrong(client: Client, address: str, status: int):
+    answer = client.get(f"/api/v1/mandates/{address}")
+
+    assert answer.status_code == status
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_lists_need_as_many_queries_for_many_as_for_few(client: Client, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        client.get("/en/mandates/due/?past=yes")
+    with django_assert_max_num_queries(12):
+        client.get("/en/mandates/")
+
+
+def test_a_page_that_was_kept_is_made_anew_after_an_import(client: Client):
+    load_shipped_facts(at=TODAY)
+    before = client.get("/en/mandates/?words=zeppelins").content.decode()
+
+    bring_in(LIGHTHOUSES.replace("74/901", "75/903").replace("keepers of lighthouses", "zeppelins"))
+
+    assert "A/RES/75/903" not in before
+    assert "A/RES/75/903" in client.get("/en/mandates/?words=zeppelins").content.decode()
