@@ -98,12 +98,18 @@ DATABASE = LazyGroup(
 MANDATES = LazyGroup(
     "mandates",
     {
-        "read": Command(f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR),
-        "import": Command(f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR),
+        "read": Command(
+            f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR
+        ),
+        "import": Command(
+            f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR
+        ),
         "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties.", opens_to=OPERATOR),
         "due": Command(f"{_MANDATES}.showing:due_command", "What is due when.", opens_to=OPERATOR),
         "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared.", opens_to=OPERATOR),
-        "lint": Command(f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR),
+        "lint": Command(
+            f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR
+        ),
     },
     summary="Resolutions read as paragraphs, duties, conditions and dates.",
 )
