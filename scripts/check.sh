@@ -19,7 +19,7 @@ check "format" ruff format --check --quiet
 check "lint" ruff check --quiet
 check "types" mypy
 check "import contracts" lint-imports
-check "dead code" vulture
+check "dead code" python -m tools.dead_code
 check "dependencies" deptry .
 check "spelling" codespell
 check "templates" djlint src --check --lint --quiet

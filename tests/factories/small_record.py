@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from accede import data
 from accede.core.treaties.acts import ActKind
+from accede.foundation.pages.public import pages
 from accede.modules.reference.models import Source, State, StateName, Succession
 from accede.modules.treaties.models import Coverage, Instrument, Report
 from accede.modules.treaties.queries.register import forget_snapshots
@@ -17,8 +18,9 @@ AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 
 def small_record() -> None:
-    """Make the record, empty of acts."""
+    """Make the record, empty of acts; what was made of another record is forgotten."""
     forget_snapshots()
+    pages.clear()
     wanted = {row["source"] for row in data.rows("states.csv") if row["code"] in STATES}
     for row in data.rows("sources.csv"):
         if row["key"] in wanted | {DEPOSITARY, GAZETTE}:

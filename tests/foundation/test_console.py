@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import click
+import psycopg
 import pytest
 from django.db import ProgrammingError
 from hypothesis import given
@@ -29,6 +30,7 @@ def ending(error: Exception) -> click.Command:
         (Refused("unknown", ["near"], "Perhaps:"), 2, "unknown Perhaps: near"),
         (DatabaseUnavailable("no server answers"), 3, "no server answers"),
         (ProgrammingError("relation is not there"), 3, "relation is not there"),
+        (psycopg.OperationalError("server closed"), 3, "The database does not answer as it should: server closed"),
         (ZeroDivisionError("division by zero"), 3, "ZeroDivisionError: division by zero"),
     ],
 )

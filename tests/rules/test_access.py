@@ -31,11 +31,13 @@ def test_every_address_says_for_whom_it_opens():
     assert [address.route for address in undeclared()] == []
 
 
-def test_an_address_that_says_nothing_is_found(careless_addresses):
+@pytest.mark.usefixtures("careless_addresses")
+def test_an_address_that_says_nothing_is_found():
     assert [address.route for address in undeclared()] == ["side/"]
 
 
-def test_the_product_does_not_start_with_it(careless_addresses):
+@pytest.mark.usefixtures("careless_addresses")
+def test_the_product_does_not_start_with_it():
     found = run_checks(tags=["access"])
 
     assert [(error.id, error.obj) for error in found] == [("accede.E001", "side")]

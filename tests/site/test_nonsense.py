@@ -20,7 +20,7 @@ BAD_PARTS = (
     "%ff%fe",
     "..%2f..%2fetc",
     "a" * 3000,
-    "‮FRA",
+    "\u202eFRA",
     "'; drop table",
     "<script>",
     "0",
@@ -92,6 +92,8 @@ def nonsense() -> Iterator[str]:
 def fault(client: Client, address: str) -> str | None:
     """Return what is wrong with the answer to nonsense, None for nothing."""
     response = client.get(address)
+    if response.status_code == 302 and client.get(response["Location"]).status_code == 200:
+        return None  # a code among blanks or marks is understood, and led to its own address
     if response.status_code not in {400, 404}:
         return f"{response.status_code} {address[:100]}"
     expected = "application/problem+json" if address.startswith("/api/") else "text/html"
@@ -136,7 +138,7 @@ def test_a_fault_of_ours_under_the_api_is_a_problem_document(client, monkeypatch
     def broken(*_args: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr("accede.modules.treaties.rest.asking.current_register", broken)
+    monkeypatch.setattr("accede.modules.treaties.queries.asking.current_register", broken)
     client.raise_request_exception = False
 
     response = client.get("/api/v1/states/")

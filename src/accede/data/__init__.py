@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,7 +15,7 @@ _ROOT = files("accede.data")
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a shipped CSV file, e.g. ``rows("states.csv")``."""
-    with _ROOT.joinpath(name).open(encoding="utf-8", newline="") as stream:
+    with io.TextIOWrapper(_ROOT.joinpath(name).open("rb"), encoding="utf-8", newline="") as stream:
         yield from csv.DictReader(stream)
 
 

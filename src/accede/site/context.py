@@ -1,14 +1,23 @@
-"""What the frame of every page needs: the language, its direction, the other languages, the day."""
+"""What the frame of every page needs: the language, its direction, the other languages, the day, the sections."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info
 
 from accede.foundation import clock
 from accede.foundation.pages import AsAt, BadInput, read_as_at
+from accede.foundation.pages.asat import FIRST_DAY
+from accede.modules.treaties.queries.register import current_register
+from accede.site.navigation import SEARCH, SOURCES, section_links
+
+_NOT_CARRIED = frozenset({"on", "known", "page"})
+"""Parameters that a change of the day replaces, or that would lead past the end of another day's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +34,19 @@ class LanguageChoice:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return the context of the base page."""
     code = get_language() or settings.LANGUAGE_CODE
+    as_at = as_at_of(request)
     return {
+        "request": request,
         "language": code,
         "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
         "languages": [_choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES],
-        "as_at": as_at_of(request),
+        "as_at": as_at,
+        "first_day": FIRST_DAY,
+        "newest_day": SimpleLazyObject(_newest_day),
+        "other_parameters": list(_other_parameters(request)),
+        "search_address": f"/{code}/{SEARCH}",
+        "sources_address": f"/{code}/{SOURCES}{as_at.query}",
+        "sections": list(section_links(language=code, path=request.path, query=as_at.query)),
     }
 
 
@@ -40,6 +57,17 @@ def as_at_of(request: HttpRequest) -> AsAt:
     except BadInput:
         today = clock.today()
         return AsAt(on=today, today=today)
+
+
+def _newest_day() -> date | None:
+    """Return the day of the newest act that the record holds; asked for only by pages that show it."""
+    return next((act.on for act in current_register().acts_latest_first), None)
+
+
+def _other_parameters(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    for name, values in request.GET.lists():
+        if name not in _NOT_CARRIED:
+            yield from ((name, str(value)) for value in values)
 
 
 def _choice(request: HttpRequest, *, code: str, name: str, current: str) -> LanguageChoice:

@@ -1,7 +1,10 @@
 """Error pages: what happened, and what to do next; as a problem document for the API."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from accede.foundation.pages import BadInput, NotHere
@@ -28,4 +31,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer after a fault of ours; uses nothing that could have caused it."""
     if is_for_api(request):
         return problems.our_fault(request)
-    return render(request, "500.html", status=500)
+    frame = {
+        "language": get_language() or settings.LANGUAGE_CODE,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+    }
+    return HttpResponse(get_template("500.html").render(frame), status=500)

@@ -2,9 +2,14 @@
 
 from django.urls import path
 
+from accede.modules.treaties.web.home import home
 from accede.site import views
 
 app_name = "site"
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home, name="home"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("api/", views.api, name="api"),
+    path("design/", views.design, name="design"),
 ]

@@ -1,11 +1,12 @@
-"""Pages of the frame: the way in, home, search."""
+"""Pages of the frame: the way in, and the pages about the site itself."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request
 
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.pages import public_page
+from accede.foundation.pages import public_page, read_as_at
+from accede.site import gallery
 
 
 @opens_to(PUBLIC)
@@ -18,6 +19,31 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @opens_to(PUBLIC)
 @public_page
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the world on a day."""
-    return render(request, "home.html")
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what this record is, where its facts come from, and what it does not know."""
+    read_as_at(request.GET)
+    return render(request, "about.html")
+
+
+@opens_to(PUBLIC)
+@public_page
+def api(request: HttpRequest) -> HttpResponse:
+    """Say how a program reads the record."""
+    read_as_at(request.GET)
+    return render(request, "api.html")
+
+
+@opens_to(PUBLIC)
+@public_page
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say what has been done so that everybody can use the site, and what has not been checked."""
+    read_as_at(request.GET)
+    return render(request, "accessibility.html")
+
+
+@opens_to(PUBLIC)
+@public_page
+def design(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state, in both directions."""
+    read_as_at(request.GET)
+    return render(request, "design/gallery.html", {"parts": gallery.PARTS, **gallery.samples()})

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accede.core.treaties.acts import SettledAct
-from accede.core.treaties.history import CODE_TABLE, accession_curve, codes_between, codes_on
+from accede.core.treaties.history import CODE_TABLE, Histories, accession_curve
 from accede.core.treaties.positions import BOUND, Case, Change, Standing
 from accede.core.treaties.standing import at, timeline
 from tests.core.treaties.nineteen import NINETEEN
@@ -29,7 +29,8 @@ def some_timelines(draw: st.DrawFn) -> list[tuple[Change, ...]]:
 @settings(max_examples=25)
 @given(some_timelines())
 def test_every_cell_is_the_standing_of_its_day(timelines: list[tuple[Change, ...]]) -> None:
-    table = codes_between(timelines, FIRST, LAST)
+    histories = Histories.of(timelines)
+    table = histories.between(FIRST, LAST)
     curve = accession_curve(timelines, FIRST, LAST)
 
     assert table.shape == (len(timelines), 1826)
@@ -37,7 +38,7 @@ def test_every_cell_is_the_standing_of_its_day(timelines: list[tuple[Change, ...
         day = FIRST + timedelta(days=index)
         standings = [at(changes, day).position.standing for changes in timelines]
         assert [CODE_TABLE[code] for code in table[:, index]] == standings
-        assert [CODE_TABLE[code] for code in codes_on(timelines, day)] == standings
+        assert [CODE_TABLE[code] for code in histories.on(day)] == standings
         assert curve.on(day) == sum(standing in BOUND for standing in standings)
         assert curve.not_known[index] == sum(standing is Standing.NOT_KNOWN for standing in standings)
 
@@ -50,4 +51,4 @@ def test_the_curve_by_month_ends_with_the_last_day() -> None:
 
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot end"):
-        codes_between([], LAST, FIRST)
+        Histories.of([]).between(LAST, FIRST)

@@ -4,7 +4,6 @@ A timeline says when a standing changes; an array of days is filled slice by sli
 that of writing it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,35 +17,55 @@ CODE_TABLE: tuple[Standing, ...] = tuple(Standing)
 """The standing that each number of an array stands for."""
 CODES: dict[Standing, int] = {standing: code for code, standing in enumerate(CODE_TABLE)}
 
+_SPAN = 1 << 22
+"""More than any day's ordinal."""
+
 Codes = NDArray[np.uint8]
 Counts = NDArray[np.int32]
 
 
-def codes_on(timelines: Iterable[Sequence[Change]], day: date) -> Codes:
-    """Return one code for each timeline: the standing on `day`."""
-    held = (changes[bisect_right(changes, day, key=_starts_on) - 1] for changes in timelines)
-    return np.fromiter((CODES[change.position.standing] for change in held), dtype=np.uint8)
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """The timelines of many States, laid end to end so that a day is looked up in all of them at once.
 
-
-def codes_between(timelines: Sequence[Sequence[Change]], first: date, last: date) -> Codes:
-    """Return an array [timeline, day] of codes for every day from `first` to `last`, both included.
-
-    Raises:
-        ValueError: `last` is before `first`.
+    `keys` grow: the number of the timeline first, then the day on which a standing begins; `codes` lie beside them.
     """
-    days = number_of_days(first, last)
-    table = np.empty((len(timelines), days), dtype=np.uint8)
-    origin = first.toordinal()
-    for row, changes in zip(table, timelines, strict=True):
-        end = days
-        for change in reversed(changes):
-            start = change.starts_on.toordinal() - origin
-            if start < end:
-                row[max(start, 0) : end] = CODES[change.position.standing]
-                end = start
-            if end <= 0:
-                break
-    return table
+
+    count: int
+    keys: NDArray[np.int64]
+    codes: Codes
+
+    @classmethod
+    def of(cls, timelines: Sequence[Sequence[Change]]) -> "Histories":
+        """Lay out these timelines, in their order."""
+        keys = [number * _SPAN + change.starts_on.toordinal() for number, ch in enumerate(timelines) for change in ch]
+        codes = [CODES[change.position.standing] for changes in timelines for change in changes]
+        return cls(len(timelines), np.array(keys, dtype=np.int64), np.array(codes, dtype=np.uint8))
+
+    def on(self, day: date) -> Codes:
+        """Return one code for each timeline: the standing on `day`."""
+        asked = np.arange(self.count, dtype=np.int64) * _SPAN + day.toordinal()
+        held: Codes = self.codes[np.searchsorted(self.keys, asked, side="right") - 1]
+        return held
+
+    def between(self, first: date, last: date) -> Codes:
+        """Return an array [timeline, day] of codes for every day from `first` to `last`, both included.
+
+        Raises:
+            ValueError: `last` is before `first`.
+        """
+        days = number_of_days(first, last)
+        row, ordinal = np.divmod(self.keys, _SPAN)
+        starts = row * days + np.clip(ordinal - first.toordinal(), 0, days)
+        ends = np.append(starts[1:], self.count * days)
+        lasting = starts < ends
+        table = np.empty(self.count * days, dtype=np.uint8)
+        # A slice is filled at the speed of memory; `np.repeat` would copy byte by byte.
+        for start, end, code in zip(
+            starts[lasting].tolist(), ends[lasting].tolist(), self.codes[lasting].tolist(), strict=True
+        ):
+            table[start:end] = code
+        return table.reshape(self.count, days)
 
 
 def number_of_days(first: date, last: date) -> int:
@@ -113,7 +132,3 @@ def _counted_in(standing: Standing, bound: Counts, not_known: Counts) -> Counts 
 
 def _summed(steps: Counts) -> Counts:
     return np.cumsum(steps[:-1], dtype=np.int32)
-
-
-def _starts_on(change: Change) -> date:
-    return change.starts_on

@@ -33,16 +33,6 @@ DEPOSITARY_RANK = 0
 WEAKEST_RANK = 99
 """Rank of a source that `authority_of` does not know."""
 
-AUTHORITY_RANKS: Mapping[str, int] = {
-    "depositary": DEPOSITARY_RANK,
-    "government": 1,
-    "organisation": 2,
-    "secondary": 3,
-    "press": 4,
-    "derived": 5,
-}
-"""Strongest first; a source's rank follows from its class."""
-
 _RATIFICATION_FAMILY = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 
 

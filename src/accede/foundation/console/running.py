@@ -60,8 +60,11 @@ def _unexpected(error: Exception) -> int:
 
 
 def _is_of_database(error: Exception) -> bool:
-    django_database = sys.modules.get("django.db")
-    return django_database is not None and isinstance(error, django_database.Error)
+    """Whether the database failed; COPY is the driver's own, so its errors do not come through Django."""
+    django_database, driver = sys.modules.get("django.db"), sys.modules.get("psycopg")
+    return (django_database is not None and isinstance(error, django_database.Error)) or (
+        driver is not None and isinstance(error, driver.Error)
+    )
 
 
 def _about_database(error: Exception) -> str:

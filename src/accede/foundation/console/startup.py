@@ -1,5 +1,6 @@
 """Bring up what a command needs, and no more than that."""
 
+import logging
 import os
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-hans")
@@ -10,6 +11,8 @@ def set_up() -> None:
     import django  # noqa: PLC0415  (help must not wait for it)
 
     django.setup()
+    # What became of the connection is told in one line at the end; the pool would tell every attempt.
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 
 def reach_database() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from accede.foundation.imports.problems import FileRefused, Problem
-from accede.foundation.imports.reading import Options, Refuse, TableFile, fitted, headings
+from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted, headings
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _BUFFER = 1 << 18

@@ -45,8 +45,3 @@ class Outcome:
     def is_clean(self) -> bool:
         """Whether nothing is wrong."""
         return self.problem_count == 0
-
-    @property
-    def is_readable(self) -> bool:
-        """Whether the file as a whole could be read, so that good rows may go alone."""
-        return all(problem.row is not None for problem in self.problems)

@@ -19,7 +19,8 @@ from accede.foundation.imports.cells import CellRefused, is_formula
 from accede.foundation.imports.columns import Column, match_headings
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.progress import Progress, silent
-from accede.foundation.imports.reading import Options, TableFile, open_table
+from accede.foundation.imports.reading import open_table
+from accede.foundation.imports.tables import Options, TableFile
 from accede.foundation.imports.xlsxfile import is_failed_calculation
 
 ROWS = sql.Identifier("import_rows")

@@ -11,7 +11,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from accede.foundation.imports.problems import FileRefused, Problem
-from accede.foundation.imports.reading import Options, Refuse, TableFile, fitted, headings
+from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted, headings
 
 MOST_UNPACKED_MB = 600
 _MOST_TEXTS_MB = 150

@@ -2,6 +2,7 @@
 
 from accede.foundation.pages.asat import AsAt, read_as_at
 from accede.foundation.pages.errors import BadInput, NotHere, Suggestion
+from accede.foundation.pages.paging import Page, page_of
 from accede.foundation.pages.public import public_page
 
-__all__ = ["AsAt", "BadInput", "NotHere", "Suggestion", "public_page", "read_as_at"]
+__all__ = ["AsAt", "BadInput", "NotHere", "Page", "Suggestion", "page_of", "public_page", "read_as_at"]

@@ -107,6 +107,9 @@ class PublicPages:
         if not is_public_page(view) or request.method not in {"GET", "HEAD"}:
             return None
         key = (
+            # A feed gives whole addresses, which name the host that was asked.
+            request.scheme,
+            request.get_host(),
             request.path,
             request.META.get("QUERY_STRING", ""),
             get_language(),

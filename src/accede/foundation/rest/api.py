@@ -12,9 +12,9 @@ from ninja.renderers import JSONRenderer
 
 from accede.foundation.access import PUBLIC, audiences_of, declare
 from accede.foundation.pages import public_page
+from accede.foundation.pages.asking import unknown_parameters
 from accede.foundation.pages.public import is_public_page
 from accede.foundation.rest import problems
-from accede.foundation.rest.asking import unknown_parameters
 
 Callback = Callable[..., HttpResponseBase]
 

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from accede.foundation.pages import BadInput
-from accede.foundation.rest.asking import MOST_PER_PAGE, PER_PAGE, Asking, PagedQuery
+from accede.foundation.pages.asking import Asking
+from accede.foundation.rest.asking import MOST_PER_PAGE, PER_PAGE, PagedQuery
 
 T = TypeVar("T")
 _HIGHEST_PAGE = 1_000_000

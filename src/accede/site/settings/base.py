@@ -52,6 +52,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 )
             ],
             "context_processors": ["accede.site.context.frame"],
+            "libraries": {"asat": "accede.foundation.pages.templatetags.asat"},
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",

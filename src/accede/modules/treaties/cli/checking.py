@@ -26,7 +26,8 @@ VERDICTS = {
 def check_data(ctx: click.Context, /, *, show_all: bool, reading: Reading) -> None:
     """Check computed against official days of entry into force, lists against their stated numbers, days of reports.
 
-    Exit code 1 when a check fails. What cannot be decided, because no source gives the days, is shown and fails nothing.
+    Exit code 1 when a check fails. What cannot be decided, because no source gives the days, is shown and fails
+    nothing.
     """
     checks = check_record(open_register(reading))
     counts = Counter(check.verdict for check in checks)

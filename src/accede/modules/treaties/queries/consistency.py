@@ -12,6 +12,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.core.explain import Reason
 from accede.core.treaties.acts import CONSENT_KINDS
 from accede.core.treaties.declarations import producers_on
 from accede.core.treaties.entry_into_force import Circumstances, Deposit, entry_into_force
@@ -50,34 +51,90 @@ def check_record(register: Register) -> tuple[Check, ...]:
     )
 
 
-def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
-    """Hold the day computed from the instrument's own article against the official one."""
-    code, official = "entry_into_force", facts.core.in_force_on
-    deposits = _deposits(register, facts.key)
-    computed = entry_into_force(facts.core, deposits, circumstances(register, facts)).answer
+@dataclass(frozen=True, slots=True)
+class EntryIntoForce:
+    """The day computed from an instrument's own article beside the official one.
+
+    Attributes:
+        dated, undated: expressions of consent on record with and without a day.
+        because: how the computed day follows from the deposits.
+    """
+
+    instrument: str
+    article: str
+    official: date | None
+    computed: date | None
+    dated: int
+    undated: int
+    verdict: Verdict
+    because: tuple[Reason, ...]
+
+
+def entry_into_force_compared(register: Register, facts: InstrumentFacts) -> EntryIntoForce:
+    """Hold the day computed from the instrument's own article against the official one.
+
+    Where the record cannot have every early deposit, another day proves nothing and the comparison stays open.
+    """
+    official = facts.core.in_force_on
+    deposits = deposits_of(register, facts.key)
+    finding = entry_into_force(facts.core, deposits, circumstances(register, facts))
     undated = sum(1 for deposit in deposits if deposit.on is None)
+    if finding.answer == official:
+        verdict = Verdict.PASSED
+    elif undated or not _knows_every_early_deposit(register, facts.key):
+        verdict = Verdict.OPEN
+    else:
+        verdict = Verdict.FAILED
+    return EntryIntoForce(
+        instrument=facts.key,
+        article=facts.core.rule.article if facts.core.rule else "",
+        official=official,
+        computed=finding.answer,
+        dated=len(deposits) - undated,
+        undated=undated,
+        verdict=verdict,
+        because=finding.because,
+    )
+
+
+def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
+    compared = entry_into_force_compared(register, facts)
     days = {
-        "computed": computed.isoformat() if computed else _("not in force"),
-        "official": official.isoformat() if official else _("not in force"),
+        "computed": compared.computed.isoformat() if compared.computed else _("not in force"),
+        "official": compared.official.isoformat() if compared.official else _("not in force"),
     }
-    if computed == official:
-        words = _("In force since: %(official)s. The deposits on record give the same day.") % days
-        return Check(code, Verdict.PASSED, words, facts.key)
-    if undated or not _lists_joined_early(register, facts.key):
+    if compared.verdict is Verdict.PASSED:
+        words = _("In force since: %(official)s. The deposits on record give the same day.")
+    elif compared.verdict is Verdict.OPEN:
         words = _(
-            "In force since: %(official)s. The deposits on record do not suffice to compute it; they give: %(computed)s."
+            "In force since: %(official)s. The deposits on record do not suffice to compute it; "
+            "they give: %(computed)s."
         )
-        return Check(code, Verdict.OPEN, words % days, facts.key)
-    words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
-    return Check(code, Verdict.FAILED, words % days, facts.key)
+    else:
+        words = _("In force since: %(official)s. The deposits on record give another day: %(computed)s.")
+    return Check("entry_into_force", compared.verdict, words % days, facts.key)
 
 
-def _lists_joined_early(register: Register, instrument: str) -> bool:
-    """Whether some source lists all parties, so that no early deposit can be missing."""
-    return any(coverage.instrument == instrument for coverage in register.coverage)
+def _knows_every_early_deposit(register: Register, instrument: str) -> bool:
+    """Whether no early deposit can be missing: a source lists all parties, and no State had ended by its day unnamed.
+
+    A list of parties names the States of its day; a former State that had joined and ended before is not in it.
+    """
+    lists = [coverage.complete_on for coverage in register.coverage if coverage.instrument == instrument]
+    if not lists:
+        return False
+    adopted_on = register.instruments[instrument].core.adopted_on
+    return not any(
+        state.exists.end is not None
+        and adopted_on < state.exists.end <= min(lists)
+        and not register.acts.get((instrument, code))
+        and not any(succession.kind == CONTINUATION for succession in state.successors)
+        for code, state in register.states.items()
+    )
 
 
-def _deposits(register: Register, instrument: str) -> list[Deposit]:
+def deposits_of(register: Register, instrument: str) -> list[Deposit]:
+    """Return every expression of consent to be bound by an instrument that is on record."""
     return [
         Deposit(act.state, act.on, act.kind, act.key)
         for act in register.settled.acts
@@ -130,8 +187,8 @@ def _lists(register: Register) -> Iterator[Check]:
             yield Check("parties_stated", Verdict.PASSED, words % facts, coverage.instrument)
         else:
             words = _(
-                "%(source)s states this number of parties on %(on)s: %(stated)s. The register has %(bound)s: a State that "
-                "consented and for which it is not yet in force, or another source, makes the difference."
+                "%(source)s states this number of parties on %(on)s: %(stated)s. The register has %(bound)s: a State "
+                "that consented and for which it is not yet in force, or another source, makes the difference."
             )
             yield Check("parties_stated", Verdict.NOTE, words % facts, coverage.instrument)
 

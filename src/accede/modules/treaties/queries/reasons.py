@@ -72,13 +72,15 @@ SENTENCES = {
     ),
     ReasonCode.NOT_YET_IN_FORCE: lazy("A contracting State; the instrument takes effect for it on %(in_force_on)s."),
     ReasonCode.INSTRUMENT_NOT_IN_FORCE: lazy(
-        "A contracting State; %(instrument)s itself was not in force on this day (it entered into force: %(in_force_on)s)."
+        "A contracting State; %(instrument)s itself was not in force on this day "
+        "(it entered into force: %(in_force_on)s)."
     ),
     ReasonCode.IN_FORCE_FOR_STATE: lazy("In force for the State since %(in_force_on)s, computed by the article."),
     ReasonCode.IN_FORCE_AS_PRINTED: lazy("In force for the State since %(in_force_on)s, as the source prints it."),
     ReasonCode.SUCCEEDED: lazy("Succession notified on %(notified_on)s, with effect from %(effective_on)s."),
     ReasonCode.SUCCESSION_FROM_START: lazy(
-        "The source gives no other day, so the succession is taken to have effect from the beginning of the State, %(begins_on)s."
+        "The source gives no other day, so the succession is taken to have effect from the beginning of the State, "
+        "%(begins_on)s."
     ),
     ReasonCode.SUCCESSION_DAY_NOT_KNOWN: lazy(
         "Succession notified on %(notified_on)s. It may have effect from an earlier day, which is not known here."

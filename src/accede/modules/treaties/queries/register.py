@@ -22,6 +22,7 @@ from accede.core.treaties.settling import Disagreement, Settled, settle
 from accede.core.treaties.standing import Amendment, Case, Change, Position, timeline
 from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
 from accede.modules.treaties.models import Report
+from accede.modules.treaties.queries.curves import CurveStep, curve_of
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import (
@@ -77,6 +78,12 @@ class Register:
         return {pair: tuple(acts) for pair, acts in found.items()}
 
     @cached_property
+    def acts_latest_first(self) -> tuple[SettledAct, ...]:
+        """All settled acts, the latest first; acts whose day no source gives come last."""
+        by_day = sorted(self.settled.acts, key=lambda a: (a.on or date.min, a.instrument, a.state, a.key), reverse=True)
+        return tuple(by_day)
+
+    @cached_property
     def disagreements(self) -> Mapping[Pair, tuple[Disagreement, ...]]:
         """Disagreements between the sources of each pair."""
         found: dict[Pair, list[Disagreement]] = defaultdict(list)
@@ -97,6 +104,11 @@ class Register:
             for key in self.instruments:
                 found[key, code] = Timeline(tuple(c.starts_on for c in changes[key]), changes[key])
         return found
+
+    @cached_property
+    def curves(self) -> Mapping[str, tuple[CurveStep, ...]]:
+        """How many States were bound by each instrument, and of how many nothing is known, step by step."""
+        return {key: curve_of(self.timelines[key, code].changes for code in self.states) for key in self.instruments}
 
     @cached_property
     def finder(self) -> Finder:

@@ -8,8 +8,8 @@ from ninja import Query, Router
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
+from accede.foundation.pages.asking import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, paged
-from accede.foundation.rest.asking import shortened
 from accede.modules.treaties.rest import schemas
 from accede.modules.treaties.rest.asking import Question
 from accede.modules.treaties.rest.presenting import source_item

@@ -42,6 +42,7 @@ WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
 
 MOST_PROBLEMS = 500
 MOST_SAMPLES = 5
+_WRITTEN_AT_ONCE = 50_000
 _IMPORTING = 4_210_963_191
 """The lock in the database that lets one import after the other in."""
 
@@ -84,8 +85,7 @@ def import_acts(
         if staging is None or not (outcome.is_clean or good_rows) or outcome.new + outcome.changed == 0:
             transaction.set_rollback(True)
             return outcome
-        progress("writing", 0, 0)
-        _write(staging, face=face, reason=path.name, at=at, outcome=outcome)
+        _write(staging, face=face, reason=path.name, at=at, outcome=outcome, progress=progress)
     return replace(outcome, applied=True)
 
 
@@ -247,7 +247,9 @@ def _named(values: list[str | None]) -> dict[str, str]:
     return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
 
 
-def _write(staging: Staging, *, face: str, reason: str, at: datetime, outcome: Outcome) -> None:
+def _write(
+    staging: Staging, *, face: str, reason: str, at: datetime, outcome: Outcome, progress: Progress = silent
+) -> None:
     edition = open_edition(face=face, reason=reason, at=at, file_digest=outcome.file_digest)
     staging.execute(
         sql.SQL(
@@ -258,18 +260,26 @@ def _write(staging: Staging, *, face: str, reason: str, at: datetime, outcome: O
         ),
         [at.date()],
     )
-    added = staging.execute(
-        sql.SQL(
-            """
-            insert into treaties_report (key, instrument_id, state_id, kind, source_id, attested_on, known_on, "on",
-                in_force_on, effective_on, withdraws, subject, depositary, reservation_noted, note, edition_id)
-            select a.key, a.instrument, a.state, a.kind, a.source, a.attested_on, %s, a."on",
-                a.in_force_on, a.effective_on, a.withdraws, a.subject, a.depositary, a.reservation_noted, a.note, %s
-            from import_acts a join import_judged j on j.row = a.row and j.key = a.key
-            where j.status <> 'known'
-            on conflict (key) do update set retracted_on = null
-            """
-        ),
-        [at.date(), edition.pk],
-    )
+    # Checked batch by batch: put off to the end, the server would have to remember every row for that.
+    staging.execute(sql.SQL("set constraints all immediate"))
+    for name in ("import_acts", "import_judged"):
+        staging.execute(sql.SQL("create index on {} (row)").format(sql.Identifier(name)))
+    last = int(staging.fetch(sql.SQL("select coalesce(max(row), 0) from import_judged"))[0][0])
+    added = 0
+    for first in range(0, last + 1, _WRITTEN_AT_ONCE):
+        progress("writing", first, last)
+        added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
     Edition.objects.filter(pk=edition.pk).update(added=added)
+
+
+_INSERT = sql.SQL(
+    """
+    insert into treaties_report (key, instrument_id, state_id, kind, source_id, attested_on, known_on, "on",
+        in_force_on, effective_on, withdraws, subject, depositary, reservation_noted, note, edition_id)
+    select a.key, a.instrument, a.state, a.kind, a.source, a.attested_on, %s, a."on",
+        a.in_force_on, a.effective_on, a.withdraws, a.subject, a.depositary, a.reservation_noted, a.note, %s
+    from import_acts a join import_judged j on j.row = a.row and j.key = a.key
+    where j.status <> 'known' and a.row >= %s and a.row < %s
+    on conflict (key) do update set retracted_on = null
+    """
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Problem, TableFile
-from accede.foundation.imports.reading import Refuse
+from accede.foundation.imports.tables import Refuse
 from accede.foundation.texts import folded
 
 _WHO = frozenset({"participant", "participants", "state", "states", "state party", "party", "parties", "country"})

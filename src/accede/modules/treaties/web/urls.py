@@ -1,6 +1,32 @@
 """Addresses of the treaty register."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from accede.modules.treaties.web.acts import act_list
+from accede.modules.treaties.web.compare import compare
+from accede.modules.treaties.web.feeds import act_feed
+from accede.modules.treaties.web.instrument_pages import instrument_detail
+from accede.modules.treaties.web.instruments import instrument_list
+from accede.modules.treaties.web.records import act_detail, record_detail
+from accede.modules.treaties.web.search import search
+from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
+from accede.modules.treaties.web.states import state_detail, state_list
 
 app_name = "treaties"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("states/", state_list, name="state-list"),
+    path("states/<str:code>/", state_detail, name="state-detail"),
+    path("states/<str:code>/<str:key>/", record_detail, name="record-detail"),
+    path("instruments/", instrument_list, name="instrument-list"),
+    path("instruments/<str:key>/", instrument_detail, name="instrument-detail"),
+    path("acts/", act_list, name="act-list"),
+    path("acts/feed.atom", act_feed, name="act-feed"),
+    path("acts/<slug:key>/", act_detail, name="act-detail"),
+    path("compare/", compare, name="compare"),
+    path("sources/", source_list, name="source-list"),
+    path("sources/disagreements/", disagreement_list, name="disagreement-list"),
+    path("sources/gaps/", gap_list, name="gap-list"),
+    path("sources/checks/", check_list, name="check-list"),
+    path("sources/<slug:key>/", source_detail, name="source-detail"),
+    path("search/", search, name="search"),
+]

@@ -1,0 +1,156 @@
+"""A step curve over days, with a hatched band for what is not known; small ones beside each other share a frame."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from accede.foundation.charts.svg import Words, drawing, element, label
+
+_MOST_YEARS_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class StepPoint:
+    """From `on` the value holds until the next point; up to `uncertain` more may have to be added to it."""
+
+    on: date
+    value: int
+    uncertain: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The common ground of curves that are compared: the same days, the same scale, the same size.
+
+    Attributes:
+        top: the largest value that the scale holds.
+        axes: whether years and values are written at the sides.
+        mirrored: time runs from right to left.
+    """
+
+    first: date
+    last: date
+    top: int
+    width: int = 160
+    height: int = 64
+    axes: bool = False
+    mirrored: bool = False
+
+    @property
+    def _sides(self) -> tuple[int, int, int, int]:
+        """Room before the first day, after the last, above and below, for what is written there."""
+        return (34, 8, 10, 22) if self.axes else (1, 1, 2, 1)
+
+    def x(self, day: date) -> float:
+        """Return where a day lies."""
+        before, after, _above, _below = self._sides
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        along = before + min(max(share, 0.0), 1.0) * (self.width - before - after)
+        return self.width - along if self.mirrored else along
+
+    def y(self, value: float) -> float:
+        """Return where a value lies."""
+        _before, _after, above, below = self._sides
+        return self.height - below - value / max(self.top, 1) * (self.height - above - below)
+
+
+def draw_curve(
+    points: Sequence[StepPoint], frame: Frame, words: Words, *, marks: Iterable[date] = (), day: date | None = None
+) -> SafeString:
+    """Return the curve; a thin line at each day of `marks`, and a stronger one at `day`, the day of the page."""
+    shown = [point for point in points if point.on <= frame.last]
+    hatch = f"{words.identity}-hatch"
+    parts = [*_axes(frame)] if frame.axes else [_line(frame.first, frame.last, 0, frame, kind="chart-axis")]
+    if any(point.uncertain for point in shown):
+        parts += [_pattern(hatch), element("path", d=_band(shown, frame), fill=f"url(#{hatch})")]
+    parts += [_upright(mark, frame, kind="chart-mark") for mark in marks if frame.first <= mark <= frame.last]
+    if shown:
+        parts.append(element("path", d=_steps([(p.on, p.value) for p in shown], frame), class_="chart-line"))
+    if day is not None and frame.first <= day <= frame.last:
+        parts.append(_upright(day, frame, kind="chart-day"))
+    return drawing(parts, width=frame.width, height=frame.height, kind="chart chart-curve", words=words)
+
+
+def _steps(values: Sequence[tuple[date, int]], frame: Frame) -> str:
+    """Return a path along the steps, without those that fall on the same spot."""
+    path: list[str] = []
+    at: tuple[float, float] | None = None
+    for day, value in values:
+        x, y = _rounded(frame.x(day)), _rounded(frame.y(value))
+        if at is None:
+            path.append(f"M{_short(x)} {_short(y)}")
+        elif y == at[1]:
+            continue
+        elif x == at[0]:
+            path.append(f"V{_short(y)}")
+        else:
+            path.append(f"H{_short(x)}V{_short(y)}")
+        at = (x, y)
+    path.append(f"H{_short(_rounded(frame.x(frame.last)))}")
+    return "".join(path)
+
+
+def _band(points: Sequence[StepPoint], frame: Frame) -> str:
+    upper = _steps([(point.on, point.value + point.uncertain) for point in points], frame)
+    lower: list[str] = []
+    value_after = points[-1].value
+    for point, before in zip(reversed(points), [*reversed(points[:-1]), None], strict=True):
+        x = _short(_rounded(frame.x(point.on)))
+        if before is None or before.value != value_after:
+            lower.append(f"H{x}" + (f"V{_short(_rounded(frame.y(before.value)))}" if before else ""))
+            value_after = before.value if before else value_after
+    return f"{upper}V{_short(_rounded(frame.y(points[-1].value)))}{''.join(lower)}Z"
+
+
+def _axes(frame: Frame) -> Iterator[str]:
+    start = "end" if frame.mirrored else "start"
+    for value in _round_values(frame.top):
+        yield _line(frame.first, frame.last, value, frame, kind="chart-axis" if value == 0 else "chart-grid")
+        at = frame.width if frame.mirrored else 0
+        yield label(str(value), x=at, y=frame.y(value) + 4, kind="chart-digits", anchor=start)
+    for year in _round_years(frame.first.year, frame.last.year):
+        x = frame.x(date(year, 1, 1))
+        yield label(str(year), x=x, y=frame.height - 4, kind="chart-digits", anchor="middle")
+
+
+def _round_values(top: int) -> range:
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if top / s <= 5), 5000)
+    return range(0, top + 1, step)
+
+
+def _round_years(first: int, last: int) -> range:
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s <= _MOST_YEARS_NAMED), 100)
+    return range(first + -first % step, last + 1, step)
+
+
+def _line(first: date, last: date, value: int, frame: Frame, *, kind: str) -> str:
+    y = frame.y(value)
+    return element("line", x1=frame.x(first), x2=frame.x(last), y1=y, y2=y, class_=kind)
+
+
+def _upright(day: date, frame: Frame, *, kind: str) -> str:
+    x = frame.x(day)
+    return element("line", x1=x, x2=x, y1=frame.y(0), y2=frame.y(frame.top), class_=kind)
+
+
+def _pattern(identity: str) -> str:
+    stripe = element("path", d="M0 0V4", class_="chart-hatch")
+    return element(
+        "pattern",
+        stripe,
+        id=identity,
+        width=3,
+        height=4,
+        patternUnits="userSpaceOnUse",
+        patternTransform="rotate(45)",
+    )
+
+
+def _rounded(value: float) -> float:
+    return round(value * 2) / 2
+
+
+def _short(value: float) -> str:
+    return f"{value:g}"

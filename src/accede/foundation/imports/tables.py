@@ -1,0 +1,62 @@
+"""What every kind of table that comes in has in common: headings, rows that fit them, and where faults are told."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from accede.foundation.imports.problems import Problem
+
+Refuse = Callable[[Problem], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who brings the file says about it; None: the usual (commas; the only sheet)."""
+
+    separator: str | None = None
+    sheet: str | None = None
+
+
+AS_USUAL = Options()
+
+
+class TableFile(Protocol):
+    """A table that is read from its first row to its last, once, without being held in memory."""
+
+    @property
+    def header(self) -> Sequence[str]:
+        """The headings."""
+
+    def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
+        """Yield the number of each row (headings are row 1) with as many cells as there are headings.
+
+        Rows that cannot be read are told to `refuse` and left out; so are blank ones, silently.
+        """
+
+    def progress(self) -> tuple[int, int]:
+        """Return how far reading has come, and the whole (0: not known)."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+def fitted(cells: Sequence[str], width: int, number: int, refuse: Refuse) -> Sequence[str] | None:
+    """Return `cells` cut to `width` where only blank ones are left over; None where the row does not fit."""
+    found = len(cells)
+    if found == width:
+        return cells
+    if found > width:
+        if not any(cell.strip() for cell in cells[width:]):
+            return cells[:width]
+        refuse(Problem("row.too_many", row=number, params={"found": str(found), "expected": str(width)}))
+        return None
+    refuse(Problem("row.too_few", row=number, params={"found": str(found), "expected": str(width)}))
+    return None
+
+
+def headings(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings without the blank ones at the end, which spreadsheets like to add."""
+    kept = [cell.strip() for cell in cells]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)

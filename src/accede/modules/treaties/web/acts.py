@@ -1,0 +1,146 @@
+"""Acts by day: a list with filters, its files, and what its feed shares with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.core.treaties.acts import ActKind
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.pages import page_of, public_page
+from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
+from accede.modules.treaties.queries.chronology import ActLine, act_line
+from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.explaining import source_links
+from accede.modules.treaties.web.listings import LISTED, Listed, Listing, day_order, export_links
+
+FILTERS = ("state", "instrument", "kind", "since", "until")
+PER_PAGE = 100
+SHOWN_HEADINGS = frozenset({"on", "name", "title", "act", "in_force_on", "sources"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act in the list, with where its parts lead."""
+
+    line: ActLine
+    address: str
+    state_address: str
+    instrument_address: str
+    sources: tuple[Link, ...]
+
+
+@opens_to(PUBLIC)
+@public_page
+def act_list(request: HttpRequest) -> HttpResponseBase:
+    """List acts by day, the latest first; acts whose day no source gives come last."""
+    question = Question(request, knows=(*FILTERS, *LISTED))
+    wanted = read_filter(question)
+    listing = Listing(request, question, _columns(question))
+    question.done()
+    register, language = question.register, question.language
+    acts = acts_by_day(register, wanted, on=question.day_asked.on)
+    lines = listing.ordered(act_line(register, act, language) for act in acts)
+    title = _("Acts")
+    if question.format:
+        return listing.file(lines, name="acts", title=title, chosen=question.format)
+    page = page_of(lines, request=request, per_page=PER_PAGE)
+    return render(
+        request,
+        "treaties/act_list.html",
+        {
+            "title": title,
+            "headings": [heading for heading in listing.headings() if heading.key in SHOWN_HEADINGS],
+            "rows": [_row(question, line) for line in page.items],
+            "page": page,
+            "exports": export_links(request),
+            "feed": feed_address(request),
+            "is_filtered": wanted != ActFilter(),
+            **_form(question, wanted),
+        },
+    )
+
+
+def read_filter(question: Question) -> ActFilter:
+    """Return which acts an address asks for; what is wrong with it is kept for `done`."""
+    query = question.query
+    wanted = ActFilter(
+        states=tuple(question.states(query.getlist("state"))),
+        instruments=tuple(question.instruments(query.getlist("instrument"))),
+        kinds=tuple(question.kinds(query.getlist("kind"))),
+        since=question.day(question.text("since")),
+        until=question.day(question.text("until")),
+    )
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        question.problems.append(_("“since” is later than “until”: no day lies between them."))
+    return wanted
+
+
+def feed_address(request: HttpRequest) -> str:
+    """Return the address of the feed of the same acts: the filters are kept, day, order and page are not."""
+    query = request.GET.copy()
+    for name in request.GET:
+        if name not in FILTERS or not query.get(name):
+            del query[name]
+    address = reverse("treaties:act-feed")
+    return f"{address}?{query.urlencode()}" if query else address
+
+
+def _form(question: Question, wanted: ActFilter) -> dict[str, object]:
+    """Return what the form above the list shows; of several States or instruments the first, the others stay."""
+    return {
+        "state": question.state_name(wanted.states[0]) if wanted.states else "",
+        "instrument": wanted.instruments[0] if wanted.instruments else "",
+        "kind": wanted.kinds[0].value if wanted.kinds else "",
+        "since": wanted.since.isoformat() if wanted.since else "",
+        "until": wanted.until.isoformat() if wanted.until else "",
+        "kept": list(_kept(question, wanted)),
+        "instruments": [
+            {"value": key, "label": question.instrument_title(key)} for key in question.register.instruments
+        ],
+        "kinds": [{"value": kind.value, "label": act_words(kind)} for kind in ActKind],
+    }
+
+
+def _kept(question: Question, wanted: ActFilter) -> Iterator[tuple[str, str]]:
+    yield from (("state", code) for code in wanted.states[1:])
+    yield from (("instrument", key) for key in wanted.instruments[1:])
+    yield from (("kind", kind.value) for kind in wanted.kinds[1:])
+    if sort := question.text("sort"):
+        yield ("sort", sort)
+
+
+def _row(question: Question, line: ActLine) -> ActRow:
+    return ActRow(
+        line=line,
+        address=question.here("treaties:act-detail", line.key),
+        state_address=question.here("treaties:state-detail", line.state),
+        instrument_address=question.here("treaties:instrument-detail", line.instrument),
+        sources=source_links(question, line.sources),
+    )
+
+
+def _columns(question: Question) -> list[Listed[ActLine]]:
+    return [
+        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Listed("state", _("Code"), lambda line: line.state),
+        Listed(
+            "name",
+            _("State"),
+            lambda line: line.state_name,
+            order=lambda line: question.register.states[line.state].order(question.language),
+        ),
+        Listed("instrument", _("Key"), lambda line: line.instrument),
+        Listed("title", _("Instrument"), lambda line: line.title, order=lambda line: line.number),
+        Listed("act", _("Act"), lambda line: line.words, order=lambda line: line.words),
+        Listed("kind", _("Kind of act (code)"), lambda line: line.kind),
+        Listed("in_force_on", _("In force on"), lambda line: line.in_force_on, Kind.DAY),
+        Listed("subject", _("About"), lambda line: line.subject),
+        Listed("sources", _("Sources"), lambda line: " ".join(line.sources)),
+    ]

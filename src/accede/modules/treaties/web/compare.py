@@ -1,0 +1,118 @@
+"""States side by side, on one day or on two with the difference."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.pages import public_page
+from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, compared
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.choices import state_names
+from accede.modules.treaties.web.listings import Listed, Listing, export_links
+
+MOST_NARROW = 4
+"""Columns of more States than this scroll sideways inside their own box."""
+FIELDS = 3
+"""How many further States the form takes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """One State under one instrument, and the way to everything on the two."""
+
+    cell: ComparedCell
+    state: str
+    address: str
+
+
+@opens_to(PUBLIC)
+@public_page
+def compare(request: HttpRequest) -> HttpResponseBase:
+    """Put the States that the address names side by side; without any, the form alone."""
+    question = Question(request, knows=("state", "and", "only"))
+    listing = Listing(request, question, _columns(question))
+    states = question.states(request.GET.getlist("state"))
+    second_day = question.day(question.text("and"))
+    only = question.choice("only", ["changed"])
+    if len(states) > MOST_STATES:
+        question.problems.append(_("At most %(most)s States can stand side by side.") % {"most": MOST_STATES})
+    question.done()
+    register, language = question.register, question.language
+    rows = compared(register, states, on=question.day_asked.on, second_day=second_day, language=language)
+    rows = tuple(row for row in rows if row.differs or not (only and second_day)) if states else ()
+    if question.format:
+        cells = [cell for row in rows for cell in row.cells]
+        return listing.file(cells, name="comparison", title=_("States side by side"), chosen=question.format)
+    return render(
+        request,
+        "treaties/compare.html",
+        {
+            "states": [
+                (
+                    code,
+                    Link(question.state_name(code), question.here("treaties:state-detail", code)),
+                    _without(request, code, states),
+                )
+                for code in states
+            ],
+            "rows": [
+                (row, [_shown(question, code, cell) for code, cell in zip(states, row.cells, strict=True)])
+                for row in rows
+            ],
+            "second_day": second_day,
+            "second": second_day.isoformat() if second_day else "",
+            "only": only,
+            "wide": len(states) > MOST_NARROW,
+            "changed": sum(cell.differs for row in rows for cell in row.cells),
+            "names": state_names(question),
+            "may_add": len(states) < MOST_STATES,
+            "places": range(min(FIELDS, MOST_STATES - len(states))),
+            "most": MOST_STATES,
+            "exports": export_links(request),
+        },
+    )
+
+
+def _shown(question: Question, code: str, cell: ComparedCell) -> ShownCell:
+    address = question.here("treaties:record-detail", code, cell.first.instrument)
+    return ShownCell(cell, question.state_name(code), address)
+
+
+def _without(request: HttpRequest, code: str, states: list[str]) -> str:
+    query = request.GET.copy()
+    query.setlist("state", [other for other in states if other != code])
+    return f"{request.path}?{query.urlencode()}"
+
+
+def _columns(question: Question) -> list[Listed[ComparedCell]]:
+    """Return the columns of the file: one row for each State under each instrument."""
+    return [
+        Listed("instrument", _("Key"), lambda cell: cell.first.instrument),
+        Listed("title", _("Instrument"), lambda cell: cell.first.title),
+        Listed("state", _("Code"), lambda cell: cell.first.state),
+        Listed("name", _("State"), lambda cell: question.state_name(cell.first.state)),
+        Listed("standing", _("Standing"), lambda cell: cell.first.words),
+        Listed("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
+        Listed("second_standing", _("Standing on the second day"), _second_words),
+        Listed(
+            "second_since",
+            _("Since, on the second day"),
+            _second_since,
+            Kind.DAY,
+        ),
+        Listed("differs", _("Differs"), lambda cell: cell.differs if cell.second else None, Kind.YES_OR_NO),
+    ]
+
+
+def _second_words(cell: ComparedCell) -> str | None:
+    return cell.second.words if cell.second else None
+
+
+def _second_since(cell: ComparedCell) -> date | None:
+    return cell.second.since if cell.second else None

@@ -1,0 +1,227 @@
+"""One instrument: what it is, how it came into force, who is bound on a day, what it provides, what is known of it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from accede.core.treaties.instruments import Instrument
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.pages import page_of, public_page
+from accede.foundation.texts import folded, format_day
+from accede.modules.reference.queries import GROUPS
+from accede.modules.treaties.queries.curves import by_year, step_on
+from accede.modules.treaties.queries.entry_into_force import story_of
+from accede.modules.treaties.queries.instruments_on_day import Part, StateUnder, count_parts, states_under
+from accede.modules.treaties.queries.provenance import gap_line
+from accede.modules.treaties.queries.topics import depositary_name, topic_words
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.curves import curve_figure
+from accede.modules.treaties.web.listings import LISTED, Listed, Listing, day_order, export_links
+from accede.modules.treaties.web.states import to_canonical
+
+FILTERS = ("show", "name", "group")
+SHOWN_HEADINGS = frozenset({"name", "standing", "since", "by", "act_on", "known_until"})
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """A State under the instrument, with the way to it and to everything on the pair."""
+
+    line: StateUnder
+    address: str
+    state_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A part of the States, as a link with its number."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+@opens_to(PUBLIC)
+@public_page
+def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
+    """Show an instrument on a day; the table of States can be filtered, sorted and had as a file."""
+    question = Question(request, knows=(*FILTERS, *LISTED))
+    found = question.instrument_at(key, lambda near: question.here("treaties:instrument-detail", near))
+    if found != key:
+        return to_canonical(request, reverse("treaties:instrument-detail", args=[found]))
+    listing = Listing(request, question, _columns(question, key))
+    part = Part(question.choice("show", list(Part)) or Part.PARTIES)
+    groups, name = question.groups(question.text("group")), question.text("name")
+    question.done()
+    register, on, language = question.register, question.day_asked.on, question.language
+    everybody = states_under(register, key, on=on, language=language)
+    lines = listing.ordered(
+        line
+        for line in everybody
+        if part in {Part.ALL, line.part}
+        and (not groups or line.group in groups)
+        and (not name or folded(name) in folded(f"{line.name} {line.code}"))
+    )
+    title = register.instruments[key].title(language).short
+    if question.format:
+        return listing.file(lines, name=f"{part}-{key}", title=title, chosen=question.format)
+    page = page_of(lines, request=request, per_page=PER_PAGE)
+    return render(
+        request,
+        "treaties/instrument_detail.html",
+        {
+            "trail": [
+                Link(_("Instruments"), question.here("treaties:instrument-list")),
+                Link(title, ""),
+            ],
+            **_description(question, key),
+            "tabs": _tabs(request, everybody, part),
+            "part": part.value,
+            "headings": [heading for heading in listing.headings() if heading.key in SHOWN_HEADINGS],
+            "rows": [_row(question, key, line) for line in page.items],
+            "page": page,
+            "exports": export_links(request),
+            "name": name,
+            "group": groups[0] if groups else "",
+            "groups": [{"value": group, "label": str(words)} for group, words in GROUPS.items()],
+            "kept": [(p, question.text(p)) for p in ("show", "sort") if question.text(p)],
+        },
+    )
+
+
+def _description(question: Question, key: str) -> dict[str, object]:
+    """Return what does not depend on the table's filters."""
+    register, on, language = question.register, question.day_asked.on, question.language
+    facts = register.instruments[key]
+    return {
+        "facts": facts,
+        "title": facts.title(language),
+        "original": None if facts.title(language).is_official else facts.title("en"),
+        "sentences": _sentences(question, key),
+        "parent": _link(question, facts.core.parent),
+        "protocols": [
+            _link(question, other.key) for other in register.instruments.values() if other.core.parent == key
+        ],
+        "story": story_of(register, key, on=on, language=language),
+        "held": step_on(register.curves[key], on),
+        "years": by_year(register.curves[key], until=on),
+        "curve": curve_figure(question, key, large=True),
+        "articles": [(topic_words(note.topic), note) for note in facts.article_map],
+        "languages": ", ".join(_language_name(code) for code in facts.authentic_languages),
+        "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
+        "denunciation": _denunciation(facts.core),
+        "coverage": [
+            (covered, register.sources[covered.source]) for covered in register.coverage if covered.instrument == key
+        ],
+        "gaps": [gap_line(register, gap, language) for gap in register.gaps if gap.instrument == key],
+        "sources": [register.sources[source] for source in facts.sources if source in register.sources],
+    }
+
+
+def _sentences(question: Question, key: str) -> list[str]:
+    """Say what the instrument is, composed of facts on record."""
+    facts, language = question.register.instruments[key], question.language
+    core = facts.core
+    sentences = [
+        _(
+            "Number %(number)s of the nineteen universal instruments against terrorism, in order of adoption. "
+            "Adopted: %(on)s (%(place)s)."
+        )
+        % {"number": core.number, "on": format_day(core.adopted_on, language), "place": facts.place or "–"}
+    ]
+    if core.parent:
+        parent = question.instrument_title(core.parent)
+        sentences.append(_("It supplements or amends: %(instrument)s.") % {"instrument": parent})
+    if core.depositaries:
+        names = _("; ").join(depositary_name(name, language) for name in core.depositaries)
+        sentences.append(_("Acts are deposited with: %(depositaries)s.") % {"depositaries": names})
+    return sentences
+
+
+def _link(question: Question, key: str | None) -> Link | None:
+    return Link(question.instrument_title(key), question.here("treaties:instrument-detail", key)) if key else None
+
+
+def _language_name(code: str) -> str:
+    return str(get_language_info(code)["name_translated"])
+
+
+def _denunciation(core: Instrument) -> list[str]:
+    """Say how the instrument is denounced, as far as the record holds its clause."""
+    words = []
+    if core.denunciation_months is not None:
+        words.append(_("Takes effect after this number of months: %(months)s.") % {"months": core.denunciation_months})
+    if core.denunciation_days is not None:
+        words.append(_("Takes effect after this number of days: %(days)s.") % {"days": core.denunciation_days})
+    if core.denunciation_article:
+        words.append(_("Article: %(article)s.") % {"article": core.denunciation_article})
+    if core.falls_with_parent:
+        words.append(
+            _("Denouncing the convention that it supplements denounces it as well (article %(article)s).")
+            % {"article": core.falls_with_parent_article}
+        )
+    return words
+
+
+def _tabs(request: HttpRequest, everybody: tuple[StateUnder, ...], chosen: Part) -> list[Tab]:
+    counts = count_parts(everybody)
+    labels = {
+        Part.PARTIES: _("Parties: %(count)s"),
+        Part.BEGUN: _("Signed or consented: %(count)s"),
+        Part.INVITED: _("Invited to join: %(count)s"),
+        Part.NOT_KNOWN: _("Not known: %(count)s"),
+        Part.WITHDRAWN: _("Withdrawn: %(count)s"),
+        Part.ALL: _("All: %(count)s"),
+    }
+    tabs = []
+    for part, label in labels.items():
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["show"] = part.value
+        if counts[part] or part in {Part.PARTIES, chosen}:
+            tabs.append(
+                Tab(label % {"count": counts[part]}, f"{request.path}?{query.urlencode()}#states", part is chosen)
+            )
+    return tabs
+
+
+def _row(question: Question, key: str, line: StateUnder) -> StateRow:
+    return StateRow(
+        line=line,
+        address=question.here("treaties:record-detail", line.code, key),
+        state_address=question.here("treaties:state-detail", line.code),
+    )
+
+
+def _columns(question: Question, key: str) -> list[Listed[StateUnder]]:
+    def record(line: StateUnder) -> Link:
+        return Link(line.name, question.here("treaties:record-detail", line.code, key))
+
+    def alphabet(line: StateUnder) -> tuple[bytes, str]:
+        return question.register.states[line.code].order(question.language)
+
+    return [
+        Listed("name", _("State"), record, Kind.LINK, alphabet),
+        Listed("state", _("Code"), lambda line: line.code),
+        Listed("group", _("Regional group"), lambda line: line.group_words, order=lambda line: line.group_words),
+        Listed("standing", _("Standing"), lambda line: line.standing_words, order=lambda line: line.standing_words),
+        Listed("standing_code", _("Standing (code)"), lambda line: line.standing),
+        Listed("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
+        Listed("by", _("By"), lambda line: line.by, order=lambda line: line.by),
+        Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
+        Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
+        Listed(
+            "known_until",
+            _("Confirmed until"),
+            lambda line: line.known_until,
+            Kind.DAY,
+            lambda line: day_order(line.known_until),
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""The list of instruments on a day."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.pages import public_page
+from accede.modules.treaties.queries.instruments_on_day import InstrumentLine, instruments_on
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.listings import Listed, Listing, day_order, export_links
+
+
+@opens_to(PUBLIC)
+@public_page
+def instrument_list(request: HttpRequest) -> HttpResponseBase:
+    """List the instruments in order of adoption, with the numbers of their parties on a day."""
+    question = Question(request, knows=("sort",))
+    listing = Listing(request, question, _columns(question))
+    question.done()
+    register, on = question.register, question.day_asked.on
+    lines = listing.ordered(instruments_on(register, on=on, language=question.language))
+    title = _("Instruments")
+    if question.format:
+        return listing.file(lines, name="instruments", title=title, chosen=question.format)
+    return render(
+        request,
+        "treaties/instrument_list.html",
+        {
+            "title": title,
+            "headings": [heading for heading in listing.headings() if heading.key != "instrument"],
+            "rows": [(line, question.here("treaties:instrument-detail", line.key)) for line in lines],
+            "exports": export_links(request),
+        },
+    )
+
+
+def _columns(question: Question) -> list[Listed[InstrumentLine]]:
+    def page(line: InstrumentLine) -> Link:
+        return Link(line.title, question.here("treaties:instrument-detail", line.key))
+
+    return [
+        Listed("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
+        Listed("instrument", _("Key"), lambda line: line.key),
+        Listed("title", _("Instrument"), page, Kind.LINK, lambda line: line.title.casefold()),
+        Listed("adopted_on", _("Adopted"), lambda line: line.adopted_on, Kind.DAY, lambda line: line.adopted_on),
+        Listed(
+            "in_force_on",
+            _("In force on"),
+            lambda line: line.in_force_on,
+            Kind.DAY,
+            lambda line: day_order(line.in_force_on),
+        ),
+        Listed("parties", _("Parties on the day"), lambda line: line.parties, Kind.NUMBER, lambda line: line.parties),
+        Listed("begun", _("Signed or consented"), lambda line: line.begun, Kind.NUMBER, lambda line: line.begun),
+        Listed("not_known", _("Not known"), lambda line: line.not_known, Kind.NUMBER, lambda line: line.not_known),
+    ]

@@ -1,0 +1,180 @@
+"""A table of a page: its headings that sort, its rows by pages, and the same rows as a file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import get_language_info
+
+from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
+from accede.foundation.pages import Page, page_of
+from accede.foundation.pages.paging import PER_PAGE
+from accede.modules.treaties.web.asking import Question
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
+
+Row = TypeVar("Row")
+LISTED = ("sort", "page")
+"""The parameters that every listing knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row]):
+    """A column: what stands in it, and what it is sorted by where it can be.
+
+    Attributes:
+        language: of the words, where it is not the reader's.
+    """
+
+    key: str
+    label: str
+    cell: Callable[[Row], Cell]
+    kind: Kind = Kind.TEXT
+    order: "Callable[[Row], SupportsRichComparison] | None" = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading; with an address where it sorts, the other way round where it does already."""
+
+    key: str
+    label: str
+    address: str
+    direction: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell with its column's words, for readers on a phone."""
+
+    label: str
+    kind: str
+    value: Cell
+    words: str
+    address: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """What the page shows of a listing."""
+
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[ShownCell, ...], ...]
+    page: Page[object]
+    exports: tuple[Link, ...]
+
+
+class Listing(Generic[Row]):
+    """Reads how the address wants a table sorted, and shows it or writes it."""
+
+    def __init__(
+        self, request: HttpRequest, question: Question, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
+    ) -> None:
+        self.request = request
+        self.question = question
+        self.columns = columns
+        self.per_page = per_page
+        self.sort = question.sort(column.key for column in columns if column.order)
+
+    def ordered(self, rows: Iterable[Row]) -> list[Row]:
+        """Return the rows as the address wants them sorted; as they come where it says nothing."""
+        found = list(rows)
+        for column in self.columns:
+            if column.order and column.key == self.sort.removeprefix("-"):
+                found.sort(key=column.order, reverse=self.sort.startswith("-"))
+        return found
+
+    def file(self, rows: Iterable[Row], *, name: str, title: str, chosen: Format) -> HttpResponseBase:
+        """Return the rows as a file, with the day and the edition of which they speak."""
+        table = Table(
+            name=f"{name}-{self.question.day_asked.on}",
+            title=title,
+            columns=[Column(column.key, column.label, column.kind) for column in self.columns],
+            rows=(tuple(column.cell(row) for column in self.columns) for row in rows),
+            language=self.question.language,
+            is_right_to_left=bool(get_language_info(self.question.language)["bidi"]),
+            meta=meta(self.request, self.question),
+        )
+        return export_response(table, chosen)
+
+    def shown(self, rows: Sequence[Row]) -> ShownTable:
+        """Return one page of the rows.
+
+        Raises:
+            BadInput: there is no such page.
+        """
+        page = page_of(rows, request=self.request, per_page=self.per_page)
+        return ShownTable(
+            headings=self.headings(),
+            rows=tuple(tuple(_shown(column, row) for column in self.columns) for row in page.items),
+            page=page,
+            exports=export_links(self.request),
+        )
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
+        return tuple(self._heading(column) for column in self.columns)
+
+    def _heading(self, column: Listed[Row]) -> Heading:
+        direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        query["sort"] = f"-{column.key}" if direction == "ascending" else column.key
+        address = f"{self.request.path}?{query.urlencode()}" if column.order else ""
+        return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
+
+
+def meta(request: HttpRequest, question: Question) -> dict[str, object]:
+    """Return what a file says of where it comes from."""
+    known = question.day_asked.known
+    return {
+        "address": request.path,
+        "on": question.day_asked.on.isoformat(),
+        **({"known": known.isoformat()} if known else {}),
+        "edition": question.register.edition,
+    }
+
+
+def export_links(request: HttpRequest) -> tuple[Link, ...]:
+    """Return the addresses of this table as files, with every filter kept; a file holds all its pages."""
+    links = []
+    for chosen in Format:
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["format"] = chosen.value
+        links.append(Link(chosen.name, f"{request.path}?{query.urlencode()}"))
+    return tuple(links)
+
+
+def day_order(day: date | None) -> tuple[bool, date]:
+    """Return what sorts days, those not known last."""
+    return (day is None, day or date.max)
+
+
+def answer(
+    listing: Listing[Row], rows: Iterable[Row], *, name: str, title: str, page: Callable[[ShownTable], HttpResponse]
+) -> HttpResponseBase:
+    """Return the file that the address asks for, or else what `page` makes of the table."""
+    ordered = listing.ordered(rows)
+    if listing.question.format:
+        return listing.file(ordered, name=name, title=title, chosen=listing.question.format)
+    return page(listing.shown(ordered))
+
+
+def _shown(column: Listed[Row], row: Row) -> ShownCell:
+    value = column.cell(row)
+    return ShownCell(
+        label=column.label,
+        kind="number" if column.kind is Kind.NUMBER else "day" if isinstance(value, date) else "text",
+        value=value,
+        words=value.label if isinstance(value, Link) else "" if value is None else str(value),
+        address=value.address if isinstance(value, Link) else "",
+        language=column.language,
+    )

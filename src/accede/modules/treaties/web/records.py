@@ -1,0 +1,154 @@
+"""Everything on one State under one instrument, and one act with all that sources report of it."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.pages import NotHere, public_page
+from accede.foundation.pages.asking import shortened
+from accede.modules.treaties.queries.chronology import ActLine, act_line, acts_of, changes_of
+from accede.modules.treaties.queries.joining import joining_of
+from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
+from accede.modules.treaties.queries.standings import standing_line
+from accede.modules.treaties.queries.statements import statements_of
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.explaining import explained
+from accede.modules.treaties.web.listings import Listed, Listing, day_order, export_links
+from accede.modules.treaties.web.profiles import profile
+from accede.modules.treaties.web.states import statement_row, to_canonical
+from accede.modules.treaties.web.time_lines import time_line
+
+
+@opens_to(PUBLIC)
+@public_page
+def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
+    """Show everything about one State under one instrument."""
+    question = Question(request, knows=("sort",))
+    state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
+    instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
+    if (state, instrument) != (code, key):
+        return to_canonical(request, reverse("treaties:record-detail", args=[state, instrument]))
+    listing = Listing(request, question, _report_columns())
+    question.done()
+    register, on, language = question.register, question.day_asked.on, question.language
+    reports = listing.ordered(reports_of(register, instrument, state))
+    shown, title = profile(question, state), question.instrument_title(instrument)
+    if question.format:
+        name = _("Reports on %(state)s under %(instrument)s") % {"state": shown.name, "instrument": title}
+        return listing.file(reports, name=f"record-{state}-{instrument}", title=name, chosen=question.format)
+    standing = standing_line(register, instrument, state, on=on, language=language)
+    acts = acts_of(register, state, until=on, language=language, instrument=instrument)
+    joining = joining_of(register, state, on=on, language=language) if shown.is_there else ()
+    return render(
+        request,
+        "treaties/record_detail.html",
+        {
+            "trail": [
+                Link(_("States"), question.here("treaties:state-list")),
+                Link(shown.name, question.here("treaties:state-detail", state)),
+                Link(title, ""),
+            ],
+            "state": shown,
+            "state_address": question.here("treaties:state-detail", state),
+            "instrument": instrument,
+            "instrument_title": title,
+            "full_title": register.instruments[instrument].title(language).full,
+            "standing": standing,
+            "why": explained(question, standing.why),
+            "acts": [(line, question.here("treaties:act-detail", line.key)) for line in acts],
+            "headings": {heading.key: heading for heading in listing.headings()},
+            "reports": reports,
+            "disagreements": [
+                disagreement_line(register, found, language)
+                for found in register.disagreements.get((instrument, state), ())
+            ],
+            "statements": [
+                statement_row(question, line)
+                for line in statements_of(register, state, on=on, language=language, instruments=[instrument])
+            ],
+            "changes": changes_of(register, instrument, state),
+            "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
+            "joining": [
+                (line, question.here("treaties:record-detail", state, line.instrument))
+                for line in joining
+                if line.instrument == instrument
+            ],
+            "exports": export_links(request),
+        },
+    )
+
+
+@opens_to(PUBLIC)
+@public_page
+def act_detail(request: HttpRequest, key: str) -> HttpResponseBase:
+    """Show one act, by its key or by the key of any report of it, with what every source says."""
+    question = Question(request, knows=("sort",))
+    listing = Listing(request, question, _report_columns())
+    question.done()
+    register, language = question.register, question.language
+    act = next((act for act in register.settled.acts if key == act.key or key in act.reports), None)
+    if act is None:
+        raise NotHere(_("“%(text)s” is the key of no act of this record.") % {"text": shortened(key)})
+    line = act_line(register, act, language)
+    reports = listing.ordered(report_line(register, report, act=act.key) for report in act.reports)
+    if question.format:
+        return listing.file(reports, name=f"act-{act.key}", title=_title(line), chosen=question.format)
+    return render(
+        request,
+        "treaties/act_detail.html",
+        {
+            "title": _title(line),
+            "trail": [
+                Link(line.state_name, question.here("treaties:state-detail", act.state)),
+                Link(line.title, question.here("treaties:record-detail", act.state, act.instrument)),
+                Link(line.words, ""),
+            ],
+            "act": line,
+            "state_address": question.here("treaties:state-detail", act.state),
+            "record_address": question.here("treaties:record-detail", act.state, act.instrument),
+            "headings": {heading.key: heading for heading in listing.headings()},
+            "reports": reports,
+            "disagreements": [
+                disagreement_line(register, found, language)
+                for found in register.disagreements.get((act.instrument, act.state), ())
+                if found.act == act.key
+            ],
+            "exports": export_links(request),
+        },
+    )
+
+
+def _title(line: ActLine) -> str:
+    return _("%(act)s: %(state)s, %(instrument)s") % {
+        "act": line.words,
+        "state": line.state_name,
+        "instrument": line.title,
+    }
+
+
+def _report_columns() -> list[Listed[ReportLine]]:
+    return [
+        Listed("source", _("Source"), lambda line: line.source.title, order=lambda line: line.source.title),
+        Listed("source_key", _("Key of the source"), lambda line: line.source.key),
+        Listed("locator", _("Where to find it"), lambda line: line.source.locator),
+        Listed("kind", _("Act"), lambda line: line.kind, order=lambda line: line.kind),
+        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Listed("in_force_on", _("In force on"), lambda line: line.in_force_on, Kind.DAY),
+        Listed("effective_on", _("Effective from"), lambda line: line.effective_on, Kind.DAY),
+        Listed(
+            "attested_on",
+            _("Day of the source"),
+            lambda line: line.attested_on,
+            Kind.DAY,
+            lambda line: line.attested_on,
+        ),
+        Listed("known_on", _("Known since"), lambda line: line.known_on, Kind.DAY),
+        Listed("subject", _("About"), lambda line: line.subject),
+        Listed("depositary", _("Depositary"), lambda line: line.depositary),
+        Listed("note", _("Note"), lambda line: line.note, language="en"),
+        Listed("leads", _("Leads"), lambda line: line.leads, Kind.YES_OR_NO),
+    ]

@@ -1,0 +1,146 @@
+"""Columns of the tables about sources."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from accede.foundation.exports import Kind, Link
+from accede.modules.reference.queries import SourceFacts
+from accede.modules.treaties.queries.consistency import Check, Verdict
+from accede.modules.treaties.queries.provenance import DisagreementLine, GapLine, SourceUse
+from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.web.listings import Listed, day_order
+
+VERDICT_WORDS = {
+    Verdict.PASSED: lazy("Agrees"),
+    Verdict.FAILED: lazy("Differs"),
+    Verdict.OPEN: lazy("Cannot be decided"),
+    Verdict.NOTE: lazy("To know"),
+}
+CHECK_WORDS = {
+    "entry_into_force": lazy("Entry into force, computed and official"),
+    "parties_stated": lazy("Number of parties that a source states"),
+    "days_of_reports": lazy("Days of reports"),
+    "disagreements": lazy("Disagreements"),
+    "gaps": lazy("Gaps"),
+}
+
+
+def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Listed[SourceFacts]]:
+    """Return the columns of the list of sources."""
+    return [
+        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title),
+        Listed("key", _("Key"), lambda s: s.key),
+        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher),
+        Listed("authority", _("Class"), lambda s: s.authority_words, order=lambda s: s.rank),
+        Listed("as_of", _("Of"), lambda s: s.as_of_until, Kind.DAY, lambda s: day_order(s.as_of_until)),
+        Listed("checked_on", _("Read on"), lambda s: s.checked_on, Kind.DAY, lambda s: s.checked_on),
+        Listed("reports", _("Reports"), reports, Kind.NUMBER, reports),
+    ]
+
+
+def report_columns(question: Question) -> list[Listed[SourceUse]]:
+    """Return the columns of what one source reports."""
+    return [
+        Listed(
+            "state",
+            _("State"),
+            lambda use: Link(
+                question.state_name(use.state), question.here("treaties:record-detail", use.state, use.instrument)
+            ),
+            Kind.LINK,
+            lambda use: question.register.states[use.state].order(question.language),
+        ),
+        Listed(
+            "instrument",
+            _("Instrument"),
+            lambda use: question.instrument_title(use.instrument),
+            order=_number(question),
+        ),
+        Listed("kind", _("Act"), lambda use: use.kind, order=lambda use: use.kind),
+        Listed("on", _("Day of the act"), lambda use: use.on, Kind.DAY, lambda use: day_order(use.on)),
+        Listed("in_force_on", _("In force on"), lambda use: use.in_force_on, Kind.DAY),
+        Listed(
+            "attested_on", _("Day of the source"), lambda use: use.attested_on, Kind.DAY, lambda use: use.attested_on
+        ),
+        Listed("note", _("Note"), lambda use: use.note, language="en"),
+    ]
+
+
+def disagreement_columns(question: Question) -> list[Listed[DisagreementLine]]:
+    """Return the columns of what sources differ on."""
+    return [
+        Listed(
+            "state",
+            _("State"),
+            lambda d: Link(d.state_name, question.here("treaties:record-detail", d.state, d.instrument)),
+            Kind.LINK,
+            lambda d: question.register.states[d.state].order(question.language),
+        ),
+        Listed(
+            "instrument",
+            _("Instrument"),
+            lambda d: d.title,
+            order=lambda d: question.register.instruments[d.instrument].core.number,
+        ),
+        Listed("act", _("Act"), lambda d: d.kind, order=lambda d: d.kind),
+        Listed("field", _("What differs"), lambda d: d.field, order=lambda d: d.field),
+        Listed("chosen", _("Taken"), lambda d: d.chosen),
+        Listed("others", _("Other values"), _others),
+        Listed("rule", _("Rule"), lambda d: d.rule, order=lambda d: d.rule),
+    ]
+
+
+def gap_columns(question: Question) -> list[Listed[GapLine]]:
+    """Return the columns of what is not known; the notes are in English, as they were written."""
+    return [
+        Listed(
+            "subject",
+            _("What is not known"),
+            lambda gap: gap.words,
+            order=lambda gap: gap.words,
+        ),
+        Listed("instrument", _("Instrument"), lambda gap: gap.title or _("All"), order=lambda gap: gap.number),
+        Listed("note", _("Note"), lambda gap: gap.note, language="en"),
+        Listed("source", _("Source"), lambda gap: source_link(question, gap.source), Kind.LINK),
+    ]
+
+
+def check_columns(question: Question) -> list[Listed[Check]]:
+    """Return the columns of the checks."""
+    return [
+        Listed("check", _("Check"), lambda c: str(CHECK_WORDS[c.code]), order=lambda c: str(CHECK_WORDS[c.code])),
+        Listed(
+            "instrument",
+            _("Instrument"),
+            lambda c: (
+                Link(question.instrument_title(c.instrument), question.here("treaties:instrument-detail", c.instrument))
+                if c.instrument
+                else _("All")
+            ),
+            Kind.LINK,
+            lambda c: question.register.instruments[c.instrument].core.number if c.instrument else 0,
+        ),
+        Listed(
+            "verdict",
+            _("Result"),
+            lambda c: str(VERDICT_WORDS[c.verdict]),
+            order=lambda c: list(Verdict).index(c.verdict),
+        ),
+        Listed("words", _("Details"), lambda c: c.words),
+    ]
+
+
+def source_link(question: Question, source: SourceFacts | None) -> Link | None:
+    """Return the way to a source's page."""
+    return Link(source.title, question.here("treaties:source-detail", source.key)) if source else None
+
+
+def _others(found: DisagreementLine) -> str:
+    claims = (claim for claim in found.claims if not claim.is_chosen)
+    return "; ".join(f"{claim.words} ({', '.join(source.title for source in claim.sources)})" for claim in claims)
+
+
+def _number(question: Question) -> Callable[[SourceUse], int]:
+    return lambda use: question.register.instruments[use.instrument].core.number

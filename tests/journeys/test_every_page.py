@@ -1,0 +1,59 @@
+"""What holds for every public page: the axe rules, and nothing that scrolls sideways on a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import DESK, PHONE, OpenPage
+from tests.journeys.public_pages import public_pages
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SCREENS = {"phone": PHONE, "desk": DESK}
+
+pytestmark = pytest.mark.journey
+
+
+def barriers(page: Page) -> Iterator[str]:
+    """Yield what axe finds to stand in somebody's way."""
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    for violation in Axe().run(page, options=options).response["violations"]:
+        yield f"{violation['id']}: {violation['nodes'][0]['html'][:160]} ({len(violation['nodes'])} times)"
+
+
+@pytest.mark.parametrize(("screen", "language"), [("phone", "ar"), ("desk", "en")])
+def test_no_page_has_a_barrier(open_page: OpenPage, screen, language):
+    page = open_page(f"/{language}/", screen=SCREENS[screen])
+    found = []
+    for public in public_pages():
+        page.goto(public.address(language))
+        found += [f"{public.address(language)}: {barrier}" for barrier in barriers(page)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, language):
+    page = open_page(f"/{language}/", screen=PHONE)
+    found = []
+    for public in public_pages():
+        page.goto(public.address(language))
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(public.address(language))
+
+    assert found == []
+
+
+def test_a_planted_barrier_is_found(open_page: OpenPage):
+    page = open_page("/en/")
+    page.evaluate("document.querySelector('label[for=find]').remove()")
+    page.evaluate("document.getElementById('find').placeholder = ''")
+
+    assert [line.partition(":")[0] for line in barriers(page)] == ["label"]
+
+
+def test_dark_pages_have_no_barrier(open_page: OpenPage):
+    page = open_page("/en/design/", color_scheme="dark")
+
+    assert list(barriers(page)) == []
