@@ -79,11 +79,11 @@ class _Starting(threading.Thread):
 def _bring_record_up_to_date() -> None:
     # Imported now: these need the settings.
     from accede.foundation.database.migrations import let_go, migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
-    from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
+    from accede.site.facts import load_everything  # noqa: PLC0415
 
     with one_process_at_a_time():
         migrate_under_lock()
-        load_shipped_facts(at=clock.now())
+        load_everything(at=clock.now())
     let_go()
 
 

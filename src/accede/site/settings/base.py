@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "accede.modules.reference",
     "accede.modules.treaties",
+    "accede.modules.cooperation",
     "accede.site",
 ]
 

@@ -1,0 +1,217 @@
+"""The best k accessions, by integer programming, with the bound that proves it.
+
+Accessions that cannot be among the best k are put aside first, by a bound that holds for every choice. For the rest, one
+variable says whether an accession is chosen, one whether two States both join, one whether a group of cells with the
+same ways of being closed is closed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import highspy
+import numpy as np
+
+from accede.core.cooperation.groups import provisions_gained
+from accede.core.cooperation.planning import Accession, Choice, Problem, closes, greedy
+
+Way = frozenset[int]
+"""Accessions (by number) that together close a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The best choice with its certificate.
+
+    Attributes:
+        choice: with the bound that the solver proved.
+        considered: how many accessions remained after those were put aside that cannot be among the best.
+        put_aside: how many these were.
+    """
+
+    choice: Choice
+    considered: int
+    put_aside: int
+
+
+def optimum(problem: Problem, count: int) -> Proof:
+    """Return the best choice of at most `count` accessions.
+
+    Raises:
+        RuntimeError: the solver ended without an optimum.
+    """
+    start = greedy(problem, count)
+    kept = _may_be_best(problem, count, start.closes)
+    model = _Model(problem, kept)
+    chosen, bound = model.solve(count)
+    found = closes(problem, chosen)
+    best = (found, chosen) if found > start.closes else (start.closes, start.accessions)
+    choice = Choice(_in_order(best[1]), best[0], max(best[0], bound))
+    return Proof(choice, len(kept), len(problem.accessions) - len(kept))
+
+
+def _in_order(accessions: Sequence[Accession]) -> tuple[Accession, ...]:
+    """Put parents before the protocols that need them."""
+    return tuple(sorted(accessions, key=lambda a: (a.state, a.needs is not None, a.instrument)))
+
+
+def _may_be_best(problem: Problem, count: int, reached: int) -> tuple[Accession, ...]:
+    """Keep the accessions with which a choice could still reach what greedy choice reached, and their parents.
+
+    A choice that holds accession `a` closes at most what `a` closes alone, the best of the others alone, and the heaviest
+    pair for every two of them.
+    """
+    others = sum(sorted(problem.alone, reverse=True)[: count - 1])
+    pairs = count * (count - 1) // 2 * problem.heaviest_pair
+    kept = {a for a, alone in zip(problem.accessions, problem.alone, strict=True) if alone + others + pairs >= reached}
+    by_pair = {(a.state, a.instrument): a for a in problem.accessions}
+    waiting = list(kept)
+    while waiting:
+        accession = waiting.pop()
+        parent = by_pair.get((accession.state, accession.needs or ""))
+        if parent is not None and parent not in kept:
+            kept.add(parent)
+            waiting.append(parent)
+    return tuple(a for a in problem.accessions if a in kept)
+
+
+class _Model:
+    """The integer programme over the accessions that remain."""
+
+    def __init__(self, problem: Problem, accessions: Sequence[Accession]) -> None:
+        self.problem, self.accessions = problem, accessions
+        self.number = {a: n for n, a in enumerate(accessions)}
+        self.by_pair = {(a.state, a.instrument): a for a in accessions}
+
+    def cells(self) -> Mapping[frozenset[Way], int]:
+        """Return how many blind cells have each set of ways of being closed."""
+        reach = self.problem.reach
+        place = reach.tables.world.place
+        states = {a.state for a in self.accessions}
+        found: dict[frozenset[Way], int] = {}
+        for group, part in enumerate(reach.groups):
+            gives: dict[str, dict[str, set[int]]] = {}
+            for a in self.accessions:
+                for provision in provisions_gained(a.instrument):
+                    if any(text.provision == provision for text in part.texts):
+                        gives.setdefault(provision, {}).setdefault(a.state, set()).add(self.number[a])
+            if not gives:
+                continue
+            self._towards_parties(group, gives, states, place, found)
+        return found
+
+    def _towards_parties(
+        self,
+        group: int,
+        gives: Mapping[str, Mapping[str, set[int]]],
+        states: set[str],
+        place: Mapping[str, int],
+        found: dict[frozenset[Way], int],
+    ) -> None:
+        reach = self.problem.reach
+        weight = 2 * reach.weights[group]
+        inside = sum(1 << place[s] for s in states)
+        for state in states:
+            blind = reach.present & ~reach.reached[group][place[state]] & ~(1 << place[state])
+            outside = blind & ~inside
+            # Cells towards States that join nothing are alike when the same accessions close them.
+            classes: list[tuple[int, frozenset[Way]]] = [(outside, frozenset())]
+            for provision, by_state in gives.items():
+                ways = frozenset(frozenset({n}) for n in by_state.get(state, ()))
+                holders = reach.holders[provision]
+                classes = [
+                    part
+                    for bits, known in classes
+                    for part in ((bits & holders, known | ways), (bits & ~holders, known))
+                    if part[0]
+                ]
+            for bits, ways in classes:
+                if ways:
+                    found[ways] = found.get(ways, 0) + weight * bits.bit_count()
+        for first, second in combinations(sorted(states), 2):
+            if reach.reached[group][place[first]] >> place[second] & 1:
+                continue
+            ways = self._between(first, second, gives, place)
+            if ways:
+                found[ways] = found.get(ways, 0) + weight
+
+    def _between(
+        self, first: str, second: str, gives: Mapping[str, Mapping[str, set[int]]], place: Mapping[str, int]
+    ) -> frozenset[Way]:
+        ways: set[Way] = set()
+        for provision, by_state in gives.items():
+            holders = self.problem.reach.holders[provision]
+            has = {s: bool(holders >> place[s] & 1) for s in (first, second)}
+            mine, theirs = by_state.get(first, set()), by_state.get(second, set())
+            if has[second]:
+                ways |= {frozenset({n}) for n in mine}
+            if has[first]:
+                ways |= {frozenset({n}) for n in theirs}
+            if not has[first] and not has[second]:
+                ways |= {frozenset({n, m}) for n in mine for m in theirs}
+        return frozenset(ways)
+
+    def solve(self, count: int) -> tuple[tuple[Accession, ...], int]:
+        """Return the accessions chosen and the bound that the solver proved."""
+        solver = highspy.Highs()
+        solver.silent()
+        solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.setOptionValue("threads", 1)
+        total = len(self.accessions)
+        weights = self._columns(solver, total)
+        indices = np.arange(total, dtype=np.int32)
+        solver.addRow(-highspy.kHighsInf, float(count), total, indices, np.ones(total))
+        for accession, number in self.number.items():
+            parent = self.by_pair.get((accession.state, accession.needs or ""))
+            if accession.needs is not None:
+                if parent is None:
+                    solver.changeColBounds(number, 0.0, 0.0)
+                else:
+                    pair = np.array([number, self.number[parent]], np.int32)
+                    solver.addRow(-highspy.kHighsInf, 0.0, 2, pair, np.array([1.0, -1.0]))
+        solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        solver.run()
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            raise RuntimeError(f"the solver ended with {solver.getModelStatus()}")
+        values = solver.getSolution().col_value
+        chosen = tuple(a for a, n in self.number.items() if values[n] > 0.5)
+        bound = round(solver.getInfo().mip_dual_bound) if weights else 0
+        return chosen, bound
+
+    def _columns(self, solver: highspy.Highs, total: int) -> int:
+        """Add the variables and what ties them together; return how many kinds of cells there are."""
+        for _ in range(total):
+            solver.addCol(0.0, 0.0, 1.0, 0, np.array([], np.int32), np.array([]))
+        for number in range(total):
+            solver.changeColIntegrality(number, highspy.HighsVarType.kInteger)
+        both: dict[Way, int] = {}
+        next_column = total
+        kinds = self.cells()
+        for ways, weight in kinds.items():
+            columns: list[int] = []
+            for way in sorted(ways, key=sorted):
+                if len(way) == 1:
+                    columns.extend(way)
+                    continue
+                if way not in both:
+                    both[way] = next_column
+                    self._column(solver, 0.0)
+                    for number in way:
+                        self._at_most(solver, next_column, [number])
+                    next_column += 1
+                columns.append(both[way])
+            self._column(solver, float(weight))
+            self._at_most(solver, next_column, columns)
+            next_column += 1
+        return len(kinds)
+
+    @staticmethod
+    def _column(solver: highspy.Highs, cost: float) -> None:
+        solver.addCol(cost, 0.0, 1.0, 0, np.array([], np.int32), np.array([]))
+
+    @staticmethod
+    def _at_most(solver: highspy.Highs, column: int, others: Sequence[int]) -> None:
+        """A cell is closed at most as much as the accessions that close it are chosen."""
+        indices = np.array([column, *others], np.int32)
+        values = np.array([1.0, *(-1.0 for _ in others)])
+        solver.addRow(-highspy.kHighsInf, 0.0, len(indices), indices, values)
