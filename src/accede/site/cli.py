@@ -6,6 +6,7 @@ import sys
 from accede.foundation.console import Command, LazyGroup, completion, run
 
 _TREATIES = "accede.modules.treaties.cli"
+_COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
     "import",
@@ -22,6 +23,11 @@ EXPORTS = LazyGroup(
         "states": Command(f"{_TREATIES}.exporting:states", "The States and areas."),
     },
     summary="Write tables as CSV, XLSX or JSON.",
+)
+PLANS = LazyGroup(
+    "plan",
+    {"accessions": Command(f"{_COOPERATION}.plan:accessions", "Which accessions would open most.")},
+    summary="Plan what would open most.",
 )
 CHECKS = LazyGroup(
     "check",
@@ -57,6 +63,9 @@ ROOT = LazyGroup(
         "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first."),
         "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments."),
         "states": Command(f"{_TREATIES}.reading:states", "The States and areas."),
+        "bases": Command(f"{_COOPERATION}.bases:bases", "On which legal bases one State can turn to another."),
+        "network": Command(f"{_COOPERATION}.network:network", "The network of legal bases on a day."),
+        "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False),
         "import": Command("accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False),
         "export": Command("accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False),
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False),

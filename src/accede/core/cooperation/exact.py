@@ -8,9 +8,11 @@ same ways of being closed is closed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
-import highspy
 import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
 from accede.core.cooperation.groups import provisions_gained
 from accede.core.cooperation.planning import Accession, Choice, Problem, closes, greedy
@@ -153,65 +155,74 @@ class _Model:
 
     def solve(self, count: int) -> tuple[tuple[Accession, ...], int]:
         """Return the accessions chosen and the bound that the solver proved."""
-        solver = highspy.Highs()
-        solver.silent()
-        solver.setOptionValue("mip_rel_gap", 0.0)
-        solver.setOptionValue("threads", 1)
-        total = len(self.accessions)
-        weights = self._columns(solver, total)
-        indices = np.arange(total, dtype=np.int32)
-        solver.addRow(-highspy.kHighsInf, float(count), total, indices, np.ones(total))
+        rows = _Rows(len(self.accessions))
+        rows.at_most(float(count), dict.fromkeys(range(len(self.accessions)), 1.0))
+        upper = np.ones(len(self.accessions))
         for accession, number in self.number.items():
-            parent = self.by_pair.get((accession.state, accession.needs or ""))
-            if accession.needs is not None:
-                if parent is None:
-                    solver.changeColBounds(number, 0.0, 0.0)
-                else:
-                    pair = np.array([number, self.number[parent]], np.int32)
-                    solver.addRow(-highspy.kHighsInf, 0.0, 2, pair, np.array([1.0, -1.0]))
-        solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
-        solver.run()
-        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise RuntimeError(f"the solver ended with {solver.getModelStatus()}")
-        values = solver.getSolution().col_value
-        chosen = tuple(a for a, n in self.number.items() if values[n] > 0.5)
-        bound = round(solver.getInfo().mip_dual_bound) if weights else 0
-        return chosen, bound
-
-    def _columns(self, solver: highspy.Highs, total: int) -> int:
-        """Add the variables and what ties them together; return how many kinds of cells there are."""
-        for _ in range(total):
-            solver.addCol(0.0, 0.0, 1.0, 0, np.array([], np.int32), np.array([]))
-        for number in range(total):
-            solver.changeColIntegrality(number, highspy.HighsVarType.kInteger)
+            if accession.needs is None:
+                continue
+            parent = self.by_pair.get((accession.state, accession.needs))
+            if parent is None:
+                upper[number] = 0.0
+            else:
+                rows.at_most(0.0, {number: 1.0, self.number[parent]: -1.0})
         both: dict[Way, int] = {}
-        next_column = total
-        kinds = self.cells()
-        for ways, weight in kinds.items():
-            columns: list[int] = []
-            for way in sorted(ways, key=sorted):
-                if len(way) == 1:
-                    columns.extend(way)
-                    continue
-                if way not in both:
-                    both[way] = next_column
-                    self._column(solver, 0.0)
-                    for number in way:
-                        self._at_most(solver, next_column, [number])
-                    next_column += 1
-                columns.append(both[way])
-            self._column(solver, float(weight))
-            self._at_most(solver, next_column, columns)
-            next_column += 1
-        return len(kinds)
+        for ways, weight in self.cells().items():
+            self._close(rows, ways, float(weight), both)
+        answer = rows.solve(upper)
+        if answer.status != 0:
+            raise RuntimeError(f"the solver ended without an optimum: {answer.message}")
+        chosen = tuple(a for a, n in self.number.items() if answer.x[n] > 0.5)
+        return chosen, round(-answer.mip_dual_bound)
 
     @staticmethod
-    def _column(solver: highspy.Highs, cost: float) -> None:
-        solver.addCol(cost, 0.0, 1.0, 0, np.array([], np.int32), np.array([]))
+    def _close(rows: "_Rows", ways: frozenset[Way], weight: float, both: dict[Way, int]) -> None:
+        """A group of cells is closed at most as much as the accessions that close it are chosen."""
+        columns: list[int] = []
+        for way in sorted(ways, key=sorted):
+            if len(way) == 1:
+                columns.extend(way)
+                continue
+            if way not in both:
+                both[way] = rows.column(0.0)
+                for number in way:
+                    rows.at_most(0.0, {both[way]: 1.0, number: -1.0})
+            columns.append(both[way])
+        closed = rows.column(weight)
+        rows.at_most(0.0, {closed: 1.0} | dict.fromkeys(columns, -1.0))
 
-    @staticmethod
-    def _at_most(solver: highspy.Highs, column: int, others: Sequence[int]) -> None:
-        """A cell is closed at most as much as the accessions that close it are chosen."""
-        indices = np.array([column, *others], np.int32)
-        values = np.array([1.0, *(-1.0 for _ in others)])
-        solver.addRow(-highspy.kHighsInf, 0.0, len(indices), indices, values)
+
+class _Rows:
+    """An integer programme as it is written down, row by row."""
+
+    def __init__(self, choices: int) -> None:
+        self.choices = choices
+        self.gains = [0.0] * choices
+        self.limits: list[float] = []
+        self.entries: list[tuple[int, int, float]] = []
+
+    def column(self, gain: float) -> int:
+        """Add a variable between 0 and 1 and return its number."""
+        self.gains.append(gain)
+        return len(self.gains) - 1
+
+    def at_most(self, limit: float, terms: Mapping[int, float]) -> None:
+        """Demand that a sum of variables stays below a limit."""
+        self.entries += [(len(self.limits), column, factor) for column, factor in terms.items()]
+        self.limits.append(limit)
+
+    def solve(self, upper: "np.typing.NDArray[np.float64]") -> Any:
+        """Return the solver's answer; the choices are whole, the rest follows from them."""
+        total = len(self.gains)
+        places, columns, factors = zip(*self.entries, strict=True)
+        matrix = csr_array((factors, (places, columns)), shape=(len(self.limits), total))
+        integrality = np.zeros(total)
+        integrality[: self.choices] = 1
+        bounds = Bounds(np.zeros(total), np.concatenate((upper, np.ones(total - self.choices))))
+        return milp(
+            -np.array(self.gains),
+            integrality=integrality,
+            bounds=bounds,
+            constraints=LinearConstraint(matrix, -np.inf, np.array(self.limits)),
+            options={"mip_rel_gap": 0.0},
+        )

@@ -76,7 +76,6 @@ class Code(StrEnum):
     TREATY_ENDED = "gap.treaty_ended"
     TERRITORIES = "gap.territories"
     SECONDARY_SOURCE = "gap.secondary_source"
-    AFTER_RECORD = "gap.after_record"
 
 
 _FACTS: dict[Code, frozenset[str]] = {
@@ -142,7 +141,6 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.TREATY_ENDED: "treaty until",
         Code.TERRITORIES: "requesting requested",
         Code.SECONDARY_SOURCE: "state source",
-        Code.AFTER_RECORD: "instrument state known_until",
     }.items()
 }
 REASON_FACTS: Mapping[Code, frozenset[str]] = MappingProxyType(_FACTS)

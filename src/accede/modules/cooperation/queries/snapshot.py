@@ -19,7 +19,8 @@ from accede.core.cooperation.record import Record, assemble
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
-from accede.modules.cooperation.models import BilateralReport, NationalRule as RuleRow, RegionalReport, RegionalTreaty
+from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
+from accede.modules.cooperation.models import NationalRule as RuleRow
 from accede.modules.treaties.queries.register import Register, current_register
 
 NETWORK_KINDS = frozenset({"member", "observer", "state"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.queries.page_asking import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language_info
 
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
+from accede.foundation.listings.asking import AddressAsking
 from accede.foundation.pages import Page, page_of
 from accede.foundation.pages.paging import PER_PAGE
-from accede.modules.treaties.web.asking import Question
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
@@ -75,7 +75,7 @@ class Listing(Generic[Row]):
     """Reads how the address wants a table sorted, and shows it or writes it."""
 
     def __init__(
-        self, request: HttpRequest, question: Question, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
+        self, request: HttpRequest, question: AddressAsking, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
     ) -> None:
         self.request = request
         self.question = question
@@ -131,14 +131,14 @@ class Listing(Generic[Row]):
         return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
 
 
-def meta(request: HttpRequest, question: Question) -> dict[str, object]:
+def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
     """Return what a file says of where it comes from."""
     known = question.day_asked.known
     return {
         "address": request.path,
         "on": question.day_asked.on.isoformat(),
         **({"known": known.isoformat()} if known else {}),
-        "edition": question.register.edition,
+        "edition": question.edition,
     }
 
 
