@@ -3,7 +3,7 @@
 Nothing here may know a word of the programme.
 """
 
-from accede.foundation.listings.asking import AddressAsking
+from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.listings.listing import (
     LISTED,
     Heading,
@@ -23,6 +23,7 @@ __all__ = [
     "Heading",
     "Listed",
     "Listing",
+    "Option",
     "ShownCell",
     "ShownTable",
     "answer",

@@ -1,6 +1,7 @@
 """What an address asks of a page beside its subject: the file instead of the page, one of several words, the order."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -9,6 +10,14 @@ from django.utils.translation import gettext as _
 from accede.foundation.exports import Format, wanted_format
 from accede.foundation.pages import AsAt, BadInput
 from accede.foundation.pages.asking import Asking, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a form."""
+
+    value: str
+    label: str
 
 
 class AddressAsking(Asking):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
-from accede.foundation.listings import LISTED, Listing, ShownTable, answer
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import nearest
@@ -23,7 +23,7 @@ from accede.modules.treaties.queries.provenance import (
     reports_by_source,
     reports_from,
 )
-from accede.modules.treaties.web.choices import Option, instrument_options, state_names
+from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
     check_columns,
