@@ -29,6 +29,7 @@ SECTIONS = (
     Section(_("Instruments"), "instruments/"),
     Section(_("Acts"), "acts/"),
     Section(_("Compare"), "compare/"),
+    Section(_("Cooperation"), "cooperation/"),
     Section(_("Sources"), "sources/"),
 )
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("accede.site.pages", namespace="site")),
+        path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),
 ]

@@ -82,7 +82,7 @@ class Layers:
     def __init__(self, tables: Tables, day: date) -> None:
         number, size = day.toordinal(), tables.size
         self.tables = tables
-        self.held: dict[str, Bytes] = {key: changes.on(number, size) for key, changes in tables.changes.items()}
+        self.held: Mapping[str, Bytes] = tables.changes.on(number, size)
         self.treaty = tables.treaties.plane_on(number, size)
         self.unread = tables.unread.plane_on(number, size)
 
@@ -120,6 +120,14 @@ class Given:
         later = np.maximum(treaty & undertaken, without)
         for key, age in tables.least_age.items():
             self._kinds[key] = np.maximum(_mask(ages >= age) & included, later)
+
+    def rows(self, first: slice, second: slice) -> "Given":
+        """Return the same for some requesting and some requested States."""
+        part = object.__new__(Given)
+        part._purpose, part._slotted = self._purpose, {}
+        part.base = self.base[first, second]
+        part._kinds = {kind: plane[first, second] for kind, plane in self._kinds.items()}
+        return part
 
     def by(self, text: Text) -> Bytes:
         """Return what a text gives, with its place in the lower half."""

@@ -33,19 +33,20 @@ def byte(effect: Effect, slot: int = 15) -> np.uint8:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes of one provision, in order of their days: which State, what it holds from then."""
+    """All changes of what States hold, in order of their days; `cells` are places in a table [provision, State]."""
 
+    provisions: tuple[str, ...]
     days: NDArray[np.int32]
-    states: NDArray[np.intp]
+    cells: NDArray[np.intp]
     values: Bytes
 
-    def on(self, day: int, size: int) -> Bytes:
-        """Return what every State holds on a day."""
-        held = np.zeros(size, np.uint8)
+    def on(self, day: int, size: int) -> Mapping[str, Bytes]:
+        """Return what every State holds on a day, by provision."""
+        held = np.zeros(len(self.provisions) * size, np.uint8)
         count = int(np.searchsorted(self.days, day, side="right"))
         # Of several changes of one State the last one stays, since they are in order.
-        held[self.states[:count]] = self.values[:count]
-        return held
+        held[self.cells[:count]] = self.values[:count]
+        return dict(zip(self.provisions, held.reshape(-1, size), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Tables:
     world: World
     purpose: Purpose
     grouping: Grouping
-    changes: Mapping[str, Changes]
+    changes: Changes
     treaties: LinkTable
     unread: LinkTable
     needs: Bytes
@@ -104,7 +105,7 @@ def tables_of(world: World, purpose: Purpose = Purpose.EXTRADITION) -> Tables:
         world=world,
         purpose=purpose,
         grouping=grouping,
-        changes={provision: _changes(world, provision) for provision in grouping.with_provision},
+        changes=_changes(world, tuple(grouping.with_provision)),
         treaties=_link_table(world, read, days),
         unread=_link_table(world, unread, ()),
         needs=_needs_plane(world),
@@ -112,16 +113,17 @@ def tables_of(world: World, purpose: Purpose = Purpose.EXTRADITION) -> Tables:
     )
 
 
-def _changes(world: World, provision: str) -> Changes:
-    rows = [
-        (day.toordinal(), world.place[state], AS_BYTE[held])
+def _changes(world: World, provisions: tuple[str, ...]) -> Changes:
+    size = len(world.states)
+    rows = sorted(
+        (day.toordinal(), number * size + world.place[state], AS_BYTE[held])
+        for number, provision in enumerate(provisions)
         for state, holding in world.holdings.get(provision, {}).items()
         if state in world.place
         for day, held in holding
-    ]
-    rows.sort()
-    days, states, values = zip(*rows, strict=True) if rows else ((), (), ())
-    return Changes(np.array(days, np.int32), np.array(states, np.intp), np.array(values, np.uint8))
+    )
+    days, cells, values = zip(*rows, strict=True) if rows else ((), (), ())
+    return Changes(provisions, np.array(days, np.int32), np.array(cells, np.intp), np.array(values, np.uint8))
 
 
 def _before(world: World, instruments: Iterable[str]) -> dict[str, int]:

@@ -71,8 +71,7 @@ def reach_of(network: Network, present: Iterable[str]) -> Reach:
     number = network.day.toordinal()
     yes = AS_BYTE[Held.YES]
     holders = {
-        provision: _bits(changes.on(number, tables.size) == yes) & there
-        for provision, changes in tables.changes.items()
+        provision: _bits(held == yes) & there for provision, held in tables.changes.on(number, tables.size).items()
     }
     weights = tuple(len(group.offences) for group in tables.grouping.groups)
     return Reach(tables, reached, holders, there, weights)

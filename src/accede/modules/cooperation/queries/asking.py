@@ -86,16 +86,17 @@ def understand(
         else:
             codes[part] = code
     offences = offences_named(snapshot, offence)
+    answered: tuple[str, ...] = ()
+    if len(codes) == 2:
+        # Without a known offence the States are looked at all the same: all faults are said at once.
+        asked = Asked(codes["requesting"], codes["requested"], offences or ("",), on, purpose)
+        refused, answered = _refused(snapshot, asked)
+        wrong += [said(r, snapshot, on, language) for r in refused if offences or r.part != "offence"]
     if not offences:
         wrong.append(_unknown_offence(snapshot, offence))
-    if len(codes) == 2 and offences:
-        asked = Asked(codes["requesting"], codes["requested"], offences, on, purpose)
-        refused, answered = _refused(snapshot, asked)
-        wrong += [said(r, snapshot, on, language) for r in refused]
-        asked = Asked(codes["requesting"], codes["requested"], answered, on, purpose)
-        if not wrong:
-            return asked, ()
-    return None, tuple(wrong)
+    if wrong:
+        return None, tuple({fault.words: fault for fault in wrong}.values())
+    return Asked(codes["requesting"], codes["requested"], answered, on, purpose), ()
 
 
 def _refused(snapshot: Cooperation, asked: Asked) -> tuple[tuple[Refusal, ...], tuple[str, ...]]:
@@ -122,7 +123,12 @@ def said(refusal: Refusal, snapshot: Cooperation, on: date, language: str) -> Wr
         case RefusedBecause.STATE_NOT_YET | RefusedBecause.STATE_NO_MORE:
             name = snapshot.register.states[refusal.given].name(language)
             other = format_day(refusal.day, language) if refusal.day else _("a day not known")
-            if refusal.why is RefusedBecause.STATE_NOT_YET:
+            if refusal.why is RefusedBecause.STATE_NOT_YET and refusal.given in snapshot.unsure_starts:
+                words = _(
+                    "On %(day)s this State is not known to have existed: %(name)s. No source in this record gives its "
+                    "first day; it existed at the latest on %(other)s."
+                )
+            elif refusal.why is RefusedBecause.STATE_NOT_YET:
                 words = _("On %(day)s this State did not exist: %(name)s. It begins on %(other)s; choose a later day.")
             else:
                 words = _(

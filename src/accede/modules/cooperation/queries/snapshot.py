@@ -21,6 +21,7 @@ from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
+from accede.modules.cooperation.queries.kept import Kept
 from accede.modules.treaties.queries.register import Register, current_register
 
 NETWORK_KINDS = frozenset({"member", "observer", "state"})
@@ -37,12 +38,19 @@ class Cooperation:
     register: Register
     facts: Facts
     lives: Mapping[str, Sequence[Period]]
+    unsure_starts: frozenset[str]
+    """States whose first day no source that was read gives: `lives` starts when they existed at the latest."""
     notes: Mapping[str, str]
 
     @property
     def catalogue(self) -> Catalogue:
         """The offences."""
         return self.facts.world.catalogue
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What faces computed of this snapshot, for those who ask again."""
+        return Kept()
 
     @cached_property
     def _tables(self) -> dict[Purpose, Tables]:
@@ -97,7 +105,8 @@ def _read(register: Register) -> Cooperation:
     states = tuple(
         code for code, state in register.states.items() if state.kind in NETWORK_KINDS or state.kind == FORMER
     )
-    lives = {code: (state.exists,) for code, state in register.states.items()}
+    starts = {code: _start_of(register, code) for code in register.states}
+    lives = {code: (Period(starts[code][0], state.exists.end),) for code, state in register.states.items()}
     reports, notes = _bilateral_reports()
     continued = {code: _names_of(register, code) for code in states}
     acts = {
@@ -121,7 +130,27 @@ def _read(register: Register) -> Cooperation:
             rules=_rules(),
         )
     )
-    return Cooperation(register, facts, lives, notes)
+    unsure = frozenset(code for code, (_, is_sure) in starts.items() if not is_sure)
+    return Cooperation(register, facts, lives, unsure, notes)
+
+
+_BEGINNINGS = frozenset({"separation", "dissolution", "unification"})
+
+
+def _start_of(register: Register, code: str) -> tuple[date | None, bool]:
+    """Return the first day of a State and whether a source gives it.
+
+    A State that came out of another, on a day that no source gives, existed at the latest when that other one ended.
+    """
+    state = register.states[code]
+    if state.exists.start is not None:
+        return state.exists.start, True
+    beginnings = [s for s in state.predecessors if s.kind in _BEGINNINGS]
+    days = [s.on for s in beginnings if s.on is not None]
+    if days:
+        return max(days), all(s.verified for s in beginnings)
+    ends = [end for s in beginnings if (end := register.states[s.predecessor].exists.end) is not None]
+    return (max(ends), False) if ends else (None, True)
 
 
 def _names_of(register: Register, code: str) -> tuple[str, ...]:
