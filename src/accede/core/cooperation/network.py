@@ -5,7 +5,7 @@ half, counted from the end so that among equals the first text is the greatest n
 the greatest byte, and whole planes of States × States are combined at the speed of memory.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,6 +86,10 @@ class Layers:
         self.treaty = tables.treaties.plane_on(number, size)
         self.unread = tables.unread.plane_on(number, size)
 
+    def both(self) -> Mapping[str, Bytes]:
+        """Return what both States of every pair hold, by provision."""
+        return {provision: vector[:, None] & vector[None, :] for provision, vector in self.held.items()}
+
     def given(self) -> "Given":
         """Return what each kind of text gives to each pair, before asking whom it binds."""
         return Given(self.tables, self.tables.needs, self.treaty, self.unread)
@@ -123,10 +127,17 @@ class Given:
 
     def rows(self, first: slice, second: slice) -> "Given":
         """Return the same for some requesting and some requested States."""
+        return self._part(lambda plane: plane[first, second])
+
+    def cells(self, first: NDArray[np.intp], second: NDArray[np.intp]) -> "Given":
+        """Return the same for single pairs."""
+        return self._part(lambda plane: plane[first, second])
+
+    def _part(self, taken: Callable[[Bytes], Bytes]) -> "Given":
         part = object.__new__(Given)
         part._purpose, part._slotted = self._purpose, {}
-        part.base = self.base[first, second]
-        part._kinds = {kind: plane[first, second] for kind, plane in self._kinds.items()}
+        part.base = taken(self.base)
+        part._kinds = {kind: taken(plane) for kind, plane in self._kinds.items()}
         return part
 
     def by(self, text: Text) -> Bytes:
@@ -151,13 +162,12 @@ class Given:
         return "any" if clauses.on(Topic.OPTION) is not None else "listed"
 
 
-def combined(texts: Iterable[Text], given: Given, left: Mapping[str, Bytes], right: Mapping[str, Bytes]) -> Bytes:
-    """Return the cells of a group between States that hold what `left` and `right` say, as bytes of `tables.AS_BYTE`."""
+def combined(texts: Iterable[Text], given: Given, both: Mapping[str, Bytes]) -> Bytes:
+    """Return the cells of a group; `both` says by provision what both States of a pair hold, as bytes of AS_BYTE."""
     result = given.base
     for text in texts:
-        both = np.bitwise_and(left[text.provision], right[text.provision])
-        np.bitwise_and(both, given.by(text), out=both)
-        result = np.maximum(result, both, out=both)
+        gives = np.bitwise_and(both[text.provision], given.by(text))
+        result = np.maximum(result, gives, out=gives)
     return result
 
 
@@ -170,13 +180,11 @@ def cells_of(layers: Layers) -> Bytes:
     """Return the whole network as [offence, requesting, requested]."""
     size, grouping = layers.tables.size, layers.tables.grouping
     cells = np.empty((grouping.number_of_offences, size, size), np.uint8)
-    given = layers.given()
-    columns = {key: vector[:, None] for key, vector in layers.held.items()}
-    rows = {key: vector[None, :] for key, vector in layers.held.items()}
+    given, both = layers.given(), layers.both()
     for part in grouping.groups:
         first, *others = part.offences
-        cells[first] = combined(part.texts, given, columns, rows)
+        plane = cells[first] = combined(part.texts, given, both)
         for offence in others:
-            cells[offence] = cells[first]
+            cells[offence] = plane
     np.einsum("oii->oi", cells)[:] = 0
     return cells

@@ -89,9 +89,8 @@ class _Moving:
 
     def _planes(self) -> list[Bytes]:
         self.given = given = self.layers.given()
-        columns = {key: vector[:, None] for key, vector in self.layers.held.items()}
-        rows = {key: vector[None, :] for key, vector in self.layers.held.items()}
-        planes = [combined(group.texts, given, columns, rows).copy() for group in self.groups]
+        both = self.layers.both()
+        planes = [combined(group.texts, given, both).copy() for group in self.groups]
         for plane in planes:
             np.fill_diagonal(plane, 0)
         return planes
@@ -118,16 +117,21 @@ class _Moving:
         number, size = day.toordinal(), self.tables.size
         self.layers.treaty = self.tables.treaties.plane_on(number, size)
         self.layers.unread = self.tables.unread.plane_on(number, size)
-        before = self.planes
-        self.planes = self._planes()
+        self.given = self.layers.given()
+        one, other = np.array(pairs, np.intp).T
+        first, second = np.concatenate((one, other)), np.concatenate((other, one))
+        cells, held = self.given.cells(first, second), self.layers.held
+        opened, closed = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), np.int64)
+        for group, plane, weight in zip(self.groups, self.planes, self.weights, strict=True):
+            both = {t.provision: held[t.provision][first] & held[t.provision][second] for t in group.texts}
+            new = combined(group.texts, cells, both)
+            was, now = plane[one, other] >= SURE, new[: len(pairs)] >= SURE
+            opened += 2 * weight * (now & ~was)
+            closed += 2 * weight * (was & ~now)
+            plane[first, second] = new
         states = self.tables.world.states
-        for first, second in pairs:
-            opened = closed = 0
-            for old, new, weight in zip(before, self.planes, self.weights, strict=True):
-                was, now = bool(old[first, second] >= SURE), bool(new[first, second] >= SURE)
-                opened += 2 * weight * (now and not was)
-                closed += 2 * weight * (was and not now)
-            yield ChangePoint(day, Cause((states[first], states[second])), opened, closed)
+        for place, (a, b) in enumerate(pairs):
+            yield ChangePoint(day, Cause((states[a], states[b])), int(opened[place]), int(closed[place]))
 
     def _held(self, day: date, provision: str, state: int) -> ChangePoint:
         opened = closed = 0
@@ -136,11 +140,9 @@ class _Moving:
         held = self.layers.held
         for number in self.tables.grouping.with_provision[provision]:
             texts, plane, weight = self.groups[number].texts, self.planes[number], self.weights[number]
-            mine = {t.provision: held[t.provision][state : state + 1, None] for t in texts}
-            across = {t.provision: held[t.provision][None, :] for t in texts}
-            down = {t.provision: held[t.provision][:, None] for t in texts}
-            new_row = combined(texts, row, mine, across)[0].copy()
-            new_column = combined(texts, column, down, mine)[:, 0].copy()
+            both = {t.provision: held[t.provision][state] & held[t.provision] for t in texts}
+            new_row = combined(texts, row, {key: vector[None, :] for key, vector in both.items()})[0].copy()
+            new_column = combined(texts, column, {key: vector[:, None] for key, vector in both.items()})[:, 0].copy()
             new_row[state] = new_column[state] = 0
             was, now = plane[state] >= SURE, new_row >= SURE
             # A sure basis holds in both directions, so one row counts for both.
