@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.test.utils import setup_databases
+from django.utils import translation
+from hypothesis import settings
+from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation import clock, database
 from accede.site import preparing
@@ -14,6 +18,10 @@ from tests.support import browser, databases
 
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+
+# A law holds however busy the machine is; whether it is quick is for bench/ to say.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 
 @pytest.fixture(autouse=True)
@@ -23,10 +31,11 @@ def stopped_clock() -> Iterator[datetime]:
         yield TODAY
 
 
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """Keep the test database from run to run: its name changes with the migrations."""
-    return True
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Begin every test in English: a request in another test may have left its language behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +44,18 @@ def django_db_modify_db_settings() -> None:
     database.ensure_running()
     slot = databases.take_slot()
     databases.drop_outdated(slot)
-    connections["default"].settings_dict["TEST"]["NAME"] = databases.name_for(slot)
+    settings_of_database = connections["default"].settings_dict
+    # Both names: what forgot to ask for a test database must not find the one that people work with.
+    settings_of_database["NAME"] = settings_of_database["TEST"]["NAME"] = databases.name_for(slot)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Make the test database, also when only fixtures of ours ask for one, and no test by its mark."""
+    with django_db_blocker.unblock():
+        setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
 
 
 def pytest_configure() -> None:

@@ -14,7 +14,7 @@ POINTS = [StepPoint(date(2000, 1, 1), 0), StepPoint(date(2005, 1, 1), 5, uncerta
 
 
 def line_of(picture: str) -> str:
-    return re.findall(r'<path d="([^"]+)" class="chart-line"/>', picture)[0]
+    return str(re.findall(r'<path d="([^"]+)" class="chart-line"/>', picture)[0])
 
 
 def test_a_curve_goes_in_steps_to_the_last_day():

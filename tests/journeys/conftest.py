@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -17,15 +17,15 @@ from accede.site.facts import load_everything
 from tests.conftest import TODAY
 from tests.support.browser import find_chromium
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser without a window."""
+def chromium(django_db_setup: None) -> Iterator[Browser]:
+    """A browser without a window; the database is made before it, since its event loop would forbid that."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
@@ -59,7 +59,7 @@ def open_page(chromium: Browser, site: str) -> Iterator[OpenPage]:
     contexts = []
     complaints: list[str] = []
 
-    def opened(address: str, *, screen: dict[str, int] | None = None, **context: Any) -> Page:
+    def opened(address: str, *, screen: ViewportSize | None = None, **context: Any) -> Page:
         contexts.append(chromium.new_context(viewport=screen or DESK, base_url=site, **context))
         page: Page = contexts[-1].new_page()
         page.on("console", lambda message: complaints.extend(_complaint(message, page)))

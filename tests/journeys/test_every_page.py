@@ -7,12 +7,18 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import DESK, PHONE, OpenPage
-from tests.journeys.public_pages import public_pages
+from tests.journeys.public_pages import PublicPage, public_pages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCREENS = {"phone": PHONE, "desk": DESK}
 
 pytestmark = pytest.mark.journey
+
+
+@pytest.fixture(scope="module")
+def every_page(site: str) -> list[PublicPage]:
+    """Every public page, looked for once."""
+    return public_pages()
 
 
 def barriers(page: Page) -> Iterator[str]:
@@ -23,10 +29,10 @@ def barriers(page: Page) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("screen", "language"), [("phone", "ar"), ("desk", "en")])
-def test_no_page_has_a_barrier(open_page: OpenPage, screen, language):
+def test_no_page_has_a_barrier(open_page: OpenPage, every_page, screen, language):
     page = open_page(f"/{language}/", screen=SCREENS[screen])
     found = []
-    for public in public_pages():
+    for public in every_page:
         page.goto(public.address(language))
         found += [f"{public.address(language)}: {barrier}" for barrier in barriers(page)]
 
@@ -34,13 +40,25 @@ def test_no_page_has_a_barrier(open_page: OpenPage, screen, language):
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "ru"])
-def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, language):
+def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, every_page, language):
     page = open_page(f"/{language}/", screen=PHONE)
     found = []
-    for public in public_pages():
+    for public in every_page:
         page.goto(public.address(language))
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(public.address(language))
+
+    assert found == []
+
+
+def test_every_page_has_the_whole_frame(open_page: OpenPage, every_page):
+    page = open_page("/en/", java_script_enabled=False)
+    found = []
+    for public in every_page:
+        page.goto(public.address("en"))
+        parts = {part: page.locator(part).count() for part in (".languages a", ".day strong", "main h1")}
+        if parts != {".languages a": 6, ".day strong": 1, "main h1": 1}:
+            found.append(f"{public.address('en')} {parts}")
 
     assert found == []
 

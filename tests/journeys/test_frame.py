@@ -1,6 +1,7 @@
 """The frame in a browser: the day, the language, the keyboard, and all of it without script."""
 
 import pytest
+from django.db import connection
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import PHONE, OpenPage
@@ -114,3 +115,10 @@ def test_a_printed_page_leaves_out_the_ways_to_elsewhere(open_page: OpenPage):
     expect(page.locator(".day strong")).to_be_visible()
     expect(page.get_by_role("search")).to_be_hidden()
     expect(page.locator(".sections")).to_be_hidden()
+
+
+def test_journeys_use_a_database_of_their_own(site):
+    with connection.cursor() as cursor:
+        cursor.execute("select current_database()")
+
+        assert cursor.fetchone()[0].startswith("test_")

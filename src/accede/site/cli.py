@@ -3,7 +3,7 @@
 import os
 import sys
 
-from accede.foundation.console import Command, LazyGroup, completion, run
+from accede.foundation.console import Command, LazyGroup, completion, run, version_option
 
 _TREATIES = "accede.modules.treaties.cli"
 _COOPERATION = "accede.modules.cooperation.cli"
@@ -80,6 +80,7 @@ ROOT = LazyGroup(
     ),
 )
 ROOT.add_command(completion)
+ROOT.params.append(version_option())
 
 
 def main() -> None:

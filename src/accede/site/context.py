@@ -39,14 +39,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "request": request,
         "language": code,
         "direction": "rtl" if get_language_info(code)["bidi"] else "ltr",
-        "languages": [_choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES],
+        "language_choices": [
+            _choice(request, code=known, name=name, current=code) for known, name in settings.LANGUAGES
+        ],
         "as_at": as_at,
         "first_day": FIRST_DAY,
         "newest_day": SimpleLazyObject(_newest_day),
         "other_parameters": list(_other_parameters(request)),
         "search_address": f"/{code}/{SEARCH}",
         "sources_address": f"/{code}/{SOURCES}{as_at.query}",
-        "sections": list(section_links(language=code, path=request.path, query=as_at.query)),
+        "section_links": list(section_links(language=code, path=request.path, query=as_at.query)),
     }
 
 

@@ -27,7 +27,7 @@ def record():
 def page(client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def acts(client, query: str = "") -> list[tuple[str, str | None]]:

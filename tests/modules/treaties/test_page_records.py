@@ -35,6 +35,7 @@ def test_a_record_shows_the_reports_of_all_sources_and_the_rule_between_them(cli
     assert f"/en/sources/{GAZETTE}/?on=2010-01-01" in shown
     assert "/en/sources/untc-financing-2014/?on=2010-01-01" in shown
     assert "8 January 2002" in shown
+    assert "<strong>7 January 2002</strong> (taken)" in shown
     assert "The source nearer to the depositary stands." in shown
     assert "Contracting State, not yet in force" in shown
 

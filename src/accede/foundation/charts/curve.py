@@ -73,35 +73,31 @@ def draw_curve(
     return drawing(parts, width=frame.width, height=frame.height, kind="chart chart-curve", words=words)
 
 
-def _steps(values: Sequence[tuple[date, int]], frame: Frame) -> str:
-    """Return a path along the steps, without those that fall on the same spot."""
-    path: list[str] = []
-    at: tuple[float, float] | None = None
+def _corners(values: Iterable[tuple[date, int]], frame: Frame) -> list[tuple[float, float]]:
+    """Return where the curve steps to another height; of steps that fall on one spot the last stands for all."""
+    corners: list[tuple[float, float]] = []
     for day, value in values:
         x, y = _rounded(frame.x(day)), _rounded(frame.y(value))
-        if at is None:
-            path.append(f"M{_short(x)} {_short(y)}")
-        elif y == at[1]:
-            continue
-        elif x == at[0]:
-            path.append(f"V{_short(y)}")
-        else:
-            path.append(f"H{_short(x)}V{_short(y)}")
-        at = (x, y)
-    path.append(f"H{_short(_rounded(frame.x(frame.last)))}")
-    return "".join(path)
+        if corners and corners[-1][0] == x and len(corners) > 1:
+            corners.pop()
+        if not corners or corners[-1][1] != y:
+            corners.append((x, y))
+    return corners
+
+
+def _steps(values: Iterable[tuple[date, int]], frame: Frame) -> str:
+    """Return a path along the steps to the last day of the frame."""
+    (x, y), *others = _corners(values, frame)
+    along = "".join(f"H{x:g}V{y:g}" for x, y in others)
+    return f"M{x:g} {y:g}{along}H{_rounded(frame.x(frame.last)):g}"
 
 
 def _band(points: Sequence[StepPoint], frame: Frame) -> str:
-    upper = _steps([(point.on, point.value + point.uncertain) for point in points], frame)
-    lower: list[str] = []
-    value_after = points[-1].value
-    for point, before in zip(reversed(points), [*reversed(points[:-1]), None], strict=True):
-        x = _short(_rounded(frame.x(point.on)))
-        if before is None or before.value != value_after:
-            lower.append(f"H{x}" + (f"V{_short(_rounded(frame.y(before.value)))}" if before else ""))
-            value_after = before.value if before else value_after
-    return f"{upper}V{_short(_rounded(frame.y(points[-1].value)))}{''.join(lower)}Z"
+    """Return the area between the value and the value with all that is uncertain: out above, back below."""
+    above = _steps([(point.on, point.value + point.uncertain) for point in points], frame)
+    below = _corners([(point.on, point.value) for point in points], frame)
+    back = "".join(f"V{y:g}H{x:g}" for x, y in reversed(below))
+    return f"{above}{back}Z"
 
 
 def _axes(frame: Frame) -> Iterator[str]:
@@ -150,7 +146,3 @@ def _pattern(identity: str) -> str:
 
 def _rounded(value: float) -> float:
     return round(value * 2) / 2
-
-
-def _short(value: float) -> str:
-    return f"{value:g}"

@@ -28,7 +28,8 @@ def drawing(
     parts: Iterable[str], *, width: float, height: float, kind: str, words: Words | None = None, stretched: bool = False
 ) -> SafeString:
     """Return the drawing. Without words it is decoration, hidden from those who do not see it."""
-    head = f'<svg class="{escape(kind)}" viewBox="0 0 {_number(width)} {_number(height)}"'
+    # Digits are anchored from the left, also on a page that runs from the right.
+    head = f'<svg class="{escape(kind)}" direction="ltr" viewBox="0 0 {_number(width)} {_number(height)}"'
     if stretched:
         head += ' preserveAspectRatio="none"'
     if words is None:

@@ -7,7 +7,7 @@ Nothing here may know a word of the programme.
 from accede.foundation.console import startup
 from accede.foundation.console.completion import completion
 from accede.foundation.console.errors import EXIT_ENVIRONMENT, EXIT_FINE, EXIT_NO, EXIT_USAGE, NoAnswer, Refused
-from accede.foundation.console.groups import Command, LazyGroup
+from accede.foundation.console.groups import Command, LazyGroup, version_option
 from accede.foundation.console.output import print_json, print_table, say, tell
 from accede.foundation.console.progress import progress_line
 from accede.foundation.console.reading import Reading, reading_options
@@ -32,4 +32,5 @@ __all__ = [
     "say",
     "startup",
     "tell",
+    "version_option",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, metadata
 
 import click
 
@@ -61,6 +61,24 @@ class LazyGroup(click.Group):
         ]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+def version_option() -> click.Option:
+    """Return --version, which looks the version up only when it is asked for."""
+
+    def answer(ctx: click.Context, _option: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001  (as click calls it)
+        if is_asked and not ctx.resilient_parsing:
+            click.echo(metadata.version("accede"))
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=answer,
+        help="Show the version and exit.",
+    )
 
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

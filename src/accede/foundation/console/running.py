@@ -31,7 +31,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         # click ends the process itself after completing words for a shell, and on a closed pipe, whose stream it wraps.
         return _code_of(end) if sys.stdout is stdout else _pipe_closed()
     except click.ClickException as error:
-        if error.message:
+        # An argument left out has its words in `format_message` alone.
+        if error.format_message():
             error.show(file=sys.stderr)
         return error.exit_code
     except Exception as error:  # noqa: BLE001  (the last line of defence: told in one line, in full if asked)

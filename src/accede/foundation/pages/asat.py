@@ -47,7 +47,7 @@ def read_as_at(query: QueryDict) -> AsAt:
     """Return the day an address asks for.
 
     Raises:
-        BadInput: a day that is no day, lies in the future, or before 1900; both parameters are read before it is raised.
+        BadInput: a day that is no day, lies in the future, or before 1900; both parameters are read first.
     """
     today = clock.today()
     problems: list[str] = []

@@ -12,13 +12,13 @@ from accede.foundation.exports import Format, Table, write
 from accede.foundation.exports.table import shown
 from accede.modules.treaties.cli.asking import asked_day, asked_instrument, asked_kind, asked_state
 from accede.modules.treaties.cli.tables import (
-    ActFilter,
     acts_table,
     instruments_table,
     parties_table,
     standing_table,
     states_table,
 )
+from accede.modules.treaties.queries.acts import ActFilter
 from accede.modules.treaties.queries.register import Register, current_register
 
 
@@ -142,16 +142,16 @@ def asked_acts(
     instruments: tuple[str, ...] = (),
     kinds: tuple[str, ...] = (),
 ) -> ActFilter:
-    """Return which acts are asked for; none later than the day of which the command speaks."""
-    first, last = asked_day(since, "--since"), asked_day(until, "--until") or reading.on
-    if first is not None and first > last:
+    """Return which acts are asked for; the day of which the command speaks bounds them as well."""
+    first, last = asked_day(since, "--since"), asked_day(until, "--until")
+    if first is not None and first > (last or reading.on):
         raise Refused(_("--since is later than --until: no day lies between them."))
     return ActFilter(
         since=first,
         until=last,
-        states={asked_state(register, text, reading.language) for text in states} or None,
-        instruments={asked_instrument(register, text) for text in instruments} or None,
-        kinds={asked_kind(text) for text in kinds} or None,
+        states=tuple(asked_state(register, text, reading.language) for text in states),
+        instruments=tuple(asked_instrument(register, text) for text in instruments),
+        kinds=tuple(asked_kind(text) for text in kinds),
     )
 
 

@@ -1,41 +1,18 @@
 """The tables that commands print and export: one description for the terminal, CSV, XLSX and JSON."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from accede.core.treaties.acts import ActKind, SettledAct
+from accede.core.treaties.acts import SettledAct
 from accede.core.treaties.standing import Position
 from accede.foundation.console import Reading
 from accede.foundation.exports import Cell, Column, Kind, Table
+from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.queries.register import Register
 from accede.modules.treaties.queries.words import act_words, standing_words
-
-
-@dataclass(frozen=True, slots=True)
-class ActFilter:
-    """Which acts are asked for; None: all."""
-
-    since: date | None = None
-    until: date | None = None
-    states: Collection[str] | None = None
-    instruments: Collection[str] | None = None
-    kinds: Collection[ActKind] | None = None
-
-    def takes(self, act: SettledAct) -> bool:
-        """Return whether `act` is one of them; an act without a day is none where a day is asked for."""
-        if self.since is not None and (act.on is None or act.on < self.since):
-            return False
-        if self.until is not None and (act.on is None or act.on > self.until):
-            return False
-        return all(
-            wanted is None or value in wanted
-            for wanted, value in ((self.states, act.state), (self.instruments, act.instrument), (self.kinds, act.kind))
-        )
 
 
 def standing_table(register: Register, state: str, instruments: Sequence[str], reading: Reading) -> Table:
@@ -85,8 +62,7 @@ def parties_table(register: Register, instrument: str, reading: Reading) -> Tabl
 
 def acts_table(register: Register, wanted: ActFilter, reading: Reading) -> Table:
     """Return acts by day, the latest first; acts whose day is not known come last."""
-    acts = [act for act in register.settled.acts if wanted.takes(act)]
-    acts.sort(key=lambda act: (act.on or date.min, act.instrument, act.state), reverse=True)
+    acts = acts_by_day(register, wanted, on=reading.on)
 
     def row(act: SettledAct) -> Sequence[Cell]:
         return (

@@ -1,6 +1,5 @@
 """Acts by day, as they are asked for."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +9,11 @@ from accede.modules.treaties.queries.register import Register
 
 @dataclass(frozen=True, slots=True)
 class ActFilter:
-    """Which acts are asked for; an empty collection asks for all."""
+    """Which acts are asked for; none named asks for all."""
 
-    states: Collection[str] = ()
-    instruments: Collection[str] = ()
-    kinds: Collection[ActKind] = ()
+    states: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    kinds: tuple[ActKind, ...] = ()
     since: date | None = None
     until: date | None = None
 

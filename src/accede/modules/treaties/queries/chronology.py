@@ -38,7 +38,6 @@ class ChangeLine:
     starts_on: date | None
     standing: str
     words: str
-    since: date | None
 
 
 def act_line(register: Register, act: SettledAct, language: str) -> ActLine:
@@ -86,7 +85,6 @@ def changes_of(register: Register, instrument: str, state: str) -> tuple[ChangeL
             starts_on=None if change.starts_on == date.min else change.starts_on,
             standing=change.position.standing.value,
             words=standing_words(change.position.standing),
-            since=change.position.since,
         )
         for change in register.timelines[instrument, state].changes
     )

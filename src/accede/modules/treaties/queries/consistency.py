@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accede.core.explain import Reason
 from accede.core.treaties.acts import CONSENT_KINDS
 from accede.core.treaties.declarations import producers_on
 from accede.core.treaties.entry_into_force import Circumstances, Deposit, entry_into_force
+from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 from accede.modules.treaties.queries.register import CONTINUATION, Register
 
@@ -100,8 +101,8 @@ def entry_into_force_compared(register: Register, facts: InstrumentFacts) -> Ent
 def _entry_into_force(register: Register, facts: InstrumentFacts) -> Check:
     compared = entry_into_force_compared(register, facts)
     days = {
-        "computed": compared.computed.isoformat() if compared.computed else _("not in force"),
-        "official": compared.official.isoformat() if compared.official else _("not in force"),
+        "computed": _written(compared.computed) if compared.computed else _("not in force"),
+        "official": _written(compared.official) if compared.official else _("not in force"),
     }
     if compared.verdict is Verdict.PASSED:
         words = _("In force since: %(official)s. The deposits on record give the same day.")
@@ -178,7 +179,7 @@ def _lists(register: Register) -> Iterator[Check]:
         )
         facts = {
             "source": coverage.source,
-            "on": coverage.complete_on.isoformat(),
+            "on": _written(coverage.complete_on),
             "stated": coverage.parties_stated,
             "bound": bound,
         }
@@ -220,3 +221,7 @@ def _known_unknowns(register: Register) -> Iterator[Check]:
     yield Check("disagreements", Verdict.NOTE, words % {"count": disagreements})
     words = ngettext("%(count)s gap is known.", "%(count)s gaps are known.", gaps)
     yield Check("gaps", Verdict.NOTE, words % {"count": gaps})
+
+
+def _written(day: date) -> str:
+    return format_day(day, get_language() or "en")

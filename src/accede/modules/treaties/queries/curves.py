@@ -36,7 +36,7 @@ def curve_of(timelines: Iterable[Sequence[Change]]) -> tuple[CurveStep, ...]:
     for on in sorted(moves):
         bound, not_known = bound + moves[on][0], not_known + moves[on][1]
         steps.append(CurveStep(on, bound, not_known))
-    return tuple(step for before, step in pairwise([None, *steps]) if _differs(before, step))
+    return (*steps[:1], *(step for before, step in pairwise(steps) if _differs(before, step)))
 
 
 def step_on(steps: Sequence[CurveStep], day: date) -> CurveStep:
@@ -60,5 +60,5 @@ def _counted_in(standing: Standing) -> int | None:
     return 1 if standing is Standing.NOT_KNOWN else None
 
 
-def _differs(before: CurveStep | None, step: CurveStep) -> bool:
-    return before is None or (before.bound, before.not_known) != (step.bound, step.not_known)
+def _differs(before: CurveStep, step: CurveStep) -> bool:
+    return (before.bound, before.not_known) != (step.bound, step.not_known)

@@ -26,7 +26,6 @@ class StandingLine:
     act_on: date | None
     signed_on: date | None
     known_until: date | None
-    in_force_on: date | None
     why: tuple[ReasonLine, ...]
 
     @property
@@ -60,7 +59,6 @@ def standing_line(register: Register, instrument: str, state: str, *, on: date, 
         act_on=position.act_on,
         signed_on=position.signed_on,
         known_until=position.known_until,
-        in_force_on=facts.core.in_force_on,
         why=register.speaker(language).lines(finding.because),
     )
 

@@ -75,11 +75,6 @@ class World:
     pairs_bound: int
     pairs_not_known: int
 
-    @property
-    def tiles(self) -> tuple[Tile, ...]:
-        """All tiles, group by group."""
-        return tuple(tile for group in self.groups for tile in group.tiles)
-
 
 def world_on(register: Register, *, on: date, language: str) -> World:
     """Return the world on a day."""

@@ -13,7 +13,7 @@ ACT_WORDS = {
     ActKind.APPROVAL: _("Approval"),
     ActKind.ACCESSION: _("Accession"),
     ActKind.SUCCESSION: _("Succession"),
-    ActKind.CONSENT_UNSPECIFIED: _("Consent to be bound, by an act that the source does not name"),
+    ActKind.CONSENT_UNSPECIFIED: _("Act not named by the source"),
     ActKind.PROVISIONAL_APPLICATION: _("Provisional application"),
     ActKind.NOTIFICATION: _("Notification"),
     ActKind.DECLARATION: _("Declaration"),

@@ -1,16 +1,14 @@
 """Acts by day, what sources report of each, and where sources disagree."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router
 
-from accede.core.treaties.acts import SettledAct
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, described, paged
+from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.rest import schemas
 from accede.modules.treaties.rest.asking import Question
 
@@ -48,15 +46,8 @@ def act_list(request: HttpRequest, response: HttpResponse, query: Query[ActsQuer
         question.problems.append(_("“since” is later than “until”: no day lies between them."))
     question.done()
     show = question.show
-    acts = [
-        act
-        for act in question.register.settled.acts
-        if (not states or act.state in states)
-        and (not instruments or act.instrument in instruments)
-        and (not kinds or act.kind in kinds)
-        and _between(act, since, until or show.as_at.on)
-    ]
-    acts.sort(key=lambda act: (act.on or date.min, act.instrument, act.state, act.key), reverse=True)
+    wanted = ActFilter(tuple(states), tuple(instruments), tuple(kinds), since, until)
+    acts = acts_by_day(question.register, wanted, on=show.as_at.on)
     page, listing = paged(acts, query, request=request, response=response)
     return {**show.document, **listing, "items": [show.act(act) for act in page]}
 
@@ -92,10 +83,3 @@ def disagreement_list(
     ]
     page, listing = paged(found, query, request=request, response=response)
     return {**show.document, **listing, "items": [show.disagreement(item) for item in page]}
-
-
-def _between(act: SettledAct, since: date | None, until: date) -> bool:
-    """Return whether an act lies between two days; one without a day does so where no first day is asked for."""
-    if act.on is None:
-        return since is None
-    return (since is None or since <= act.on) and act.on <= until

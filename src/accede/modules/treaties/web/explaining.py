@@ -18,15 +18,15 @@ class WhyStep:
 
 
 def explained(question: Question, lines: Iterable[ReasonLine]) -> tuple[WhyStep, ...]:
-    """Return the steps as a page shows them, each source once a step."""
-    return tuple(
-        WhyStep(
-            line.words,
-            line.authority,
-            source_links(question, (question.register.reports[key].source for key in line.reports)),
-        )
-        for line in lines
-    )
+    """Return the steps as a page shows them, each source at the first step that rests on it."""
+    steps: list[WhyStep] = []
+    named: set[str] = set()
+    for line in lines:
+        sources = [question.register.reports[key].source for key in line.reports]
+        fresh = [key for key in sources if key not in named]
+        named.update(fresh)
+        steps.append(WhyStep(line.words, line.authority, source_links(question, fresh)))
+    return tuple(steps)
 
 
 def source_links(question: Question, keys: Iterable[str]) -> tuple[Link, ...]:

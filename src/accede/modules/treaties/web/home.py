@@ -99,6 +99,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 def _sentences(question: Question, world: World) -> list[str]:
     """Say the position of the world in whole sentences, each number behind a colon."""
+    if not question.register.instruments:
+        return [_("No instrument is in this record yet.")]
     if not world.adopted:
         on = format_day(question.day_asked.on, question.language)
         return [_("On %(on)s none of the nineteen universal instruments had been adopted.") % {"on": on}]
@@ -112,10 +114,10 @@ def _sentences(question: Question, world: World) -> list[str]:
         "not_known": world.pairs_not_known,
     }
     return [
-        _("Universal instruments against terrorism in force on %(on)s: %(count)s of nineteen.") % numbers,
+        _("Universal instruments against terrorism in force on %(on)s: %(count)s of 19.") % numbers,
         _(
-            "Members of the United Nations: %(members)s; bound by at least one of the instruments: %(some)s; "
-            "by all that are in force: %(all)s."
+            "Members of the United Nations: %(members)s; known to be bound by at least one of the instruments: "
+            "%(some)s; by all that are in force: %(all)s."
         )
         % numbers,
         _("Members’ participations, taken together: %(bound)s. Not known to this record: %(not_known)s.") % numbers,

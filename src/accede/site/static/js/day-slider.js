@@ -6,7 +6,7 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
 const days = (text) => Date.parse(text) / MILLISECONDS_OF_A_DAY;
 const text = (day) => new Date(day * MILLISECONDS_OF_A_DAY).toISOString().slice(0, 10);
 
-export function start(form) {
+function addSlider(form) {
   const field = form.querySelector("input[type=date]");
   const first = days(field.min);
   const last = days(field.max);
@@ -31,3 +31,5 @@ export function start(form) {
   follow();
   form.append(slider);
 }
+
+for (const form of document.querySelectorAll('[data-behaviour~="day-slider"]')) addSlider(form);
