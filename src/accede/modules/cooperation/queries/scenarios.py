@@ -84,4 +84,6 @@ def _joining(snapshot: Cooperation, accession: Accession, on: date) -> JoiningPl
         key: snapshot.register.timelines[key, accession.state].changes for key in snapshot.register.instruments
     }
     instruments = snapshot.facts.instruments
-    return joining_plan(instruments[accession.instrument], accession.state, on, timelines=timelines, instruments=instruments)
+    return joining_plan(
+        instruments[accession.instrument], accession.state, on, timelines=timelines, instruments=instruments
+    )

@@ -1,4 +1,4 @@
-"""The calendar of planned deposits: when each takes effect, what is then owed to whom; the same for a calendar program."""
+"""The calendar of planned deposits: when each takes effect, what is then owed to whom; also as an iCalendar file."""
 
 import re
 from dataclasses import dataclass
@@ -129,7 +129,7 @@ def _deposit(question: Question, piece: str) -> PlannedDeposit | None:
     day = _day(words[0])
     if len(words) < 3 or day is None:
         question.problems.append(
-            _("“%(text)s” is no deposit. Write a day, a State and the key of an instrument: 2027-03-01 MAR SUA-PROT-2005")
+            _("“%(text)s” is no deposit. Write day, State and key of the instrument: 2027-03-01 MAR SUA-PROT-2005")
             % {"text": shortened(piece)}
         )
         return None
@@ -171,11 +171,11 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
         depositaries = question.snapshot.facts.instruments[entry.lapse_owed.text].depositaries
         owed.append(
             ShownOwed(
-                _("Say that the declaration which left this treaty out of the annex of the Financing Convention ceases."),
+                _("Say that the declaration which left this treaty out of the Financing Convention’s annex ceases."),
                 question.speaker.authority(entry.lapse_owed),
-                True,
-                _(", ").join(depositaries),
-                entry.takes_effect.answer,
+                is_required=True,
+                to=_(", ").join(depositaries),
+                by=entry.takes_effect.answer,
             )
         )
     return ShownEntry(
@@ -185,9 +185,7 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
         record=question.here("treaties:record-detail", deposit.state, deposit.instrument),
         takes_effect=entry.takes_effect.answer,
         invitation="" if entry.plan.invitation is Invitation.OPEN else str(INVITATION_WORDS[entry.plan.invitation]),
-        why=tuple(
-            ShownLine(line.words, line.authority, ()) for line in speaker.lines(entry.takes_effect.because)
-        ),
+        why=tuple(ShownLine(line.words, line.authority, ()) for line in speaker.lines(entry.takes_effect.because)),
         owed=tuple(owed),
         waits_for=_(", ").join(question.instrument_title(key) for key in entry.waits_for),
     )

@@ -116,23 +116,21 @@ class _Writer:
                 for paragraph in cell.paragraphs:
                     self._directed(paragraph)
         repeated = OxmlElement("w:tblHeader")
-        table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001  (python-docx has no name for it)
+        table.rows[0]._tr.get_or_add_trPr().append(repeated)
         if self._is_right_to_left:
-            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001  (columns run from right to left)
+            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
 
     def _directed(self, paragraph: Paragraph) -> None:
         """Say the language of every run, and mark what runs from right to left."""
         for run in paragraph.runs:
-            properties = run._r.get_or_add_rPr()  # noqa: SLF001  (python-docx has no name for it)
+            properties = run._r.get_or_add_rPr()
             language = OxmlElement("w:lang")
             language.set(qn("w:bidi" if self._is_right_to_left else "w:val"), self._locale)
             if self._is_right_to_left:
                 properties.append(OxmlElement("w:rtl"))
             properties.append(language)
         if self._is_right_to_left:
-            paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001  (the same)
-                OxmlElement("w:bidi"), "w:jc", "w:rPr"
-            )
+            paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), "w:jc", "w:rPr")
             # In a paragraph from right to left, "left" is where lines begin.
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 

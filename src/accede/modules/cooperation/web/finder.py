@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.opinions import Basis, Considered, Opinion
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.exports import Link
+from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
@@ -76,7 +76,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
     answer, wrong = (None, ()) if not any(texts.values()) else _answer(question, texts)
     if question.format and answer:
-        return _file(request, question, answer)
+        return _file(request, question, answer, question.format)
     context = {
         "title": _("Legal bases between two States"),
         "tabs": parts(question, "finder"),
@@ -203,14 +203,11 @@ def _with_purpose(address: str, question: Question, word: str) -> str:
     return address.replace(f"purpose={question.purpose.value}", f"purpose={word}")
 
 
-def _file(request: HttpRequest, question: Question, answer: Answer) -> HttpResponseBase:
-    rows = [
-        Line(opinion, basis) for opinion in answer.opinions for basis in (*opinion.bases, *opinion.considered)
-    ]
+def _file(request: HttpRequest, question: Question, answer: Answer, chosen: Format) -> HttpResponseBase:
+    rows = [Line(opinion, basis) for opinion in answer.opinions for basis in (*opinion.bases, *opinion.considered)]
     name = f"bases-{answer.asked.requesting}-{answer.asked.requested}"
     listing = Listing(request, question, _columns(question))
-    assert question.format is not None
-    return listing.file(rows, name=name, title=_headline(question, answer), chosen=question.format)
+    return listing.file(rows, name=name, title=_headline(question, answer), chosen=chosen)
 
 
 def _columns(question: Question) -> list[Listed[Line]]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from accede.core.cooperation.opinions import Basis, BasisKind, Considered, Opinion
 from accede.core.explain import Reason
 from accede.foundation.exports import Link
-from accede.modules.cooperation.queries.treaties_beside import treaty_sources
 from accede.modules.cooperation.queries.short_words import short_words
+from accede.modules.cooperation.queries.treaties_beside import treaty_sources
 from accede.modules.cooperation.queries.words import (
     effect_words,
     kind_words,
@@ -119,9 +119,7 @@ def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> S
     universal = basis.kind is BasisKind.UNIVERSAL
     return ShownBasis(
         title=speaker.treaty(basis.treaty),
-        address=question.here(
-            "treaties:instrument-detail" if universal else "cooperation:treaty-detail", basis.treaty
-        ),
+        address=question.here("treaties:instrument-detail" if universal else "cooperation:treaty-detail", basis.treaty),
         kind=kind_words(basis.kind),
         effect=gives.effect.value if gives else "",
         words=effect_words(gives.effect) if gives else "",

@@ -29,6 +29,4 @@ def parts(question: Question, current: str) -> list[Part]:
         ("treaty-list", _("Treaties")),
         ("rule-list", _("National rules")),
     )
-    return [
-        Part(label, question.here(f"cooperation:{name}"), is_current=name == current) for name, label in names
-    ]
+    return [Part(label, question.here(f"cooperation:{name}"), is_current=name == current) for name, label in names]

@@ -161,7 +161,9 @@ def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _steps(question: Question, plan: StatePlan, on: date) -> dict[str, object]:
-    how = {line.instrument: line for line in joining_of(question.register, plan.state, on=on, language=question.language)}
+    how = {
+        line.instrument: line for line in joining_of(question.register, plan.state, on=on, language=question.language)
+    }
     joining = [Accession(plan.state, step.instrument) for step in plan.accessions if step.opens_with_parents]
     return {
         "steps": [_step(question, plan, step, how.get(step.instrument)) for step in plan.accessions],

@@ -74,9 +74,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
     question.done()
     names = {letter: question.text(f"name_{letter}")[:80] or letter.upper() for letter in LETTERS}
     found = [
-        scenario_of(
-            question.snapshot, names[letter], accessions, on=question.day_asked.on, purpose=question.purpose
-        )
+        scenario_of(question.snapshot, names[letter], accessions, on=question.day_asked.on, purpose=question.purpose)
         for letter, accessions in read.items()
         if accessions
     ]
@@ -106,7 +104,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
 
 
 def read_accessions(question: Question, text: str) -> tuple[Accession, ...]:
-    """Return the accessions that `text` names, each a State and an instrument ("MAR SUA-PROT-2005; ERI FINANCING-1999").
+    """Return the accessions that `text` names, each a State and an instrument: "MAR SUA-PROT-2005".
 
     Parts that cannot be read become problems, all of them.
     """
@@ -122,7 +120,7 @@ def read_accessions(question: Question, text: str) -> tuple[Accession, ...]:
         state_text, _space, instrument_text = piece[:LONGEST].rpartition(" ")
         if not state_text:
             question.problems.append(
-                _("“%(text)s” is no accession. Write a State and the key of an instrument, for example: MAR SUA-PROT-2005")
+                _("“%(text)s” is no accession. Write a State and the key of an instrument: MAR SUA-PROT-2005")
                 % {"text": shortened(piece)}
             )
             continue
@@ -136,9 +134,7 @@ def read_accessions(question: Question, text: str) -> tuple[Accession, ...]:
 
 def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
     """Return the address of a comparison of scenarios."""
-    query = {
-        letter: "; ".join(f"{a.state} {a.instrument}" for a in accessions) for letter, accessions in scenarios
-    }
+    query = {letter: "; ".join(f"{a.state} {a.instrument}" for a in accessions) for letter, accessions in scenarios}
     query |= {"purpose": question.purpose.value, **question.day_asked.parameters()}
     return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
 

@@ -176,7 +176,9 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     rows = listing.ordered(_filtered(question, everybody, wanted))
     name = question.state_name(state)
     if question.format:
-        return listing.file(rows, name=f"partners-{state}", title=_title(question, name, wanted), chosen=question.format)
+        return listing.file(
+            rows, name=f"partners-{state}", title=_title(question, name, wanted), chosen=question.format
+        )
     page = page_of(rows, request=request, per_page=PER_PAGE)
     context = {
         "title": _title(question, name, wanted),
@@ -222,9 +224,7 @@ def _filtered(question: Question, partners: Sequence[Partner], wanted: Wanted) -
 
 
 def _title(question: Question, name: str, wanted: Wanted) -> str:
-    words = (
-        _("%(purpose)s: whom %(state)s can ask") if wanted.asks else _("%(purpose)s: who can ask %(state)s")
-    )
+    words = _("%(purpose)s: whom %(state)s can ask") if wanted.asks else _("%(purpose)s: who can ask %(state)s")
     return words % {"purpose": purpose_words(question.purpose), "state": name}
 
 
@@ -272,12 +272,14 @@ def _cell(question: Question, cell: Cell, subject: str, address: str) -> ShownCe
     return ShownCell(cell.effect.value, short_words(cell.effect), f"{words} ({by})" if by else words, address)
 
 
-def _picture(
-    question: Question, name: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup]
-) -> SafeString:
+def _picture(question: Question, name: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup]) -> SafeString:
     """Draw all partners at once: a row for each, a column for each group, as wide as it has offences."""
     rows = [
-        [mark for cell, group in zip(partner.cells, groups, strict=True) for mark in [mark_of(cell.effect)] * group.size]
+        [
+            mark
+            for cell, group in zip(partner.cells, groups, strict=True)
+            for mark in [mark_of(cell.effect)] * group.size
+        ]
         for partner in partners
     ]
     words = Words(
@@ -307,5 +309,3 @@ def _form(question: Question, wanted: Wanted) -> dict[str, object]:
         "purposes": purpose_options(),
         "is_filtered": wanted.is_filtered,
     }
-
-

@@ -90,7 +90,9 @@ def world(request: HttpRequest) -> HttpResponseBase:
         "cells": sum(row.count.pairs * row.group.size for row in rows),
         "sure": sum(row.count.sure * row.group.size for row in rows),
         "not_known": sum(row.count.not_known * row.group.size for row in rows),
-        "groups": [ShownGroup(row, _bar(question, row), _curve(question, row, history[row.count.number])) for row in rows],
+        "groups": [
+            ShownGroup(row, _bar(question, row), _curve(question, row, history[row.count.number])) for row in rows
+        ],
         "tile_groups": _tiles(question),
         "key": effect_key(purpose),
         "marks": mark_key(),
