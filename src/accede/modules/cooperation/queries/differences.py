@@ -117,9 +117,7 @@ def _of_holdings(
                     yield Cause(kinds[held], on, (state,), provision, cells)
 
 
-def _of_links(
-    snapshot: Cooperation, network: Network, changed: list[NDArray[np.bool_]], days: Days
-) -> Iterator[Cause]:
+def _of_links(snapshot: Cooperation, network: Network, changed: list[NDArray[np.bool_]], days: Days) -> Iterator[Cause]:
     everything = range(len(changed))
     for link in snapshot.facts.world.links:
         if not all(state in network.tables.world.place for state in link.states):
@@ -131,9 +129,7 @@ def _of_links(
                     yield Cause(kind, on, link.states, link.treaty, cells)
 
 
-def _of_lives(
-    snapshot: Cooperation, network: Network, changed: list[NDArray[np.bool_]], days: Days
-) -> Iterator[Cause]:
+def _of_lives(snapshot: Cooperation, network: Network, changed: list[NDArray[np.bool_]], days: Days) -> Iterator[Cause]:
     everything = range(len(changed))
     for state in network.tables.world.states:
         for period in snapshot.lives[state]:

@@ -141,9 +141,7 @@ def _partner_counts(snapshot: Cooperation, on: date, purpose: Purpose) -> Mappin
     sure = np.stack([strengths >= FIRST_SURE for strengths in _first_of_groups(network)])
     totals = sure.sum(axis=2)
     place = network.tables.world.place
-    return {
-        code: tuple(int(count) for count in totals[:, place[code]]) for code in states_present(snapshot, on)
-    }
+    return {code: tuple(int(count) for count in totals[:, place[code]]) for code in states_present(snapshot, on)}
 
 
 def partners_for_some(snapshot: Cooperation, on: date, purpose: Purpose) -> Mapping[str, int]:
