@@ -1,6 +1,5 @@
 """The calendar of planned deposits: when each takes effect, what is then owed to whom; also as an iCalendar file."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,23 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.core.cooperation.calendars import Entry, PlannedDeposit
+from accede.core.cooperation.calendars import Entry
 from accede.core.explain import Authority
 from accede.core.treaties.joining import Invitation
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
-from accede.foundation.pages.asking import shortened
 from accede.modules.cooperation.queries.plans import calendar
-from accede.modules.cooperation.web.asking import LONGEST, Question
+from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownLine
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.treaties.queries.joining import INVITATION_WORDS, PAPER_WORDS
-
-FIRST, LAST = date(1963, 1, 1), date(2100, 1, 1)
-MOST_DEPOSITS = 60
-_BETWEEN = re.compile(r"[;\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
     """Show planned deposits in order, with days of effect and notifications; without any, the form alone."""
     question = Question(request, knows=("deposits",))
     listing = Listing(request, question, _columns(question))
-    deposits = read_deposits(question, question.text("deposits"))
+    deposits = question.deposits(question.text("deposits"))
     question.done()
     entries = calendar(question.snapshot, deposits)
     title = _("Calendar of deposits")
@@ -87,7 +81,7 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
 def calendar_file(request: HttpRequest) -> HttpResponseBase:
     """Return the same as an iCalendar file (RFC 5545), a day for each deposit and each entry into force."""
     question = Question(request, knows=("deposits",))
-    deposits = read_deposits(question, question.text("deposits"))
+    deposits = question.deposits(question.text("deposits"))
     question.done()
     stamp = question.day_asked.today.strftime("%Y%m%dT000000Z")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Accede//Calendar of deposits//EN"]
@@ -105,53 +99,6 @@ def calendar_file(request: HttpRequest) -> HttpResponseBase:
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="deposits.ics"'
     return response
-
-
-def read_deposits(question: Question, text: str) -> tuple[PlannedDeposit, ...]:
-    """Return the deposits that `text` plans, one a line: a day, a State, the key of an instrument."""
-    found: dict[PlannedDeposit, None] = {}
-    pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
-    if len(pieces) > MOST_DEPOSITS:
-        question.problems.append(
-            _("A calendar holds at most %(most)s deposits; this one has %(count)s.")
-            % {"most": MOST_DEPOSITS, "count": len(pieces)}
-        )
-        return ()
-    for piece in pieces:
-        deposit = _deposit(question, piece)
-        if deposit is not None:
-            found[deposit] = None
-    return tuple(sorted(found))
-
-
-def _deposit(question: Question, piece: str) -> PlannedDeposit | None:
-    words = piece[:LONGEST].split()
-    day = _day(words[0])
-    if len(words) < 3 or day is None:
-        question.problems.append(
-            _("“%(text)s” is no deposit. Write day, State and key of the instrument: 2027-03-01 MAR SUA-PROT-2005")
-            % {"text": shortened(piece)}
-        )
-        return None
-    states = question.states([" ".join(words[1:-1])])
-    instruments = question.instruments([words[-1]])
-    if not FIRST <= day < LAST:
-        question.problems.append(
-            _("%(day)s is outside of the calendar. It reaches from 1963 to 2099.") % {"day": day.isoformat()}
-        )
-        return None
-    if states and states[0] not in question.snapshot.facts.world.place:
-        words_of = _("Opinions are given for States only. This is none: %(name)s.")
-        question.problems.append(words_of % {"name": question.state_name(states[0])})
-        return None
-    return PlannedDeposit(day, states[0], instruments[0]) if states and instruments else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def _shown(question: Question, entry: Entry) -> ShownEntry:

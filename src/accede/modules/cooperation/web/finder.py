@@ -16,6 +16,7 @@ from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
+from accede.modules.cooperation.queries.face_asking import LONGEST
 from accede.modules.cooperation.queries.opinions import opinions_on
 from accede.modules.cooperation.queries.words import (
     effect_words,
@@ -24,7 +25,6 @@ from accede.modules.cooperation.queries.words import (
     purpose_words,
 )
 from accede.modules.cooperation.web.asking import (
-    LONGEST,
     Question,
     network_names,
     offence_options,

@@ -1,6 +1,5 @@
 """Scenarios side by side: accessions written into the address, so that it can be named and passed on."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -17,14 +16,12 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
-from accede.foundation.pages.asking import shortened
-from accede.modules.cooperation.queries.scenarios import MOST_IN_SCENARIO, Scenario, ScenarioStep, scenario_of
-from accede.modules.cooperation.web.asking import LONGEST, Question, purpose_options
+from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
+from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.treaties.queries.joining import INVITATION_WORDS
 
 LETTERS = ("a", "b", "c")
-_BETWEEN = re.compile(r"[;,\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
     """Put up to three scenarios side by side: what each closes, step by step; without any, the form alone."""
     question = Question(request, knows=("purpose", *LETTERS, *(f"name_{letter}" for letter in LETTERS)))
     listing = Listing(request, question, _columns(question))
-    read = {letter: read_accessions(question, question.text(letter)) for letter in LETTERS}
+    read = {letter: question.accessions(question.text(letter)) for letter in LETTERS}
     question.done()
     names = {letter: question.text(f"name_{letter}")[:80] or letter.upper() for letter in LETTERS}
     found = [
@@ -101,35 +98,6 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
         "exports": export_links(request),
     }
     return render(request, "cooperation/scenarios.html", context)
-
-
-def read_accessions(question: Question, text: str) -> tuple[Accession, ...]:
-    """Return the accessions that `text` names, each a State and an instrument: "MAR SUA-PROT-2005".
-
-    Parts that cannot be read become problems, all of them.
-    """
-    found: dict[Accession, None] = {}
-    pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
-    if len(pieces) > MOST_IN_SCENARIO:
-        question.problems.append(
-            _("A scenario holds at most %(most)s accessions; this one has %(count)s.")
-            % {"most": MOST_IN_SCENARIO, "count": len(pieces)}
-        )
-        return ()
-    for piece in pieces:
-        state_text, _space, instrument_text = piece[:LONGEST].rpartition(" ")
-        if not state_text:
-            question.problems.append(
-                _("“%(text)s” is no accession. Write a State and the key of an instrument: MAR SUA-PROT-2005")
-                % {"text": shortened(piece)}
-            )
-            continue
-        state = question.network_state(state_text.strip())
-        instruments = question.instruments([instrument_text])
-        if state and instruments:
-            needs = question.snapshot.facts.instruments[instruments[0]].parent
-            found[Accession(state, instruments[0], needs)] = None
-    return tuple(found)
 
 
 def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
