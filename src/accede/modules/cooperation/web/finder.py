@@ -204,7 +204,10 @@ def _with_purpose(address: str, question: Question, word: str) -> str:
 
 
 def _file(request: HttpRequest, question: Question, answer: Answer, chosen: Format) -> HttpResponseBase:
-    rows = [Line(opinion, basis) for opinion in answer.opinions for basis in (*opinion.bases, *opinion.considered)]
+    rows = [
+        *(Line(opinion, basis) for opinion in answer.opinions for basis in opinion.bases),
+        *(Line(opinion, entry) for opinion in answer.opinions for entry in opinion.considered),
+    ]
     name = f"bases-{answer.asked.requesting}-{answer.asked.requested}"
     listing = Listing(request, question, _columns(question))
     return listing.file(rows, name=name, title=_headline(question, answer), chosen=chosen)
