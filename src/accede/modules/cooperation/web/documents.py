@@ -109,7 +109,7 @@ class _Writer:
             cell.text = text
             cell.paragraphs[0].runs[0].bold = True
         for row in rows:
-            added = table.add_row()  # type: ignore[no-untyped-call]  (python-docx does not type it)
+            added = table.add_row()  # type: ignore[no-untyped-call]  # python-docx does not type it
             for cell, text in zip(added.cells, row, strict=True):
                 cell.text = text
         for shown in table.rows:
