@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from accede import data
 from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Serves, Status
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
@@ -19,7 +20,6 @@ from accede.core.cooperation.record import Record, assemble
 from accede.core.treaties.acts import ActKind, SettledAct
 from accede.core.treaties.positions import Change, Position, Standing
 from accede.core.values import Period
-from accede import data
 from tests.core.treaties.nineteen import NINETEEN
 
 CASES = Path(__file__).parent / "cases"
@@ -47,8 +47,10 @@ def facts(case: Mapping[str, Any]) -> Facts:
             states=tuple(states),
             timelines={(code, key): _timeline(entry or {}, key) for code, entry in states.items() for key in NINETEEN},
             acts={(code, "FINANCING-1999"): tuple(_declarations(code, entry or {})) for code, entry in states.items()},
-            lives={code: (Period((entry or {}).get("exists_from"), (entry or {}).get("exists_until")),)
-                   for code, entry in states.items()},
+            lives={
+                code: (Period((entry or {}).get("exists_from"), (entry or {}).get("exists_until")),)
+                for code, entry in states.items()
+            },
             agreement_reports=tuple(_treaty(row, n) for n, row in enumerate(case.get("treaties", ()))),
             regionals={key: _regional(key) for key in case.get("regional", {})},
             regional_acts=tuple(

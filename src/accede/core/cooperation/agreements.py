@@ -90,7 +90,8 @@ def settle_agreements(reports: Iterable[AgreementReport]) -> tuple[Agreement, ..
     """Bring together what several sources say of one treaty: same States, same subject, same day of signature.
 
     The first day of entry into force that a source prints is taken, the others are kept beside it. A day of
-    termination from any source ends the treaty. Reports without a day of signature are joined by their entry into force.
+    termination from any source ends the treaty. Reports without a day of signature are joined by their entry into
+    force.
     """
     groups: dict[tuple[object, ...], list[AgreementReport]] = defaultdict(list)
     for report in reports:
@@ -175,8 +176,8 @@ class Membership:
 def memberships(regional: Regional, acts: Iterable[RegionalAct]) -> tuple[Membership, ...]:
     """Return who is bound by a regional treaty.
 
-    The printed day of entry into force is taken; else the deposit with the treaty's waiting time, not before the general
-    entry into force; else the first day of a source that names the State as bound.
+    The printed day of entry into force is taken; else the deposit with the treaty's waiting time, not before the
+    general entry into force; else the first day of a source that names the State as bound.
     """
     by_state: dict[str, list[RegionalAct]] = defaultdict(list)
     for act in acts:

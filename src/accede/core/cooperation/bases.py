@@ -128,49 +128,57 @@ def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts
 def _effect_reasons(
     effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
 ) -> Iterator[Reason]:
-    keys = tuple(link.treaty for link in treaties)
-    asked, asking = question.requested, question.requesting
     for link in treaties:
         yield _treaty_in_force(link)
-    if question.purpose is Purpose.EXTRADITION and not treaties and effect is not Effect.NO_DUTY:
-        yield reason(Code.NO_EXTRADITION_TREATY, None, requesting=asking, requested=asked)
+    if question.purpose is not Purpose.EXTRADITION:
+        yield from _on_assistance_or_prosecution(effect, question, instrument, clauses, treaties)
+        return
+    if not treaties and effect is not Effect.NO_DUTY:
+        yield reason(Code.NO_EXTRADITION_TREATY, None, requesting=question.requesting, requested=question.requested)
+    yield from _on_extradition(effect, question, instrument, clauses, treaties)
+    for topic, code in ((Topic.PLACE, Code.PLACE), (Topic.MODIFIES, Code.MODIFIES)):
+        if (authority := clauses.on(topic)) is not None and (code is Code.PLACE or treaties):
+            yield reason(code, authority, instrument=instrument)
+
+
+def _on_extradition(
+    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+) -> Iterator[Reason]:
+    keys = tuple(link.treaty for link in treaties)
+    asked, asking = question.requested, question.requesting
+    included, option, recognised = (clauses.on(t) for t in (Topic.INCLUDED, Topic.OPTION, Topic.RECOGNITION))
     match effect:
         case Effect.INCLUDED:
-            yield reason(Code.INCLUDED, clauses.on(Topic.INCLUDED), instrument=instrument, treaties=keys)
+            yield reason(Code.INCLUDED, included, instrument=instrument, treaties=keys)
         case Effect.INCLUSION_UNDERTAKEN:
-            yield reason(Code.INCLUSION_UNDERTAKEN, clauses.on(Topic.INCLUDED), instrument=instrument, treaties=keys)
+            yield reason(Code.INCLUSION_UNDERTAKEN, included, instrument=instrument, treaties=keys)
             if unsure := tuple(link.treaty for link in treaties if not link.since_is_known):
-                yield reason(Code.TREATY_DAY_NOT_KNOWN, clauses.on(Topic.INCLUDED), treaties=unsure)
+                yield reason(Code.TREATY_DAY_NOT_KNOWN, included, treaties=unsure)
         case Effect.OPTION:
-            yield reason(Code.OPTION, clauses.on(Topic.OPTION), instrument=instrument, requested=asked)
+            yield reason(Code.OPTION, option, instrument=instrument, requested=asked)
         case Effect.RECOGNISED:
-            yield reason(
-                Code.RECOGNISED,
-                clauses.on(Topic.RECOGNITION),
-                instrument=instrument,
-                requesting=asking,
-                requested=asked,
-            )
+            yield reason(Code.RECOGNISED, recognised, instrument=instrument, requesting=asking, requested=asked)
         case Effect.OWN_LAW:
-            yield reason(
-                Code.OWN_LAW, clauses.on(Topic.RECOGNITION), instrument=instrument, requesting=asking, requested=asked
-            )
+            yield reason(Code.OWN_LAW, recognised, instrument=instrument, requesting=asking, requested=asked)
         case Effect.OPTION_OR_RECOGNITION:
-            yield reason(Code.OPTION_OR_RECOGNITION, clauses.on(Topic.OPTION), instrument=instrument, requested=asked)
-        case Effect.ASSISTANCE | Effect.ASSISTANCE_BY_TREATY:
-            yield reason(Code.ASSISTANCE, clauses.on(Topic.ASSISTANCE), instrument=instrument)
-            if keys:
-                yield reason(Code.ASSISTANCE_BY_TREATY, clauses.on(Topic.ASSISTANCE), treaties=keys)
-            else:
-                yield reason(Code.ASSISTANCE_BY_LAW, clauses.on(Topic.ASSISTANCE), requested=asked)
-        case Effect.SUBMISSION:
-            yield reason(Code.SUBMISSION, clauses.on(Topic.PROSECUTION), instrument=instrument, requested=asked)
+            yield reason(Code.OPTION_OR_RECOGNITION, option, instrument=instrument, requested=asked)
         case Effect.NO_DUTY:
             yield reason(Code.NO_DUTY, clauses.on(Topic.NO_DUTY), instrument=instrument)
-    if question.purpose is Purpose.EXTRADITION:
-        for topic, code in ((Topic.PLACE, Code.PLACE), (Topic.MODIFIES, Code.MODIFIES)):
-            if (authority := clauses.on(topic)) is not None and (code is Code.PLACE or treaties):
-                yield reason(code, authority, instrument=instrument)
+
+
+def _on_assistance_or_prosecution(
+    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+) -> Iterator[Reason]:
+    asked, article = question.requested, clauses.on(Topic.ASSISTANCE)
+    if effect is Effect.SUBMISSION:
+        yield reason(Code.SUBMISSION, clauses.on(Topic.PROSECUTION), instrument=instrument, requested=asked)
+    if effect not in {Effect.ASSISTANCE, Effect.ASSISTANCE_BY_TREATY}:
+        return
+    yield reason(Code.ASSISTANCE, article, instrument=instrument)
+    if treaties:
+        yield reason(Code.ASSISTANCE_BY_TREATY, article, treaties=tuple(link.treaty for link in treaties))
+    else:
+        yield reason(Code.ASSISTANCE_BY_LAW, article, requested=asked)
 
 
 def _treaty_in_force(link: Link) -> Reason:
@@ -320,7 +328,7 @@ def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link
 
 
 def _organized_crime(question: Question) -> Basis:
-    """UNTOC serves where the offence is serious, transnational and involves an organized criminal group (arts. 2, 3)."""
+    """UNTOC serves where the offence is serious, transnational and involves an organized group (arts. 2 and 3)."""
     clauses = CLAUSES[UNTOC]
     topic = {
         Purpose.EXTRADITION: Topic.OPTION,

@@ -311,7 +311,7 @@ _CLAUSES: dict[str, Clauses] = {
     ),
 }
 CLAUSES: Mapping[str, Clauses] = MappingProxyType(_CLAUSES)
-"""The articles of every instrument that says something about cooperation; Plastic 1991 and Tokyo's Protocol say nothing."""
+"""The articles of every instrument that speaks of cooperation; Plastic 1991 and the Protocol to Tokyo do not."""
 
 
 class Relation(StrEnum):

@@ -1,4 +1,4 @@
-"""What bears on a basis in a case: political and fiscal offences, persecution, internal cases, armed forces, nationals."""
+"""What bears on a basis in a case: political and fiscal offences, persecution, internal cases, forces, nationals."""
 
 from accede.core.cooperation.clauses import Clauses, Topic
 from accede.core.cooperation.effects import Purpose

@@ -1,8 +1,8 @@
 """The best k accessions, by integer programming, with the bound that proves it.
 
-Accessions that cannot be among the best k are put aside first, by a bound that holds for every choice. For the rest, one
-variable says whether an accession is chosen, one whether two States both join, one whether a group of cells with the
-same ways of being closed is closed.
+Accessions that cannot be among the best k are put aside first, by a bound that holds for every choice. For the rest,
+one variable says whether an accession is chosen, one whether two States both join, one whether a group of cells with
+the same ways of being closed is closed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,8 +60,8 @@ def _in_order(accessions: Sequence[Accession]) -> tuple[Accession, ...]:
 def _may_be_best(problem: Problem, count: int, reached: int) -> tuple[Accession, ...]:
     """Keep the accessions with which a choice could still reach what greedy choice reached, and their parents.
 
-    A choice that holds accession `a` closes at most what `a` closes alone, the best of the others alone, and the heaviest
-    pair for every two of them.
+    A choice that holds accession `a` closes at most what `a` closes alone, the best of the others alone, and the
+    heaviest pair for every two of them.
     """
     others = sum(sorted(problem.alone, reverse=True)[: count - 1])
     pairs = count * (count - 1) // 2 * problem.heaviest_pair

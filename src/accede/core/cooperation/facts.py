@@ -1,4 +1,4 @@
-"""What the finder looks at besides the outline of the world: acts, statements, treaties and laws, with their sources."""
+"""What the finder looks at besides the outline of the world: acts, statements, treaties, laws, with their sources."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -14,7 +14,7 @@ from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text that gives something to a group: what a State must hold, the instrument, and its place among the texts."""
+    """One text that gives something to a group: what a State must hold, the instrument, its place among the texts."""
 
     provision: str
     instrument: str

@@ -88,7 +88,15 @@ class Layers:
 
     def both(self) -> Mapping[str, Bytes]:
         """Return what both States of every pair hold, by provision."""
-        return {provision: vector[:, None] & vector[None, :] for provision, vector in self.held.items()}
+        # Most treaties of the Financing Convention's annex are held by the same States: one plane serves for them.
+        planes: dict[bytes, Bytes] = {}
+        found: dict[str, Bytes] = {}
+        for provision, vector in self.held.items():
+            key = vector.tobytes()
+            if key not in planes:
+                planes[key] = vector[:, None] & vector[None, :]
+            found[provision] = planes[key]
+        return found
 
     def given(self) -> "Given":
         """Return what each kind of text gives to each pair, before asking whom it binds."""
@@ -181,10 +189,13 @@ def cells_of(layers: Layers) -> Bytes:
     size, grouping = layers.tables.size, layers.tables.grouping
     cells = np.empty((grouping.number_of_offences, size, size), np.uint8)
     given, both = layers.given(), layers.both()
+    made: dict[tuple[tuple[int, int], ...], int] = {}
     for part in grouping.groups:
         first, *others = part.offences
-        plane = cells[first] = combined(part.texts, given, both)
+        alike = tuple((id(both[text.provision]), id(given.by(text))) for text in part.texts)
+        same = made.setdefault(alike, first)
+        cells[first] = combined(part.texts, given, both) if same == first else cells[same]
         for offence in others:
-            cells[offence] = plane
+            cells[offence] = cells[first]
     np.einsum("oii->oi", cells)[:] = 0
     return cells

@@ -1,7 +1,7 @@
-"""The network through time: the changes that open or close bases, each with its cause, without computing every day anew.
+"""The network through time: the changes that open or close bases, each with its cause.
 
-The network of the first day is moved on change by change. A change of what one State holds touches one row and one column
-of the planes in which it counts; a treaty that begins or ends touches one pair.
+No day is computed anew: the network of the first day is moved on change by change. A change of what one State holds
+touches one row and one column of the planes in which it counts; a treaty that begins or ends touches one pair.
 """
 
 from collections.abc import Iterator

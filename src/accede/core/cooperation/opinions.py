@@ -7,7 +7,6 @@ from enum import StrEnum
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.explain import Authority, Reason
 
-
 SLOT_OF_ETS_90, SLOT_OF_TREATY, SLOT_OF_UNREAD, SLOT_OF_FACTS = 12, 13, 14, 15
 """Places of what stands beside the texts that define an offence; those texts have 0, 1 …"""
 
@@ -25,7 +24,7 @@ class BasisKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """May `requesting` rely on something towards `requested` for an offence, on a day, for a purpose?"""
+    """Whether one State can rely on something towards another for an offence, on a day, for a purpose."""
 
     requesting: str
     requested: str

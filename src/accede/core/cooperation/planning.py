@@ -1,9 +1,9 @@
 """Which accessions would close most blind pairs of the world: greedily with a proven bound, and exactly.
 
-A *blind cell* is an ordered pair of States and an offence without a sure basis on the day. An accession of a State to an
-instrument closes cells towards the present parties; two States that both join close the cells between them as well. For
-that reason the count is not submodular, and the well-known bound of 1 − 1/e does not hold for greedy choice: instead each
-answer carries an upper bound that holds for every choice of the same size (`upper_bound`).
+A *blind cell* is an ordered pair of States and an offence without a sure basis on the day. An accession of a State to
+an instrument closes cells towards the present parties; two States that both join close the cells between them as
+well. For that reason the count is not submodular, and the well-known bound of 1 − 1/e does not hold for greedy
+choice: instead each answer carries an upper bound that holds for every choice of the same size (`upper_bound`).
 """
 
 from collections.abc import Iterable, Sequence

@@ -12,7 +12,7 @@ from accede.core.explain import Authority, Reason
 
 
 class Code(StrEnum):
-    """Codes of reasons: `basis` why a basis gives what it gives, `condition` what must be so, `gap` what is not known."""
+    """Codes of reasons: `basis` why a basis gives what it gives, `condition` what must be so, `gap` what is lacking."""
 
     DEFINES = "basis.defines"
     BOTH_BOUND = "basis.both_bound"

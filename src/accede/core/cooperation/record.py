@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from accede.core.cooperation.agreements import (
     AgreementReport,
@@ -111,16 +112,15 @@ def _holdings(record: Record, members: Iterable[Membership]) -> Mapping[str, Map
         annex = {key: found[key][state] for key in FINANCING_ANNEX if state in found.get(key, {})}
         own = record.acts.get((state, FINANCING), ())
         declared = [a for a in own if a.subject.startswith(ANNEX_EXCLUSION)]
-        holdings = (
-            annex_holdings(
+        if declared:
+            holdings = annex_holdings(
                 financing,
                 annex,
-                statements_on=lambda day, state=state: statements_of(record, FINANCING, state, day),  # type: ignore[misc]  (mypy does not see the default)
+                statements_on=partial(statements_of, record, FINANCING, state),
                 declared_on=[a.on or a.first_attested_on for a in declared],
             )
-            if declared
-            else annex_holdings(financing, annex)
-        )
+        else:
+            holdings = annex_holdings(financing, annex)
         for provision, holding in holdings.items():
             found[provision][state] = holding
     return found

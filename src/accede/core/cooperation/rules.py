@@ -1,7 +1,8 @@
-"""What a convention gives between two States that it binds, as one rule for the finder; the network applies it to arrays.
+"""What a convention gives between two States that it binds: one rule for the finder, which the network puts to arrays.
 
-Hague art. 8 is the pattern that the others follow: the offence is deemed included in an existing extradition treaty (1);
-without one, a State that needs a treaty may take the convention (2); States that need none recognise the offence (3).
+Hague art. 8 is the pattern that the others follow: the offence is deemed included in an existing extradition treaty
+(1); without one, a State that needs a treaty may take the convention (2); States that need none recognise the offence
+(3).
 """
 
 from collections.abc import Iterable
@@ -56,8 +57,8 @@ def effect_between(
 def effect_on_treaties(clauses: Clauses, treaties: Iterable[Link], in_force_on: date | None) -> Effect:
     """Tell whether the offence is deemed included in an existing treaty, or was only to be included in a later one.
 
-    Bombings art. 9(1), Financing art. 11(1) and Nuclear art. 13(1) speak of treaties existing before the Convention's own
-    entry into force; the others of any existing treaty. Of a treaty whose day is not known, only the day by which a
+    Bombings art. 9(1), Financing art. 11(1) and Nuclear art. 13(1) speak of treaties existing before the Convention's
+    own entry into force; the others of any existing treaty. Of a treaty whose day is not known, only the day by which a
     source calls it in force can be compared.
     """
     if not clauses.existing_only:
@@ -67,7 +68,7 @@ def effect_on_treaties(clauses: Clauses, treaties: Iterable[Link], in_force_on: 
 
 
 def without_treaty(requesting: Needs, requested: Needs) -> Effect:
-    """Return what the convention gives where no extradition treaty is in force between the two (Hague art. 8(2), (3))."""
+    """Return what the convention gives where no extradition treaty is in force (Hague art. 8(2) and (3))."""
     if requested is Needs.YES:
         return Effect.OPTION
     if requested is Needs.NO:

@@ -1,4 +1,4 @@
-"""What would open most for one State: accessions with their parents, dates and papers, declarations, bilateral treaties."""
+"""What would open most for one State: accessions with parents, dates and papers, declarations, bilateral treaties."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,8 +64,8 @@ def plan_for(
 ) -> StatePlan:
     """Return the plan of one State; `timelines` are its own, by instrument.
 
-    Days of effect follow each instrument's own article (`core.treaties.entry_into_force`); an instrument that is not yet
-    open, or that the State has joined, is left out.
+    Days of effect follow each instrument's own article (`core.treaties.entry_into_force`); an instrument that is not
+    yet open, or that the State has joined, is left out.
     """
     place = reach.tables.world.place[state]
     others = reach.present & ~(1 << place)

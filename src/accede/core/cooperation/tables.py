@@ -1,4 +1,4 @@
-"""A world made ready for the network: its holdings and treaties as arrays ordered by their days, whatever the day asked."""
+"""A world made ready for the network: its holdings and treaties as arrays, ordered by their days."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -40,7 +40,7 @@ class Reach:
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[tuple[int, tuple[int, ...], int], ...]]:
-        """By instrument, for each group in which it counts: its parties, who reaches whom, and the number of offences."""
+        """By instrument, for each group in which it counts: its parties, who reaches whom, the number of offences."""
         instruments = dict.fromkeys(provision.partition("/")[0] for provision in self.holders)
         return {key: tuple(self._steps_of(key)) for key in instruments}
 

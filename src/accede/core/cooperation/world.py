@@ -45,7 +45,7 @@ LISTED_IN_ETS_90: Mapping[str, str] = {
     "hostage-taking": "1(d)",
     "terrorist-bombing": "1(e)",
 }
-"""Offences in the list of the European Convention of 1977, which deems them included in extradition treaties (art. 4)."""
+"""Offences in the list of the European Convention of 1977, which deems them included in treaties (art. 4)."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _condensed(changes: Iterable[tuple[date, Held]]) -> Holding:
 
 
 def clipped(links: Iterable[Link], lives: Mapping[str, Sequence[Period]]) -> tuple[Link, ...]:
-    """Return the links within the days on which both States exist; a treaty of a time before binds a State that began later.
+    """Return the links within the days on which both States exist.
 
     Whether a new State takes over a treaty of its predecessor is for the source to say: only links that a source gives
     under the name of the State itself come here.

@@ -1,4 +1,4 @@
-"""What can be asked about: States, offences and days as readers write them; what is wrong with a question, all at once."""
+"""What can be asked about: States, offences, days as readers write them; what is wrong with it, all at once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +10,9 @@ from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.finder import objections
 from accede.core.cooperation.opinions import Question, Refusal, RefusedBecause
 from accede.foundation.texts import folded, format_day, nearest
+from accede.modules.cooperation.queries.offence_titles import TITLES
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.words import TITLES, offence_title
+from accede.modules.cooperation.queries.words import offence_title
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
 
@@ -41,7 +42,7 @@ class Asked:
 
 
 def offences_named(snapshot: Cooperation, text: str) -> tuple[str, ...]:
-    """Return the codes of the offences that `text` names: a code, a title in any of the six languages, an instrument."""
+    """Return the codes of the offences that `text` names: a code, a title in any language, an instrument."""
     wanted = folded(text)
     by_code = {folded(code): code for code in snapshot.catalogue.by_code}
     if wanted in by_code:

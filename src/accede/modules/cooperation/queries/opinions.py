@@ -28,7 +28,7 @@ def opinions_on(snapshot: Cooperation, asked: Asked) -> tuple[Opinion, ...]:
 
 
 def opinions_document(snapshot: Cooperation, asked: Asked, language: str) -> Document:
-    """Return the whole answer, complete and stable: every basis with effect, articles, reasons and what is not known."""
+    """Return the whole answer, complete and stable: every basis with effect, articles, reasons and gaps."""
     speaker = CooperationSpeaker(snapshot, language)
     return {
         "requesting": state_document(speaker, asked.requesting),
