@@ -28,6 +28,7 @@ class Listed(Generic[Row]):
 
     Attributes:
         language: of the words, where it is not the reader's.
+        in_files_only: too much for the page; a file holds it.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Listed(Generic[Row]):
     kind: Kind = Kind.TEXT
     order: "Callable[[Row], SupportsRichComparison] | None" = None
     language: str = ""
+    in_files_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,8 @@ class Listing(Generic[Row]):
         """
         page = page_of(rows, request=self.request, per_page=self.per_page)
         return ShownTable(
-            headings=self.headings(),
-            rows=tuple(tuple(_shown(column, row) for column in self.columns) for row in page.items),
+            headings=tuple(self._heading(column) for column in self._on_page),
+            rows=tuple(tuple(_shown(column, row) for column in self._on_page) for row in page.items),
             page=page,
             exports=export_links(self.request),
         )
@@ -121,6 +123,10 @@ class Listing(Generic[Row]):
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
         return tuple(self._heading(column) for column in self.columns)
+
+    @property
+    def _on_page(self) -> list[Listed[Row]]:
+        return [column for column in self.columns if not column.in_files_only]
 
     def _heading(self, column: Listed[Row]) -> Heading:
         direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")

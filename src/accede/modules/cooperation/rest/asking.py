@@ -56,14 +56,13 @@ class Question(CooperationAsking):
             NotHere: there is no such State; the nearest are offered.
             BadInput: something else cannot be read, or the State did not exist on the day.
         """
-        finder = self.register.finder
-        if finder.state(text[:LONGEST]) is None:
+        if text.upper() not in self.register.states:
+            finder = self.register.finder
+            exact = finder.state(text[:LONGEST])
+            nearest = dict.fromkeys([*([exact] if exact else []), *finder.near_states(text[:LONGEST])])
             raise NotHere(
                 _("“%(text)s” is no State or area that the record knows.") % {"text": shortened(text)},
-                [
-                    Suggestion(self.speaker.state(near), reverse(f"api:{operation}", args=[near]))
-                    for near in finder.near_states(text[:LONGEST])
-                ],
+                [Suggestion(self.speaker.state(n), reverse(f"api:{operation}", args=[n])) for n in nearest],
             )
         code = self.network_state(text)
         self.done()

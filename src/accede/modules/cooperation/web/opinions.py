@@ -130,8 +130,18 @@ def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> S
             for code in pair
             if universal
         ),
-        sources=() if universal else source_links(question, treaty_sources(question.snapshot, basis.treaty, pair)),
+        sources=source_links(
+            question,
+            _report_sources(question, basis) if universal else treaty_sources(question.snapshot, basis.treaty, pair),
+        ),
         because=lines(question, basis.because),
         conditions=lines(question, gives.conditions if gives else ()),
         unknowns=lines(question, gives.unknowns if gives else ()),
     )
+
+
+def _report_sources(question: Question, basis: Basis | Considered) -> tuple[str, ...]:
+    """Return the sources of the reports that the reasons rest on, each once."""
+    reports = question.register.reports
+    keys = (key for reason in basis.because for key in reason.acts)
+    return tuple(dict.fromkeys(reports[key].source for key in keys if key in reports))

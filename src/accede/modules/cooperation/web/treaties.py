@@ -88,33 +88,33 @@ def treaty_list(request: HttpRequest) -> HttpResponseBase:
 
 
 def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
-    speaker, states, on = question.speaker, question.register.states, question.day_asked.on
+    states, on = question.register.states, question.day_asked.on
 
-    def named(number: int, key: str, label: str) -> Listed[Agreement]:
-        return Listed(
-            key,
-            label,
-            lambda a: question.state_name(a.states[number]),
-            order=lambda a: states[a.states[number]].order(question.language),
-        )
+    def named(agreement: Agreement) -> Link:
+        label = _("%(first)s and %(second)s") % {
+            "first": question.state_name(agreement.states[0]),
+            "second": question.state_name(agreement.states[1]),
+        }
+        return Link(label, question.here("cooperation:treaty-detail", agreement.key))
 
     return [
         Listed(
-            "title",
-            _("Treaty"),
-            lambda a: Link(speaker.treaty(a.key), question.here("cooperation:treaty-detail", a.key)),
+            "states",
+            _("Between"),
+            named,
             Kind.LINK,
-            lambda a: speaker.treaty(a.key),
+            lambda a: [states[code].order(question.language) for code in a.states],
         ),
-        named(0, "first", _("State")),
-        named(1, "second", _("Other State")),
+        Listed("first", _("Code"), lambda a: a.states[0], in_files_only=True),
+        Listed("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
         Listed("serves", _("For"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
         Listed("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
         Listed("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
         Listed("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
         Listed("until", _("Ended on"), lambda a: a.until, Kind.DAY, lambda a: day_order(a.until)),
         Listed("in_force", _("Counts on the day"), lambda a: _("Yes") if a.is_in_force_on(on) else _("No")),
-        Listed("sources", _("Sources"), lambda a: " ".join(a.sources)),
+        Listed("title", _("Title or note in the source"), lambda a: a.title, in_files_only=True),
+        Listed("sources", _("Sources"), lambda a: " ".join(a.sources), in_files_only=True),
     ]
 
 

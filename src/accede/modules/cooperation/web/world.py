@@ -253,8 +253,8 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         return _(", ").join(question.state_name(code) for code in cause.states)
 
     return [
-        Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
         Listed("states", _("States"), names, order=names),
+        Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
         Listed("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
         Listed("treaty", _("Treaty"), subject, Kind.LINK),
         Listed(
