@@ -10,7 +10,12 @@ _COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
     "import",
-    {"acts": Command(f"{_TREATIES}.importing:import_acts_command", "Bring acts into the record from CSV or XLSX.")},
+    {
+        "acts": Command(f"{_TREATIES}.importing:import_acts_command", "Bring acts into the record from CSV or XLSX."),
+        "treaties": Command(
+            f"{_COOPERATION}.importing:import_treaties_command", "Bring bilateral treaties in from CSV or XLSX."
+        ),
+    },
     summary="Bring tables into the record: check them first, then apply.",
 )
 EXPORTS = LazyGroup(
