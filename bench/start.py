@@ -72,6 +72,8 @@ def wait_for_page(port: int, site: "subprocess.Popen[bytes]") -> None:
         except ConnectionError:
             time.sleep(0.01)
             continue
+        finally:
+            connection.close()
         if status != http.client.OK:
             raise SystemExit(f"The home page answers {status}.")
         return

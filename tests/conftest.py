@@ -55,7 +55,7 @@ def django_db_setup(
 ) -> None:
     """Make the test database, also when only fixtures of ours ask for one, and no test by its mark."""
     with django_db_blocker.unblock():
-        setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
+        setup_databases(verbosity=0, interactive=False, aliases={"default": False}, keepdb=True)
 
 
 def pytest_configure() -> None:

@@ -22,6 +22,8 @@ PORT = 8000
 _LOOK_EVERY = 0.25
 _DATABASE_EVERY = 2.0
 _STOP_SECONDS = 15
+_OPEN_CONNECTIONS_SECONDS = 3
+"""How long a web worker may wait for connections that browsers keep open; no page takes as long."""
 logger = logging.getLogger(__name__)
 
 
@@ -104,7 +106,7 @@ def _run(host: str, port: int) -> None:
         blocking_threads=4,
         backlog=1024,
         respawn_failed_workers=True,
-        workers_kill_timeout=_STOP_SECONDS,
+        workers_kill_timeout=_OPEN_CONNECTIONS_SECONDS,
         log_level=LogLevels.warning,
     )
     companion = Companion(host, port)
@@ -167,7 +169,10 @@ class Companion:
         if self._worker is not None:
             logger.warning("the job worker ended with %s and is started again", self._worker.returncode)
             self._stopping.wait(1)
-        self._worker = subprocess.Popen([sys.executable, "-m", "accede.foundation.jobs"], stdin=subprocess.DEVNULL)
+        # In a session of its own: Ctrl-C is for this process, which then ends the worker in its turn.
+        self._worker = subprocess.Popen(
+            [sys.executable, "-m", "accede.foundation.jobs"], stdin=subprocess.DEVNULL, start_new_session=True
+        )
 
     def _see_to_database(self) -> None:
         try:

@@ -5,6 +5,8 @@ import io
 import json
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from accede.core.treaties.acts import ActKind
 from tests.factories.small_record import GAZETTE, complete_list, recorded, small_record
@@ -118,7 +120,10 @@ def test_what_is_not_joined_is_an_invitation_with_its_steps(client):
 
 
 def test_a_formal_name_that_no_source_gives_is_not_made_up(client):
-    assert "No source read gives it in this language." in page(client, "/ar/states/FRA/")
+    shown = page(client, "/ar/states/FRA/")
+
+    with translation.override("ar"):
+        assert gettext("No source read gives it in this language.") in shown
 
 
 def test_the_list_counts_on_the_day_and_stands_in_alphabetical_order(client):

@@ -38,7 +38,7 @@ def check_data(ctx: click.Context, /, *, show_all: bool, reading: Reading) -> No
     else:
         shown = [check for check in checks if show_all or check.verdict is not Verdict.PASSED]
         print_table(
-            [_("Check"), _("Instrument"), _("About")],
+            [_("Check"), _("Instrument"), _("Result")],
             [[str(VERDICTS[check.verdict]), check.instrument or "–", check.words] for check in shown],
         )
         say()

@@ -171,7 +171,7 @@ def _position_columns() -> list[Column]:
         Column("standing", _("Standing")),
         Column("standing_code", _("Standing (code)")),
         Column("since", _("Since"), Kind.DAY),
-        Column("by", _("By")),
+        Column("by", _("By act")),
         Column("act_on", _("Day of the act"), Kind.DAY),
         Column("signed_on", _("Signed on"), Kind.DAY),
         Column("known_until", _("Confirmed until"), Kind.DAY),

@@ -28,7 +28,7 @@ class RegisterAsking(Asking):
             code = self.register.finder.state(text)
             if code is None:
                 codes = self.register.finder.near_states(text)[:3]
-                near = ", ".join(self.register.states[near].name(self.language) for near in codes)
+                near = _(", ").join(self.register.states[near].name(self.language) for near in codes)
                 self._unknown(_("“%(text)s” is no State or area that the record knows."), text, near)
             else:
                 found[code] = None
@@ -40,7 +40,7 @@ class RegisterAsking(Asking):
         for text in filter(None, texts):
             key = self.register.finder.instrument(text)
             if key is None:
-                near = ", ".join(self.register.finder.near_instruments(text)[:3])
+                near = _(", ").join(self.register.finder.near_instruments(text)[:3])
                 self._unknown(_("“%(text)s” is no instrument of the record."), text, near)
             else:
                 found[key] = None

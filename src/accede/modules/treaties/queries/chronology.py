@@ -5,8 +5,7 @@ from datetime import date
 
 from accede.core.treaties.acts import SettledAct
 from accede.modules.treaties.queries.register import CONTINUATION, Register
-from accede.modules.treaties.queries.statements import subject_words
-from accede.modules.treaties.queries.words import act_words, standing_words
+from accede.modules.treaties.queries.words import act_words, standing_words, subject_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from accede.core.explain import Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.reasons import ReasonCode
 from accede.foundation.texts import format_day
-from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.queries.words import act_words, subject_words
 
 SENTENCES = {
     ReasonCode.EIF_RULE: lazy(
@@ -168,6 +168,8 @@ class Speaker:
             return self.state_name(str(value))
         if isinstance(value, ActKind):
             return act_words(value)
+        if name == "subject":
+            return subject_words(str(value)).rstrip(".。")
         if isinstance(value, tuple):
             named = self.instrument_name if name == "instruments" else self.state_name
             return _(", ").join(named(str(item)) for item in value)

@@ -158,16 +158,21 @@ class Register:
 
 
 _snapshots: OrderedDict[tuple[int, date | None], Register] = OrderedDict()
+_days_of_change: dict[int, tuple[date, ...]] = {}
 _lock = threading.Lock()
 
 
 def current_register(known_on: date | None = None) -> Register:
-    """Return the snapshot of the newest edition, computing it on first use. One query when it is there already."""
-    key = (newest_edition(), known_on)
+    """Return the snapshot of the newest edition, computing it on first use. One query when it is there already.
+
+    Days between two changes of the record share a snapshot, so that asking for odd days costs nothing.
+    """
+    edition = newest_edition()
     with _lock:
+        key = (edition, _last_change(edition, known_on))
         found = _snapshots.get(key)
         if found is None:
-            found = _snapshots[key] = _read(edition=key[0], known_on=known_on)
+            found = _snapshots[key] = _read(edition=edition, known_on=key[1])
             while len(_snapshots) > MOST_SNAPSHOTS:
                 _snapshots.popitem(last=False)
         _snapshots.move_to_end(key)
@@ -178,6 +183,23 @@ def forget_snapshots() -> None:
     """Drop what was computed; for tests that begin again with the same edition number."""
     with _lock:
         _snapshots.clear()
+        _days_of_change.clear()
+
+
+def _last_change(edition: int, known_on: date | None) -> date | None:
+    """Return the last day up to `known_on` on which the record learned or took back something; None: as known now."""
+    if known_on is None:
+        return None
+    if edition not in _days_of_change:
+        _days_of_change.clear()
+        learned = Report.objects.values_list("known_on", flat=True)
+        taken_back = Report.objects.exclude(retracted_on=None).values_list("retracted_on", flat=True)
+        _days_of_change[edition] = tuple(sorted(set(learned.union(taken_back))))
+    days = _days_of_change[edition]
+    before = bisect_right(days, known_on)
+    if before == len(days):
+        return None
+    return days[before - 1] if before else date.min
 
 
 def _read(*, edition: int, known_on: date | None) -> Register:

@@ -9,31 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from accede.core.treaties.declarations import Effect, Statement, StatementCase, statements_on
 from accede.modules.treaties.queries.reasons import ReasonLine
 from accede.modules.treaties.queries.register import CONTINUATION, Register
-from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.queries.words import act_words, subject_words
 
 EFFECT_WORDS = {
     Effect.IN_EFFECT: _("In effect"),
     Effect.AWAITING_FORCE: _("Takes effect when the instrument does for the State"),
-    Effect.WITHDRAWN: _("Withdrawn"),
+    Effect.WITHDRAWN: _("Taken back"),
     Effect.LAPSED: _("Lapsed"),
     Effect.REPLACED: _("Replaced by a later one"),
     Effect.NOT_KNOWN: _("Effect on this day not known"),
 }
-SUBJECT_WORDS = {
-    "producer": _("The State declares that it is a producer of plastic explosives."),
-    "not_producer": _("The State declares that it is not a producer of plastic explosives."),
-    "reservation or declaration noted": _(
-        "A source notes that a reservation or declaration was made; its text was not read."
-    ),
-    "other": _("A declaration on another matter."),
-    "art. 7(3)": _("Jurisdiction that the State has established under article 7(3)."),
-    "art. 24(2)": _(
-        "The State does not consider itself bound to take disputes to arbitration or to the International Court of "
-        "Justice (article 24(2))."
-    ),
-    "art. 2(2)(a)": _("Treaties in the annex to which the State is not a party are left out (article 2(2)(a))."),
-}
-"""What the subjects that sources give stand for; another subject is shown as the source writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +36,6 @@ class StatementLine:
     since: date | None
     why: tuple[ReasonLine, ...]
     sources: tuple[str, ...]
-
-
-def subject_words(subject: str) -> str:
-    """Return what a statement is about, in the reader's language where the record knows the subject."""
-    return str(SUBJECT_WORDS.get(subject, subject))
 
 
 def statements_of(

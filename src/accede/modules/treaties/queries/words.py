@@ -37,6 +37,23 @@ STANDING_WORDS = {
 }
 
 
+SUBJECT_WORDS = {
+    "producer": _("The State declares that it is a producer of plastic explosives."),
+    "not_producer": _("The State declares that it is not a producer of plastic explosives."),
+    "reservation or declaration noted": _(
+        "A source notes that a reservation or declaration was made; its text was not read."
+    ),
+    "other": _("A declaration on another matter."),
+    "art. 7(3)": _("Jurisdiction that the State has established under article 7(3)."),
+    "art. 24(2)": _(
+        "The State does not consider itself bound to take disputes to arbitration or to the International Court of "
+        "Justice (article 24(2))."
+    ),
+    "art. 2(2)(a)": _("Treaties in the annex to which the State is not a party are left out (article 2(2)(a))."),
+}
+"""What the subjects that sources give stand for; another subject is shown as the source writes it."""
+
+
 def act_words(kind: ActKind | str) -> str:
     """Return the name of a kind of act in the reader's language."""
     return str(ACT_WORDS[ActKind(kind)])
@@ -45,3 +62,8 @@ def act_words(kind: ActKind | str) -> str:
 def standing_words(standing: Standing | str) -> str:
     """Return the name of a standing in the reader's language."""
     return str(STANDING_WORDS[Standing(standing)])
+
+
+def subject_words(subject: str) -> str:
+    """Return what a statement is about, in the reader's language where the record knows the subject."""
+    return str(SUBJECT_WORDS.get(subject, subject))

@@ -114,7 +114,7 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "years": by_year(register.curves[key], until=on),
         "curve": curve_figure(question, key, large=True),
         "articles": [(topic_words(note.topic), note) for note in facts.article_map],
-        "languages": ", ".join(_language_name(code) for code in facts.authentic_languages),
+        "languages": _(", ").join(_language_name(code) for code in facts.authentic_languages),
         "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
         "denunciation": _denunciation(facts.core),
         "coverage": [
@@ -214,7 +214,7 @@ def _columns(question: Question, key: str) -> list[Listed[StateUnder]]:
         Listed("standing", _("Standing"), lambda line: line.standing_words, order=lambda line: line.standing_words),
         Listed("standing_code", _("Standing (code)"), lambda line: line.standing),
         Listed("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
-        Listed("by", _("By"), lambda line: line.by, order=lambda line: line.by),
+        Listed("by", _("By act"), lambda line: line.by, order=lambda line: line.by),
         Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
         Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
         Listed(

@@ -101,7 +101,9 @@ def gap_columns(question: Question) -> list[Listed[GapLine]]:
             lambda gap: gap.words,
             order=lambda gap: gap.words,
         ),
-        Listed("instrument", _("Instrument"), lambda gap: gap.title or _("All"), order=lambda gap: gap.number),
+        Listed(
+            "instrument", _("Instrument"), lambda gap: gap.title or _("All instruments"), order=lambda gap: gap.number
+        ),
         Listed("note", _("Note"), lambda gap: gap.note, language="en"),
         Listed("source", _("Source"), lambda gap: source_link(question, gap.source), Kind.LINK),
     ]
@@ -117,7 +119,7 @@ def check_columns(question: Question) -> list[Listed[Check]]:
             lambda c: (
                 Link(question.instrument_title(c.instrument), question.here("treaties:instrument-detail", c.instrument))
                 if c.instrument
-                else _("All")
+                else _("All instruments")
             ),
             Kind.LINK,
             lambda c: question.register.instruments[c.instrument].core.number if c.instrument else 0,
@@ -139,7 +141,11 @@ def source_link(question: Question, source: SourceFacts | None) -> Link | None:
 
 def _others(found: DisagreementLine) -> str:
     claims = (claim for claim in found.claims if not claim.is_chosen)
-    return "; ".join(f"{claim.words} ({', '.join(source.title for source in claim.sources)})" for claim in claims)
+    return _("; ").join(
+        _("%(value)s (%(sources)s)")
+        % {"value": claim.words, "sources": _(", ").join(source.title for source in claim.sources)}
+        for claim in claims
+    )
 
 
 def _number(question: Question) -> Callable[[SourceUse], int]:

@@ -187,7 +187,7 @@ def _standing_columns(question: Question, state: str) -> list[Listed[StandingLin
         Listed("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
         Listed("standing_code", _("Standing (code)"), lambda line: line.standing),
         Listed("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
-        Listed("by", _("By"), lambda line: line.by),
+        Listed("by", _("By act"), lambda line: line.by),
         Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
         Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
         Listed("known_until", _("Confirmed until"), lambda line: line.known_until, Kind.DAY),
