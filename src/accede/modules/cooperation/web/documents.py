@@ -24,7 +24,7 @@ _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "r
 
 def opinion_document(question: Question, headline: str, opinions: Iterable[ShownOpinion]) -> bytes:
     """Return the document."""
-    writer = _Writer(question.language)
+    writer = Writer(question.language)
     writer.heading(headline, 0)
     day = format_day(question.day_asked.on, question.language)
     writer.line(_("As at %(day)s. Edition of the record: %(edition)s.") % {"day": day, "edition": question.edition})
@@ -36,7 +36,7 @@ def opinion_document(question: Question, headline: str, opinions: Iterable[Shown
     return writer.bytes()
 
 
-class _Writer:
+class Writer:
     """Writes one document in one language; what runs from right to left is marked so, run by run."""
 
     def __init__(self, language: str) -> None:

@@ -61,6 +61,7 @@ class ShownStep:
     with_parents: int
     is_perhaps: bool
     line: JoiningLine | None
+    model: str
 
 
 @opens_to(PUBLIC)
@@ -192,6 +193,7 @@ def _step(question: Question, plan: StatePlan, step: AccessionStep, line: Joinin
         with_parents=step.opens_with_parents,
         is_perhaps=step.is_perhaps_joined,
         line=line,
+        model=question.here("cooperation:model-docx", plan.state, step.instrument),
     )
 
 

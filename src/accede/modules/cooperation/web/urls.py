@@ -4,6 +4,7 @@ from django.urls import path
 
 from accede.modules.cooperation.web.calendars import calendar_file, deposit_calendar
 from accede.modules.cooperation.web.finder import finder, opinion_docx
+from accede.modules.cooperation.web.model_instruments import model_docx
 from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
 from accede.modules.cooperation.web.scenarios import scenarios
 from accede.modules.cooperation.web.states import state_detail, state_list
@@ -20,6 +21,7 @@ urlpatterns = [
     path("differences/", differences, name="differences"),
     path("plan/", plan_of_world, name="world-plan"),
     path("plan/<str:code>/", plan_of_state, name="state-plan"),
+    path("plan/<str:code>/<str:key>/model.docx", model_docx, name="model-docx"),
     path("scenarios/", scenarios, name="scenarios"),
     path("calendar/", deposit_calendar, name="calendar"),
     path("calendar.ics", calendar_file, name="calendar-file"),
