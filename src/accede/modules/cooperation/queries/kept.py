@@ -3,26 +3,42 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 MOST_KEPT = 64
 
 
 class Kept:
-    """Answers by their questions, those used longest ago thrown out first."""
+    """Answers by their questions, those used longest ago thrown out first.
+
+    Those who ask what another thread is working out wait for it; those who ask something else do not.
+    """
 
     def __init__(self, most: int = MOST_KEPT) -> None:
         self._most = most
         self._answers: OrderedDict[Hashable, object] = OrderedDict()
-        self._lock = threading.RLock()
+        self._working: dict[Hashable, threading.RLock] = {}
+        self._lock = threading.Lock()
 
     def get(self, question: Hashable, make: Callable[[], Answer]) -> Answer:
-        """Return the answer to a question, made on first use; others who ask meanwhile wait for it."""
+        """Return the answer to a question, made on first use."""
         with self._lock:
-            if question not in self._answers:
-                self._answers[question] = make()
+            if question in self._answers:
+                return self._known(question)
+            working = self._working.setdefault(question, threading.RLock())
+        with working:
+            with self._lock:
+                if question in self._answers:
+                    return self._known(question)
+            answer = make()
+            with self._lock:
+                self._answers[question] = answer
+                self._working.pop(question, None)
                 while len(self._answers) > self._most:
                     self._answers.popitem(last=False)
-            self._answers.move_to_end(question)
-            return cast("Answer", self._answers[question])
+            return answer
+
+    def _known(self, question: Hashable) -> Any:
+        self._answers.move_to_end(question)
+        return self._answers[question]

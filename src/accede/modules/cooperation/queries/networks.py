@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accede.core.cooperation.effects import FIRST_SURE, STRENGTH, Effect, Purpose, effects_of
-from accede.core.cooperation.network import Network, source_of
+from accede.core.cooperation.network import Layers, Network, combined, source_of
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.queries.snapshot import Cooperation
 
@@ -105,14 +105,19 @@ def counts_on(snapshot: Cooperation, on: date, purpose: Purpose) -> tuple[GroupC
 
 
 def _counted(snapshot: Cooperation, on: date, purpose: Purpose) -> list[GroupCount]:
-    network = snapshot.network(on, purpose)
-    present = _places(snapshot, network, on)
+    """Count the planes of the groups, without making one for each offence."""
+    tables = snapshot.tables(purpose)
+    layers = Layers(tables, on)
+    given, both = layers.given(), layers.both()
+    present = len(states_present(snapshot, on))
     effects = effects_of(purpose)
     found = []
-    for number, strengths in enumerate(_first_of_groups(network)):
-        there = strengths[np.ix_(present, present)]
-        numbers = np.bincount(there.ravel(), minlength=16)
-        numbers[0] -= len(present)
+    for number, group in enumerate(tables.grouping.groups):
+        plane = combined(group.texts, given, both).copy()
+        np.fill_diagonal(plane, 0)
+        numbers = np.bincount(plane.ravel() >> 4, minlength=16)
+        # States that do not exist on the day have nothing, and are no pair.
+        numbers[0] = present * (present - 1) - int(numbers[1:].sum())
         found.append(GroupCount(number, {effects[s]: int(numbers[s]) for s in sorted(effects, reverse=True)}))
     return found
 
@@ -157,7 +162,3 @@ def partners_for_some(snapshot: Cooperation, on: date, purpose: Purpose) -> Mapp
 
 def _first_of_groups(network: Network) -> list[NDArray[np.uint8]]:
     return [network.cells[group.offences[0]] >> 4 for group in network.tables.grouping.groups]
-
-
-def _places(snapshot: Cooperation, network: Network, on: date) -> NDArray[np.intp]:
-    return np.array([network.tables.world.place[code] for code in states_present(snapshot, on)], np.intp)

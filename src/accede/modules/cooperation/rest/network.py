@@ -160,6 +160,7 @@ def _cause(question: Question, cause: Cause) -> schemas.CauseItem:
         on=cause.on,
         states=question.states_of(cause.states),
         treaty=cause.treaty,
-        title=question.speaker.treaty(cause.treaty.partition("/")[0]) if cause.treaty else "",
-        cells=cause.cells,
+        title=question.speaker.treaty(cause.treaty),
+        opened=cause.opened,
+        closed=cause.closed,
     )

@@ -189,14 +189,15 @@ class GroupDifferenceItem(Schema):
 
 
 class CauseItem(Schema):
-    """An event, and how many pairs × offences that changed lie where it can have had an effect."""
+    """An event, with the ordered pairs × offences that gained or lost a sure basis by it, after those before it."""
 
     kind: CauseKind
     on: date
     states: list[StateBrief]
     treaty: str
     title: str
-    cells: int
+    opened: int
+    closed: int
 
 
 class Differences(Document):

@@ -224,30 +224,18 @@ def cause_words(kind: CauseKind) -> str:
         CauseKind.NOT_KNOWN: _("From this day not known to be bound"),
         CauseKind.TREATY_BEGAN: _("A treaty between the two began to count"),
         CauseKind.TREATY_ENDED: _("A treaty between the two ended"),
-        CauseKind.STATE_BEGAN: _("The State begins"),
-        CauseKind.STATE_ENDED: _("The State ends"),
     }
     return words[kind]
-
-
-def treaty_words(question: Question, key: str) -> str:
-    """Return the name of a treaty, or of the part of the Financing Convention for one treaty of its annex."""
-    treaty, _slash, annex = key.partition("/")
-    if not annex:
-        return question.speaker.treaty(treaty) if treaty else ""
-    names = {"treaty": question.speaker.treaty(treaty), "annex": question.speaker.treaty(annex)}
-    return _("%(treaty)s, for offences under %(annex)s") % names
 
 
 def _cause_columns(question: Question) -> list[Listed[Cause]]:
     register = question.register
 
-    def subject(cause: Cause) -> Link | str:
-        words = treaty_words(question, cause.treaty)
-        key = cause.treaty.partition("/")[0]
-        if key in register.instruments and len(cause.states) == 1:
+    def subject(cause: Cause) -> Link:
+        words, key = question.speaker.treaty(cause.treaty), cause.treaty
+        if key in register.instruments:
             return Link(words, question.here("treaties:record-detail", cause.states[0], key))
-        return Link(words, question.here("cooperation:treaty-detail", key)) if key else words
+        return Link(words, question.here("cooperation:treaty-detail", key))
 
     def names(cause: Cause) -> str:
         return _(", ").join(question.state_name(code) for code in cause.states)
@@ -257,11 +245,6 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
         Listed("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
         Listed("treaty", _("Treaty"), subject, Kind.LINK),
-        Listed(
-            "cells",
-            _("Pairs × offences that changed with it"),
-            lambda cause: cause.cells,
-            Kind.NUMBER,
-            lambda cause: cause.cells,
-        ),
+        Listed("opened", _("Opened"), lambda cause: cause.opened, Kind.NUMBER, lambda cause: cause.opened),
+        Listed("closed", _("Closed"), lambda cause: cause.closed, Kind.NUMBER, lambda cause: cause.closed),
     ]
