@@ -16,6 +16,7 @@ _SIMPLE: tuple[tuple[Topic, Code, frozenset[Purpose]], ...] = (
     (Topic.NOT_COVERED, Code.NOT_COVERED, frozenset(Purpose)),
     (Topic.NATIONALS, Code.NATIONALS_RETURNED, frozenset({Purpose.EXTRADITION, Purpose.PROSECUTION})),
     (Topic.FAIR_TREATMENT, Code.FAIR_TREATMENT, frozenset(Purpose)),
+    (Topic.JURISDICTION, Code.JURISDICTION, frozenset({Purpose.EXTRADITION, Purpose.PROSECUTION})),
 )
 
 

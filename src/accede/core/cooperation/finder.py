@@ -1,7 +1,6 @@
 """The finder: one question, one opinion."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.bases import conventions, gives_nothing, treaties_beside
@@ -96,9 +95,3 @@ def _gaps_about_treaties(question: Question, facts: Facts) -> Iterable[Reason]:
 
 def _territories(question: Question) -> Reason:
     return reason(Code.TERRITORIES, None, requesting=question.requesting, requested=question.requested)
-
-
-def day_of_definition(offence: str, facts: Facts) -> date:
-    """Return the day on which an offence was first defined."""
-    adopted = {key: instrument.adopted_on for key, instrument in facts.instruments.items()}
-    return first_defined_on(facts.world.catalogue.by_code[offence], adopted)

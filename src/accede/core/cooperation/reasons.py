@@ -61,6 +61,7 @@ class Code(StrEnum):
     NOT_COVERED = "condition.not_covered"
     NATIONALS_RETURNED = "condition.nationals_returned"
     FAIR_TREATMENT = "condition.fair_treatment"
+    JURISDICTION = "condition.jurisdiction"
     LAW_OF_REQUESTED = "condition.law_of_requested"
     NATIONALS_YES = "condition.nationals_yes"
     NATIONALS_NO = "condition.nationals_no"
@@ -127,6 +128,7 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.NOT_COVERED: "instrument",
         Code.NATIONALS_RETURNED: "instrument",
         Code.FAIR_TREATMENT: "instrument",
+        Code.JURISDICTION: "instrument",
         Code.LAW_OF_REQUESTED: "instrument requested",
         Code.NATIONALS_YES: "state source",
         Code.NATIONALS_NO: "state source",

@@ -134,6 +134,10 @@ SENTENCES = {
         "Surrender of a national on condition of return to serve the sentence discharges the duty to prosecute "
         "(%(instrument)s)."
     ),
+    Code.JURISDICTION: lazy(
+        "The cases in which parties are to establish their jurisdiction, and those in which they may, are named in "
+        "%(instrument)s."
+    ),
     Code.FAIR_TREATMENT: lazy("The person is guaranteed fair treatment (%(instrument)s)."),
     Code.LAW_OF_REQUESTED: lazy(
         "Extradition is subject to the other conditions of the law of the requested State (%(instrument)s): "

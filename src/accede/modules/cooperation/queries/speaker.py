@@ -66,8 +66,10 @@ class CooperationSpeaker:
         if instrument is not None:
             return instrument.title(self.language).short
         regional = self.snapshot.facts.regionals.get(key)
-        if regional is not None:
+        if regional is not None and regional.title_is_verified:
             return regional.title
+        if regional is not None:
+            return _("%(name)s (named so by this project)") % {"name": regional.title}
         agreement = self.snapshot.facts.agreements.get(key)
         if agreement is None:
             return key
