@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from accede.foundation.imports import explain
+from accede.foundation.imports import Outcome, explain
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from accede.modules.cooperation.services.import_columns import WORDS
@@ -31,7 +31,7 @@ def list_of(tmp_path: Path):
     return write
 
 
-def found(outcome):
+def found(outcome: Outcome) -> list[tuple[int | None, str, str]]:
     return [(p.row, p.column, p.code) for p in outcome.problems]
 
 

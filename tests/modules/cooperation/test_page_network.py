@@ -1,6 +1,7 @@
 """Partners of a State, the world on a day, what changed between two days."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,9 @@ def page(client, address: str, status: int = 200) -> str:
     return " ".join(response.content.decode().split())
 
 
-def rows(client, address: str) -> list[dict[str, object]]:
-    return json.loads(page(client, f"{address}&format=json"))["rows"]
+def rows(client, address: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
+    return found
 
 
 def test_each_cell_leads_to_its_opinion_under_a_name_that_says_all(client):

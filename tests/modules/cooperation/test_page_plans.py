@@ -1,6 +1,7 @@
 """What would open most, scenarios side by side, the calendar of deposits."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,9 @@ def page(client, address: str, status: int = 200) -> str:
     return " ".join(response.content.decode().split())
 
 
-def rows(client, address: str) -> list[dict[str, object]]:
-    return json.loads(page(client, f"{address}&format=json"))["rows"]
+def rows(client, address: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
+    return found
 
 
 def test_the_plan_of_the_world_is_proven_and_opens_as_a_scenario(client):

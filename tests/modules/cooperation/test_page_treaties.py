@@ -1,6 +1,7 @@
 """Lists of treaties beside the nineteen, and of national rules, with their sources."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,9 @@ def page(client, address: str, status: int = 200) -> str:
     return " ".join(response.content.decode().split())
 
 
-def rows(client, address: str) -> list[dict[str, object]]:
-    return json.loads(page(client, f"{address}format=json"))["rows"]
+def rows(client, address: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page(client, f"{address}format=json"))["rows"]
+    return found
 
 
 def test_a_bilateral_treaty_is_listed_with_its_days_and_its_source(client):

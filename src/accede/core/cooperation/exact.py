@@ -8,6 +8,7 @@ the same ways of being closed is closed.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import floor, isfinite
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,9 @@ from scipy.sparse import csr_array
 from accede.core.cooperation.groups import provisions_gained
 from accede.core.cooperation.planning import Accession, Choice, Problem, closes, greedy
 
+_OUT_OF_TIME = 1
+"""The solver's word for it (scipy.optimize.milp)."""
+_ROUNDING = 1e-6
 Way = frozenset[int]
 """Accessions (by number) that together close a cell."""
 
@@ -36,16 +40,20 @@ class Proof:
     put_aside: int
 
 
-def optimum(problem: Problem, count: int) -> Proof:
+def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) -> Proof:
     """Return the best choice of at most `count` accessions.
 
+    With `most_seconds` the solver may end before it has proven one: then the best choice found comes with the bound
+    proven so far, and its gap says how far from the best it may be.
+
     Raises:
-        RuntimeError: the solver ended without an optimum.
+        RuntimeError: the solver ended without an answer and without having run out of time.
     """
     start = greedy(problem, count)
     kept = _may_be_best(problem, count, start.closes)
     model = _Model(problem, kept)
-    chosen, bound = model.solve(count)
+    chosen, bound = model.solve(count, most_seconds)
+    bound = start.upper_bound if bound is None else min(bound, start.upper_bound)
     found = closes(problem, chosen)
     best = (found, chosen) if found > start.closes else (start.closes, start.accessions)
     choice = Choice(_in_order(best[1]), best[0], max(best[0], bound))
@@ -153,8 +161,8 @@ class _Model:
                 ways |= {frozenset({n, m}) for n in mine for m in theirs}
         return frozenset(ways)
 
-    def solve(self, count: int) -> tuple[tuple[Accession, ...], int]:
-        """Return the accessions chosen and the bound that the solver proved."""
+    def solve(self, count: int, most_seconds: float | None) -> tuple[tuple[Accession, ...], int | None]:
+        """Return the accessions chosen and the bound that the solver proved; None where it proved none in time."""
         rows = _Rows(len(self.accessions))
         rows.at_most(float(count), dict.fromkeys(range(len(self.accessions)), 1.0))
         upper = np.ones(len(self.accessions))
@@ -169,11 +177,14 @@ class _Model:
         both: dict[Way, int] = {}
         for ways, weight in self.cells().items():
             self._close(rows, ways, float(weight), both)
-        answer = rows.solve(upper)
-        if answer.status != 0:
+        answer = rows.solve(upper, most_seconds)
+        if answer.status not in {0, _OUT_OF_TIME}:
             raise RuntimeError(f"the solver ended without an optimum: {answer.message}")
-        chosen = tuple(a for a, n in self.number.items() if answer.x[n] > 0.5)
-        return chosen, round(-answer.mip_dual_bound)
+        bound = answer.mip_dual_bound
+        proven = floor(-bound + _ROUNDING) if bound is not None and isfinite(bound) else None
+        if answer.x is None:
+            return (), proven
+        return tuple(a for a, n in self.number.items() if answer.x[n] > 0.5), proven
 
     @staticmethod
     def _close(rows: "_Rows", ways: frozenset[Way], weight: float, both: dict[Way, int]) -> None:
@@ -211,7 +222,7 @@ class _Rows:
         self.entries += [(len(self.limits), column, factor) for column, factor in terms.items()]
         self.limits.append(limit)
 
-    def solve(self, upper: "np.typing.NDArray[np.float64]") -> Any:
+    def solve(self, upper: "np.typing.NDArray[np.float64]", most_seconds: float | None) -> Any:
         """Return the solver's answer; the choices are whole, the rest follows from them."""
         total = len(self.gains)
         places, columns, factors = zip(*self.entries, strict=True)
@@ -224,5 +235,5 @@ class _Rows:
             integrality=integrality,
             bounds=bounds,
             constraints=LinearConstraint(matrix, -np.inf, np.array(self.limits)),
-            options={"mip_rel_gap": 0.0},
+            options={"mip_rel_gap": 0.0} | ({} if most_seconds is None else {"time_limit": most_seconds}),
         )

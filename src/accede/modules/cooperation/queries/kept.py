@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 Answer = TypeVar("Answer")
 MOST_KEPT = 64
@@ -25,12 +25,12 @@ class Kept:
         """Return the answer to a question, made on first use."""
         with self._lock:
             if question in self._answers:
-                return self._known(question)
+                return cast("Answer", self._known(question))
             working = self._working.setdefault(question, threading.RLock())
         with working:
             with self._lock:
                 if question in self._answers:
-                    return self._known(question)
+                    return cast("Answer", self._known(question))
             answer = make()
             with self._lock:
                 self._answers[question] = answer
@@ -39,6 +39,6 @@ class Kept:
                     self._answers.popitem(last=False)
             return answer
 
-    def _known(self, question: Hashable) -> Any:
+    def _known(self, question: Hashable) -> object:
         self._answers.move_to_end(question)
         return self._answers[question]

@@ -13,6 +13,8 @@ from accede.core.treaties.positions import Change, Standing
 from accede.modules.cooperation.queries.snapshot import NETWORK_KINDS, Cooperation
 
 MOST_ACCESSIONS = 20
+MOST_SECONDS = 6.0
+"""How long a reader waits for a proof; after that the gap that remains is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
 
     problem = problem_on(snapshot, on, purpose)
     first = greedy(problem, count)
-    proof = optimum(problem, count)
+    proof = optimum(problem, count, most_seconds=MOST_SECONDS)
     named = {(a.state, a.instrument) for a in (*first.accessions, *proof.choice.accessions)}
     perhaps = {
         (state, key)
