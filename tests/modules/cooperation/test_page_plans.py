@@ -96,3 +96,7 @@ def test_the_calendar_leaves_for_a_calendar_program(client):
 )
 def test_a_deposit_that_cannot_be_read_is_told(client, deposits, sentence):
     assert sentence in page(client, f"/en/cooperation/calendar/?deposits={deposits}", 400)
+
+
+def test_on_a_day_before_all_instruments_nothing_is_planned(client):
+    assert "No accession would close anything on this day." in page(client, "/en/cooperation/plan/?on=1955-01-01")

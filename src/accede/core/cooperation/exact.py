@@ -21,6 +21,8 @@ from accede.core.cooperation.planning import Accession, Choice, Problem, closes,
 _OUT_OF_TIME = 1
 """The solver's word for it (scipy.optimize.milp)."""
 _ROUNDING = 1e-6
+_MOST_IN_SECONDS = 180
+"""With more accessions to weigh, the solver's first relaxation alone takes longer than a reader waits."""
 Way = frozenset[int]
 """Accessions (by number) that together close a cell."""
 
@@ -43,14 +45,16 @@ class Proof:
 def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) -> Proof:
     """Return the best choice of at most `count` accessions.
 
-    With `most_seconds` the solver may end before it has proven one: then the best choice found comes with the bound
-    proven so far, and its gap says how far from the best it may be.
+    With `most_seconds` the solver may end before it has proven one, and is not asked where even its first step would
+    take longer: then the best choice found comes with the bound proven so far, and its gap says how far it may be off.
 
     Raises:
         RuntimeError: the solver ended without an answer and without having run out of time.
     """
     start = greedy(problem, count)
     kept = _may_be_best(problem, count, start.closes)
+    if not kept or (most_seconds is not None and len(kept) > _MOST_IN_SECONDS):
+        return Proof(start, len(kept), len(problem.accessions) - len(kept))
     model = _Model(problem, kept)
     chosen, bound = model.solve(count, most_seconds)
     bound = start.upper_bound if bound is None else min(bound, start.upper_bound)

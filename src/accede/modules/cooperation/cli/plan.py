@@ -79,7 +79,8 @@ def _print_world(document: Document) -> None:
             "count": document["blind_cells"],
         }
     )
-    for key, title in (("best", _("The best choice, proven")), ("greedy", _("Chosen one by one"))):
+    best = _("The best choice, proven") if document["proven"] else _("The best choice found")
+    for key, title in (("best", best), ("greedy", _("Chosen one by one"))):
         part = document[key]
         say()
         say(f"{title}: {part['closes']} ({_('upper bound: %(bound)s') % {'bound': part['upper_bound']}})")
