@@ -5,7 +5,7 @@ half, counted from the end so that among equals the first text is the greatest n
 the greatest byte, and whole planes of States × States are combined at the speed of memory.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,21 +86,32 @@ class Layers:
         self.treaty = tables.treaties.plane_on(number, size)
         self.unread = tables.unread.plane_on(number, size)
 
-    def both(self) -> Mapping[str, Bytes]:
+    def both(self) -> "Both":
         """Return what both States of every pair hold, by provision."""
-        # Most treaties of the Financing Convention's annex are held by the same States: one plane serves for them.
-        planes: dict[bytes, Bytes] = {}
-        found: dict[str, Bytes] = {}
-        for provision, vector in self.held.items():
-            key = vector.tobytes()
-            if key not in planes:
-                planes[key] = vector[:, None] & vector[None, :]
-            found[provision] = planes[key]
-        return found
+        return Both(self.held)
 
     def given(self) -> "Given":
         """Return what each kind of text gives to each pair, before asking whom it binds."""
         return Given(self.tables, self.tables.needs, self.treaty, self.unread)
+
+
+class Both(dict[str, Bytes]):
+    """What both States of every pair hold, by provision: made when asked for, so that it is still at hand when used."""
+
+    def __init__(self, held: Mapping[str, Bytes]) -> None:
+        super().__init__()
+        self._held = held
+        self._planes: dict[bytes, Bytes] = {}
+
+    def __missing__(self, provision: str) -> Bytes:
+        vector = self._held[provision]
+        # Most treaties of the Financing Convention's annex are held by the same States: one plane serves for them.
+        key = vector.tobytes()
+        plane = self._planes.get(key)
+        if plane is None:
+            plane = self._planes[key] = vector[:, None] & vector[None, :]
+        self[provision] = plane
+        return plane
 
 
 class Given:
@@ -170,12 +181,17 @@ class Given:
         return "any" if clauses.on(Topic.OPTION) is not None else "listed"
 
 
-def combined(texts: Iterable[Text], given: Given, both: Mapping[str, Bytes]) -> Bytes:
-    """Return the cells of a group; `both` says by provision what both States of a pair hold, as bytes of AS_BYTE."""
+def combined(texts: Sequence[Text], given: Given, both: Mapping[str, Bytes], out: Bytes | None = None) -> Bytes:
+    """Return the cells of a group, written to `out` if one is there.
+
+    `both` says by provision what both States of a pair hold, as bytes of AS_BYTE.
+    """
     result = given.base
-    for text in texts:
+    for number, text in enumerate(texts, start=1):
         gives = np.bitwise_and(both[text.provision], given.by(text))
-        result = np.maximum(result, gives, out=gives)
+        result = np.maximum(result, gives, out=out if out is not None and number == len(texts) else gives)
+    if out is not None and not texts:
+        out[...] = result
     return result
 
 
@@ -194,7 +210,10 @@ def cells_of(layers: Layers) -> Bytes:
         first, *others = part.offences
         alike = tuple((id(both[text.provision]), id(given.by(text))) for text in part.texts)
         same = made.setdefault(alike, first)
-        cells[first] = combined(part.texts, given, both) if same == first else cells[same]
+        if same == first:
+            combined(part.texts, given, both, out=cells[first])
+        else:
+            cells[first] = cells[same]
         for offence in others:
             cells[offence] = cells[first]
     np.einsum("oii->oi", cells)[:] = 0
