@@ -94,3 +94,11 @@ def provisions_gained(instrument: str) -> tuple[str, ...]:
     if instrument == FINANCING:
         return (instrument, *(annex_provision(key) for key in FINANCING_ANNEX))
     return (instrument,)
+
+
+def gives_without_treaty(text: Text, purpose: Purpose) -> bool:
+    """Whether a text gives a sure basis by itself: not Tokyo (art. 16(2)), nor ETS 90, which only fills treaties."""
+    clauses = CLAUSES[text.instrument]
+    if purpose is not Purpose.EXTRADITION:
+        return True
+    return clauses.on(Topic.NO_DUTY) is None and clauses.on(Topic.OPTION) is not None

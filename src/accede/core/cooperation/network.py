@@ -5,7 +5,7 @@ half, counted from the end so that among equals the first text is the greatest n
 the greatest byte, and whole planes of States × States are combined at the speed of memory.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -115,7 +115,7 @@ class Both(dict[str, Bytes]):
 
 
 class Given:
-    """What a text gives to each pair that it binds: planes, or the rows or cells of them that are asked for.
+    """What a text gives to each pair that it binds.
 
     `ages` says how old the treaty between a pair is (`tables.LinkTable`), 0 where there is none.
     """
@@ -143,21 +143,6 @@ class Given:
         later = np.maximum(treaty & undertaken, without)
         for key, age in tables.least_age.items():
             self._kinds[key] = np.maximum(_mask(ages >= age) & included, later)
-
-    def rows(self, first: slice, second: slice) -> "Given":
-        """Return the same for some requesting and some requested States."""
-        return self._part(lambda plane: plane[first, second])
-
-    def cells(self, first: NDArray[np.intp], second: NDArray[np.intp]) -> "Given":
-        """Return the same for single pairs."""
-        return self._part(lambda plane: plane[first, second])
-
-    def _part(self, taken: Callable[[Bytes], Bytes]) -> "Given":
-        part = object.__new__(Given)
-        part._purpose, part._slotted = self._purpose, {}
-        part.base = taken(self.base)
-        part._kinds = {kind: taken(plane) for kind, plane in self._kinds.items()}
-        return part
 
     def by(self, text: Text) -> Bytes:
         """Return what a text gives, with its place in the lower half."""

@@ -1,17 +1,21 @@
 """The network through time: the changes that open or close bases, each with its cause.
 
-No day is computed anew: the network of the first day is moved on change by change. A change of what one State holds
-touches one row and one column of the planes in which it counts; a treaty that begins or ends touches one pair.
+No day is computed anew: who reaches whom on the first day is moved on change by change. Whether a basis is sure is the
+same in both directions, so the States that one State reaches for a group of offences are one set, kept as the bits of a
+number: a change of what a State holds touches its own set and the bit of that State in the sets of others.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
-from accede.core.cooperation.network import SURE, Layers, combined
-from accede.core.cooperation.tables import NEVER, Bytes, LinkTable, Tables
+from accede.core.cooperation.groups import gives_without_treaty
+from accede.core.cooperation.tables import AS_BYTE, NEVER, LinkTable, Tables
+from accede.core.cooperation.what_if import bits_of
+from accede.core.cooperation.world import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +82,46 @@ def history(tables: Tables, first: date, last: date) -> History:
 
 
 class _Moving:
-    """The planes of one day, one for each group of offences, moved on change by change."""
+    """Who reaches whom for each group of offences, on one day after another."""
 
     def __init__(self, tables: Tables, day: date) -> None:
         self.tables, self.day = tables, day
-        self.layers = Layers(tables, day)
-        self.groups = tables.grouping.groups
-        self.weights = [len(group.offences) for group in self.groups]
-        self.planes = self._planes()
+        self.size = tables.size
+        self.weights = [len(group.offences) for group in tables.grouping.groups]
+        self.texts = [
+            tuple(text.provision for text in group.texts if gives_without_treaty(text, tables.purpose))
+            for group in tables.grouping.groups
+        ]
+        self.groups_of = {
+            provision: tuple(number for number, texts in enumerate(self.texts) if provision in texts)
+            for provision in tables.changes.provisions
+        }
+        number = day.toordinal()
+        yes = AS_BYTE[Held.YES]
+        held = tables.changes.on(number, self.size)
+        self.holders = {provision: bits_of(vector == yes) for provision, vector in held.items()}
+        self.treaties: Counter[tuple[int, int]] = Counter()
+        self.linked = [bits_of(row > 0) for row in tables.treaties.plane_on(number, self.size)]
+        for since, until, pair in _days_of(tables.treaties, self.size):
+            if since <= number < until:
+                self.treaties[pair] += 1
+        self.reached = [[self._reaches(group, state) for state in range(self.size)] for group in range(len(self.texts))]
 
-    def _planes(self) -> list[Bytes]:
-        self.given = given = self.layers.given()
-        both = self.layers.both()
-        planes = [combined(group.texts, given, both).copy() for group in self.groups]
-        for plane in planes:
-            np.fill_diagonal(plane, 0)
-        return planes
+    def _reaches(self, group: int, state: int) -> int:
+        own = 1 << state
+        found = self.linked[state]
+        for provision in self.texts[group]:
+            holders = self.holders[provision]
+            if holders & own:
+                found |= holders
+        return found & ~own
 
     def sure(self) -> int:
         """Return how many cells have a sure basis."""
-        return sum(int((p >= SURE).sum()) * w for p, w in zip(self.planes, self.weights, strict=True))
+        return sum(
+            weight * sum(bits.bit_count() for bits in reached)
+            for reached, weight in zip(self.reached, self.weights, strict=True)
+        )
 
     def until(self, last: date) -> Iterator[ChangePoint]:
         """Yield the change-points until a day, treaties of a day before what States hold."""
@@ -105,53 +129,55 @@ class _Moving:
         treaties = _events_of_treaties(self.tables, self.day, last)
         for number in sorted({*holdings, *treaties}):
             day = date.fromordinal(number)
-            if number in treaties:
-                yield from self._treaties_on(day, sorted(treaties[number]))
+            for pair, step in treaties.get(number, ()):
+                if (point := self._treaty(day, pair, step)) is not None:
+                    yield point
             for provision, state, value in holdings.get(number, ()):
-                if self.layers.held[provision][state] == value:
-                    continue
-                self.layers.held[provision][state] = value
-                yield self._held(day, provision, state)
+                if (point := self._holding(day, provision, state, value)) is not None:
+                    yield point
 
-    def _treaties_on(self, day: date, pairs: list[tuple[int, int]]) -> Iterator[ChangePoint]:
-        number, size = day.toordinal(), self.tables.size
-        self.layers.treaty = self.tables.treaties.plane_on(number, size)
-        self.layers.unread = self.tables.unread.plane_on(number, size)
-        self.given = self.layers.given()
-        one, other = np.array(pairs, np.intp).T
-        first, second = np.concatenate((one, other)), np.concatenate((other, one))
-        cells, held = self.given.cells(first, second), self.layers.held
-        opened, closed = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), np.int64)
-        for group, plane, weight in zip(self.groups, self.planes, self.weights, strict=True):
-            both = {t.provision: held[t.provision][first] & held[t.provision][second] for t in group.texts}
-            new = combined(group.texts, cells, both)
-            was, now = plane[one, other] >= SURE, new[: len(pairs)] >= SURE
-            opened += 2 * weight * (now & ~was)
-            closed += 2 * weight * (was & ~now)
-            plane[first, second] = new
+    def _treaty(self, day: date, pair: tuple[int, int], step: int) -> ChangePoint | None:
+        was = self.treaties[pair] > 0
+        self.treaties[pair] += step
+        now = self.treaties[pair] > 0
+        if was == now:
+            return None
+        first, second = pair
+        self.linked[first] ^= 1 << second
+        self.linked[second] ^= 1 << first
+        opened, closed = self._renew(range(len(self.texts)), first)
         states = self.tables.world.states
-        for place, (a, b) in enumerate(pairs):
-            yield ChangePoint(day, Cause((states[a], states[b])), int(opened[place]), int(closed[place]))
+        return ChangePoint(day, Cause((states[first], states[second])), opened, closed)
 
-    def _held(self, day: date, provision: str, state: int) -> ChangePoint:
-        opened = closed = 0
-        row = self.given.rows(slice(state, state + 1), slice(None))
-        column = self.given.rows(slice(None), slice(state, state + 1))
-        held = self.layers.held
-        for number in self.tables.grouping.with_provision[provision]:
-            texts, plane, weight = self.groups[number].texts, self.planes[number], self.weights[number]
-            both = {t.provision: held[t.provision][state] & held[t.provision] for t in texts}
-            new_row = combined(texts, row, {key: vector[None, :] for key, vector in both.items()})[0].copy()
-            new_column = combined(texts, column, {key: vector[:, None] for key, vector in both.items()})[:, 0].copy()
-            new_row[state] = new_column[state] = 0
-            was, now = plane[state] >= SURE, new_row >= SURE
-            # A sure basis holds in both directions, so one row counts for both.
-            differs = np.flatnonzero(was != now)
-            gained = int(np.count_nonzero(now[differs]))
-            opened += 2 * weight * gained
-            closed += 2 * weight * (len(differs) - gained)
-            plane[state], plane[:, state] = new_row, new_column
+    def _holding(self, day: date, provision: str, state: int, value: int) -> ChangePoint | None:
+        bit = 1 << state
+        was, now = bool(self.holders[provision] & bit), value == AS_BYTE[Held.YES]
+        if was == now:
+            # Whether it is perhaps held makes no basis sure.
+            return None
+        self.holders[provision] ^= bit
+        opened, closed = self._renew(self.groups_of[provision], state)
         return ChangePoint(day, Cause((self.tables.world.states[state],), provision), opened, closed)
+
+    def _renew(self, groups: Iterable[int], state: int) -> tuple[int, int]:
+        """Work out anew whom a State reaches; return how many cells that opens and closes, in both directions."""
+        opened = closed = 0
+        bit = 1 << state
+        for group in groups:
+            reached = self.reached[group]
+            old, new = reached[state], self._reaches(group, state)
+            changed = old ^ new
+            if not changed:
+                continue
+            gained = (changed & new).bit_count()
+            opened += 2 * self.weights[group] * gained
+            closed += 2 * self.weights[group] * (changed.bit_count() - gained)
+            reached[state] = new
+            while changed:
+                low = changed & -changed
+                reached[low.bit_length() - 1] ^= bit
+                changed ^= low
+        return opened, closed
 
 
 def _events_of_holdings(tables: Tables, first: date, last: date) -> dict[int, list[tuple[str, int, int]]]:
@@ -166,18 +192,16 @@ def _events_of_holdings(tables: Tables, first: date, last: date) -> dict[int, li
     return found
 
 
-def _events_of_treaties(tables: Tables, first: date, last: date) -> dict[int, set[tuple[int, int]]]:
-    found: dict[int, set[tuple[int, int]]] = {}
+def _events_of_treaties(tables: Tables, first: date, last: date) -> dict[int, list[tuple[tuple[int, int], int]]]:
+    found: dict[int, list[tuple[tuple[int, int], int]]] = {}
     low, high = first.toordinal(), last.toordinal()
-    for links in (tables.treaties, tables.unread):
-        for day, pair in _days_of(links, tables.size):
+    for since, until, pair in _days_of(tables.treaties, tables.size):
+        for day, step in ((since, 1), (until, -1)):
             if low < day <= high and day != NEVER:
-                found.setdefault(day, set()).add(pair)
-    return found
+                found.setdefault(day, []).append((pair, step))
+    return {day: sorted(events, key=lambda event: (-event[1], event[0])) for day, events in found.items()}
 
 
-def _days_of(links: LinkTable, size: int) -> Iterator[tuple[int, tuple[int, int]]]:
+def _days_of(links: LinkTable, size: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
     for since, until, cell in zip(links.since.tolist(), links.until.tolist(), links.cells[0].tolist(), strict=True):
-        pair = divmod(cell, size)
-        yield since, pair
-        yield until, pair
+        yield since, until, divmod(cell, size)

@@ -71,13 +71,14 @@ def reach_of(network: Network, present: Iterable[str]) -> Reach:
     number = network.day.toordinal()
     yes = AS_BYTE[Held.YES]
     holders = {
-        provision: _bits(held == yes) & there for provision, held in tables.changes.on(number, tables.size).items()
+        provision: bits_of(held == yes) & there for provision, held in tables.changes.on(number, tables.size).items()
     }
     weights = tuple(len(group.offences) for group in tables.grouping.groups)
     return Reach(tables, reached, holders, there, weights)
 
 
-def _bits(flags: "np.typing.NDArray[np.bool_]") -> int:
+def bits_of(flags: "np.typing.NDArray[np.bool_]") -> int:
+    """Return flags as the bits of a number, the first as the lowest."""
     return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
 
 
