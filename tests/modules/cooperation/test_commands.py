@@ -121,3 +121,20 @@ def test_a_plan_is_for_a_state_or_for_the_world(capsys):
 
     assert code == 2
     assert "--world" in err
+
+
+def test_what_has_changed_since_a_day_is_told_with_its_cause(capsys):
+    _, out, _ = answered(capsys, "network", "--on", "2011-05-01", "--since", "2011-04-30", "--json")
+
+    since = json.loads(out)["since"]
+    assert [(c["kind"], c["states"], c["treaty"]) for c in since["causes"]] == [
+        ("treaty_began", ["FRA", "MAR"], "treaty-of-the-test")
+    ]
+    assert since["gained"] == sum(cause["opened"] for cause in since["causes"])
+
+
+def test_the_earlier_day_is_earlier(capsys):
+    code, _, err = answered(capsys, "network", "--on", "2011-05-01", "--since", "2011-05-01")
+
+    assert code == 2
+    assert "--since" in err

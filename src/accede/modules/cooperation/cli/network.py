@@ -4,22 +4,26 @@ import click
 import numpy as np
 from django.utils.translation import gettext as _
 
-from accede.core.cooperation.effects import STRENGTH, Effect, Purpose, effects_of
+from accede.core.cooperation.effects import FIRST_SURE, STRENGTH, Effect, Purpose, effects_of
 from accede.core.cooperation.network import Network, source_of
-from accede.foundation.console import Reading, print_json, print_table, reading_options, say
+from accede.foundation.console import Reading, Refused, print_json, print_table, reading_options, say
+from accede.foundation.pages.asat import read_day
 from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
+from accede.modules.cooperation.queries.differences import difference
 from accede.modules.cooperation.queries.opinions import Document
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.words import effect_words, offence_title, purpose_words
+from accede.modules.cooperation.queries.speaker import CooperationSpeaker
+from accede.modules.cooperation.queries.words import offence_title, purpose_words
 
 
 @click.command(name="network")
 @click.option("--purpose", type=click.Choice(PURPOSES, case_sensitive=False), default=PURPOSES[0], show_default=True)
-@click.option("--state", default="", help="Only the row of this State as the requesting one, partner by partner.")
+@click.option("--state", default="", help="With the row of this State as the requesting one, partner by partner.")
+@click.option("--since", default="", metavar="DAY", help="What has changed since an earlier day, and by what.")
 @reading_options
-def network(*, purpose: str, state: str, reading: Reading) -> None:
+def network(*, purpose: str, state: str, since: str, reading: Reading) -> None:
     """The network on a day: for every ordered pair of States and every offence, the strongest basis."""
     snapshot = open_cooperation(reading)
     chosen = Purpose(purpose.lower())
@@ -30,6 +34,8 @@ def network(*, purpose: str, state: str, reading: Reading) -> None:
         code = asked_one_state(snapshot, state, reading)
         document["state"] = code
         document["row"] = row_document(found, code, present)
+    if since:
+        document["since"] = _since(snapshot, since, chosen, reading)
     if reading.as_json:
         print_json(document)
         return
@@ -37,12 +43,59 @@ def network(*, purpose: str, state: str, reading: Reading) -> None:
     counts = _("States: %(states)s. Offences: %(offences)s. Ordered pairs × offences: %(cells)s.")
     say(counts % {"states": len(present), "offences": len(document["offences"]), "cells": document["cells"]})
     say()
-    headings = [_("Offence"), *(effect_words(e) for e in document["effects"])]
-    rows = [
-        [offence_title(entry["offence"]), *(str(entry["counts"][e]) for e in document["effects"])]
-        for entry in document["offences"]
-    ]
+    headings = [_("Offence"), _("Sure basis"), _("Not known"), _("No basis found, or no duty")]
+    rows = []
+    for entry in document["offences"]:
+        sure = sum(n for e, n in entry["counts"].items() if STRENGTH[Effect(e)] >= FIRST_SURE)
+        doubtful = sum(entry["counts"].get(e.value, 0) for e in (Effect.NOT_KNOWN, Effect.TEXT_NOT_READ))
+        rest = sum(entry["counts"].values()) - sure - doubtful
+        rows.append([offence_title(entry["offence"]), str(sure), str(doubtful), str(rest)])
     print_table(headings, rows)
+    if since:
+        _print_causes(CooperationSpeaker(snapshot, reading.language), document["since"]["causes"])
+
+
+def _since(snapshot: Cooperation, since: str, purpose: Purpose, reading: Reading) -> Document:
+    problems: list[str] = []
+    first = read_day(since, today=reading.on, problems=problems)
+    if problems or first is None:
+        raise click.UsageError(f"--since: {' '.join(problems)}")
+    if first >= reading.on:
+        raise Refused(_("--since is not before the day asked for: no day lies between them."))
+    found = difference(snapshot, first, reading.on, purpose)
+    return {
+        "day": first,
+        "gained": sum(
+            g.gained * len(snapshot.tables(purpose).grouping.groups[g.number].offences) for g in found.groups
+        ),
+        "lost": sum(g.lost * len(snapshot.tables(purpose).grouping.groups[g.number].offences) for g in found.groups),
+        "causes": [
+            {
+                "kind": c.kind.value,
+                "on": c.on,
+                "states": list(c.states),
+                "treaty": c.treaty,
+                "opened": c.opened,
+                "closed": c.closed,
+            }
+            for c in found.causes
+        ],
+    }
+
+
+def _print_causes(speaker: CooperationSpeaker, causes: list[Document]) -> None:
+    say()
+    rows = [
+        [
+            cause["on"].isoformat(),
+            ", ".join(speaker.state(code) for code in cause["states"]),
+            speaker.treaty(cause["treaty"]),
+            str(cause["opened"]),
+            str(cause["closed"]),
+        ]
+        for cause in causes
+    ]
+    print_table([_("Day"), _("State"), _("Instrument or treaty"), _("Opened"), _("Closed")], rows)
 
 
 def _outline(snapshot: Cooperation, found: Network, present: tuple[str, ...], reading: Reading) -> Document:
