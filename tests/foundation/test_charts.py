@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from accede.foundation.charts import Frame, Mark, StepPoint, Words, draw_curve, draw_segments, draw_time_line
+from accede.foundation.charts import Frame, Mark, StepPoint, Words, draw_curve, draw_grid, draw_segments, draw_time_line
 from accede.foundation.charts.svg import label
 
 FRAME = Frame(date(2000, 1, 1), date(2010, 1, 1), top=10, width=102, height=103)
@@ -107,3 +107,15 @@ def test_a_time_line_without_marks_still_shows_its_years():
     picture = draw_time_line([], WORDS, first=date(1990, 1, 1), last=date(2010, 1, 1))
 
     assert re.findall(r">(\d+)</text>", picture) == ["1990", "2000", "2010"]
+
+
+def test_a_grid_draws_neighbours_of_one_class_as_one_stroke_and_leaves_blanks():
+    drawn = draw_grid([["a", "a", "", "b"], ["b", "", "", ""]], Words("grid", "A grid"))
+
+    assert 'viewBox="0 0 4 2"' in drawn
+    assert '<path class="a" d="M0 0.5h2"/>' in drawn
+    assert '<path class="b" d="M3 0.5h1M0 1.5h1"/>' in drawn
+
+
+def test_a_grid_runs_from_right_to_left_where_it_is_mirrored():
+    assert 'd="M4 0.5h-2"' in draw_grid([["a", "a", "", ""]], Words("grid", "A grid"), mirrored=True)

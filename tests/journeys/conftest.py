@@ -13,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from accede.foundation import clock
 from accede.foundation.pages.public import pages
 from accede.modules.treaties.queries.register import forget_snapshots
-from accede.modules.treaties.services.shipped import load_shipped_facts
+from accede.site.facts import load_everything
 from tests.conftest import TODAY
 from tests.support.browser import find_chromium
 
@@ -41,7 +41,7 @@ def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with django_db_blocker.unblock(), clock.stopped_at(TODAY):
         forget_snapshots()
-        load_shipped_facts(at=TODAY)
+        load_everything(at=TODAY)
         server = LiveServer("127.0.0.1")
         try:
             yield server.url

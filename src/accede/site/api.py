@@ -1,6 +1,7 @@
 """The API: the REST faces of all modules under one address and one description."""
 
 from accede.foundation.rest import Api
+from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.treaties.rest.router import router as treaties
 
@@ -9,9 +10,11 @@ api = Api(
     version="1",
     description=(
         "The register of the universal instruments against terrorism: which State has joined which, with what effect, "
-        "on any day, and why. Words are in the language that the header Accept-Language asks for (ar, en, es, fr, ru, "
-        "zh-hans). Every answer has an entity tag; every error is a problem document (RFC 9457)."
+        "on any day, and why; on which legal bases States can cooperate, and what would help. Words are in the "
+        "language that the header Accept-Language asks for (ar, en, es, fr, ru, zh-hans). Every answer has an entity "
+        "tag; every error is a problem document (RFC 9457)."
     ),
 )
 api.add_router("mandates/", mandates)
 api.add_router("", treaties)
+api.add_router("cooperation/", cooperation)

@@ -8,6 +8,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
 _MANDATES = "accede.modules.mandates.cli"
+_COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
     "import",
@@ -16,7 +17,12 @@ IMPORTS = LazyGroup(
             f"{_TREATIES}.importing:import_acts_command",
             "Bring acts into the record from CSV or XLSX.",
             opens_to=OPERATOR,
-        )
+        ),
+        "treaties": Command(
+            f"{_COOPERATION}.importing:import_treaties_command",
+            "Bring bilateral treaties in from CSV or XLSX.",
+            opens_to=OPERATOR,
+        ),
     },
     summary="Bring tables into the record: check them first, then apply.",
 )
@@ -32,6 +38,15 @@ EXPORTS = LazyGroup(
         "states": Command(f"{_TREATIES}.exporting:states", "The States and areas.", opens_to=OPERATOR),
     },
     summary="Write tables as CSV, XLSX or JSON.",
+)
+PLANS = LazyGroup(
+    "plan",
+    {
+        "accessions": Command(
+            f"{_COOPERATION}.plan:accessions", "Which accessions would open most.", opens_to=OPERATOR
+        )
+    },
+    summary="Plan what would open most.",
 )
 CHECKS = LazyGroup(
     "check",
@@ -135,6 +150,13 @@ ROOT = LazyGroup(
         "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first.", opens_to=OPERATOR),
         "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments.", opens_to=OPERATOR),
         "states": Command(f"{_TREATIES}.reading:states", "The States and areas.", opens_to=OPERATOR),
+        "bases": Command(
+            f"{_COOPERATION}.bases:bases", "On which legal bases one State can turn to another.", opens_to=OPERATOR
+        ),
+        "network": Command(
+            f"{_COOPERATION}.network:network", "The network of legal bases on a day.", opens_to=OPERATOR
+        ),
+        "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
         "mandates": Command(
             "accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False, opens_to=OPERATOR
         ),

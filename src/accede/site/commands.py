@@ -10,14 +10,12 @@ from accede.foundation.console import NoAnswer, say
 def load_facts() -> None:
     """Load the facts that ship; does nothing when they are loaded already."""
     from accede.foundation import clock  # noqa: PLC0415  (needs Django)
-    from accede.modules.mandates.services.shipped import load_shipped_mandates  # noqa: PLC0415
-    from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
+    from accede.site.facts import load_everything  # noqa: PLC0415
 
     database.ensure_running()
     with database.as_owner():
         database.migrate_under_lock()
-        loaded = load_shipped_facts(at=clock.now())
-        load_shipped_mandates(at=clock.now())
+        loaded = load_everything(at=clock.now())
     if loaded.changed:
         say(f"Loaded: {loaded.added} reports added, {loaded.retracted} taken back.")
     else:

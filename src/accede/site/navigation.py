@@ -30,6 +30,7 @@ SECTIONS = (
     Section(_("Acts"), "acts/"),
     Section(_("Compare"), "compare/"),
     Section(_("Mandates"), "mandates/"),
+    Section(_("Cooperation"), "cooperation/"),
     Section(_("Sources"), "sources/"),
 )
 

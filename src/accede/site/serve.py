@@ -93,13 +93,11 @@ def _bring_record_up_to_date() -> None:
     # Imported now: these need the settings.
     from accede.foundation.access import protecting  # noqa: PLC0415
     from accede.foundation.database.migrations import let_go, migrate_under_lock, one_process_at_a_time  # noqa: PLC0415
-    from accede.modules.mandates.services.shipped import load_shipped_mandates  # noqa: PLC0415
-    from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
+    from accede.site.facts import load_everything  # noqa: PLC0415
 
     with database.as_owner(), one_process_at_a_time():
         migrate_under_lock()
-        load_shipped_facts(at=clock.now())
-        load_shipped_mandates(at=clock.now())
+        load_everything(at=clock.now())
     if weakness := protecting.weakness():
         raise CannotServe(weakness)
     let_go()

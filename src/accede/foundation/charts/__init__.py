@@ -6,6 +6,7 @@ programme.
 """
 
 from accede.foundation.charts.curve import Frame, StepPoint, draw_curve
+from accede.foundation.charts.grid import draw_grid
 from accede.foundation.charts.marks import Mark, draw_time_line
 from accede.foundation.charts.segments import draw_segments
 from accede.foundation.charts.svg import Words
@@ -16,6 +17,7 @@ __all__ = [
     "StepPoint",
     "Words",
     "draw_curve",
+    "draw_grid",
     "draw_segments",
     "draw_time_line",
 ]

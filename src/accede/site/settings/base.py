@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",
+    "accede.modules.cooperation",
     "accede.site",
 ]
 

@@ -1,6 +1,7 @@
 """Load the shipped States, names, groups, successions and sources."""
 
 import struct
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -21,12 +22,17 @@ def load_shipped_reference() -> dict[str, int]:
     A source or State that data/ no longer names stays, since reports may rest on it.
     """
     return {
-        "sources": _replace(Source, [_source(row) for row in data.rows("sources.csv")], by=["key"]),
+        "sources": load_sources(data.rows("sources.csv")),
         "states": _replace(State, [_state(row) for row in data.rows("states.csv")], by=["code"]),
         "names": _rewrite(StateName, [_name(row) for row in data.rows("state_names.csv")]),
         "memberships": _rewrite(Membership, [_membership(row) for row in data.rows("memberships.csv")]),
         "successions": _rewrite(Succession, [_succession(row) for row in data.rows("successions.csv")]),
     }
+
+
+def load_sources(rows: Iterable[dict[str, str]]) -> int:
+    """Bring sources to what shipped rows say and return how many there are; also those of other modules' facts."""
+    return _replace(Source, [_source(row) for row in rows], by=["key"])
 
 
 def day(text: str) -> date | None:

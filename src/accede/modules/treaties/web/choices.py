@@ -1,16 +1,7 @@
 """What forms offer to choose from."""
 
-from dataclasses import dataclass
-
-from accede.modules.treaties.web.asking import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a form."""
-
-    value: str
-    label: str
+from accede.foundation.listings import Option
+from accede.modules.treaties.queries.page_asking import Question
 
 
 def instrument_options(question: Question) -> list[Option]:

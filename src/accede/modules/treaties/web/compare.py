@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
 from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, compared
-from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.choices import state_names
-from accede.modules.treaties.web.listings import Listed, Listing, export_links
 
 MOST_NARROW = 4
 """Columns of more States than this scroll sideways inside their own box."""

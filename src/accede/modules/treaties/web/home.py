@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import draw_segments
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.queries.chronology import act_line
 from accede.modules.treaties.queries.curves import step_on
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.tiles import Fill, Tile, TileGroup, World, world_on
-from accede.modules.treaties.web.asking import Question
 from accede.modules.treaties.web.curves import FIRST_DAY, curve_figure
-from accede.modules.treaties.web.listings import Listed, Listing, export_links
 
 LATEST = 10
 TILES, TABLE = "tiles", "table"

@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import folded, format_day
 from accede.modules.reference.queries import GROUPS
 from accede.modules.treaties.queries.curves import by_year, step_on
 from accede.modules.treaties.queries.entry_into_force import story_of
 from accede.modules.treaties.queries.instruments_on_day import Part, StateUnder, count_parts, states_under
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import gap_line
 from accede.modules.treaties.queries.topics import depositary_name, topic_words
-from accede.modules.treaties.web.asking import Question
 from accede.modules.treaties.web.curves import curve_figure
-from accede.modules.treaties.web.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.modules.treaties.web.states import to_canonical
 
 FILTERS = ("show", "name", "group")

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, day_order, export_links
 from accede.foundation.pages import public_page
 from accede.modules.treaties.queries.instruments_on_day import InstrumentLine, instruments_on
-from accede.modules.treaties.web.asking import Question
-from accede.modules.treaties.web.listings import Listed, Listing, day_order, export_links
+from accede.modules.treaties.queries.page_asking import Question
 
 
 @opens_to(PUBLIC)

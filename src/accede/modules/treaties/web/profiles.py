@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.exports import Link
 from accede.modules.reference.queries import GROUPS, SuccessionFacts
 from accede.modules.reference.queries.states import UNITED_NATIONS
-from accede.modules.treaties.web.asking import Question
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.explaining import source_links
 
 SUCCESSION_WORDS = {

@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, day_order, export_links
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.modules.treaties.queries.chronology import ActLine, act_line, acts_of, changes_of
 from accede.modules.treaties.queries.joining import joining_of
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
 from accede.modules.treaties.queries.standings import standing_line
 from accede.modules.treaties.queries.statements import statements_of
-from accede.modules.treaties.web.asking import Question
 from accede.modules.treaties.web.explaining import explained
-from accede.modules.treaties.web.listings import Listed, Listing, day_order, export_links
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.states import statement_row, to_canonical
 from accede.modules.treaties.web.time_lines import time_line

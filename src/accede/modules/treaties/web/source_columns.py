@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, day_order
 from accede.modules.reference.queries import SourceFacts
 from accede.modules.treaties.queries.consistency import Check, Verdict
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import DisagreementLine, GapLine, SourceUse
-from accede.modules.treaties.web.asking import Question
-from accede.modules.treaties.web.listings import Listed, day_order
 
 VERDICT_WORDS = {
     Verdict.PASSED: lazy("Agrees"),

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import nearest
 from accede.modules.treaties.queries.consistency import Verdict, check_record
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import (
     coverage_of,
     disagreements_of,
@@ -21,9 +23,7 @@ from accede.modules.treaties.queries.provenance import (
     reports_by_source,
     reports_from,
 )
-from accede.modules.treaties.web.asking import Question
-from accede.modules.treaties.web.choices import Option, instrument_options, state_names
-from accede.modules.treaties.web.listings import LISTED, Listing, ShownTable, answer
+from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
     check_columns,

@@ -13,18 +13,17 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.standing import Standing
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import LISTED, Listed, Listing, Option, ShownTable, answer, day_order, export_links
 from accede.foundation.pages import public_page
 from accede.foundation.texts import folded
 from accede.modules.reference.queries import GROUPS, StateFacts
 from accede.modules.treaties.queries.chronology import acts_of
 from accede.modules.treaties.queries.joining import joining_of
+from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.standings import StandingLine, bound_count, standings_of
 from accede.modules.treaties.queries.statements import StatementLine, statements_of
 from accede.modules.treaties.queries.words import standing_words
-from accede.modules.treaties.web.asking import Question
-from accede.modules.treaties.web.choices import Option
 from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
-from accede.modules.treaties.web.listings import LISTED, Listed, Listing, ShownTable, answer, day_order, export_links
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.time_lines import time_line
 

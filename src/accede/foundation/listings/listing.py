@@ -10,9 +10,9 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language_info
 
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
+from accede.foundation.listings.asking import AddressAsking
 from accede.foundation.pages import Page, page_of
 from accede.foundation.pages.paging import PER_PAGE
-from accede.modules.treaties.web.asking import Question
 
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
@@ -28,6 +28,7 @@ class Listed(Generic[Row]):
 
     Attributes:
         language: of the words, where it is not the reader's.
+        in_files_only: too much for the page; a file holds it.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Listed(Generic[Row]):
     kind: Kind = Kind.TEXT
     order: "Callable[[Row], SupportsRichComparison] | None" = None
     language: str = ""
+    in_files_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Listing(Generic[Row]):
     """Reads how the address wants a table sorted, and shows it or writes it."""
 
     def __init__(
-        self, request: HttpRequest, question: Question, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
+        self, request: HttpRequest, question: AddressAsking, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
     ) -> None:
         self.request = request
         self.question = question
@@ -112,8 +114,8 @@ class Listing(Generic[Row]):
         """
         page = page_of(rows, request=self.request, per_page=self.per_page)
         return ShownTable(
-            headings=self.headings(),
-            rows=tuple(tuple(_shown(column, row) for column in self.columns) for row in page.items),
+            headings=tuple(self._heading(column) for column in self._on_page),
+            rows=tuple(tuple(_shown(column, row) for column in self._on_page) for row in page.items),
             page=page,
             exports=export_links(self.request),
         )
@@ -121,6 +123,10 @@ class Listing(Generic[Row]):
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
         return tuple(self._heading(column) for column in self.columns)
+
+    @property
+    def _on_page(self) -> list[Listed[Row]]:
+        return [column for column in self.columns if not column.in_files_only]
 
     def _heading(self, column: Listed[Row]) -> Heading:
         direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
@@ -131,14 +137,14 @@ class Listing(Generic[Row]):
         return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
 
 
-def meta(request: HttpRequest, question: Question) -> dict[str, object]:
+def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
     """Return what a file says of where it comes from."""
     known = question.day_asked.known
     return {
         "address": request.path,
         "on": question.day_asked.on.isoformat(),
         **({"known": known.isoformat()} if known else {}),
-        "edition": question.register.edition,
+        "edition": question.edition,
     }
 
 

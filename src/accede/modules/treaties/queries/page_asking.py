@@ -3,49 +3,29 @@
 from collections.abc import Callable, Iterable
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.foundation.exports import Format, wanted_format
-from accede.foundation.pages import BadInput, NotHere, Suggestion
+from accede.foundation.listings import AddressAsking
+from accede.foundation.pages import NotHere, Suggestion
 from accede.foundation.pages.asking import shortened, unknown_parameters
 from accede.modules.treaties.queries.asking import RegisterAsking
 
 EVERYWHERE = frozenset({"on", "known", "format"})
 
 
-class Question(RegisterAsking):
-    """One question of a page: its parts are read, then all that is wrong is told at once by `done`.
-
-    Attributes:
-        format: the file asked for instead of the page.
-    """
+class Question(RegisterAsking, AddressAsking):
+    """One question of a page: its parts are read, then all that is wrong is told at once by `done`."""
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:
         self.query = request.GET
         super().__init__(on=self.text("on"), known=self.text("known"))
         self.problems += unknown_parameters(self.query, {*EVERYWHERE, *knows})
-        self.format: Format | None = self._format()
+        self.format = self.wanted_format()
 
-    def text(self, name: str) -> str:
-        """Return what stands for a parameter, without space around it."""
-        return self.query.get(name, "").strip()
-
-    def choice(self, name: str, choices: Iterable[str]) -> str:
-        """Return the word chosen for a parameter, nothing for none."""
-        text, known = self.text(name), tuple(choices)
-        if text and text not in known:
-            self.problems.append(
-                _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": ", ".join(known), "text": shortened(text)}
-            )
-            return ""
-        return text
-
-    def sort(self, columns: Iterable[str]) -> str:
-        """Return the column to sort by, a minus before it for the other way round; nothing for the usual order."""
-        keys = tuple(columns)
-        return self.choice("sort", [*keys, *(f"-{key}" for key in keys)])
+    @property
+    def edition(self) -> int:
+        """The edition of the register."""
+        return self.register.edition
 
     def kind(self) -> str:
         """Return the kind of State asked for."""
@@ -88,14 +68,3 @@ class Question(RegisterAsking):
                 [Suggestion(self.instrument_title(k), address(k)) for k in finder.near_instruments(text[:200])],
             )
         return found
-
-    def here(self, name: str, *parts: str) -> str:
-        """Return the address of a page with the day of this one."""
-        return f"{reverse(name, args=parts)}{self.day_asked.query}"
-
-    def _format(self) -> Format | None:
-        try:
-            return wanted_format(self.query)
-        except BadInput as wrong:
-            self.problems += wrong.problems
-            return None

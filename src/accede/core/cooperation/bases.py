@@ -1,0 +1,357 @@
+"""The legal bases between two States for an offence on a day: every convention and treaty, each with its effect."""
+
+from collections.abc import Iterator, Sequence
+
+from accede.core.cooperation.agreements import Link
+from accede.core.cooperation.clauses import CLAUSES, READ_AS_ONE, SUPERSEDES, Clauses, Relation, Topic
+from accede.core.cooperation.conditions import conditions_of
+from accede.core.cooperation.effects import Effect, Purpose
+from accede.core.cooperation.facts import Facts
+from accede.core.cooperation.national_rules import Needs
+from accede.core.cooperation.offences import FINANCING, Definition, Offence
+from accede.core.cooperation.opinions import (
+    SLOT_OF_ETS_90,
+    SLOT_OF_FACTS,
+    SLOT_OF_TREATY,
+    SLOT_OF_UNREAD,
+    Basis,
+    BasisKind,
+    Considered,
+    Question,
+)
+from accede.core.cooperation.reasons import Code, reason
+from accede.core.cooperation.rules import effect_between, treaties_for, unread_for
+from accede.core.cooperation.world import LISTED_IN_ETS_90, TERRORISM_ETS, Held
+from accede.core.explain import Authority, Reason
+from accede.core.treaties.reasons import vclt
+
+UNTOC, UNCAC, ETS_24 = "UNTOC-2000", "UNCAC-2003", "ETS-024"
+
+
+def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis | Considered]:
+    """Yield what each text that defines the offence gives, the newest first."""
+    links = facts.world.links_on(question.requesting, question.requested, question.on)
+    governing: list[str] = []
+    for slot, definition in enumerate(offence.definitions):
+        held = _held_by_both(question, definition.provision, facts)
+        if held is not Held.YES:
+            yield _not_bound(question, offence, definition, held, slot, facts)
+            continue
+        newer = next((n for n in governing if (n, definition.instrument) in SUPERSEDES), None)
+        if newer is not None:
+            yield _superseded(question, offence, definition, newer, slot, facts)
+            continue
+        governing.append(definition.instrument)
+        yield _convention(question, offence, definition, links, slot, facts)
+
+
+def _held_by_both(question: Question, provision: str, facts: Facts) -> Held:
+    return min(
+        facts.world.held_on(state, provision, question.on) for state in (question.requesting, question.requested)
+    )
+
+
+def _convention(
+    question: Question, offence: Offence, definition: Definition, links: Sequence[Link], slot: int, facts: Facts
+) -> Basis | Considered:
+    clauses = CLAUSES[definition.instrument]
+    treaties = treaties_for(question.purpose, links)
+    needs = {s: facts.world.needs_of(s) for s in (question.requesting, question.requested)}
+    effect = effect_between(
+        clauses,
+        question.purpose,
+        treaties=treaties,
+        in_force_on=facts.world.in_force_on.get(definition.instrument),
+        needs_requesting=needs[question.requesting],
+        needs_requested=needs[question.requested],
+    )
+    because = [
+        *_defined_and_bound(question, offence, definition, facts),
+        *_older_goes_on(question, offence, slot, facts),
+    ]
+    if effect is Effect.NONE:
+        because.append(reason(Code.NO_COOPERATION_RULE, None, treaty=definition.instrument))
+        return Considered(definition.instrument, BasisKind.UNIVERSAL, tuple(because))
+    because += _effect_reasons(effect, question, definition.instrument, clauses, treaties)
+    return Basis(
+        definition.instrument,
+        BasisKind.UNIVERSAL,
+        effect,
+        tuple(because),
+        conditions_of(definition.instrument, clauses, question),
+        (
+            *_gaps_of_text(definition),
+            *_needs_gaps(effect, question, facts),
+            *_flags(question, definition.instrument, facts),
+        ),
+        slot,
+    )
+
+
+def _defined_and_bound(question: Question, offence: Offence, definition: Definition, facts: Facts) -> Iterator[Reason]:
+    instrument = definition.instrument
+    yield reason(Code.DEFINES, definition.authority, offence=offence.code, instrument=instrument)
+    held = {s: facts.change_on(instrument, s, question.on) for s in (question.requesting, question.requested)}
+    acts = tuple(dict.fromkeys(act for change in held.values() for r in change.because for act in r.acts))
+    yield reason(
+        Code.BOTH_BOUND,
+        vclt("26"),
+        acts,
+        instrument=instrument,
+        requesting=question.requesting,
+        requesting_since=held[question.requesting].position.since,
+        requested=question.requested,
+        requested_since=held[question.requested].position.since,
+    )
+    if instrument in READ_AS_ONE:
+        yield reason(
+            Code.READ_AS_ONE,
+            READ_AS_ONE[instrument],
+            instrument=instrument,
+            parent=facts.instruments[instrument].parent or definition.text,
+        )
+
+
+def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
+    """Say when a newer text binds one of the two only, so that the older one goes on between them."""
+    older = offence.definitions[slot].instrument
+    for newer in offence.definitions[:slot]:
+        if (newer.instrument, older) not in SUPERSEDES:
+            continue
+        for state in (question.requesting, question.requested):
+            if facts.world.held_on(state, newer.provision, question.on) is Held.YES:
+                yield reason(
+                    Code.OLDER_TEXT_GOES_ON, vclt("30(4)(b), 40(4)"), newer=newer.instrument, older=older, state=state
+                )
+
+
+def _effect_reasons(
+    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+) -> Iterator[Reason]:
+    for link in treaties:
+        yield _treaty_in_force(link)
+    if question.purpose is not Purpose.EXTRADITION:
+        yield from _on_assistance_or_prosecution(effect, question, instrument, clauses, treaties)
+        return
+    if not treaties and effect is not Effect.NO_DUTY:
+        yield reason(Code.NO_EXTRADITION_TREATY, None, requesting=question.requesting, requested=question.requested)
+    yield from _on_extradition(effect, question, instrument, clauses, treaties)
+    for topic, code in ((Topic.PLACE, Code.PLACE), (Topic.MODIFIES, Code.MODIFIES)):
+        if (authority := clauses.on(topic)) is not None and (code is Code.PLACE or treaties):
+            yield reason(code, authority, instrument=instrument)
+
+
+def _on_extradition(
+    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+) -> Iterator[Reason]:
+    keys = tuple(link.treaty for link in treaties)
+    asked, asking = question.requested, question.requesting
+    included, option, recognised = (clauses.on(t) for t in (Topic.INCLUDED, Topic.OPTION, Topic.RECOGNITION))
+    match effect:
+        case Effect.INCLUDED:
+            yield reason(Code.INCLUDED, included, instrument=instrument, treaties=keys)
+        case Effect.INCLUSION_UNDERTAKEN:
+            yield reason(Code.INCLUSION_UNDERTAKEN, included, instrument=instrument, treaties=keys)
+            if unsure := tuple(link.treaty for link in treaties if not link.since_is_known):
+                yield reason(Code.TREATY_DAY_NOT_KNOWN, included, treaties=unsure)
+        case Effect.OPTION:
+            yield reason(Code.OPTION, option, instrument=instrument, requested=asked)
+        case Effect.RECOGNISED:
+            yield reason(Code.RECOGNISED, recognised, instrument=instrument, requesting=asking, requested=asked)
+        case Effect.OWN_LAW:
+            yield reason(Code.OWN_LAW, recognised, instrument=instrument, requesting=asking, requested=asked)
+        case Effect.OPTION_OR_RECOGNITION:
+            yield reason(Code.OPTION_OR_RECOGNITION, option, instrument=instrument, requested=asked)
+        case Effect.NO_DUTY:
+            yield reason(Code.NO_DUTY, clauses.on(Topic.NO_DUTY), instrument=instrument)
+
+
+def _on_assistance_or_prosecution(
+    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+) -> Iterator[Reason]:
+    asked, article = question.requested, clauses.on(Topic.ASSISTANCE)
+    if effect is Effect.SUBMISSION:
+        yield reason(Code.SUBMISSION, clauses.on(Topic.PROSECUTION), instrument=instrument, requested=asked)
+    if effect not in {Effect.ASSISTANCE, Effect.ASSISTANCE_BY_TREATY}:
+        return
+    yield reason(Code.ASSISTANCE, article, instrument=instrument)
+    if treaties:
+        yield reason(Code.ASSISTANCE_BY_TREATY, article, treaties=tuple(link.treaty for link in treaties))
+    else:
+        yield reason(Code.ASSISTANCE_BY_LAW, article, requested=asked)
+
+
+def _treaty_in_force(link: Link) -> Reason:
+    return reason(Code.TREATY_IN_FORCE, None, treaty=link.treaty, since=link.since, since_is_known=link.since_is_known)
+
+
+def _superseded(
+    question: Question, offence: Offence, definition: Definition, newer: str, slot: int, facts: Facts
+) -> Basis:
+    older = definition.instrument
+    rule = SUPERSEDES[newer, older]
+    code = Code.PREVAILS if rule.relation is Relation.PREVAILS else Code.APPLIES_AS_AMENDED
+    because = (
+        *_defined_and_bound(question, offence, definition, facts),
+        reason(code, rule.authority, newer=newer, older=older),
+    )
+    return Basis(older, BasisKind.UNIVERSAL, Effect.SUPERSEDED, because, slot=slot)
+
+
+def _not_bound(
+    question: Question, offence: Offence, definition: Definition, held: Held, slot: int, facts: Facts
+) -> Basis | Considered:
+    """Say which of the two is not, or perhaps not, bound by the text."""
+    instrument = definition.instrument
+    why = [reason(Code.DEFINES, definition.authority, offence=offence.code, instrument=instrument)]
+    for state in (question.requesting, question.requested):
+        change = facts.change_on(instrument, state, question.on)
+        acts = tuple(act for r in change.because for act in r.acts)
+        of_state = facts.world.held_on(state, definition.provision, question.on)
+        if definition.annex is not None and change.position.is_bound and of_state is not Held.YES:
+            article = Authority(FINANCING, "2(2)(a)")
+            why.append(reason(Code.ANNEX_EXCLUDED, article, acts, annex=definition.annex, state=state))
+        elif of_state is Held.PERHAPS:
+            why.append(reason(Code.PERHAPS_BOUND, None, acts, instrument=instrument, state=state))
+        elif of_state is Held.NO:
+            standing = change.position.standing.value
+            why.append(reason(Code.NOT_BOUND, vclt("34"), acts, instrument=instrument, state=state, standing=standing))
+    general = facts.world.in_force_on.get(instrument)
+    if general is None or general > question.on:
+        why.append(reason(Code.NOT_IN_FORCE, None, instrument=instrument, in_force_on=general))
+    # A convention that has no rule on the purpose gives nothing even if both turn out to be bound by it.
+    if held is Held.PERHAPS and _has_rule(CLAUSES[instrument], question.purpose):
+        return Basis(instrument, BasisKind.UNIVERSAL, Effect.NOT_KNOWN, tuple(why), slot=slot)
+    return Considered(instrument, BasisKind.UNIVERSAL, tuple(why))
+
+
+def _has_rule(clauses: Clauses, purpose: Purpose) -> bool:
+    topics = {
+        Purpose.EXTRADITION: (Topic.OPTION, Topic.NO_DUTY),
+        Purpose.MLA: (Topic.ASSISTANCE,),
+        Purpose.PROSECUTION: (Topic.PROSECUTION,),
+    }[purpose]
+    return any(clauses.on(topic) is not None for topic in topics)
+
+
+def _gaps_of_text(definition: Definition) -> tuple[Reason, ...]:
+    if definition.verified and definition.forms_verified:
+        return ()
+    return (reason(Code.DEFINITION_NOT_READ, definition.authority, instrument=definition.instrument),)
+
+
+def _needs_gaps(effect: Effect, question: Question, facts: Facts) -> tuple[Reason, ...]:
+    """Where the effect turns on whether a State needs a treaty: what of that is not known."""
+    if effect not in {Effect.OPTION, Effect.OPTION_OR_RECOGNITION, Effect.OWN_LAW, Effect.RECOGNISED}:
+        return ()
+    found: list[Reason] = []
+    turning_on = (question.requested,) if effect in {Effect.OPTION, Effect.OPTION_OR_RECOGNITION} else None
+    for state in turning_on or (question.requesting, question.requested):
+        rule = facts.rule_of(state)
+        needs = facts.world.needs_of(state)
+        if needs is Needs.NOT_KNOWN:
+            found.append(reason(Code.NEEDS_NOT_KNOWN, None, state=state))
+        elif needs is Needs.PARTLY:
+            found.append(reason(Code.NEEDS_PARTLY, None, state=state, source=rule.source))
+        if rule.is_secondary and needs is not Needs.NOT_KNOWN:
+            found.append(reason(Code.SECONDARY_SOURCE, None, state=state, source=rule.source))
+    return tuple(found)
+
+
+def _flags(question: Question, instrument: str, facts: Facts) -> Iterator[Reason]:
+    for state in (question.requesting, question.requested):
+        for flag in facts.flags_on(instrument, state, question.on):
+            yield reason(
+                Code.STATEMENT,
+                None,
+                flag.acts,
+                state=state,
+                instrument=instrument,
+                subject=flag.subject,
+                effect=flag.effect,
+            )
+
+
+def treaties_beside(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis]:
+    """Yield what bilateral and regional treaties give, ETS 90 and UNTOC among them."""
+    links = facts.world.links_on(question.requesting, question.requested, question.on)
+    if (listed := _listed_in_ets_90(question, offence, links, facts)) is not None:
+        yield listed
+    for link in treaties_for(question.purpose, links):
+        because = (_treaty_in_force(link), reason(Code.TREATY_TERMS, None, treaty=link.treaty))
+        yield Basis(link.treaty, _kind_of(link, facts), Effect.TREATY_TERMS, because, slot=SLOT_OF_TREATY)
+    for link in unread_for(question.purpose, links):
+        because = (_treaty_in_force(link), reason(Code.TEXT_NOT_READ, None, treaty=link.treaty))
+        yield Basis(link.treaty, _kind_of(link, facts), Effect.TEXT_NOT_READ, because, slot=SLOT_OF_UNREAD)
+    if question.purpose is Purpose.PROSECUTION and any(link.treaty == ETS_24 for link in links):
+        why = reason(
+            Code.SUBMISSION_OF_NATIONALS, Authority(ETS_24, "6(2)"), treaty=ETS_24, requested=question.requested
+        )
+        yield Basis(ETS_24, BasisKind.REGIONAL, Effect.IF_FACTS_ALLOW, (why,), slot=SLOT_OF_FACTS)
+    if _held_by_both(question, UNTOC, facts) is Held.YES:
+        yield _organized_crime(question)
+
+
+def _kind_of(link: Link, facts: Facts) -> BasisKind:
+    return BasisKind.REGIONAL if link.treaty in facts.regionals else BasisKind.BILATERAL
+
+
+def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link], facts: Facts) -> Basis | None:
+    """The European Convention of 1977: no basis of its own, but it puts listed offences into treaties (art. 4)."""
+    article = LISTED_IN_ETS_90.get(offence.code)
+    if article is None or _held_by_both(question, TERRORISM_ETS, facts) is not Held.YES:
+        return None
+    clauses = CLAUSES[TERRORISM_ETS]
+    treaties = treaties_for(question.purpose, links)
+    effect = effect_between(
+        clauses,
+        question.purpose,
+        treaties=treaties,
+        in_force_on=None,
+        needs_requesting=Needs.NOT_KNOWN,
+        needs_requested=Needs.NOT_KNOWN,
+    )
+    if effect is Effect.NONE:
+        return None
+    because = (
+        reason(Code.LISTED, Authority(TERRORISM_ETS, article), offence=offence.code, treaty=TERRORISM_ETS),
+        *_effect_reasons(effect, question, TERRORISM_ETS, clauses, treaties),
+    )
+    return Basis(
+        TERRORISM_ETS,
+        BasisKind.REGIONAL,
+        effect,
+        because,
+        conditions_of(TERRORISM_ETS, clauses, question),
+        slot=SLOT_OF_ETS_90,
+    )
+
+
+def _organized_crime(question: Question) -> Basis:
+    """UNTOC serves where the offence is serious, transnational and involves an organized group (arts. 2 and 3)."""
+    clauses = CLAUSES[UNTOC]
+    topic = {
+        Purpose.EXTRADITION: Topic.OPTION,
+        Purpose.MLA: Topic.ASSISTANCE,
+        Purpose.PROSECUTION: Topic.PROSECUTION,
+    }[question.purpose]
+    because = [reason(Code.ORGANIZED_GROUP, Authority(UNTOC, "2(a), 2(b), 3(1), 16(1)"), treaty=UNTOC)]
+    if question.purpose is Purpose.PROSECUTION:
+        because.append(
+            reason(Code.SUBMISSION_OF_NATIONALS, clauses.on(topic), treaty=UNTOC, requested=question.requested)
+        )
+    return Basis(
+        UNTOC,
+        BasisKind.UNITED_NATIONS,
+        Effect.IF_FACTS_ALLOW,
+        tuple(because),
+        conditions_of(UNTOC, clauses, question),
+        slot=SLOT_OF_FACTS,
+    )
+
+
+def gives_nothing(question: Question, facts: Facts) -> Iterator[Considered]:
+    """Yield the United Nations conventions beside the nineteen that do not serve here."""
+    if _held_by_both(question, UNCAC, facts) is Held.YES:
+        why = reason(Code.DOES_NOT_SERVE, None, treaty=UNCAC)
+        yield Considered(UNCAC, BasisKind.UNITED_NATIONS, (why,))

@@ -1,0 +1,355 @@
+"""Where each instrument says what about extradition, assistance, prosecution and what it leaves out.
+
+Read in the texts: in English for the conventions, for the SUA instruments as revised in 2005, in French for the
+Amendment of 2005 to the Convention on nuclear material and for UNTOC, in German for the Beijing Protocol and ETS 90. A
+protocol whose offences fall under its parent's articles cites the parent (Airports art. I; Fixed Platforms art. 1(1)).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from accede.core.explain import Authority
+
+
+class Topic(StrEnum):
+    """What an article is about."""
+
+    INCLUDED = "included"
+    OPTION = "option"
+    RECOGNITION = "recognition"
+    PLACE = "place"
+    """The offence counts as committed in more places than where it occurred."""
+    MODIFIES = "modifies"
+    """Existing extradition treaties are modified as far as they are incompatible."""
+    PROSECUTION = "prosecution"
+    JURISDICTION = "jurisdiction"
+    ASSISTANCE = "assistance"
+    POLITICAL = "political"
+    FISCAL = "fiscal"
+    BANK_SECRECY = "bank_secrecy"
+    DISCRIMINATION = "discrimination"
+    NATIONALS = "nationals"
+    """Surrender on condition of return to serve the sentence discharges the duty to prosecute."""
+    FAIR_TREATMENT = "fair_treatment"
+    INTERNAL_CASE = "internal_case"
+    ARMED_FORCES = "armed_forces"
+    NOT_COVERED = "not_covered"
+    """State aircraft, warships, material in military use."""
+    NO_DUTY = "no_duty"
+    DISPUTES_OPT_OUT = "disputes_opt_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The articles of one instrument by topic.
+
+    Attributes:
+        existing_only: "any extradition treaty existing … before the entry into force of this Convention": later
+            treaties are only to be made to include the offence (Bombings 9(1), Financing 11(1), Nuclear 13(1)).
+        must_refuse: a request made in order to persecute shall not be granted (Hostages 9(1)); elsewhere such a
+            request only creates no obligation.
+        discrimination_covers_mla: whether that rule speaks of mutual legal assistance too.
+    """
+
+    articles: Mapping[Topic, Authority]
+    existing_only: bool = False
+    must_refuse: bool = False
+    discrimination_covers_mla: bool = True
+
+    def on(self, topic: Topic) -> Authority | None:
+        """Return the article on a topic; None where the text has none."""
+        return self.articles.get(topic)
+
+
+def _of(text: str, **articles: str) -> dict[Topic, Authority]:
+    return {Topic(name): Authority(text, article) for name, article in articles.items()}
+
+
+_MONTREAL = _of(
+    "MONTREAL-1971",
+    included="8(1)",
+    option="8(2)",
+    recognition="8(3)",
+    place="8(4)",
+    prosecution="7",
+    assistance="11(1)",
+    not_covered="4(1)",
+    disputes_opt_out="14(2)",
+)
+_SUA_REVISED = _of(
+    "SUA-1988",
+    included="11(1)",
+    option="11(2)",
+    recognition="11(3)",
+    place="11(4)",
+    modifies="11(7)",
+    prosecution="10(1)",
+    jurisdiction="6(1), 6(4)",
+    assistance="12(1)",
+    political="11bis",
+    discrimination="11ter",
+    fair_treatment="10(2)",
+    internal_case="4",
+    armed_forces="2bis(2)",
+    not_covered="2(1)",
+    disputes_opt_out="16(2)",
+)
+_NEW_IN_2005 = {Topic.POLITICAL, Topic.DISCRIMINATION, Topic.ARMED_FORCES}
+_SUA = {topic: authority for topic, authority in _SUA_REVISED.items() if topic not in _NEW_IN_2005}
+_PLATFORMS = _of("FIXEDPLATFORMS-1988", jurisdiction="3(1), 3(4)", internal_case="1(2)")
+_CPPNM = _of(
+    "CPPNM-1980",
+    included="11(1)",
+    option="11(2)",
+    recognition="11(3)",
+    place="11(4)",
+    prosecution="10",
+    jurisdiction="8(1), 8(2)",
+    assistance="13(1)",
+    fair_treatment="12",
+    not_covered="2(1), 2(2)",
+    disputes_opt_out="17(3)",
+)
+_HAGUE_COMMON = {"included": "8(1)", "option": "8(2)", "recognition": "8(3)", "place": "8(4)", "prosecution": "7"}
+
+_CLAUSES: dict[str, Clauses] = {
+    "TOKYO-1963": Clauses(
+        _of(
+            "TOKYO-1963",
+            place="16(1)",
+            no_duty="16(2)",
+            jurisdiction="3(2)",
+            not_covered="1(4)",
+            disputes_opt_out="24(2)",
+        )
+    ),
+    "HAGUE-1970": Clauses(
+        _of(
+            "HAGUE-1970",
+            **_HAGUE_COMMON,
+            jurisdiction="4(1), 4(2)",
+            assistance="10(1)",
+            internal_case="3(3), 3(4), 3(5)",
+            not_covered="3(2)",
+            disputes_opt_out="12(2)",
+        )
+    ),
+    "BEIJING-PROT-2010": Clauses(
+        _of(
+            "HAGUE-1970",
+            **_HAGUE_COMMON,
+            jurisdiction="4(1), 4(3)",
+            assistance="10(1)",
+            political="8bis",
+            discrimination="8ter",
+            fair_treatment="7bis",
+            internal_case="3(3), 3(4), 3(5)",
+            armed_forces="3bis(2)",
+            not_covered="3(2)",
+            disputes_opt_out="12(2)",
+        )
+    ),
+    "MONTREAL-1971": Clauses(_MONTREAL | _of("MONTREAL-1971", jurisdiction="5(1), 5(2)", internal_case="4(2), 4(3)")),
+    "AIRPORTS-1988": Clauses(_MONTREAL | _of("MONTREAL-1971", jurisdiction="5(1), 5(2 bis)")),
+    "IPP-1973": Clauses(
+        _of(
+            "IPP-1973",
+            included="8(1)",
+            option="8(2)",
+            recognition="8(3)",
+            place="8(4)",
+            prosecution="7",
+            jurisdiction="3(1), 3(2)",
+            assistance="10(1)",
+            fair_treatment="9",
+            disputes_opt_out="13(2)",
+        )
+    ),
+    "HOSTAGES-1979": Clauses(
+        _of(
+            "HOSTAGES-1979",
+            included="10(1)",
+            option="10(2)",
+            recognition="10(3)",
+            place="10(4)",
+            modifies="9(2)",
+            prosecution="8(1)",
+            jurisdiction="5(1), 5(2)",
+            assistance="11(1)",
+            discrimination="9(1)",
+            fair_treatment="8(2)",
+            internal_case="13",
+            armed_forces="12",
+            disputes_opt_out="16(2)",
+        ),
+        must_refuse=True,
+        discrimination_covers_mla=False,
+    ),
+    "CPPNM-1980": Clauses(_CPPNM),
+    "CPPNM-AMD-2005": Clauses(
+        _CPPNM | _of("CPPNM-1980", political="11A", discrimination="11B", armed_forces="2(4)(b)", not_covered="2(5)")
+    ),
+    "SUA-1988": Clauses(_SUA),
+    "SUA-PROT-2005": Clauses(_SUA_REVISED),
+    "FIXEDPLATFORMS-1988": Clauses({k: v for k, v in _SUA.items() if k is not Topic.NOT_COVERED} | _PLATFORMS),
+    "FIXEDPLATFORMS-PROT-2005": Clauses(
+        {k: v for k, v in _SUA_REVISED.items() if k is not Topic.NOT_COVERED} | _PLATFORMS
+    ),
+    "BOMBINGS-1997": Clauses(
+        _of(
+            "BOMBINGS-1997",
+            included="9(1)",
+            option="9(2)",
+            recognition="9(3)",
+            place="9(4)",
+            modifies="9(5)",
+            prosecution="8(1)",
+            nationals="8(2)",
+            jurisdiction="6(1), 6(4)",
+            assistance="10(1)",
+            political="11",
+            discrimination="12",
+            fair_treatment="14",
+            internal_case="3",
+            armed_forces="19(2)",
+            disputes_opt_out="20(2)",
+        ),
+        existing_only=True,
+    ),
+    "FINANCING-1999": Clauses(
+        _of(
+            "FINANCING-1999",
+            included="11(1)",
+            option="11(2)",
+            recognition="11(3)",
+            place="11(4)",
+            modifies="11(5)",
+            prosecution="10(1)",
+            nationals="10(2)",
+            jurisdiction="7(1), 7(4)",
+            assistance="12(1)",
+            bank_secrecy="12(2)",
+            fiscal="13",
+            political="14",
+            discrimination="15",
+            fair_treatment="17",
+            internal_case="3",
+            armed_forces="21",
+            disputes_opt_out="24(2)",
+        ),
+        existing_only=True,
+    ),
+    "NUCLEAR-2005": Clauses(
+        _of(
+            "NUCLEAR-2005",
+            included="13(1)",
+            option="13(2)",
+            recognition="13(3)",
+            place="13(4)",
+            modifies="13(5)",
+            prosecution="11(1)",
+            nationals="11(2)",
+            jurisdiction="9(1), 9(4)",
+            assistance="14(1)",
+            political="15",
+            discrimination="16",
+            fair_treatment="12",
+            internal_case="3",
+            armed_forces="4(2)",
+            disputes_opt_out="23(2)",
+        ),
+        existing_only=True,
+    ),
+    "BEIJING-CONV-2010": Clauses(
+        _of(
+            "BEIJING-CONV-2010",
+            included="12(1)",
+            option="12(2)",
+            recognition="12(3)",
+            place="12(4)",
+            prosecution="10",
+            jurisdiction="8(1), 8(3)",
+            assistance="17(1)",
+            political="13",
+            discrimination="14",
+            fair_treatment="11",
+            internal_case="5(2), 5(3)",
+            armed_forces="6(2)",
+            not_covered="5(1)",
+            disputes_opt_out="20(2)",
+        )
+    ),
+    "ETS-090": Clauses(
+        _of(
+            "ETS-090",
+            included="4",
+            modifies="3",
+            prosecution="7",
+            jurisdiction="6(1)",
+            assistance="8(1)",
+            political="1",
+            discrimination="5, 8(2)",
+        )
+    ),
+    "UNTOC-2000": Clauses(
+        _of(
+            "UNTOC-2000",
+            included="16(3)",
+            option="16(4)",
+            recognition="16(6)",
+            prosecution="16(10)",
+            nationals="16(11)",
+            assistance="18(1)",
+            fiscal="16(15)",
+            discrimination="16(14)",
+            fair_treatment="16(13)",
+            jurisdiction="15(3)",
+        ),
+        discrimination_covers_mla=False,
+    ),
+}
+CLAUSES: Mapping[str, Clauses] = MappingProxyType(_CLAUSES)
+"""The articles of every instrument that speaks of cooperation; Plastic 1991 and the Protocol to Tokyo do not."""
+
+
+class Relation(StrEnum):
+    """How a newer text relates to an older one between States bound by both."""
+
+    PREVAILS = "prevails"
+    ONE_INSTRUMENT = "one_instrument"
+    """The two are read as one: the article as amended applies."""
+    AMENDS = "amends"
+
+
+@dataclass(frozen=True, slots=True)
+class Supersedes:
+    """Between two States bound by the newer text, it governs instead of the older one."""
+
+    relation: Relation
+    authority: Authority
+
+
+SUPERSEDES: Mapping[tuple[str, str], Supersedes] = MappingProxyType(
+    {
+        ("BEIJING-CONV-2010", "MONTREAL-1971"): Supersedes(Relation.PREVAILS, Authority("BEIJING-CONV-2010", "24(a)")),
+        ("BEIJING-CONV-2010", "AIRPORTS-1988"): Supersedes(Relation.PREVAILS, Authority("BEIJING-CONV-2010", "24(b)")),
+        ("BEIJING-PROT-2010", "HAGUE-1970"): Supersedes(Relation.ONE_INSTRUMENT, Authority("BEIJING-PROT-2010", "XIX")),
+        ("SUA-PROT-2005", "SUA-1988"): Supersedes(Relation.ONE_INSTRUMENT, Authority("SUA-PROT-2005", "15(1)")),
+        ("FIXEDPLATFORMS-PROT-2005", "FIXEDPLATFORMS-1988"): Supersedes(
+            Relation.ONE_INSTRUMENT, Authority("FIXEDPLATFORMS-PROT-2005", "6(1)")
+        ),
+        ("CPPNM-AMD-2005", "CPPNM-1980"): Supersedes(Relation.AMENDS, Authority("CPPNM-1980", "20(2)")),
+    }
+)
+"""By (newer, older). Towards a State bound by the older text only, that text goes on (VCLT arts. 30(4)(b), 40(4))."""
+
+READ_AS_ONE: Mapping[str, Authority] = MappingProxyType(
+    {
+        "AIRPORTS-1988": Authority("AIRPORTS-1988", "I"),
+        "FIXEDPLATFORMS-1988": Authority("FIXEDPLATFORMS-1988", "1(1)"),
+        "FIXEDPLATFORMS-PROT-2005": Authority("FIXEDPLATFORMS-1988", "1(1)"),
+    }
+)
+"""Why a protocol's offences fall under the articles of another treaty."""

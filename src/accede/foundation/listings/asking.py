@@ -1,0 +1,74 @@
+"""What an address asks of a page beside its subject: the file instead of the page, one of several words, the order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.foundation.exports import Format, wanted_format
+from accede.foundation.pages import AsAt, BadInput
+from accede.foundation.pages.asking import Asking, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a form."""
+
+    value: str
+    label: str
+
+
+class AddressAsking(Asking):
+    """Reads the parameters of an address of a page.
+
+    Attributes:
+        query: the parameters.
+        day_asked: the day of the page.
+        edition: of the record from which the page is made.
+        language: of the reader.
+        format: the file asked for instead of the page.
+    """
+
+    query: QueryDict
+    day_asked: AsAt
+    language: str
+    format: Format | None
+
+    @property
+    def edition(self) -> int:
+        """The edition of the record from which the page is made."""
+        raise NotImplementedError
+
+    def text(self, name: str) -> str:
+        """Return what stands for a parameter, without space around it."""
+        return self.query.get(name, "").strip()
+
+    def choice(self, name: str, choices: Iterable[str]) -> str:
+        """Return the word chosen for a parameter, nothing for none."""
+        text, known = self.text(name), tuple(choices)
+        if text and text not in known:
+            self.problems.append(
+                _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
+                % {"name": name, "choices": ", ".join(known), "text": shortened(text)}
+            )
+            return ""
+        return text
+
+    def sort(self, columns: Iterable[str]) -> str:
+        """Return the column to sort by, a minus before it for the other way round; nothing for the usual order."""
+        keys = tuple(columns)
+        return self.choice("sort", [*keys, *(f"-{key}" for key in keys)])
+
+    def here(self, name: str, *parts: str) -> str:
+        """Return the address of a page with the day of this one."""
+        return f"{reverse(name, args=parts)}{self.day_asked.query}"
+
+    def wanted_format(self) -> Format | None:
+        """Return the file asked for; a word that is no format is a problem."""
+        try:
+            return wanted_format(self.query)
+        except BadInput as wrong:
+            self.problems += wrong.problems
+            return None

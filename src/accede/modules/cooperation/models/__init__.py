@@ -1,0 +1,6 @@
+"""Tables of cooperation."""
+
+from accede.modules.cooperation.models.rules import NationalRule
+from accede.modules.cooperation.models.treaties import BilateralReport, RegionalReport, RegionalTreaty
+
+__all__ = ["BilateralReport", "NationalRule", "RegionalReport", "RegionalTreaty"]

@@ -1,0 +1,1 @@
+"""Questions about cooperation between States."""

@@ -1,0 +1,11 @@
+"""The addresses of cooperation under /api/v1/cooperation/."""
+
+from ninja import Router
+
+from accede.modules.cooperation.rest import bases, network, plans, treaties
+
+router = Router()
+router.add_router("", bases.router)
+router.add_router("", network.router)
+router.add_router("", plans.router)
+router.add_router("", treaties.router)

@@ -1,0 +1,151 @@
+"""What the columns of a list of bilateral treaties hold, how each is read, and every sentence about what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from accede.core.cooperation.agreements import Status
+from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports.problems import WORDS as FILE_WORDS
+from accede.foundation.imports.problems import Words
+from accede.foundation.texts import folded, nearest
+from accede.modules.cooperation.models.treaties import KINDS
+from accede.modules.cooperation.queries.words import SERVES, STATUSES
+from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.treaties.queries.find import Finder
+
+FIRST_DAY = date(1800, 1, 1)
+STATE_KINDS = frozenset({"member", "observer", "state", "former"})
+LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
+
+WORDS: Words = {
+    **FILE_WORDS,
+    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
+    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    "state.no_state": _("“%(text)s” is no State: bilateral treaties are recorded between States."),
+    "source.unknown": _("“%(text)s” is no source of the record. Describe it first."),
+    "source.unknown_near": _(
+        "“%(text)s” is no source of the record. Perhaps %(nearest)s is meant, or describe it first."
+    ),
+    "file.too_many_rows": _("The file has more than %(most)s rows; a list of treaties is shorter."),
+    "treaty.one_side": _("Only one State is named: a treaty is between two."),
+    "treaty.same_state": _("Both sides are the same State: %(state)s."),
+    "treaty.force_before_signature": _("In force on %(in_force_on)s, before it was signed on %(signed_on)s."),
+    "treaty.ended_before_force": _("Ended on %(terminated_on)s, before it was in force on %(in_force_on)s."),
+    "treaty.ended_before_signature": _("Ended on %(terminated_on)s, before it was signed on %(signed_on)s."),
+    "treaty.status_without_day": _("The status says that it is in force: give the day, or the day of the source."),
+    "treaty.status_against_days": _("The status “%(status)s” does not fit the days of this row."),
+    "treaty.sides_differ": _("Row %(other)s is the same treaty seen from the other side, with other days."),
+    "treaty.one_sided": _("The file lists treaties from both sides; this one stands on one side only."),
+    "treaty.state_later": _(
+        "%(state)s began on %(begins_on)s, after this treaty: say whether it took the treaty over."
+    ),
+    "treaty.other_day": _("Another source gives another day of entry into force: %(other)s."),
+}
+"""Every sentence that an import of bilateral treaties can give."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words that a file may use: States, sources, kinds and statuses of treaties."""
+
+    states: Mapping[str, StateFacts]
+    sources: Mapping[str, SourceFacts]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.states, {}, self.sources)
+
+    def state(self, text: str) -> str:
+        """Read a State.
+
+        Raises:
+            CellRefused: there is none of that name, or it is no State.
+        """
+        code = self._finder.state(text)
+        if code is None:
+            near = [self.states[found].name("en") for found in self._finder.near_states(text)[:2]]
+            if near:
+                raise CellRefused("state.unknown_near", text=text[:60], nearest=", ".join(near))
+            raise CellRefused("state.unknown", text=text[:60])
+        if self.states[code].kind not in STATE_KINDS:
+            raise CellRefused("state.no_state", text=text[:60])
+        return code
+
+    def source(self, text: str) -> str:
+        """Read the key of a source.
+
+        Raises:
+            CellRefused: the record has no such source.
+        """
+        if text in self.sources:
+            return text
+        near = nearest(text, self.sources, most=2)
+        if near:
+            raise CellRefused("source.unknown_near", text=text[:60], nearest=", ".join(near))
+        raise CellRefused("source.unknown", text=text[:60])
+
+
+def read_kind(text: str) -> str:
+    """Read what a treaty is about: its word here, or in any of the six languages.
+
+    Raises:
+        CellRefused: it is none of them.
+    """
+    found = _words_of_kinds().get(folded(text.replace("_", " ")))
+    if found is None:
+        raise CellRefused("cell.choice", text=text[:60], choices=", ".join(KINDS))
+    return found
+
+
+def read_status(text: str) -> str:
+    """Read the status of a treaty.
+
+    Raises:
+        CellRefused: it is none of them.
+    """
+    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
+    found = names.get(folded(text.replace("_", " ")))
+    if found is None:
+        raise CellRefused("cell.choice", text=text[:60], choices=", ".join(status.value for status in Status))
+    return found
+
+
+def _words_of_kinds() -> dict[str, str]:
+    names = {folded(kind): kind for kind in KINDS}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names |= {folded(str(words)): kind.value for kind, words in SERVES.items() if kind.value in KINDS}
+    return names
+
+
+def treaty_columns(
+    vocabulary: Vocabulary, *, today: date, order: DayOrder | None, needs_source: bool, needs_state: bool
+) -> tuple[Column, ...]:
+    """Return the columns of a list of bilateral treaties."""
+    day = day_reader(latest=today, earliest=FIRST_DAY, order=order)
+    return (
+        Column("state_a", ("state", "first_state", "party"), is_required=needs_state, read=vocabulary.state),
+        Column(
+            "state_b",
+            ("partner", "second_state", "other_state", "other_party"),
+            is_required=True,
+            read=vocabulary.state,
+        ),
+        Column("kind", ("subject", "type"), is_required=True, needs_value=True, read=read_kind),
+        Column("status", read=read_status),
+        Column("signed_on", ("signed", "signature"), read=day),
+        Column("in_force_on", ("in_force", "entry_into_force"), read=day),
+        Column("terminated_on", ("terminated", "ended_on", "denounced"), read=day),
+        Column("title", read=plain_text(500)),
+        Column("source", is_required=needs_source, needs_value=needs_source, read=vocabulary.source),
+        Column("note", ("remarks",), read=plain_text()),
+    )

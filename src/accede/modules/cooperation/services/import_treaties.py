@@ -1,0 +1,260 @@
+"""Bring a ministry's own list of bilateral treaties into the record: read, check, preview, and, if asked, apply.
+
+A list is some hundreds of rows, so it is read whole. A row that is there already stays one (its key is a digest of what
+it says). A row in which the same source says something else of the same treaty takes the place of the older one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from accede.core.cooperation.agreements import Status
+from accede.core.cooperation.reading import as_day
+from accede.foundation.imports import (
+    CellRefused,
+    Column,
+    FileRefused,
+    Options,
+    Outcome,
+    Problem,
+    Sample,
+    match_headings,
+    open_table,
+)
+from accede.foundation.imports.cells import DayOrder, is_formula
+from accede.foundation.imports.reading import file_digest
+from accede.modules.cooperation.models import BilateralReport
+from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
+from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
+from accede.modules.cooperation.services.shipped import bilateral_key
+from accede.modules.reference.queries import all_sources, all_states
+from accede.modules.reference.services.sources import NewSource, record_source
+from accede.modules.treaties.services.editions import open_edition
+
+MOST_ROWS = 20_000
+MOST_PROBLEMS = 500
+MOST_SAMPLES = 5
+_SHOWN = ("state_a", "state_b", "kind", "status", "signed_on", "in_force_on", "terminated_on", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who brings the file says about all of its rows; `state`: whose list it is."""
+
+    state: str | None = None
+    source: str | None = None
+    new_source: NewSource | None = None
+    day_order: DayOrder | None = None
+    options: Options = field(default_factory=Options)
+
+    @property
+    def source_key(self) -> str | None:
+        """The source of rows that name none."""
+        return self.new_source.key if self.new_source else self.source
+
+
+def check_treaties(path: Path, given: Given, *, at: datetime) -> Outcome:
+    """Return what `import_treaties` would do, and change nothing."""
+    with transaction.atomic():
+        outcome, _rows = _judge(path, given, at=at)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def import_treaties(path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False) -> Outcome:
+    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem."""
+    with transaction.atomic():
+        outcome, rows = _judge(path, given, at=at)
+        if not (outcome.is_clean or good_rows) or outcome.new + outcome.changed == 0:
+            transaction.set_rollback(True)
+            return outcome
+        _write(rows, face=face, reason=path.name, at=at, digest=outcome.file_digest)
+    return replace(outcome, applied=True)
+
+
+def _judge(path: Path, given: Given, *, at: datetime) -> tuple[Outcome, Sequence[Row]]:
+    try:
+        digest = file_digest(path)
+        rows, problems, count = _read(path, given, at=at)
+    except OSError:
+        return _refused("", [Problem("file.absent", params={"name": path.name})]), ()
+    except FileRefused as refusal:
+        return _refused(digest, list(refusal.problems)), ()
+    problems += check_rows(rows)
+    wrong = {problem.row for problem in problems}
+    good = [row for row in rows if row.number not in wrong]
+    _compare(good)
+    by_code: dict[str, int] = {}
+    for problem in problems:
+        by_code[problem.code] = by_code.get(problem.code, 0) + 1
+    problems.sort(key=lambda p: (p.row or 0, p.column))
+    states = {row.standing: sum(1 for other in good if other.standing == row.standing) for row in good}
+    outcome = Outcome(
+        file_digest=digest,
+        rows=count,
+        new=states.get("new", 0),
+        changed=states.get("changed", 0),
+        known=states.get("known", 0),
+        refused=len(wrong),
+        problems=tuple(problems[:MOST_PROBLEMS]),
+        problem_count=len(problems),
+        by_code=by_code,
+        samples={s: _samples(good, s) for s in ("new", "changed") if states.get(s)},
+        remarks=tuple(remarks_on(good, all_states())),
+    )
+    return outcome, good
+
+
+def _refused(digest: str, problems: list[Problem]) -> Outcome:
+    by_code: dict[str, int] = {}
+    for problem in problems:
+        by_code[problem.code] = by_code.get(problem.code, 0) + 1
+    return Outcome(digest, problems=tuple(problems), problem_count=len(problems), by_code=by_code)
+
+
+def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Problem], int]:
+    """Read every cell; return the rows, everything that is wrong with cells, and how many rows there are.
+
+    Raises:
+        FileRefused: the file as a whole cannot be taken.
+    """
+    if given.new_source:
+        record_source(given.new_source, checked_on=at.date())
+    vocabulary = Vocabulary(all_states(), all_sources())
+    said = _said(given, vocabulary)
+    columns = treaty_columns(
+        vocabulary,
+        today=at.date(),
+        order=given.day_order,
+        needs_source="source" not in said,
+        needs_state="state_a" not in said,
+    )
+    table = open_table(path, given.options)
+    problems: list[Problem] = []
+    rows: list[Row] = []
+    try:
+        matched, wrong = match_headings(table.header, columns)
+        if wrong:
+            raise FileRefused(wrong)
+        for number, cells in table.rows(problems.append):
+            if len(rows) == MOST_ROWS:
+                raise FileRefused([Problem("file.too_many_rows", params={"most": str(MOST_ROWS)})])
+            rows.append(_row(number, cells, matched, said, problems))
+    finally:
+        table.close()
+    if not rows and not problems:
+        raise FileRefused([Problem("file.no_rows")])
+    attested = {key: source.as_of_until for key, source in vocabulary.sources.items()}
+    numbers = {row.number for row in rows} | {problem.row for problem in problems if problem.row is not None}
+    return [replace(row, attested_on=attested.get(row.cells["source"])) for row in rows], problems, len(numbers)
+
+
+def _said(given: Given, vocabulary: Vocabulary) -> dict[str, str]:
+    said: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, text, read in (
+        ("state_a", given.state, vocabulary.state),
+        ("source", given.source_key, vocabulary.source),
+    ):
+        try:
+            if text:
+                said[name] = read(text)
+        except CellRefused as refusal:
+            problems.append(Problem(refusal.code, column=name, params=refusal.params))
+    if problems:
+        raise FileRefused(problems)
+    return said
+
+
+def _row(
+    number: int,
+    cells: Sequence[str],
+    matched: Sequence[Column | None],
+    said: dict[str, str],
+    problems: list[Problem],
+) -> Row:
+    unread: set[str] = set()
+    read = dict.fromkeys(("state_a", *_SHOWN[1:], "title", "note"), "") | said
+    for column, cell in zip(matched, cells, strict=True):
+        text = cell.strip()
+        if column is None:
+            continue
+        if not text:
+            if column.needs_value and not said.get(column.name):
+                problems.append(Problem("cell.blank", row=number, column=column.name))
+            continue
+        if is_formula(text):
+            problems.append(Problem("cell.formula", row=number, column=column.name, params={"text": text[:60]}))
+            unread.add(column.name)
+            continue
+        try:
+            read[column.name] = (column.read(text) if column.read else text) or ""
+        except CellRefused as refusal:
+            problems.append(Problem(refusal.code, row=number, column=column.name, params=refusal.params))
+            unread.add(column.name)
+            read[column.name] = ""
+    if not read["status"]:
+        read["status"] = _status(read)
+    return Row(number, read, frozenset(unread))
+
+
+def _status(cells: dict[str, str]) -> str:
+    if cells["terminated_on"]:
+        return Status.TERMINATED.value
+    if cells["in_force_on"]:
+        return Status.IN_FORCE.value
+    return Status.SIGNED.value if cells["signed_on"] else Status.NAMED.value
+
+
+def _compare(rows: Sequence[Row]) -> None:
+    """Say of each row whether the record has it, has something else from the same source, or has nothing."""
+    sources = {row.cells["source"] for row in rows}
+    there = list(BilateralReport.objects.filter(source_id__in=sources))
+    keys = {report.key for report in there}
+    older = {(r.first_id, r.second_id, r.kind, r.signed_on or r.in_force_on, r.source_id): r.key for r in there}
+    seen: set[str] = set()
+    for row in rows:
+        row.key = bilateral_key(row.cells)
+        if row.key in keys or row.key in seen:
+            row.standing = "known"
+            continue
+        seen.add(row.key)
+        first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
+        day = as_day(row.cells["signed_on"]) or as_day(row.cells["in_force_on"])
+        row.replaces = older.get((first, second, row.cells["kind"], day, row.cells["source"]))
+        row.standing = "changed" if row.replaces else "new"
+
+
+def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
+    chosen = [row for row in rows if row.standing == standing][:MOST_SAMPLES]
+    return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
+
+
+def _write(rows: Sequence[Row], *, face: str, reason: str, at: datetime, digest: str) -> None:
+    edition = open_edition(face=face, reason=reason, at=at, file_digest=digest)
+    fresh = [row for row in rows if row.standing in {"new", "changed"}]
+    BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
+    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk), batch_size=2000)
+
+
+def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
+    for row in rows:
+        first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
+        yield BilateralReport(
+            key=row.key,
+            first_id=first,
+            second_id=second,
+            kind=row.cells["kind"],
+            status=row.cells["status"],
+            signed_on=as_day(row.cells["signed_on"]),
+            in_force_on=as_day(row.cells["in_force_on"]),
+            terminated_on=as_day(row.cells["terminated_on"]),
+            attested_on=row.attested_on,
+            source_id=row.cells["source"],
+            title=row.cells["title"],
+            note=row.cells["note"],
+            edition_id=edition,
+        )

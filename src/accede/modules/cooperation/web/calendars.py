@@ -1,0 +1,183 @@
+"""The calendar of planned deposits: when each takes effect, what is then owed to whom; also as an iCalendar file."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.core.cooperation.calendars import Entry
+from accede.core.explain import Authority
+from accede.core.treaties.joining import Invitation
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.pages import public_page
+from accede.modules.cooperation.queries.plans import calendar
+from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.opinions import ShownLine
+from accede.modules.cooperation.web.parts import parts
+from accede.modules.treaties.queries.joining import INVITATION_WORDS, PAPER_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOwed:
+    """A declaration or notification that goes with a deposit."""
+
+    words: str
+    article: str
+    is_required: bool
+    to: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """One planned deposit."""
+
+    on: date
+    state: str
+    title: str
+    record: str
+    takes_effect: date | None
+    invitation: str
+    why: tuple[ShownLine, ...]
+    owed: tuple[ShownOwed, ...]
+    waits_for: str
+
+
+@opens_to(PUBLIC)
+@public_page
+def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
+    """Show planned deposits in order, with days of effect and notifications; without any, the form alone."""
+    question = Question(request, knows=("deposits",))
+    listing = Listing(request, question, _columns(question))
+    deposits = question.deposits(question.text("deposits"))
+    question.done()
+    entries = calendar(question.snapshot, deposits)
+    title = _("Calendar of deposits")
+    if question.format:
+        return listing.file(entries, name="deposits", title=title, chosen=question.format)
+    context = {
+        "title": title,
+        "tabs": parts(question, "calendar"),
+        "text": "\n".join(f"{d.on.isoformat()} {d.state} {d.instrument}" for d in deposits),
+        "example": f"{question.day_asked.today + timedelta(days=90)} MAR SUA-PROT-2005",
+        "entries": [_shown(question, entry) for entry in entries],
+        "keys": [(key, question.instrument_title(key)) for key in question.register.instruments],
+        "exports": (
+            *export_links(request),
+            Link("iCalendar", f"{reverse('cooperation:calendar-file')}?{request.META.get('QUERY_STRING', '')}"),
+        ),
+    }
+    return render(request, "cooperation/calendar.html", context)
+
+
+@opens_to(PUBLIC)
+@public_page
+def calendar_file(request: HttpRequest) -> HttpResponseBase:
+    """Return the same as an iCalendar file (RFC 5545), a day for each deposit and each entry into force."""
+    question = Question(request, knows=("deposits",))
+    deposits = question.deposits(question.text("deposits"))
+    question.done()
+    stamp = question.day_asked.today.strftime("%Y%m%dT000000Z")
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Accede//Calendar of deposits//EN"]
+    for entry in calendar(question.snapshot, deposits):
+        names = {
+            "state": question.state_name(entry.deposit.state),
+            "title": question.instrument_title(entry.deposit.instrument),
+        }
+        lines += _event(entry, "deposit", entry.deposit.on, _("Deposit: %(state)s, %(title)s") % names, stamp)
+        if entry.takes_effect.answer:
+            words = _("In force: %(state)s, %(title)s") % names
+            lines += _event(entry, "effect", entry.takes_effect.answer, words, stamp)
+    lines.append("END:VCALENDAR")
+    body = "".join(f"{_folded(line)}\r\n" for line in lines)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="deposits.ics"'
+    return response
+
+
+def _shown(question: Question, entry: Entry) -> ShownEntry:
+    deposit = entry.deposit
+    speaker = question.register.speaker(question.language)
+    owed = [
+        ShownOwed(
+            str(PAPER_WORDS[due.paper.paper]),
+            question.speaker.authority(Authority(deposit.instrument, due.paper.article)),
+            due.paper.is_required,
+            _(", ").join(due.to),
+            due.by,
+        )
+        for due in entry.owed
+    ]
+    if entry.lapse_owed is not None:
+        depositaries = question.snapshot.facts.instruments[entry.lapse_owed.text].depositaries
+        owed.append(
+            ShownOwed(
+                _("Say that the declaration which left this treaty out of the Financing Convention’s annex ceases."),
+                question.speaker.authority(entry.lapse_owed),
+                is_required=True,
+                to=_(", ").join(depositaries),
+                by=entry.takes_effect.answer,
+            )
+        )
+    return ShownEntry(
+        on=deposit.on,
+        state=question.state_name(deposit.state),
+        title=question.instrument_title(deposit.instrument),
+        record=question.here("treaties:record-detail", deposit.state, deposit.instrument),
+        takes_effect=entry.takes_effect.answer,
+        invitation="" if entry.plan.invitation is Invitation.OPEN else str(INVITATION_WORDS[entry.plan.invitation]),
+        why=tuple(ShownLine(line.words, line.authority, ()) for line in speaker.lines(entry.takes_effect.because)),
+        owed=tuple(owed),
+        waits_for=_(", ").join(question.instrument_title(key) for key in entry.waits_for),
+    )
+
+
+def _columns(question: Question) -> list[Listed[Entry]]:
+    def papers(entry: Entry) -> str:
+        return " ".join(str(PAPER_WORDS[owed.paper.paper]) for owed in entry.owed)
+
+    return [
+        Listed("on", _("Day of deposit"), lambda entry: entry.deposit.on, Kind.DAY),
+        Listed("state", _("Code"), lambda entry: entry.deposit.state),
+        Listed("name", _("State"), lambda entry: question.state_name(entry.deposit.state)),
+        Listed("instrument", _("Key"), lambda entry: entry.deposit.instrument),
+        Listed("title", _("Instrument"), lambda entry: question.instrument_title(entry.deposit.instrument)),
+        Listed("takes_effect", _("In force for the State"), lambda entry: entry.takes_effect.answer, Kind.DAY),
+        Listed("owed", _("Declarations and notifications"), papers),
+        Listed("to", _("To"), lambda entry: "; ".join(dict.fromkeys(to for o in entry.owed for to in o.to))),
+        Listed("waits_for", _("Must come first"), lambda entry: " ".join(entry.waits_for)),
+    ]
+
+
+def _event(entry: Entry, kind: str, on: date, words: str, stamp: str) -> list[str]:
+    deposit = entry.deposit
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{kind}-{deposit.on:%Y%m%d}-{deposit.state}-{deposit.instrument}@accede",
+        f"DTSTAMP:{stamp}",
+        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+        f"SUMMARY:{_escaped(words)}",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Return a line in pieces of at most 75 octets (RFC 5545, 3.1)."""
+    pieces: list[str] = []
+    piece = ""
+    for character in line:
+        if len((piece + character).encode()) > (75 if not pieces else 74):
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    return "\r\n ".join([*pieces, piece])

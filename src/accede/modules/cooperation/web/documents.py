@@ -1,0 +1,142 @@
+"""An opinion as a DOCX document: what was asked, the answer, every basis line by line; in any direction of writing."""
+
+import io
+from collections.abc import Iterable
+
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from accede.foundation.texts import format_day
+from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.opinions import ShownBasis, ShownLine, ShownOpinion
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh-hans": "zh-CN"}
+
+
+def opinion_document(question: Question, headline: str, opinions: Iterable[ShownOpinion]) -> bytes:
+    """Return the document."""
+    writer = Writer(question.language)
+    writer.heading(headline, 0)
+    day = format_day(question.day_asked.on, question.language)
+    writer.line(_("As at %(day)s. Edition of the record: %(edition)s.") % {"day": day, "edition": question.edition})
+    writer.line(
+        _("An opinion drawn from the record by its rules, for a lawyer to check line by line; it decides nothing.")
+    )
+    for opinion in opinions:
+        writer.opinion(opinion)
+    return writer.bytes()
+
+
+class Writer:
+    """Writes one document in one language; what runs from right to left is marked so, run by run."""
+
+    def __init__(self, language: str) -> None:
+        self._is_right_to_left = bool(get_language_info(language)["bidi"])
+        self._locale = _LOCALES.get(language, "en-GB")
+        self._document: DocumentType = Document()
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2)
+        normal = self._document.styles["Normal"]
+        normal.font.size = Pt(10.5)
+        self._document.core_properties.author = "Accede"
+        self._document.core_properties.language = self._locale
+
+    def bytes(self) -> bytes:
+        """Return the file."""
+        stream = io.BytesIO()
+        self._document.save(stream)
+        return stream.getvalue()
+
+    def heading(self, text: str, level: int) -> None:
+        """Write a heading."""
+        self._directed(self._document.add_heading(text, level))
+        if level == 0:
+            self._document.core_properties.title = text
+
+    def line(self, text: str, style: str | None = None) -> None:
+        """Write a paragraph."""
+        self._directed(self._document.add_paragraph(text, style=style))
+
+    def opinion(self, opinion: ShownOpinion) -> None:
+        """Write one opinion."""
+        self.heading(opinion.title, 1)
+        self.line(opinion.conduct)
+        self.line(f"{opinion.words}.")
+        if opinion.strongest:
+            self.line(_("Strongest basis: %(treaty)s") % {"treaty": opinion.strongest})
+        if opinion.bases:
+            self._table(
+                (_("Treaty"), _("Kind"), _("Effect"), _("Articles")),
+                [(b.title, b.kind, b.words, "; ".join(b.articles)) for b in opinion.bases],
+            )
+        for basis in opinion.bases:
+            self._basis(basis)
+        if opinion.considered:
+            self.heading(_("Looked at, and gives nothing here"), 2)
+            for entry in opinion.considered:
+                self._part(entry.title, entry.because)
+        self._part(_("What bears on a case"), opinion.conditions)
+        self._part(_("What is not known"), opinion.unknowns)
+
+    def _basis(self, basis: ShownBasis) -> None:
+        self.heading(basis.title, 2)
+        self.line(f"{basis.kind}. {basis.words}.")
+        self._part(_("Reasons"), basis.because, style="List Number")
+        self._part(_("What bears on it in a case"), basis.conditions)
+        self._part(_("What is not known"), basis.unknowns)
+
+    def _part(self, title: str, lines: Iterable[ShownLine], style: str = "List Bullet") -> None:
+        found = list(lines)
+        if not found:
+            return
+        self.heading(title, 3)
+        for line in found:
+            self.line(_sentence(line), style)
+
+    def _table(self, headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        table: Table = self._document.add_table(rows=1, cols=len(headings), style="Table Grid")
+        for cell, text in zip(table.rows[0].cells, headings, strict=True):
+            cell.text = text
+            cell.paragraphs[0].runs[0].bold = True
+        for row in rows:
+            added = table.add_row()  # type: ignore[no-untyped-call]  # python-docx does not type it
+            for cell, text in zip(added.cells, row, strict=True):
+                cell.text = text
+        for shown in table.rows:
+            for cell in shown.cells:
+                for paragraph in cell.paragraphs:
+                    self._directed(paragraph)
+        repeated = OxmlElement("w:tblHeader")
+        table.rows[0]._tr.get_or_add_trPr().append(repeated)
+        if self._is_right_to_left:
+            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+
+    def _directed(self, paragraph: Paragraph) -> None:
+        """Say the language of every run, and mark what runs from right to left."""
+        for run in paragraph.runs:
+            properties = run._r.get_or_add_rPr()
+            language = OxmlElement("w:lang")
+            language.set(qn("w:bidi" if self._is_right_to_left else "w:val"), self._locale)
+            if self._is_right_to_left:
+                properties.append(OxmlElement("w:rtl"))
+            properties.append(language)
+        if self._is_right_to_left:
+            paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), "w:jc", "w:rPr")
+            # In a paragraph from right to left, "left" is where lines begin.
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+
+
+def _sentence(line: ShownLine) -> str:
+    cited = f" [{line.authority}]" if line.authority else ""
+    sources = "; ".join(link.label for link in line.sources)
+    return f"{line.words}{cited}" + (f" ({sources})" if sources else "")

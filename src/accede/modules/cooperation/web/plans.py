@@ -1,0 +1,212 @@
+"""What would open most: for the world, and for one State."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.core.cooperation.planning import Accession, Choice
+from accede.core.cooperation.state_plans import AccessionStep, StatePlan
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind, Link
+from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.pages import public_page
+from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
+from accede.modules.cooperation.queries.words import purpose_words
+from accede.modules.cooperation.web.asking import Question, purpose_options
+from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.scenarios import scenario_address
+from accede.modules.treaties.queries.joining import JoiningLine, joining_of
+
+USUAL = 5
+MOST_BILATERAL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAccession:
+    """One accession of a plan."""
+
+    state: str
+    state_address: str
+    title: str
+    record: str
+    needs: str
+    is_perhaps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice:
+    """A choice of accessions with its bound."""
+
+    accessions: tuple[ShownAccession, ...]
+    closes: int
+    upper_bound: int
+    gap: str
+    is_proven: bool
+    scenario: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """Joining one instrument: what it opens, and how it is done."""
+
+    title: str
+    record: str
+    pairs: int
+    cells: int
+    with_parents: int
+    is_perhaps: bool
+    line: JoiningLine | None
+    model: str
+
+
+@opens_to(PUBLIC)
+@public_page
+def plan_of_world(request: HttpRequest) -> HttpResponseBase:
+    """Show the accessions of all States that would close most blind pairs, with the proof that none are better."""
+    question = Question(request, knows=("k", "purpose"))
+    count = question.number(question.text("k"), name="k", most=MOST_ACCESSIONS, otherwise=USUAL)
+    listing = Listing(request, question, _world_columns(question))
+    question.done()
+    on, purpose = question.day_asked.on, question.purpose
+    plan = question.snapshot.kept.get(
+        ("plan", on, purpose, count), lambda: world_plan(question.snapshot, on, count=count, purpose=purpose)
+    )
+    title = _("%(purpose)s: which accessions would help most") % {"purpose": purpose_words(purpose)}
+    if question.format:
+        return listing.file(plan.best.accessions, name="plan-world", title=title, chosen=question.format)
+    context = {
+        "title": title,
+        "tabs": parts(question, "world-plan"),
+        "k": count,
+        "most": MOST_ACCESSIONS,
+        "purpose": purpose.value,
+        "purposes": purpose_options(),
+        "plan": plan,
+        "best": _choice(question, plan, plan.best),
+        "greedy": _choice(question, plan, plan.greedy),
+        "same": set(plan.best.accessions) == set(plan.greedy.accessions),
+        "states": question.here("cooperation:state-list"),
+        "exports": export_links(request),
+    }
+    return render(request, "cooperation/world_plan.html", context)
+
+
+def _choice(question: Question, plan: WorldPlan, choice: Choice) -> ShownChoice:
+    return ShownChoice(
+        accessions=tuple(_accession(question, plan, accession) for accession in choice.accessions),
+        closes=choice.closes,
+        upper_bound=choice.upper_bound,
+        gap=f"{choice.gap:.2%}",
+        is_proven=choice.closes == choice.upper_bound,
+        scenario=scenario_address(question, [("a", choice.accessions)]),
+    )
+
+
+def _accession(question: Question, plan: WorldPlan, accession: Accession) -> ShownAccession:
+    return ShownAccession(
+        state=question.state_name(accession.state),
+        state_address=question.here("cooperation:state-plan", accession.state),
+        title=question.instrument_title(accession.instrument),
+        record=question.here("treaties:record-detail", accession.state, accession.instrument),
+        needs=question.instrument_title(accession.needs) if accession.needs else "",
+        is_perhaps=(accession.state, accession.instrument) in plan.perhaps_joined,
+    )
+
+
+def _world_columns(question: Question) -> list[Listed[Accession]]:
+    return [
+        Listed("state", _("Code"), lambda a: a.state),
+        Listed("name", _("State"), lambda a: question.state_name(a.state)),
+        Listed("instrument", _("Key"), lambda a: a.instrument),
+        Listed("title", _("Instrument"), lambda a: question.instrument_title(a.instrument)),
+        Listed("needs", _("With"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
+    ]
+
+
+@opens_to(PUBLIC)
+@public_page
+def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Show what one State could do: accessions with their steps and days, declarations, bilateral treaties."""
+    question = Question(request, knows=("purpose",))
+    state = question.state_at(code, lambda near: question.here("cooperation:state-plan", near))
+    if state != code:
+        return redirect(reverse("cooperation:state-plan", args=[state]))
+    question.network_state(state)
+    listing = Listing(request, question, _state_columns(question))
+    question.done()
+    on, purpose, name = question.day_asked.on, question.purpose, question.state_name(state)
+    plan = question.snapshot.kept.get(
+        ("state plan", state, on, purpose), lambda: state_plan(question.snapshot, state, on, purpose=purpose)
+    )
+    title = _("%(purpose)s: what would open most for %(state)s") % {"purpose": purpose_words(purpose), "state": name}
+    if question.format:
+        return listing.file(plan.accessions, name=f"plan-{state}", title=title, chosen=question.format)
+    context = {
+        "title": title,
+        "tabs": parts(question, "world-plan"),
+        "trail": [Link(_("What would help"), question.here("cooperation:world-plan")), Link(name, "")],
+        "purpose": purpose.value,
+        "purposes": purpose_options(),
+        "plan": plan,
+        "name": name,
+        "matrix": question.here("cooperation:state-detail", state),
+        **_steps(question, plan, on),
+        "exports": export_links(request),
+    }
+    return render(request, "cooperation/state_plan.html", context)
+
+
+def _steps(question: Question, plan: StatePlan, on: date) -> dict[str, object]:
+    how = {
+        line.instrument: line for line in joining_of(question.register, plan.state, on=on, language=question.language)
+    }
+    joining = [Accession(plan.state, step.instrument) for step in plan.accessions if step.opens_with_parents]
+    return {
+        "steps": [_step(question, plan, step, how.get(step.instrument)) for step in plan.accessions],
+        "declarations": [
+            (question.instrument_title(step.annex), step.opens.pairs, step.opens.cells) for step in plan.declarations
+        ],
+        "bilateral": [
+            (
+                Link(question.state_name(step.partner), question.here("cooperation:state-detail", step.partner)),
+                step.offences,
+            )
+            for step in plan.bilateral[:MOST_BILATERAL]
+        ],
+        "bilateral_count": len(plan.bilateral),
+        "scenario": scenario_address(question, [("a", joining)]) if joining else "",
+        "calendar": f"{question.here('cooperation:calendar')}",
+    }
+
+
+def _step(question: Question, plan: StatePlan, step: AccessionStep, line: JoiningLine | None) -> ShownStep:
+    return ShownStep(
+        title=question.instrument_title(step.instrument),
+        record=question.here("treaties:record-detail", plan.state, step.instrument),
+        pairs=step.opens.pairs,
+        cells=step.opens.cells,
+        with_parents=step.opens_with_parents,
+        is_perhaps=step.is_perhaps_joined,
+        line=line,
+        model=question.here("cooperation:model-docx", plan.state, step.instrument),
+    )
+
+
+def _state_columns(question: Question) -> list[Listed[AccessionStep]]:
+    return [
+        Listed("instrument", _("Key"), lambda step: step.instrument),
+        Listed("title", _("Instrument"), lambda step: question.instrument_title(step.instrument)),
+        Listed("pairs", _("Ordered pairs it would open"), lambda step: step.opens.pairs, Kind.NUMBER),
+        Listed("cells", _("Pairs × offences it would open"), lambda step: step.opens.cells, Kind.NUMBER),
+        Listed("together", _("The same with what must come first"), lambda step: step.opens_with_parents, Kind.NUMBER),
+        Listed("parents", _("First or together"), lambda step: " ".join(p.instrument for p in step.plan.parents)),
+        Listed(
+            "takes_effect", _("In force if deposited on the day"), lambda step: step.plan.takes_effect.answer, Kind.DAY
+        ),
+        Listed("perhaps", _("Perhaps joined already"), lambda step: step.is_perhaps_joined, Kind.YES_OR_NO),
+    ]

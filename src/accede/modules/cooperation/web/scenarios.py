@@ -1,0 +1,153 @@
+"""Scenarios side by side: accessions written into the address, so that it can be named and passed on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.core.cooperation.planning import Accession
+from accede.core.treaties.joining import Invitation
+from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Kind
+from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.pages import public_page
+from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
+from accede.modules.cooperation.web.asking import Question, purpose_options
+from accede.modules.cooperation.web.parts import parts
+from accede.modules.treaties.queries.joining import INVITATION_WORDS
+
+LETTERS = ("a", "b", "c")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The fields of one scenario in the form."""
+
+    letter: str
+    name: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """A step as the page shows it."""
+
+    step: ScenarioStep
+    state: str
+    title: str
+    record: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownScenario:
+    """A scenario in its column."""
+
+    scenario: Scenario
+    steps: tuple[ShownStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A step as a row of the files."""
+
+    scenario: Scenario
+    step: ScenarioStep
+
+
+@opens_to(PUBLIC)
+@public_page
+def scenarios(request: HttpRequest) -> HttpResponseBase:
+    """Put up to three scenarios side by side: what each closes, step by step; without any, the form alone."""
+    question = Question(request, knows=("purpose", *LETTERS, *(f"name_{letter}" for letter in LETTERS)))
+    listing = Listing(request, question, _columns(question))
+    read = {letter: question.accessions(question.text(letter)) for letter in LETTERS}
+    question.done()
+    names = {letter: question.text(f"name_{letter}")[:80] or letter.upper() for letter in LETTERS}
+    found = [
+        scenario_of(question.snapshot, names[letter], accessions, on=question.day_asked.on, purpose=question.purpose)
+        for letter, accessions in read.items()
+        if accessions
+    ]
+    title = _("Scenarios side by side")
+    if question.format:
+        lines = [Line(scenario, step) for scenario in found for step in scenario.steps]
+        return listing.file(lines, name="scenarios", title=title, chosen=question.format)
+    context = {
+        "title": title,
+        "tabs": parts(question, "scenarios"),
+        "purpose": question.purpose.value,
+        "purposes": purpose_options(),
+        "fields": [
+            Field(
+                letter,
+                question.text(f"name_{letter}")[:80],
+                "; ".join(f"{a.state} {a.instrument}" for a in read[letter]),
+                _("Scenario %(letter)s") % {"letter": letter.upper()},
+            )
+            for letter in LETTERS
+        ],
+        "scenarios": [_shown(question, scenario) for scenario in found],
+        "keys": [(key, question.instrument_title(key)) for key in question.register.instruments],
+        "exports": export_links(request),
+    }
+    return render(request, "cooperation/scenarios.html", context)
+
+
+def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
+    """Return the address of a comparison of scenarios."""
+    query = {letter: "; ".join(f"{a.state} {a.instrument}" for a in accessions) for letter, accessions in scenarios}
+    query |= {"purpose": question.purpose.value, **question.day_asked.parameters()}
+    return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
+
+
+def _shown(question: Question, scenario: Scenario) -> ShownScenario:
+    return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps))
+
+
+def _step(question: Question, step: ScenarioStep) -> ShownStep:
+    accession = step.accession
+    return ShownStep(
+        step,
+        question.state_name(accession.state),
+        question.instrument_title(accession.instrument),
+        question.here("treaties:record-detail", accession.state, accession.instrument),
+        _note(question, step),
+    )
+
+
+def _note(question: Question, step: ScenarioStep) -> str:
+    notes = [] if step.invitation is Invitation.OPEN else [f"{INVITATION_WORDS[step.invitation]}."]
+    if step.waits_for:
+        titles = _(", ").join(question.instrument_title(key) for key in step.waits_for)
+        notes.append(_("Must come with it or first: %(titles)s.") % {"titles": titles})
+    return " ".join(notes)
+
+
+def _columns(question: Question) -> list[Listed[Line]]:
+    return [
+        Listed("scenario", _("Scenario"), lambda line: line.scenario.name),
+        Listed("state", _("Code"), lambda line: line.step.accession.state),
+        Listed("name", _("State"), lambda line: question.state_name(line.step.accession.state)),
+        Listed("instrument", _("Key"), lambda line: line.step.accession.instrument),
+        Listed(
+            "title",
+            _("Instrument"),
+            lambda line: question.instrument_title(line.step.accession.instrument),
+        ),
+        Listed("closes", _("Closes after those before it"), lambda line: line.step.closes, Kind.NUMBER),
+        Listed("alone", _("Closes by itself"), lambda line: line.step.alone, Kind.NUMBER),
+        Listed(
+            "takes_effect",
+            _("In force if deposited on the day"),
+            lambda line: line.step.takes_effect.answer,
+            Kind.DAY,
+        ),
+        Listed("note", _("Note"), lambda line: _note(question, line.step)),
+    ]

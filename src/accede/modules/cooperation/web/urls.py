@@ -1,0 +1,32 @@
+"""Addresses of cooperation."""
+
+from django.urls import path
+
+from accede.modules.cooperation.web.calendars import calendar_file, deposit_calendar
+from accede.modules.cooperation.web.finder import finder, opinion_docx
+from accede.modules.cooperation.web.model_instruments import model_docx
+from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
+from accede.modules.cooperation.web.scenarios import scenarios
+from accede.modules.cooperation.web.states import state_detail, state_list
+from accede.modules.cooperation.web.treaties import regional_list, rule_list, treaty_detail, treaty_list
+from accede.modules.cooperation.web.world import differences, world
+
+app_name = "cooperation"
+urlpatterns = [
+    path("", finder, name="finder"),
+    path("opinion.docx", opinion_docx, name="opinion-docx"),
+    path("states/", state_list, name="state-list"),
+    path("states/<str:code>/", state_detail, name="state-detail"),
+    path("world/", world, name="world"),
+    path("differences/", differences, name="differences"),
+    path("plan/", plan_of_world, name="world-plan"),
+    path("plan/<str:code>/", plan_of_state, name="state-plan"),
+    path("plan/<str:code>/<str:key>/model.docx", model_docx, name="model-docx"),
+    path("scenarios/", scenarios, name="scenarios"),
+    path("calendar/", deposit_calendar, name="calendar"),
+    path("calendar.ics", calendar_file, name="calendar-file"),
+    path("treaties/", treaty_list, name="treaty-list"),
+    path("treaties/regional/", regional_list, name="regional-list"),
+    path("treaties/<str:key>/", treaty_detail, name="treaty-detail"),
+    path("rules/", rule_list, name="rule-list"),
+]

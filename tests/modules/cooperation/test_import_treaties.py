@@ -1,0 +1,156 @@
+"""A ministry's own list of bilateral treaties: what is wrong, all at once; what is new; the same list twice."""
+
+from pathlib import Path
+
+import pytest
+
+from accede.foundation.imports import Outcome, explain
+from accede.modules.cooperation.models import BilateralReport
+from accede.modules.cooperation.queries.snapshot import current_cooperation
+from accede.modules.cooperation.services.import_columns import WORDS
+from accede.modules.cooperation.services.import_treaties import Given, check_treaties, import_treaties
+from tests.factories.cooperation_record import cooperation_record
+from tests.factories.small_record import AT, DEPOSITARY
+
+pytestmark = pytest.mark.django_db
+HEADINGS = "state_a,state_b,kind,status,signed_on,in_force_on,terminated_on\n"
+
+
+@pytest.fixture(autouse=True)
+def record() -> None:
+    cooperation_record()
+
+
+@pytest.fixture
+def list_of(tmp_path: Path):
+    def write(rows: str, *, headings: str = HEADINGS) -> Path:
+        path = tmp_path / "treaties.csv"
+        path.write_text(headings + rows, encoding="utf-8")
+        return path
+
+    return write
+
+
+def found(outcome: Outcome) -> list[tuple[int | None, str, str]]:
+    return [(p.row, p.column, p.code) for p in outcome.problems]
+
+
+GIVEN = Given(source=DEPOSITARY)
+
+
+def test_everything_that_is_wrong_is_said_at_once_with_row_and_column(list_of):
+    path = list_of(
+        "Frnce,BOL,mla,,,,\n"
+        "FRA,,mla,,,,\n"
+        "FRA,France,mla,,,,\n"
+        "FRA,BOL,sport,,,,\n"
+        "FRA,BOL,mla,,2008-04-18,2007-05-01,\n"
+        "FRA,BOL,mla,,1999-01-01,2000-01-01,1998-01-01\n"
+        "FRA,BOL,mla,,03/04/2005,,\n"
+        "FRA,BOL,mla,in_force,,,\n"
+        "FRA,BOL,mla,signed,,2000-01-01,\n"
+    )
+
+    outcome = check_treaties(path, GIVEN, at=AT)
+
+    assert found(outcome) == [
+        (2, "state_a", "state.unknown_near"),
+        (3, "state_b", "treaty.one_side"),
+        (4, "state_b", "treaty.same_state"),
+        (5, "kind", "cell.choice"),
+        (6, "in_force_on", "treaty.force_before_signature"),
+        (7, "terminated_on", "treaty.ended_before_force"),
+        (8, "signed_on", "day.ambiguous"),
+        (9, "status", "treaty.status_without_day"),
+        (10, "status", "treaty.status_against_days"),
+    ]
+    assert (outcome.rows, outcome.new, outcome.refused) == (9, 0, 9)
+    assert all(explain(problem, WORDS) for problem in outcome.problems)
+
+
+def test_a_check_changes_nothing(list_of):
+    before = BilateralReport.objects.count()
+
+    outcome = check_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, at=AT)
+
+    assert (outcome.new, outcome.applied, BilateralReport.objects.count()) == (1, False, before)
+
+
+def test_an_applied_list_makes_a_treaty_in_force_between_the_two(list_of):
+    path = list_of("Bolivia (Plurinational State of),FR,Extradition,,2000-01-01,2001-01-01,\n")
+
+    outcome = import_treaties(path, GIVEN, face="test", at=AT)
+
+    world = current_cooperation().facts.world
+    assert outcome.applied
+    assert [link.since.isoformat() for link in world.links_by_pair["BOL", "FRA"]] == ["2001-01-01"]
+
+
+def test_the_same_list_twice_changes_nothing_more(list_of):
+    path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n")
+    import_treaties(path, GIVEN, face="test", at=AT)
+
+    again = import_treaties(path, GIVEN, face="test", at=AT)
+
+    assert (again.known, again.new, again.applied) == (1, 0, False)
+
+
+def test_what_the_same_source_says_anew_takes_the_place_of_the_older_report(list_of):
+    import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, face="test", at=AT)
+
+    outcome = import_treaties(
+        list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,2010-01-01\n"), GIVEN, face="test", at=AT
+    )
+
+    assert (outcome.changed, outcome.applied) == (1, True)
+    assert BilateralReport.objects.filter(first_id="BOL").values_list("status", flat=True).get() == "terminated"
+
+
+def test_good_rows_can_be_taken_alone(list_of):
+    path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\nFRA,XXX,mla,,,,\n")
+
+    assert not import_treaties(path, GIVEN, face="test", at=AT).applied
+    outcome = import_treaties(path, GIVEN, face="test", at=AT, good_rows=True)
+
+    assert (outcome.applied, outcome.new, outcome.refused) == (True, 1, 1)
+
+
+def test_a_list_of_partners_belongs_to_the_state_that_brings_it(list_of):
+    path = list_of("BOL,mla\n", headings="partner,kind\n")
+
+    outcome = import_treaties(path, Given(state="France", source=DEPOSITARY), face="test", at=AT)
+
+    assert outcome.applied
+    assert BilateralReport.objects.filter(first_id="BOL", second_id="FRA", status="named").exists()
+
+
+def test_an_entry_on_one_side_only_is_remarked_where_the_list_has_both(list_of):
+    path = list_of(
+        "FRA,BOL,mla,,2000-01-01,2001-01-01,\n"
+        "BOL,FRA,mla,,2000-01-01,2001-01-01,\n"
+        "FRA,CZE,mla,,2002-01-01,2003-01-01,\n"
+    )
+
+    outcome = check_treaties(path, GIVEN, at=AT)
+
+    assert [(r.row, r.code) for r in outcome.remarks] == [(4, "treaty.one_sided")]
+    assert (outcome.new, outcome.known) == (2, 1)
+
+
+def test_two_sides_of_one_treaty_with_other_days_are_wrong(list_of):
+    path = list_of("FRA,BOL,mla,,2000-01-01,2001-01-01,\nBOL,FRA,mla,,2000-01-01,2001-02-01,\n")
+
+    assert found(check_treaties(path, GIVEN, at=AT)) == [(3, "in_force_on", "treaty.sides_differ")]
+
+
+def test_a_treaty_from_before_a_state_began_deserves_a_look(list_of):
+    outcome = check_treaties(list_of("FRA,HRV,mla,,1980-01-01,1981-01-01,\n"), GIVEN, at=AT)
+
+    assert [(r.row, r.code) for r in outcome.remarks] == [(2, "treaty.state_later")]
+
+
+def test_a_file_without_its_columns_is_refused_as_a_whole(list_of):
+    outcome = check_treaties(list_of("x\n", headings="sort\n"), GIVEN, at=AT)
+
+    assert {"columns.missing"} <= set(outcome.by_code)
+    assert outcome.rows == 0

@@ -1,0 +1,102 @@
+"""What would open most, scenarios side by side, the calendar of deposits."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.factories.cooperation_record import cooperation_record
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def record():
+    """A few States under the Hostages Convention."""
+    cooperation_record()
+
+
+def page(client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, response.content.decode()[:2000]
+    return " ".join(response.content.decode().split())
+
+
+def rows(client, address: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
+    return found
+
+
+def test_the_plan_of_the_world_is_proven_and_opens_as_a_scenario(client):
+    shown = page(client, "/en/cooperation/plan/?k=2&on=2014-01-01")
+
+    assert "None: it is proven to be the best" in shown
+    assert "/en/cooperation/scenarios/?a=" in shown
+
+
+def test_the_plan_of_a_state_gives_steps_days_and_what_must_come_first(client):
+    found = {row["instrument"]: row for row in rows(client, "/en/cooperation/plan/CZE/?on=2014-01-01")}
+
+    assert found["AIRPORTS-1988"]["parents"] == "MONTREAL-1971"
+    assert found["MONTREAL-1971"]["cells"] > 0
+    assert found["MONTREAL-1971"]["takes_effect"]
+    assert "HOSTAGES-1979" not in found
+
+
+def test_scenarios_stand_side_by_side_with_names_and_what_each_closes(client):
+    address = "/en/cooperation/scenarios/?on=2014-01-01&a=CZE MONTREAL-1971&name_a=First&b=CZE FINANCING-1999"
+    shown = page(client, address)
+    found = rows(client, address)
+
+    assert "First" in shown
+    assert [row["scenario"] for row in found] == ["First", "B"]
+    assert all(row["closes"] > 0 for row in found)
+
+
+def test_a_scenario_says_what_must_come_with_it(client):
+    shown = page(client, "/en/cooperation/scenarios/?on=2014-01-01&a=MAR AIRPORTS-1988")
+
+    assert "Must come with it or first: Montreal Convention." in shown
+
+
+def test_everything_that_is_wrong_with_a_scenario_is_told_at_once(client):
+    shown = page(client, "/en/cooperation/scenarios/?a=MAR;Nowhere HOSTAGES-1979;MAR NOTHING-1", 400)
+
+    assert "“MAR” is no accession" in shown
+    assert "“Nowhere” is no State" in shown
+    assert "“NOTHING-1” is no instrument" in shown
+
+
+def test_the_calendar_computes_days_of_effect_and_what_is_owed(client):
+    address = "/en/cooperation/calendar/?deposits=2027-03-01 CZE FINANCING-1999;2027-04-01 MAR AIRPORTS-1988"
+    found = rows(client, address)
+
+    assert [row["takes_effect"] for row in found] == ["2027-03-31", "2027-05-01"]
+    assert found[0]["owed"]
+    assert found[1]["waits_for"] == "MONTREAL-1971"
+
+
+def test_the_calendar_leaves_for_a_calendar_program(client):
+    response = client.get("/en/cooperation/calendar.ics?deposits=2027-03-01 CZE FINANCING-1999")
+    text = response.content.decode()
+
+    assert response["Content-Type"].startswith("text/calendar")
+    assert "DTSTART;VALUE=DATE:20270301" in text
+    assert "DTSTART;VALUE=DATE:20270331" in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+@pytest.mark.parametrize(
+    ("deposits", "sentence"),
+    [
+        ("soon CZE FINANCING-1999", "is no deposit"),
+        ("2127-03-01 CZE FINANCING-1999", "outside of the calendar"),
+        ("2027-03-01 Nowhere FINANCING-1999", "“Nowhere” is no State"),
+    ],
+)
+def test_a_deposit_that_cannot_be_read_is_told(client, deposits, sentence):
+    assert sentence in page(client, f"/en/cooperation/calendar/?deposits={deposits}", 400)
+
+
+def test_on_a_day_before_all_instruments_nothing_is_planned(client):
+    assert "No accession would close anything on this day." in page(client, "/en/cooperation/plan/?on=1955-01-01")
