@@ -41,11 +41,7 @@ EXPORTS = LazyGroup(
 )
 PLANS = LazyGroup(
     "plan",
-    {
-        "accessions": Command(
-            f"{_COOPERATION}.plan:accessions", "Which accessions would open most.", opens_to=OPERATOR
-        )
-    },
+    {"accessions": Command(f"{_COOPERATION}.plan:accessions", "Which accessions would open most.", opens_to=OPERATOR)},
     summary="Plan what would open most.",
 )
 CHECKS = LazyGroup(
