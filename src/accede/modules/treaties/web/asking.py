@@ -37,7 +37,7 @@ class Question(RegisterAsking):
         if text and text not in known:
             self.problems.append(
                 _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": ", ".join(known), "text": shortened(text)}
+                % {"name": name, "choices": _(", ").join(known), "text": shortened(text)}
             )
             return ""
         return text
