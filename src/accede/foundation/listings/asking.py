@@ -51,7 +51,7 @@ class AddressAsking(Asking):
         if text and text not in known:
             self.problems.append(
                 _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": ", ".join(known), "text": shortened(text)}
+                % {"name": name, "choices": _(", ").join(known), "text": shortened(text)}
             )
             return ""
         return text

@@ -5,7 +5,6 @@ from datetime import date
 from django.utils import dateformat, translation
 
 FORMATS = {
-    "ar": "j F Y",
     "en": "j F Y",
     "es": r"j \d\e F \d\e Y",
     "fr": "j F Y",
@@ -13,10 +12,28 @@ FORMATS = {
     "zh-hans": "Y年n月j日",
 }
 """Day, month in words, year; no language here is left to a form that another reader would take for another day."""
+ARABIC_MONTHS = (
+    "كانون الثاني/يناير",
+    "شباط/فبراير",
+    "آذار/مارس",
+    "نيسان/أبريل",
+    "أيار/مايو",
+    "حزيران/يونيه",
+    "تموز/يوليه",
+    "آب/أغسطس",
+    "أيلول/سبتمبر",
+    "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+)
+"""Each month in its Levantine and its Egyptian name, as Arabic documents of the United Nations write it: readers east
+and west each use but one of the two, and the framework has the second only."""
 
 
 def format_day(day: date, language: str) -> str:
     """Return a day in words of `language`: "26 July 2007", "1er mars 2012"."""
+    if language == "ar":
+        return f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}"
     with translation.override(language):
         text = dateformat.format(day, FORMATS.get(language, FORMATS["en"]))
     return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text

@@ -81,10 +81,12 @@ def standing(state: str, instruments: tuple[str, ...], *, why: bool, reading: Re
     speaker = register.speaker(reading.language)
     for row, key in zip(table.rows, keys, strict=True):
         cells = dict(zip((column.key for column in table.columns), row, strict=True))
-        since = f" ({_('since %(day)s') % {'day': shown(cells['since'])}})" if cells["since"] else ""
-        say(f"{cells['title']}: {cells['standing']}{since}")
+        sentence = (
+            _("%(instrument)s: %(standing)s (since %(day)s)") if cells["since"] else _("%(instrument)s: %(standing)s")
+        )
+        say(sentence % {"instrument": cells["title"], "standing": cells["standing"], "day": shown(cells["since"])})
         for line in speaker.lines(register.standing(key, code, reading.on).because):
-            say(f"  · {line.words}{f' [{line.authority}]' if line.authority else ''}")
+            say(f"  · {line.in_full}")
         say()
 
 

@@ -23,7 +23,7 @@ def standing_table(register: Register, state: str, instruments: Sequence[str], r
         for key in instruments:
             finding = register.standing(key, state, reading.on)
             lines = speaker.lines(finding.because)
-            why = " ".join(f"{line.words} [{line.authority}]" if line.authority else line.words for line in lines)
+            why = " ".join(line.in_full for line in lines)
             title = register.instruments[key].title(reading.language).short
             yield (key, title, *_position(finding.answer), why)
 

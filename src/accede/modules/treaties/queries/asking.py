@@ -53,7 +53,7 @@ class RegisterAsking(Asking):
             if text in set(ActKind):
                 found[ActKind(text)] = None
             else:
-                near = ", ".join(nearest(text[:100], [kind.value for kind in ActKind]) or list(ActKind))
+                near = _(", ").join(nearest(text[:100], [kind.value for kind in ActKind]) or list(ActKind))
                 self._unknown(_("“%(text)s” is no kind of act."), text, near)
         return list(found)
 
@@ -62,7 +62,7 @@ class RegisterAsking(Asking):
         if text and text not in GROUPS:
             self.problems.append(
                 _("“%(text)s” is no regional group. The groups are: %(groups)s.")
-                % {"text": shortened(text), "groups": ", ".join(GROUPS)}
+                % {"text": shortened(text), "groups": _(", ").join(GROUPS)}
             )
         return [text] if text in GROUPS else []
 

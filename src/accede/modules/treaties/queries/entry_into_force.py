@@ -6,8 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accede.core.treaties.entry_into_force_story import Step, StepKind, entry_into_force_story
+from accede.foundation.texts import cite_articles
 from accede.modules.treaties.queries.consistency import circumstances, deposits_of
 from accede.modules.treaties.queries.register import Register
+from accede.modules.treaties.queries.topics import place_name
 from accede.modules.treaties.queries.words import act_words
 
 
@@ -56,7 +58,7 @@ def story_of(register: Register, instrument: str, *, on: date, language: str) ->
         told.sort(key=lambda step: step.kind not in _BEFORE_ANY_DEPOSIT)
         beginning = sum(step.kind in _BEFORE_ANY_DEPOSIT for step in told)
         told[beginning:beginning] = official
-    speaking = _Speaking(register, language, facts.place, agrees=not official)
+    speaking = _Speaking(register, language, place_name(facts.place, language), agrees=not official)
     return Story(
         steps=tuple(StoryStep(*speaking.words(step), is_reached=_is_reached(step, on)) for step in told),
         deposits=tuple(_deposit(register, step, language) for step in steps if step.kind is StepKind.DEPOSIT),
@@ -99,19 +101,19 @@ class _Speaking:
             case StepKind.OPENED:
                 return _("Opened for signature"), step.on, ""
             case StepKind.FILLED:
-                return self._title_of_filled(), step.on, f"{self._filled(step)} {_article(step)}".strip()
+                return self._title_of_filled(), step.on, f"{self._filled(step)} {self._article(step)}".strip()
             case StepKind.OTHER_IN_FORCE:
                 other = self.register.instruments[step.other].title(self.language).short
                 waited = _("It could not enter into force before: %(instrument)s.") % {"instrument": other}
                 return _("The instrument that it waits for in force"), step.on, waited
             case StepKind.IN_FORCE:
-                return self._title_of_computed(), step.on, f"{self._computed()} {_article(step)}".strip()
+                return self._title_of_computed(), step.on, f"{self._computed()} {self._article(step)}".strip()
             case StepKind.OFFICIAL:
                 official = _("The day that the sources give. The deposits on record do not suffice to compute it.")
                 return _("In force"), step.on, official
             case _:
                 short = _("The deposits on record do not fill the number, and no source gives a day.")
-                return _("Entry into force"), None, f"{short} {_article(step)}".strip()
+                return _("Entry into force"), None, f"{short} {self._article(step)}".strip()
 
     def _title_of_filled(self) -> str:
         return _("Number of deposits reached") if self.agrees else _("Deposits on record reach the number")
@@ -130,9 +132,10 @@ class _Speaking:
             return _("Computed by its own article from the deposits on record; the sources give the same day.")
         return _("It differs from the official day: some deposits are not in this record, or have no day in it.")
 
-
-def _article(step: Step) -> str:
-    return _("Article applied: %(article)s.") % {"article": step.authority.article} if step.authority else ""
+    def _article(self, step: Step) -> str:
+        if not step.authority:
+            return ""
+        return _("Applied: %(article)s.") % {"article": cite_articles(step.authority.article, self.language)}
 
 
 def _state(register: Register, code: str, language: str) -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from accede.core.explain import Authority
@@ -81,41 +80,33 @@ def joining_of(register: Register, state: str, *, on: date, language: str) -> tu
 
 
 def _line(register: Register, plan: JoiningPlan, language: str) -> JoiningLine:
+    speaker = register.speaker(language)
     return JoiningLine(
         instrument=plan.instrument,
         title=_title(register, plan.instrument, language),
         invitation=plan.invitation.value,
         words=str(INVITATION_WORDS[plan.invitation]),
         acts=tuple(act_words(kind) for kind in plan.acts),
-        acts_authority=_cited(register, plan.acts_authority, language),
+        acts_authority=speaker.cited(plan.acts_authority),
         may_sign=plan.may_sign,
         signature_until=plan.signature_until,
         parents=tuple(_parent(register, step, language) for step in plan.parents),
         papers=tuple(_paper(register, plan.instrument, due, language) for due in plan.papers),
         takes_effect_on=plan.takes_effect.answer,
-        takes_effect_why=register.speaker(language).lines(plan.takes_effect.because),
+        takes_effect_why=speaker.lines(plan.takes_effect.because),
         text_was_read=plan.text_was_read,
     )
 
 
 def _parent(register: Register, step: ParentStep, language: str) -> Step:
     words = str(PARENT_WORDS[step.how]) % {"instrument": _title(register, step.instrument, language)}
-    return Step(words, _cited(register, step.authority, language))
+    return Step(words, register.speaker(language).cited(step.authority))
 
 
 def _paper(register: Register, instrument: str, due: PaperDue, language: str) -> Step:
-    cited = _cited(register, Authority(instrument, due.article), language)
+    cited = register.speaker(language).cited(Authority(instrument, due.article))
     return Step(str(PAPER_WORDS[due.paper]), cited, due.is_required)
 
 
 def _title(register: Register, key: str, language: str) -> str:
     return register.instruments[key].title(language).short
-
-
-def _cited(register: Register, authority: Authority | None, language: str) -> str:
-    if authority is None:
-        return ""
-    name = _title(register, authority.text, language) if authority.text in register.instruments else authority.text
-    if not authority.article:
-        return name
-    return _("%(text)s, art. %(article)s") % {"text": name, "article": authority.article}

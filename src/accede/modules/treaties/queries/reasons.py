@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from accede.core.explain import Reason
+from accede.core.explain import Authority, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.reasons import ReasonCode
-from accede.foundation.texts import format_day
+from accede.foundation.texts import cite_articles, format_day
 from accede.modules.treaties.queries.words import act_words, subject_words
 
 SENTENCES = {
@@ -90,7 +90,10 @@ SENTENCES = {
     ReasonCode.BOUND_UNDATED: lazy(
         "A party; the day is not known. A source of %(attested_on)s names the State as bound."
     ),
-    ReasonCode.DAY_NOT_KNOWN: lazy("The State joined at a day not known here, after %(after)s and by %(before)s."),
+    ReasonCode.DAY_NOT_KNOWN: lazy(
+        "The act by which the State joined or signed has no day here: it was done after %(after)s and by %(before)s. "
+        "How the State stood between these days is not known."
+    ),
     ReasonCode.DENUNCIATION_RUNS: lazy(
         "Denunciation notified on %(notified_on)s; the State remains bound until it takes effect on %(effective_on)s."
     ),
@@ -135,6 +138,13 @@ class ReasonLine:
     authority: str
     reports: tuple[str, ...]
 
+    @property
+    def in_full(self) -> str:
+        """The sentence with its article, for the cell of a file or a line of a terminal."""
+        if not self.authority:
+            return self.words
+        return _("%(words)s [%(authority)s]") % {"words": self.words, "authority": self.authority}
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -150,13 +160,24 @@ class Speaker:
         return ReasonLine(
             code=str(reason.code),
             words=str(SENTENCES[ReasonCode(reason.code)]) % facts,
-            authority=self._authority(reason),
+            authority=self.cited(reason.authority),
             reports=reason.acts,
         )
 
     def lines(self, because: tuple[Reason, ...]) -> tuple[ReasonLine, ...]:
         """Return the steps of a finding as lines to read."""
         return tuple(self.line(reason) for reason in because)
+
+    def cited(self, authority: Authority | None) -> str:
+        """Return the text and the article as the reader's language cites them, nothing where there is no authority."""
+        if authority is None:
+            return ""
+        law = LAWS.get(authority.text)
+        text = str(law) if law else self.instrument_name(authority.text)
+        if not authority.article:
+            return text
+        article = cite_articles(authority.article, self.language)
+        return _("%(text)s, %(article)s") % {"text": text, "article": article}
 
     def _fact(self, name: str, value: object) -> str:
         if value is None:
@@ -175,15 +196,6 @@ class Speaker:
             named = self.instrument_name if name == "instruments" else self.state_name
             return _(", ").join(named(str(item)) for item in value)
         return str(value)
-
-    def _authority(self, reason: Reason) -> str:
-        if reason.authority is None:
-            return ""
-        text = LAWS.get(reason.authority.text)
-        name = str(text) if text else self.instrument_name(reason.authority.text)
-        if not reason.authority.article:
-            return name
-        return _("%(text)s, art. %(article)s") % {"text": name, "article": reason.authority.article}
 
 
 LAWS: Mapping[str, object] = {

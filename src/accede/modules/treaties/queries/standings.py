@@ -31,7 +31,7 @@ class StandingLine:
     @property
     def why_in_full(self) -> str:
         """All steps as one text, for a cell of a file."""
-        return " ".join(f"{line.words} [{line.authority}]" if line.authority else line.words for line in self.why)
+        return " ".join(line.in_full for line in self.why)
 
     @property
     def tells_since(self) -> bool:

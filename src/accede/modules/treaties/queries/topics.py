@@ -1,4 +1,4 @@
-"""Topics of the article map, and who keeps an instrument, as words of the reader's language."""
+"""Topics of the article map, who keeps an instrument and where it was adopted, as words of the reader's language."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -52,11 +52,19 @@ def topic_words(topic: str) -> str:
 
 def depositary_name(key: str, language: str) -> str:
     """Return who keeps the instrument, in `language`, in English where that language has none."""
-    names = _depositaries().get(key, {})
+    return _name(_named("depositaries").get(key, {}), key, language)
+
+
+def place_name(place: str, language: str) -> str:
+    """Return the place of adoption, which the record keeps by its English name, in `language`."""
+    return _name(_named("places").get(place, {}), place, language)
+
+
+def _name(names: Mapping[str, str], key: str, language: str) -> str:
     return names.get(language) or names.get("en") or key
 
 
 @cache
-def _depositaries() -> Mapping[str, Mapping[str, str]]:
-    found: Mapping[str, Mapping[str, str]] = data.document("instruments.yaml")["depositaries"]
+def _named(part: str) -> Mapping[str, Mapping[str, str]]:
+    found: Mapping[str, Mapping[str, str]] = data.document("instruments.yaml")[part]
     return found

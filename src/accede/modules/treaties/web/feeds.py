@@ -46,7 +46,7 @@ def act_feed(request: HttpRequest) -> HttpResponse:
     for line in lines:
         known = datetime.combine(line.known_on, time.min, tzinfo=UTC)
         feed.add_item(
-            title=f"{line.state_name}: {line.title}",
+            title=_("%(state)s: %(instrument)s") % {"state": line.state_name, "instrument": line.title},
             link=request.build_absolute_uri(reverse("treaties:act-detail", args=[line.key])),
             description=_summary(line, question.language),
             unique_id=uuid.uuid5(_ACTS, line.key).urn,

@@ -6,22 +6,24 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
+from accede.core.explain import Authority
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
-from accede.foundation.texts import folded, format_day
+from accede.foundation.texts import cite_articles, folded, format_day
 from accede.modules.reference.queries import GROUPS
 from accede.modules.treaties.queries.curves import by_year, step_on
 from accede.modules.treaties.queries.entry_into_force import story_of
+from accede.modules.treaties.queries.instruments import ArticleNote
 from accede.modules.treaties.queries.instruments_on_day import Part, StateUnder, count_parts, states_under
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import gap_line
-from accede.modules.treaties.queries.topics import depositary_name, topic_words
+from accede.modules.treaties.queries.topics import depositary_name, place_name, topic_words
 from accede.modules.treaties.web.curves import curve_figure
 from accede.modules.treaties.web.states import to_canonical
 
@@ -113,10 +115,11 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "held": step_on(register.curves[key], on),
         "years": by_year(register.curves[key], until=on),
         "curve": curve_figure(question, key, large=True),
-        "articles": [(topic_words(note.topic), note) for note in facts.article_map],
-        "languages": _(", ").join(_language_name(code) for code in facts.authentic_languages),
+        "place": place_name(facts.place, language),
+        "articles": [(topic_words(note.topic), note, _provisions(question, note)) for note in facts.article_map],
+        "languages": _(", ").join(_language_name(code, language) for code in facts.authentic_languages),
         "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
-        "denunciation": _denunciation(facts.core),
+        "denunciation": _denunciation(facts.core, language),
         "coverage": [
             (covered, register.sources[covered.source]) for covered in register.coverage if covered.instrument == key
         ],
@@ -128,13 +131,13 @@ def _description(question: Question, key: str) -> dict[str, object]:
 def _sentences(question: Question, key: str) -> list[str]:
     """Say what the instrument is, composed of facts on record."""
     facts, language = question.register.instruments[key], question.language
-    core = facts.core
+    core, place = facts.core, place_name(facts.place, language)
     sentences = [
         _(
             "Number %(number)s of the nineteen universal instruments against terrorism, in order of adoption. "
             "Adopted: %(on)s (%(place)s)."
         )
-        % {"number": core.number, "on": format_day(core.adopted_on, language), "place": facts.place or "–"}
+        % {"number": core.number, "on": format_day(core.adopted_on, language), "place": place or "–"}
     ]
     if core.parent:
         parent = question.instrument_title(core.parent)
@@ -149,11 +152,22 @@ def _link(question: Question, key: str | None) -> Link | None:
     return Link(question.instrument_title(key), question.here("treaties:instrument-detail", key)) if key else None
 
 
-def _language_name(code: str) -> str:
-    return str(get_language_info(code)["name_translated"])
+def _provisions(question: Question, note: ArticleNote) -> str:
+    """Cite a line of the article map; the key of another instrument before the articles becomes its title."""
+    key, _space, rest = note.articles.partition(" ")
+    if key in question.register.instruments:
+        return question.register.speaker(question.language).cited(Authority(key, rest))
+    return cite_articles(note.articles, question.language)
 
 
-def _denunciation(core: Instrument) -> list[str]:
+def _language_name(code: str, language: str) -> str:
+    """Return the name of a language as it stands within a sentence: small in Spanish, French and Russian."""
+    # The texts name the Chinese language, not the way in which it is written.
+    name = pgettext("language", "Chinese") if code == "zh-hans" else str(get_language_info(code)["name_translated"])
+    return name.lower() if language in {"es", "fr", "ru"} else name
+
+
+def _denunciation(core: Instrument, language: str) -> list[str]:
     """Say how the instrument is denounced, as far as the record holds its clause."""
     words = []
     if core.denunciation_months is not None:
@@ -161,11 +175,11 @@ def _denunciation(core: Instrument) -> list[str]:
     if core.denunciation_days is not None:
         words.append(_("Takes effect after this number of days: %(days)s.") % {"days": core.denunciation_days})
     if core.denunciation_article:
-        words.append(_("Article: %(article)s.") % {"article": core.denunciation_article})
+        words.append(_("Provision: %(article)s.") % {"article": cite_articles(core.denunciation_article, language)})
     if core.falls_with_parent:
         words.append(
-            _("Denouncing the convention that it supplements denounces it as well (article %(article)s).")
-            % {"article": core.falls_with_parent_article}
+            _("Denouncing the convention that it supplements denounces it as well (%(article)s).")
+            % {"article": cite_articles(core.falls_with_parent_article, language)}
         )
     return words
 

@@ -1,0 +1,79 @@
+"""Articles of a treaty as readers of each language cite them: "2(1)(g)" is "art. 2, par. 1 g)" in French."""
+
+import re
+from collections.abc import Callable
+
+_PROVISION = re.compile(
+    r"(?P<article>\d+|[IVXL]+)(?P<added>[A-Z]|bis|ter|quater)?(?:\((?P<paragraph>\d+)\))?(?:\((?P<letter>[a-z])\))?"
+)
+_ADDED_IN_CHINESE = {"bis": "之二", "ter": "之三", "quater": "之四"}
+_ADDED_IN_ARABIC = {"A": "ألف", "B": "باء", "bis": "مكررا", "ter": "مكررا ثانيا", "quater": "مكررا ثالثا"}
+_LETTERS_IN_ARABIC = dict(zip("abcdefgh", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح"), strict=True))
+"""Documents of the United Nations letter paragraphs in Arabic by the abjad order."""
+
+
+def cite_articles(articles: str, language: str) -> str:
+    """Return `articles` ("2(1)(g)", "13(1), 13(2)") as a citation in `language`, with the word for article.
+
+    The forms are those of documents of the United Nations in each language. What is of another shape, and a language
+    without a form of its own, is given as it is written, after the language's word for article.
+    """
+    cite = _FORMS.get(language)
+    found = [_PROVISION.fullmatch(part) for part in articles.split(", ")]
+    if cite is None or not all(found):
+        return _AS_WRITTEN.get(language, "art. %s") % articles
+    return _BETWEEN.get(language, "; ").join(cite(match) for match in found if match)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    """Return the number of the article; Latin ordinals stand apart from it, letters do not."""
+    added = match["added"] or ""
+    return f"{match['article']} {added}" if len(added) > 1 else f"{match['article']}{added}"
+
+
+def _latin(article: str, paragraph: str) -> Callable[[re.Match[str]], str]:
+    def cite(match: re.Match[str]) -> str:
+        text = f"{article} {_spaced(match)}"
+        if match["paragraph"]:
+            text += f", {paragraph} {match['paragraph']}"
+        return f"{text} {match['letter']})" if match["letter"] else text
+
+    return cite
+
+
+def _russian(match: re.Match[str]) -> str:
+    text = f"ст. {_spaced(match)}"
+    if match["paragraph"]:
+        text += f", п. {match['paragraph']}"
+    return f"{text} ({match['letter']})" if match["letter"] else text
+
+
+def _chinese(match: re.Match[str]) -> str:
+    added = match["added"] or ""
+    number = f"{match['article']}{added}" if len(added) == 1 else match["article"]
+    text = f"第{number}条{_ADDED_IN_CHINESE.get(added, '')}"
+    if match["paragraph"]:
+        text += f"第{match['paragraph']}款"
+    return f"{text}({match['letter']})项" if match["letter"] else text
+
+
+def _arabic(match: re.Match[str]) -> str:
+    added = match["added"] or ""
+    text = f"المادة {match['article']}"
+    if added:
+        text += f" {_ADDED_IN_ARABIC.get(added, added)}"
+    if match["paragraph"]:
+        text += f" ({match['paragraph']})"
+    letter = match["letter"]
+    return f"{text} ({_LETTERS_IN_ARABIC.get(letter, letter)})" if letter else text
+
+
+_FORMS: dict[str, Callable[[re.Match[str]], str]] = {
+    "ar": _arabic,
+    "es": _latin("art.", "párr."),
+    "fr": _latin("art.", "par."),
+    "ru": _russian,
+    "zh-hans": _chinese,
+}
+_AS_WRITTEN = {"ar": "المادة %s", "ru": "ст. %s", "zh-hans": "条款 %s"}
+_BETWEEN = {"ar": "؛ ", "fr": "\N{NARROW NO-BREAK SPACE}; ", "zh-hans": "、"}
