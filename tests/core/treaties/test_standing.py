@@ -40,6 +40,10 @@ def test_the_standing_follows_from_the_acts(row: dict[str, Any]) -> None:
         wanted = {name: value for name, value in expected.items() if name in found}
         assert found == wanted, (expected["day"], change)
         assert set(expected.get("because", ())) <= set(codes), (expected["day"], codes)
+        for fact in ("after", "before"):
+            if fact in expected:
+                told = [reason.facts[fact] for reason in change.because if fact in reason.facts]
+                assert told == [expected[fact]], (expected["day"], fact)
         articles = {str(reason.authority) for reason in change.because if reason.authority}
         assert set(expected.get("cites", ())) <= articles, (expected["day"], articles)
         assert not set(expected.get("not_because", ())) & set(codes), (expected["day"], codes)
