@@ -25,8 +25,12 @@ def test_the_effect_of_a_statement_on_a_day(row: dict[str, Any]) -> None:
     case = StatementCase(key, acts, timelines[key], timelines)
 
     for expected in row["expect"]:
-        found = {one.act.key: str(one.effect) for one in statements_on(expected["day"], case)}
-        assert found == expected["statements"], expected["day"]
+        statements = {one.act.key: one for one in statements_on(expected["day"], case)}
+        assert {key: str(one.effect) for key, one in statements.items()} == expected["statements"], expected["day"]
+        for act, since in expected.get("since", {}).items():
+            assert statements[act].since == since, (expected["day"], act)
+        for act, day in expected.get("works_from", {}).items():
+            assert statements[act].because[-1].facts["in_force_on"] == day, (expected["day"], act)
 
 
 def test_a_producer_counts_from_its_deposit_until_it_declares_otherwise() -> None:
@@ -42,6 +46,15 @@ def test_a_producer_counts_from_its_deposit_until_it_declares_otherwise() -> Non
     assert producers_on(date(1997, 5, 21), acts) == {"XXA"}
     assert producers_on(date(2010, 1, 1), acts) == frozenset()
     assert producers_on(date(2015, 11, 25), acts) == {"XXB"}
+
+
+def test_only_a_declaration_about_production_makes_a_producer() -> None:
+    rows = [
+        {"kind": "declaration", "subject": "art. XI(2)", "day": date(1997, 5, 21)},
+        {"kind": "reservation", "subject": "producer", "day": date(1997, 5, 21), "state": "XXB"},
+    ]
+
+    assert producers_on(date(2000, 1, 1), acts_of(rows, "PLASTIC-1991")) == frozenset()
 
 
 def test_the_excluded_treaty_is_read_from_the_subject() -> None:

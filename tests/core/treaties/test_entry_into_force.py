@@ -18,10 +18,18 @@ from accede.core.treaties.entry_into_force import (
 )
 from accede.core.treaties.entry_into_force_story import StepKind, entry_into_force_story
 from accede.core.treaties.instruments import Delay, Instrument, Wait
+from accede.core.treaties.reasons import ReasonCode
 from tests.core.treaties.nineteen import NINETEEN
 from tests.core.treaties.reading import cases
 
 DAYS = st.dates(date(1963, 9, 14), date(2030, 1, 1))
+#: What a case may say of the facts in a reason.
+TOLD = {
+    "filled_by": (ReasonCode.EIF_REACHED, "state"),
+    "required": (ReasonCode.EIF_NOT_REACHED, "required"),
+    "undated": (ReasonCode.EIF_UNDATED, "count"),
+    "former_states": (ReasonCode.EIF_FORMER_STATES, "states"),
+}
 SECOND_MONTH = Wait(Delay.FIRST_OF_SECOND_MONTH)
 
 
@@ -35,11 +43,13 @@ def deposits_of(row: dict[str, Any]) -> list[Deposit]:
 
 
 def circumstances_of(row: dict[str, Any]) -> Circumstances:
+    parties = row.get("parent_parties")
+    by_day = parties if isinstance(parties, dict) else {date.min: parties}
     return Circumstances(
         signatories=frozenset(row["signatories"]) if "signatories" in row else None,
         producers=frozenset(row.get("producers", ())),
         not_before_on=row.get("not_before_on"),
-        parent_parties_on=lambda _day: row.get("parent_parties"),
+        parent_parties_on=lambda day: by_day[max(since for since in by_day if since <= day)],
         ended_on=row.get("ended_on", {}),
         continues=row.get("continues", {}),
     )
@@ -53,6 +63,10 @@ def test_the_day_follows_from_the_deposits(row: dict[str, Any]) -> None:
     assert finding.answer == row["in_force_on"]
     assert set(row.get("because", ())) <= codes
     assert not set(row.get("not_because", ())) & codes
+    for name, (code, fact) in TOLD.items():
+        if name in row:
+            told = [reason.facts[fact] for reason in finding.because if reason.code == code]
+            assert told == [tuple(row[name]) if isinstance(row[name], list) else row[name]], name
 
 
 @pytest.mark.parametrize(

@@ -52,3 +52,7 @@ def test_the_curve_by_month_ends_with_the_last_day() -> None:
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ValueError, match="cannot end"):
         Histories.of([]).between(LAST, FIRST)
+
+
+def test_a_period_may_be_a_single_day() -> None:
+    assert Histories.of([]).between(FIRST, FIRST).shape == (0, 1)

@@ -108,6 +108,7 @@ def test_a_party_needs_nothing() -> None:
 
     assert found.invitation is Invitation.JOINED
     assert found.acts == ()
+    assert not found.may_sign
 
 
 def test_a_state_that_withdrew_accedes_again() -> None:
@@ -139,6 +140,16 @@ def test_where_the_record_ends_the_steps_are_still_told() -> None:
     assert len(plans) == 19
     assert {one.invitation for one in plans} == {Invitation.PERHAPS_JOINED}
     assert all(one.acts for one in plans)
+
+
+def test_an_instrument_outside_the_record_has_no_plan() -> None:
+    found = {key: changes for (_, key), changes in all_timelines(NINETEEN, (), {"XXA": Life()}).items()}
+    del found["IPP-1973"]
+
+    plans = joining_plans("XXA", TODAY, timelines=found, instruments=NINETEEN)
+
+    assert "IPP-1973" not in {one.instrument for one in plans}
+    assert len(plans) == 18
 
 
 def test_every_instrument_has_a_joining_clause() -> None:

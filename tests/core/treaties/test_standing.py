@@ -1,12 +1,14 @@
 """Standing on a day, from tables of cases."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from accede.core.treaties.instruments import CompleteList, Instrument
-from accede.core.treaties.standing import at
+from accede.core.treaties.positions import Case, Standing
+from accede.core.treaties.standing import at, standing_on
 from accede.core.treaties.whole_record import all_timelines
 from tests.core.treaties.nineteen import NINETEEN
 from tests.core.treaties.reading import cases, life, settled
@@ -40,4 +42,22 @@ def test_the_standing_follows_from_the_acts(row: dict[str, Any]) -> None:
         wanted = {name: value for name, value in expected.items() if name in found}
         assert found == wanted, (expected["day"], change)
         assert set(expected.get("because", ())) <= set(codes), (expected["day"], codes)
+        for fact in ("after", "before"):
+            if fact in expected:
+                told = [reason.facts[fact] for reason in change.because if fact in reason.facts]
+                assert told == [expected[fact]], (expected["day"], fact)
+        articles = {str(reason.authority) for reason in change.because if reason.authority}
+        assert set(expected.get("cites", ())) <= articles, (expected["day"], articles)
         assert not set(expected.get("not_because", ())) & set(codes), (expected["day"], codes)
+
+
+def test_where_the_text_is_not_at_hand_a_state_is_party_once_a_source_names_it_after_entry_into_force() -> None:
+    instrument = Instrument("NEW", 1, date(1990, 1, 1), None, in_force_on=date(2000, 1, 1))
+    row = {"kind": "accession", "day": date(1995, 1, 1)}
+
+    def standings(attested_on: date, *days: date) -> list[Standing]:
+        act = settled({**row, "attested_on": attested_on}, instrument="NEW", state="XXA")
+        return [standing_on(day, Case(instrument, "XXA", (act,))).answer.standing for day in days]
+
+    assert standings(date(1996, 1, 1), date(1999, 12, 31), date(2000, 1, 1)) == [Standing.CONTRACTING, Standing.PARTY]
+    assert standings(date(2005, 1, 1), date(2004, 12, 31), date(2005, 1, 1)) == [Standing.CONTRACTING, Standing.PARTY]
