@@ -14,6 +14,8 @@ BEFORE_ANYBODY_IS_KNOWN = "read before anybody is known; its queries filter"
 OPEN = {
     "reference": PUBLIC_FACTS,
     "treaties": PUBLIC_FACTS,
+    "mandates": PUBLIC_FACTS,
+    "cooperation": PUBLIC_FACTS,
     "identity.Person": BEFORE_ANYBODY_IS_KNOWN,
     "identity.Organisation": "names of bodies, shown in sentences of the record; its queries filter",
     "audit.Link": "holds numbers and hashes, and is closed to pages",

@@ -16,15 +16,17 @@ from accede.foundation.access.declaring import is_secret
 from accede.foundation.pages.public import is_public_page
 from accede.foundation.pages.public import pages as kept_pages
 from accede.modules.identity.models import Person
+from accede.modules.mandates.services.shipped import load_shipped_mandates
 from accede.site.api import api
 from tests.factories.nine_people import Side, signed_in, two_sides
-from tests.factories.small_record import small_record
+from tests.factories.small_record import AT, small_record
 
 pytestmark = pytest.mark.django_db
 
 #: Parts of addresses that name no confidential thing.
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
-          "provider_id": "nobody", "token": "nonsense", "uidb36": "1"}  # fmt: skip
+          "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
+          "reference": "E-RES-2007-18", "other": "E-RES-2007-18"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -38,7 +40,11 @@ OPEN_TO_NOBODY = {
     "api:act_detail": "the small record holds no acts",
     "api:source_detail": "the small record holds no source of that key",
     "treaties:act-detail": "the small record holds no acts",
+    "cooperation:treaty-detail": "the small record holds no treaty of that key",
+    "api:regional_treaty_detail": "the small record holds no treaty of that key",
     "treaties:source-detail": "the small record holds no source of that key",
+    "api:fault_list": "the mandate that ships has no text to check",
+    "api:comparison": "the mandate that ships has no text to compare",
     "identity:invitation-accept": "the link is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
@@ -156,6 +162,7 @@ def leaves_the_session(address: Address) -> bool:
 def sides() -> tuple[Side, Side]:
     """Two States' sides, and a small public record."""
     small_record()
+    load_shipped_mandates(at=AT)
     return two_sides()
 
 

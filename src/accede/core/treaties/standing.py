@@ -289,10 +289,11 @@ def _after_the_lists(day: date, facts: CaseFacts) -> tuple[date, tuple[Reason, .
         return None
     if last is not None:
         return last + ONE_DAY, (reason(ReasonCode.LIST_ENDS, list_on=last),)
+    begins_on = max(facts.open_on, facts.case.life.begins_on(day) or facts.open_on)
     if instrument.last_complete_on is not None and instrument.last_complete_on < day:
         ended = instrument.last_complete_on
-        return max(facts.open_on, ended + ONE_DAY), (reason(ReasonCode.LIST_ENDS, list_on=ended),)
-    return facts.open_on, (reason(ReasonCode.NO_LIST, instrument=instrument.key),)
+        return max(begins_on, ended + ONE_DAY), (reason(ReasonCode.LIST_ENDS, list_on=ended),)
+    return begins_on, (reason(ReasonCode.NO_LIST, instrument=instrument.key),)
 
 
 def _signed_on(day: date, facts: CaseFacts) -> date | None:

@@ -1,18 +1,23 @@
 """Lines of a DOCX document: one for each paragraph, italics marked, automatic numbers written out; macros never run.
 
-Read with the standard library only, since documents with macros or damaged parts must be read or refused with a
-reason: the archive's size is bounded, and XML that declares a document type is refused before it is parsed.
+Read here and not by a library for documents, since those with macros or damaged parts must be read or refused with a
+reason: the archive's size is bounded, and XML that declares a document type or an entity is refused.
 """
 
 import io
-import xml.etree.ElementTree as ET
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from defusedxml import DefusedXmlException, ElementTree
 
 from accede.modules.mandates.services.document_html import roman
 from accede.modules.mandates.services.document_problems import refuse
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _MOST_MEGABYTES = 60
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,7 +42,7 @@ def lines_of_word(content: bytes) -> WordText:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, ET.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
         raise refuse("document.damaged") from error
 
 
@@ -55,15 +60,15 @@ def _read(archive: zipfile.ZipFile) -> WordText:
     return WordText(tuple(lines), any(name.lower().endswith("vbaproject.bin") for name in names))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:
-    data = archive.read(name)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
-        raise refuse("document.dtd")
-    plain = data.replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
-    return ET.fromstring(plain)  # noqa: S314  (document types are refused above)
+def _part(archive: zipfile.ZipFile, name: str) -> "Element":
+    plain = archive.read(name).replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
+    try:
+        return ElementTree.fromstring(plain, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise refuse("document.dtd") from error
 
 
-def _paragraphs(body: ET.Element, numbering: "_Numbering") -> Iterator[str]:
+def _paragraphs(body: "Element", numbering: "_Numbering") -> Iterator[str]:
     for paragraph in body.iter(f"{_W}p"):
         words = "".join(_runs(paragraph))
         mark = numbering.mark(paragraph)
@@ -73,7 +78,7 @@ def _paragraphs(body: ET.Element, numbering: "_Numbering") -> Iterator[str]:
         yield ""
 
 
-def _runs(paragraph: ET.Element) -> Iterator[str]:
+def _runs(paragraph: "Element") -> Iterator[str]:
     emphasized: list[str] = []
     for run in paragraph.iter(f"{_W}r"):
         words = "".join(_words(run))
@@ -93,12 +98,12 @@ def _emphasis(words: str) -> str:
     return words.replace(bare, f"*{bare}*", 1)
 
 
-def _is_italic(run: ET.Element) -> bool:
+def _is_italic(run: "Element") -> bool:
     mark = run.find(f"{_W}rPr/{_W}i")
     return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
-def _words(run: ET.Element) -> Iterator[str]:
+def _words(run: "Element") -> Iterator[str]:
     for node in run:
         if node.tag == f"{_W}t":
             yield node.text or ""
@@ -112,7 +117,7 @@ def _words(run: ET.Element) -> Iterator[str]:
             yield node.get(f"{_W}id", "").translate(_SUPERSCRIPTS)
 
 
-def _footnotes(part: ET.Element) -> Iterator[str]:
+def _footnotes(part: "Element") -> Iterator[str]:
     for note in part.iter(f"{_W}footnote"):
         words = "".join("".join(_runs(paragraph)) for paragraph in note.iter(f"{_W}p")).strip()
         number = note.get(f"{_W}id", "")
@@ -123,13 +128,13 @@ def _footnotes(part: ET.Element) -> Iterator[str]:
 class _Numbering:
     """Counts automatic numbers as Word does: each level of a list on its own, deeper ones anew after a higher one."""
 
-    def __init__(self, part: ET.Element | None) -> None:
+    def __init__(self, part: "Element | None") -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         if part is not None:
             self._load(part)
 
-    def _load(self, part: ET.Element) -> None:
+    def _load(self, part: "Element") -> None:
         abstract = {node.get(f"{_W}abstractNumId", ""): node for node in part.iter(f"{_W}abstractNum")}
         for number in part.iter(f"{_W}num"):
             reference = number.find(f"{_W}abstractNumId")
@@ -143,7 +148,7 @@ class _Numbering:
                     int(start) if start.isdigit() else 1,
                 )
 
-    def mark(self, paragraph: ET.Element) -> str:
+    def mark(self, paragraph: "Element") -> str:
         """Return the number of a paragraph in its list, or ""."""
         properties = paragraph.find(f"{_W}pPr/{_W}numPr")
         if properties is None:
@@ -176,6 +181,6 @@ def _number(kind: str, number: int) -> str:
     return str(number)
 
 
-def _value(node: ET.Element, name: str) -> str:
+def _value(node: "Element", name: str) -> str:
     child = node.find(f"{_W}{name}")
     return child.get(f"{_W}val", "") if child is not None else ""
