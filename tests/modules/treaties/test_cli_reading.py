@@ -37,7 +37,7 @@ def test_standing_is_told_with_its_reasons_and_articles(ask):
 
     assert code == 0
     assert "Party (since 2002-04-10)" in told
-    assert "Ratification, on 7 January 2002." in told
+    assert "ratification, on 7 January 2002." in told
     assert "art. 26(1)" in told
 
 

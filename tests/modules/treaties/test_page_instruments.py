@@ -7,7 +7,7 @@ import pytest
 
 from accede import data
 from accede.core.treaties.acts import ActKind
-from accede.modules.treaties.queries.topics import TOPIC_WORDS, depositary_name
+from accede.modules.treaties.queries.topics import TOPIC_WORDS, depositary_name, place_name
 from tests.factories.small_record import complete_list, recorded, small_record
 
 FINANCING = "FINANCING-1999"
@@ -130,6 +130,28 @@ def test_every_topic_of_the_article_maps_has_words():
 def test_depositaries_have_names_in_the_readers_language():
     assert depositary_name("UNSG", "fr") == "Secrétaire général de l’Organisation des Nations Unies"
     assert depositary_name("nobody", "fr") == "nobody"
+
+
+def test_every_place_of_adoption_has_a_name_in_each_language():
+    places = {terms["place"] for terms in data.document("instruments.yaml")["instruments"]}
+    named = data.document("instruments.yaml")["places"]
+
+    assert set(named) == places
+    assert {frozenset(names) for names in named.values()} == {frozenset({"ar", "en", "es", "fr", "ru", "zh-hans"})}
+    assert place_name("The Hague", "ru") == "Гаага"
+    assert place_name("Elsewhere", "ru") == "Elsewhere"
+
+
+def test_place_languages_and_articles_are_written_as_the_reader_writes_them(client):
+    french, chinese = (
+        " ".join(client.get(f"/{language}/instruments/FINANCING-1999/").content.decode().split())
+        for language in ("fr", "zh-hans")
+    )
+
+    assert "arabe, chinois, anglais, français, russe, espagnol" in french
+    assert "art. 24, par. 2" in french
+    assert "纽约" in chinese
+    assert "第24条第2款" in chinese
 
 
 def test_a_key_in_small_letters_leads_to_the_one_address(client):

@@ -41,6 +41,7 @@ def test_a_states_page_says_since_when_it_is_bound_by_which_act_and_why(client):
     assert "10 April 2002" in row
     assert "Ratification, <time" in row
     assert "7 January 2002" in row
+    assert "Consent to be bound: ratification, on 7 January 2002." in row
     assert "art. 26(1)" in row
     assert "/en/sources/untc-financing-2014/?on=2010-01-01" in row
 

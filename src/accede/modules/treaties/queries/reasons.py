@@ -156,10 +156,14 @@ class Speaker:
 
     def line(self, reason: Reason) -> ReasonLine:
         """Return `reason` as a line to read."""
+        sentence = str(SENTENCES[ReasonCode(reason.code)])
         facts = {name: self._fact(name, value) for name, value in reason.facts.items()}
+        # Names of acts are kept as labels, with a capital; within a sentence they have none.
+        if "kind" in facts and not sentence.startswith("%(kind)s"):
+            facts["kind"] = facts["kind"][:1].lower() + facts["kind"][1:]
         return ReasonLine(
             code=str(reason.code),
-            words=str(SENTENCES[ReasonCode(reason.code)]) % facts,
+            words=sentence % facts,
             authority=self.cited(reason.authority),
             reports=reason.acts,
         )
