@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from accede.foundation.access import roles
+from accede.modules.cooperation.models import SavedScenario
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, Person
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -79,8 +80,24 @@ def _side(state: str) -> Side:
             "membership": membership.pk,
             "grant": grant.pk,
             "invitation": _invitation(organisation.pk),
+            "scenario": _scenario(person.pk),
         }
     return Side(state, people, things)
+
+
+def _scenario(person: UUID) -> UUID:
+    row = SavedScenario.objects.create(
+        made_by_id=person,
+        name="A sample",
+        purpose="extradition",
+        accessions="FRA FINANCING-1999",
+        level="restricted",
+        owner=f"person:{person}",
+        readers=[person],
+        saved_at=AT,
+        changed_at=AT,
+    )
+    return row.pk
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18"}  # fmt: skip
-THINGS = ("person", "organisation", "membership", "grant", "invitation")
+THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
 _PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")

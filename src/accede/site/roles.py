@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
+from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
@@ -30,6 +31,7 @@ ROLES = (
         key="focal_point",
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -38,7 +40,7 @@ ROLES = (
         key="programme_officer",
         label=_("Programme officer"),
         about=_("Works on the programme. Reads a State’s confidential files where the grant names that State."),
-        permissions=frozenset({identity.PEOPLE_READ, identity.PEOPLE_INVITE}),
+        permissions=frozenset({identity.PEOPLE_READ, identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP}),
         scope_kinds=("state", "theme", "all"),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -47,7 +49,7 @@ ROLES = (
         key="finance_officer",
         label=_("Finance officer"),
         about=_("Keeps the money. Reads what the programme reads, not the confidential files of States."),
-        permissions=frozenset({identity.PEOPLE_READ}),
+        permissions=frozenset({identity.PEOPLE_READ, cooperation.SCENARIOS_KEEP}),
         scope_kinds=("all",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -56,7 +58,7 @@ ROLES = (
         key="partner_coordinator",
         label=_("Coordinator of a partner body"),
         about=_("Acts for a body that works with the programme: keeps its people and its part of the shared calendar."),
-        permissions=frozenset({identity.PEOPLE_INVITE}),
+        permissions=frozenset({identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -65,6 +67,7 @@ ROLES = (
         key="donor_representative",
         label=_("Donor’s representative"),
         about=_("Acts for a donor: reads what concerns that donor’s contributions."),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
     ),
@@ -72,6 +75,7 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),
@@ -98,6 +102,7 @@ ROLES = (
                 identity.GRANTS_READ,
                 identity.GRANTS_GIVE,
                 audit.RECORD_READ,
+                cooperation.SCENARIOS_KEEP,
             }
         ),
         scope_kinds=("all",),

@@ -63,8 +63,10 @@ def prepare() -> None:
 def application() -> object:
     """Return the WSGI application for one worker of granian, which ends when granian's first process has gone."""
     processes.end_with_parent()
+    from accede.site.warming import warm_after_first_request  # noqa: PLC0415  (needs the settings)
     from accede.site.wsgi import application as site  # noqa: PLC0415  (only a worker needs it)
 
+    warm_after_first_request()
     return site
 
 

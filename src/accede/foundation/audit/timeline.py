@@ -137,13 +137,19 @@ def _told(word: object, names: Mapping[UUID, str]) -> str:
     return str(word)
 
 
+def _each(words: Iterable[object]) -> Iterable[object]:
+    """Yield words, those of lists one by one."""
+    for word in words:
+        yield from _each(word) if isinstance(word, list) else (word,)
+
+
 def _names(events: Iterable[Event]) -> Mapping[UUID, str]:
     keys: set[UUID] = set()
     for event in events:
         keys.update(key for key in (event.person, event.acting_for) if key)
         body = event.detail.body or {"changes": {}, "words": {}}
         words = [*body["words"].values(), *(value for pair in body["changes"].values() for value in pair)]
-        keys.update(key for word in words if (key := name_of(word)))
+        keys.update(key for word in _each(words) if (key := name_of(word)))
     if not keys or not settings.ACCEDE_NAMES_OF:
         return {}
     look_up = cast("Callable[[Collection[UUID]], Mapping[UUID, str]]", import_string(settings.ACCEDE_NAMES_OF))

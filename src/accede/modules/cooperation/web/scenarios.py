@@ -51,6 +51,7 @@ class ShownScenario:
 
     scenario: Scenario
     steps: tuple[ShownStep, ...]
+    save: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,10 @@ def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable
 
 
 def _shown(question: Question, scenario: Scenario) -> ShownScenario:
-    return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps))
+    accessions = "; ".join(f"{step.accession.state} {step.accession.instrument}" for step in scenario.steps)
+    query = {"name": scenario.name, "purpose": question.purpose.value, "accessions": accessions}
+    save = f"{reverse('cooperation:saved-new')}?{urlencode(query)}"
+    return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps), save)
 
 
 def _step(question: Question, step: ScenarioStep) -> ShownStep:

@@ -1,0 +1,47 @@
+"""What the first page of cooperation would have to wait for is worked out in the background, after the first request.
+
+Reading the register and what stands beside it takes seconds. Done when a worker starts, it would delay the first page
+of all; so it waits until that one has been answered.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from django.core.signals import request_finished
+from django.db import connection
+
+from accede.foundation.access import ANONYMOUS
+from accede.foundation.access.acting import acting
+
+_UID = "accede.warming"
+logger = logging.getLogger(__name__)
+
+
+def warm_after_first_request(work: Callable[[], object] | None = None) -> None:
+    """Have `work` done by a thread of its own once a first request has been answered; by default the snapshot read."""
+
+    def begin(**_signal: Any) -> None:
+        if request_finished.disconnect(dispatch_uid=_UID):
+            threading.Thread(target=_do, args=(work or read_snapshot,), name="warming", daemon=True).start()
+
+    request_finished.connect(begin, weak=False, dispatch_uid=_UID)
+
+
+def read_snapshot() -> None:
+    """Read what opinions, network and plans rest on, as a visitor may see it."""
+    from accede.modules.cooperation.queries.snapshot import current_cooperation  # noqa: PLC0415  (needs the apps)
+
+    with acting(ANONYMOUS):
+        current_cooperation()
+
+
+def _do(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Exception:
+        # Whoever asks first will wait, and be told what is wrong.
+        logger.warning("What pages of cooperation rest on could not be read beforehand", exc_info=True)
+    finally:
+        connection.close()
