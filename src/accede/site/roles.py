@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
 from accede.modules.identity import access as identity
+from accede.modules.mandates import access as mandates
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
 OF_ITS_OWNER = PROGRAMME | {Level.OWNER_CONFIDENTIAL}
@@ -38,7 +39,9 @@ ROLES = (
         key="programme_officer",
         label=_("Programme officer"),
         about=_("Works on the programme. Reads a State’s confidential files where the grant names that State."),
-        permissions=frozenset({identity.PEOPLE_READ, identity.PEOPLE_INVITE}),
+        permissions=frozenset(
+            {identity.PEOPLE_READ, identity.PEOPLE_INVITE, mandates.MANDATES_IMPORT, mandates.MANDATES_CORRECT}
+        ),
         scope_kinds=("state", "theme", "all"),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -72,6 +75,7 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
+        permissions=frozenset({mandates.MANDATES_CORRECT}),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),
