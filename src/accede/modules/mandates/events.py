@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accede.foundation.access import Level
 from accede.foundation.audit import EventType, Subject
 
 TEXT_IMPORTED = EventType("mandates.text-imported", _("%(who)s imported the text of %(symbol)s."))
@@ -11,5 +12,5 @@ READING_CORRECTED = EventType(
 
 
 def mandate_subject(reference: str) -> Subject:
-    """Return a mandate as the thing that an event is about; the programme reads its timeline."""
-    return Subject("mandate", reference)
+    """Return a mandate as the thing that an event is about: it is public, so whoever has a page for it reads it."""
+    return Subject("mandate", reference, level=Level.PUBLIC)
