@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 #: Parts of addresses that name no confidential thing.
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
-          "reference": "E-RES-2007-18", "other": "E-RES-2007-18"}  # fmt: skip
+          "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -44,6 +44,7 @@ OPEN_TO_NOBODY = {
     "api:regional_treaty_detail": "the small record holds no treaty of that key",
     "treaties:source-detail": "the small record holds no source of that key",
     "api:fault_list": "the mandate that ships has no text to check",
+    "mandates:paragraph-correct": "the mandate that ships has no text to correct",
     "api:comparison": "the mandate that ships has no text to compare",
     "identity:invitation-accept": "the link is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",

@@ -10,6 +10,7 @@ from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
+from accede.modules.mandates import access as mandates
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
 OF_ITS_OWNER = PROGRAMME | {Level.OWNER_CONFIDENTIAL}
@@ -40,7 +41,15 @@ ROLES = (
         key="programme_officer",
         label=_("Programme officer"),
         about=_("Works on the programme. Reads a State’s confidential files where the grant names that State."),
-        permissions=frozenset({identity.PEOPLE_READ, identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset(
+            {
+                identity.PEOPLE_READ,
+                identity.PEOPLE_INVITE,
+                mandates.MANDATES_IMPORT,
+                mandates.MANDATES_CORRECT,
+                cooperation.SCENARIOS_KEEP,
+            }
+        ),
         scope_kinds=("state", "theme", "all"),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -75,7 +84,7 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({mandates.MANDATES_CORRECT, cooperation.SCENARIOS_KEEP}),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),

@@ -1,5 +1,7 @@
 import pytest
 
+from accede.foundation.access import ANONYMOUS, SYSTEM, Refused
+from accede.foundation.audit.models import Event
 from accede.foundation.imports.problems import FileRefused
 from accede.modules.mandates.models import Correction, Duty, Mandate, Paragraph, Reading
 from accede.modules.mandates.queries.mandates import (
@@ -10,7 +12,7 @@ from accede.modules.mandates.queries.mandates import (
     paragraphs_of,
     series_of,
 )
-from accede.modules.mandates.services.correcting import UnableToCorrect, correct_duty, correct_paragraph
+from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.services.document_lines import document_of
 from accede.modules.mandates.services.importing import apply_import, preview_import
 from accede.modules.mandates.services.shipped import load_shipped_mandates
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def bring_in(text: str, *, series: str = "") -> bool:
     preview = preview_import(document_of(text.encode(), name="sample.txt"))
-    return apply_import(preview, by="sample officer", at=TODAY, series=series)
+    return apply_import(preview, by=SYSTEM, at=TODAY, series=series)
 
 
 def test_a_preview_writes_nothing():
@@ -129,18 +131,15 @@ def test_a_correction_holds_beside_what_was_read():
     assert line.imported_id is not None
     reading = line.imported_id
 
-    correct_paragraph(reading, "2", field="addressees", value=["the sea"], why="misread", by="sample officer", at=TODAY)
-    correct_duty(
-        reading, "4", field="due_until", value="2022-01-31", why="decided later", by="sample officer", at=TODAY
-    )
-    correct_duty(
-        reading, "4", field="due_until", value="2022-02-28", why="decided again", by="sample officer", at=TODAY
-    )
+    place = next(one.place for one in paragraphs_of(reading) if one.path == "2")
+    correct_paragraph(reading, place, Correcting({"addressees": ["the sea"]}, "misread"), by=SYSTEM, at=TODAY)
+    correct_duty(reading, "4", Correcting({"due_until": "2022-12-31"}, "decided later"), by=SYSTEM, at=TODAY)
+    correct_duty(reading, "4", Correcting({"due_until": "2022-12-30"}, "decided again"), by=SYSTEM, at=TODAY)
 
     paragraph = next(one for one in paragraphs_of(reading) if one.path == "2")
     assert paragraph.data["addressees"] == ["the sea"]
     duty = next(one for one in duties_under(line) if one.key == "4")
-    assert duty.due_until == day("2022-02-28")
+    assert duty.due_until == day("2022-12-30")
     assert [one.why for one in duty.corrected] == ["decided again"]
     assert Correction.objects.count() == 3
     assert Duty.objects.get(reading_id=reading, key="4").due_until == day("2022-09-12")
@@ -155,6 +154,8 @@ def test_a_correction_holds_beside_what_was_read():
         ("4", "evidence", ["lamps"], "why"),
         ("4", "strength", "begged", "why"),
         ("4", "what", "x", " "),
+        ("4", "due_until", "2021-01-31", "before the first day of the session"),
+        ("4", "strength", "requested", "nothing differs"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(key, field, value, why):
@@ -162,7 +163,7 @@ def test_a_correction_that_cannot_be_is_refused(key, field, value, why):
     reading = Reading.objects.get().pk
 
     with pytest.raises(UnableToCorrect):
-        correct_duty(reading, key, field=field, value=value, why=why, by="sample officer", at=TODAY)
+        correct_duty(reading, key, Correcting({field: value}, why), by=SYSTEM, at=TODAY)
     assert not Correction.objects.exists()
 
 
@@ -179,3 +180,25 @@ def test_an_adopted_text_takes_the_place_of_the_draft_that_was_recommended():
     }
     bring_in(FERRIES.replace("far from each other", "far apart"))
     assert Mandate.objects.get(symbol="E/RES/2021/901").standing == "superseded"
+
+
+def test_an_import_and_a_correction_are_on_the_timeline_of_the_mandate_with_before_and_after():
+    bring_in(LIGHTHOUSES)
+    bring_in(LIGHTHOUSES)
+    reading = Reading.objects.get().pk
+    correct_duty(reading, "4", Correcting({"due_until": "2022-12-31"}, "decided later"), by=SYSTEM, at=TODAY)
+
+    events = Event.objects.filter(about_kind="mandate", about_key="A-RES-74-901").order_by("pk")
+    assert sorted(one.key for one in events) == ["mandates.reading-corrected", "mandates.text-imported"]
+    corrected = next(one for one in events if one.key == "mandates.reading-corrected")
+    assert corrected.detail.body["changes"] == {"due_until": ["2022-09-12", "2022-12-31"]}
+
+
+def test_who_may_not_neither_imports_nor_corrects():
+    preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
+
+    with pytest.raises(Refused):
+        apply_import(preview, by=ANONYMOUS, at=TODAY)
+    with pytest.raises(Refused):
+        correct_duty(1, "4", Correcting({"what": "x"}, "why"), by=ANONYMOUS, at=TODAY)
+    assert not Mandate.objects.exists()

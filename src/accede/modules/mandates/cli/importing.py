@@ -7,6 +7,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
+from accede.foundation.access import SYSTEM
+from accede.foundation.access.acting import acting
+from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
@@ -42,7 +45,8 @@ def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, serie
             continue
         _show(name, preview)
         if apply_it:
-            changed = apply_import(preview, by="command line", at=clock.now(), series=series)
+            with acting(SYSTEM):
+                changed = apply_import(preview, by=SYSTEM, at=clock.now(), series=series, face=Face.COMMAND)
             say(_("Stored.") if changed else _("Nothing changed: this document is there already."))
     if failed:
         raise NoAnswer

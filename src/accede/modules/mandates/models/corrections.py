@@ -8,7 +8,8 @@ from accede.modules.mandates.models.readings import Reading
 class Correction(models.Model):
     """One value of a paragraph or duty that was misread: what was read, what is right, why, by whom and when.
 
-    `about` names the paragraph by its path or the duty by "duty " and its key. The newest correction of a value holds.
+    `about` names the paragraph by its path and place or the duty by "duty " and its key. The newest correction of a
+    value holds.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="corrections")

@@ -44,8 +44,9 @@ class CorrectionLine:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """A paragraph as it stands after corrections."""
+    """A paragraph as it stands after corrections; `place` is its own in the reading, a path may come twice."""
 
+    place: int
     path: str
     kind: str
     part: str
@@ -167,7 +168,15 @@ def corrections_of(reading_ids: Iterable[int]) -> list[CorrectionLine]:
 def paragraphs_of(reading_id: int) -> list[ParagraphLine]:
     """Return a reading's paragraphs in order, as they stand after corrections."""
     holding = _holding(corrections_of([reading_id]))
-    return [_paragraph(row, holding.get(row.path, {})) for row in Paragraph.objects.filter(reading_id=reading_id)]
+    return [
+        _paragraph(row, holding.get(paragraph_key(row.path, row.place), {}))
+        for row in Paragraph.objects.filter(reading_id=reading_id)
+    ]
+
+
+def paragraph_key(path: str, place: int) -> str:
+    """Return what corrections of a paragraph are about: annexes count anew, so that a path may come twice."""
+    return f"{path} at {place}"
 
 
 def _holding(corrections: Iterable[CorrectionLine]) -> dict[str, dict[str, CorrectionLine]]:
@@ -183,6 +192,7 @@ def _paragraph(row: Paragraph, corrected: Mapping[str, CorrectionLine]) -> Parag
     data = {**row.data, **({"addressees": values["addressees"]} if "addressees" in values else {})}
     level = values.get("level", row.level)
     return ParagraphLine(
+        place=row.place,
         path=row.path,
         kind=str(values.get("kind", row.kind)),
         part=row.part,

@@ -1,5 +1,6 @@
 """Correct what was misread; what was read stays, the correction stands beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.duties import EVIDENCE_KINDS, Section, Strength
+from accede.foundation.access import Actor, require
+from accede.foundation.audit import Face
+from accede.foundation.audit.recording import record
+from accede.modules.mandates import events
+from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.models import Correction, Duty, Paragraph, Reading
+from accede.modules.mandates.queries.mandates import paragraph_key
+from accede.modules.mandates.services.storing import named
 
 PARAGRAPH_FIELDS = frozenset({"kind", "number", "level", "phrase", "base", "addressees"})
 DUTY_FIELDS = frozenset(
@@ -30,70 +38,115 @@ class UnableToCorrect(Exception):  # noqa: N818  (a refusal with its reasons, no
         super().__init__(" ".join(reasons))
 
 
-@transaction.atomic
-def correct_paragraph(
-    reading_id: int, path: str, *, field: str, value: object, why: str, by: str, at: datetime
-) -> None:
-    """Record that a value of a paragraph was misread.
-
-    Raises:
-        UnableToCorrect: there is no such paragraph or field, the value cannot be, or no reason is given.
-    """
-    paragraph = Paragraph.objects.filter(reading_id=reading_id, path=path).first()
-    reasons = [] if paragraph else [_("This reading has no paragraph “%(path)s”.") % {"path": path}]
-    reasons += _objections(field, value, why, PARAGRAPH_FIELDS)
-    if paragraph is None or reasons:
-        raise UnableToCorrect(reasons)
-    was = paragraph.data.get(field) if field == "addressees" else getattr(paragraph, field)
-    _record(paragraph.reading, path, _Change(field, was, value, why), by=by, at=at)
-
-
-@transaction.atomic
-def correct_duty(reading_id: int, key: str, *, field: str, value: object, why: str, by: str, at: datetime) -> None:
-    """Record that a value of a duty was misread.
-
-    Raises:
-        UnableToCorrect: there is no such duty or field, the value cannot be, or no reason is given.
-    """
-    duty = Duty.objects.filter(reading_id=reading_id, key=key).first()
-    reasons = [] if duty else [_("This reading has no duty “%(key)s”.") % {"key": key}]
-    reasons += _objections(field, value, why, DUTY_FIELDS)
-    if duty is None or reasons:
-        raise UnableToCorrect(reasons)
-    was = getattr(duty, field)
-    plain = was.isoformat() if isinstance(was, date) else was
-    _record(duty.reading, f"duty {key}", _Change(field, plain, value, why), by=by, at=at)
-
-
 @dataclass(frozen=True, slots=True)
-class _Change:
-    field: str
-    was: object
-    value: object
+class Correcting:
+    """What is to become of which values, and why."""
+
+    values: Mapping[str, object]
     why: str
 
 
-def _record(reading: Reading, about: str, change: _Change, *, by: str, at: datetime) -> None:
-    Correction.objects.create(
-        reading=reading,
-        about=about,
-        field=change.field,
-        was=change.was,
-        value=change.value,
-        why=change.why.strip(),
-        corrected_by=by,
-        corrected_at=at,
+@transaction.atomic
+def correct_paragraph(
+    reading_id: int, place: int, correcting: Correcting, *, by: Actor, at: datetime, face: Face = Face.WEB
+) -> None:
+    """Record that values of the paragraph at a place were misread.
+
+    Raises:
+        Refused: the actor may not.
+        UnableToCorrect: there is no such paragraph or field, a value cannot be, nothing differs, or no reason is given.
+    """
+    require(by, MANDATES_CORRECT)
+    row = Paragraph.objects.select_related("reading__mandate").filter(reading_id=reading_id, place=place).first()
+    reasons = [] if row else [_("This reading has no paragraph at place %(place)s.") % {"place": place}]
+    reasons += _objections(correcting, PARAGRAPH_FIELDS)
+    if row is None or reasons:
+        raise UnableToCorrect(reasons)
+    read = {one: row.data.get(one) if one == "addressees" else getattr(row, one) for one in correcting.values}
+    _record(_About(row.reading, paragraph_key(row.path, place), row.path), read, correcting, by=by, at=at, face=face)
+
+
+@transaction.atomic
+def correct_duty(
+    reading_id: int, key: str, correcting: Correcting, *, by: Actor, at: datetime, face: Face = Face.WEB
+) -> None:
+    """Record that values of a duty were misread.
+
+    Raises:
+        Refused: the actor may not.
+        UnableToCorrect: there is no such duty or field, a value cannot be, nothing differs, or no reason is given.
+    """
+    require(by, MANDATES_CORRECT)
+    row = Duty.objects.select_related("reading__mandate").filter(reading_id=reading_id, key=key).first()
+    reasons = [] if row else [_("This reading has no duty “%(key)s”.") % {"key": key}]
+    reasons += _objections(correcting, DUTY_FIELDS)
+    if row is None or reasons:
+        raise UnableToCorrect(reasons)
+    read = {one: _plain(getattr(row, one)) for one in correcting.values}
+    days = {one: correcting.values.get(one, _plain(getattr(row, one))) for one in _DAYS}
+    if days["due_from"] and days["due_until"] and str(days["due_from"]) > str(days["due_until"]):
+        raise UnableToCorrect([_("The duty would be due until a day before the day from which it is due.")])
+    _record(_About(row.reading, f"duty {key}", key), read, correcting, by=by, at=at, face=face)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    reading: Reading
+    about: str
+    place: str
+
+
+def _record(
+    about: _About, read: Mapping[str, object], correcting: Correcting, *, by: Actor, at: datetime, face: Face
+) -> None:
+    """Write the corrections of all values that differ from what holds now, and one event that tells them."""
+    earlier = Correction.objects.filter(reading=about.reading, about=about.about).order_by("pk")
+    holds = {**read, **{one.field: one.value for one in earlier if one.field in read}}
+    changed = {name: value for name, value in correcting.values.items() if value != holds[name]}
+    if not changed:
+        raise UnableToCorrect([_("Nothing differs from what holds already.")])
+    Correction.objects.bulk_create(
+        Correction(
+            reading=about.reading,
+            about=about.about,
+            field=name,
+            was=holds[name],
+            value=value,
+            why=correcting.why.strip(),
+            corrected_by=named(by),
+            corrected_at=at,
+        )
+        for name, value in changed.items()
+    )
+    mandate = about.reading.mandate
+    record(
+        events.READING_CORRECTED,
+        about=events.mandate_subject(mandate.reference),
+        by=by,
+        at=at,
+        face=face,
+        before={name: holds[name] for name in changed},
+        after=changed,
+        symbol=mandate.symbol,
+        place=about.place,
+        because=correcting.why.strip(),
     )
 
 
-def _objections(field: str, value: object, why: str, fields: frozenset[str]) -> list[str]:
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _objections(correcting: Correcting, fields: frozenset[str]) -> list[str]:
     reasons = []
-    if field not in fields:
-        known = ", ".join(sorted(fields))
-        reasons.append(_("“%(field)s” cannot be corrected. These can: %(known)s.") % {"field": field, "known": known})
-    elif not _is_possible(field, value):
-        reasons.append(_("“%(value)s” is no value of “%(field)s”.") % {"value": value, "field": field})
-    if not why.strip():
+    for field, value in correcting.values.items():
+        if field not in fields:
+            known = ", ".join(sorted(fields))
+            words = _("“%(field)s” cannot be corrected. These can: %(known)s.")
+            reasons.append(words % {"field": field, "known": known})
+        elif not _is_possible(field, value):
+            reasons.append(_("“%(value)s” is no value of “%(field)s”.") % {"value": value, "field": field})
+    if not correcting.why.strip():
         reasons.append(_("Say why the reading is wrong."))
     return reasons
 
@@ -109,7 +162,7 @@ def _is_possible(field: str, value: object) -> bool:
         return value is None or (isinstance(value, int) and 1 <= value <= 9)
     if field in _CHOICES:
         return value in _CHOICES[field]
-    return isinstance(value, str)
+    return isinstance(value, str) and "\x00" not in value
 
 
 def _is_day(text: str) -> bool:

@@ -10,11 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.core.mandates.reading import read
+from accede.foundation.access import Actor, require
+from accede.foundation.audit import Face
+from accede.foundation.audit.recording import record
 from accede.foundation.imports.problems import FileRefused, Problem, Words
+from accede.modules.mandates import events
+from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.models import Reading
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import DocumentText
-from accede.modules.mandates.services.storing import Stamp, store_reading
+from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
 
 WORDS: Words = {
     "mandate.no_resolution": _("No resolution was found in this text: it has no operative paragraph with a verb."),
@@ -65,11 +70,28 @@ def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
 
 
 @transaction.atomic
-def apply_import(preview: Preview, *, by: str, at: datetime, series: str = "") -> bool:
-    """Write what was previewed; return whether anything changed. `series` joins it to resolutions that it follows."""
-    if Reading.objects.filter(mandate__symbol=preview.reading.symbol, digest=preview.digest).exists():
+def apply_import(preview: Preview, *, by: Actor, at: datetime, series: str = "", face: Face = Face.WEB) -> bool:
+    """Write what was previewed; return whether anything changed. `series` joins it to resolutions that it follows.
+
+    Raises:
+        Refused: the actor may not.
+    """
+    require(by, MANDATES_IMPORT)
+    symbol = preview.reading.symbol
+    if Reading.objects.filter(mandate__symbol=symbol, digest=preview.digest).exists():
         return False
-    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(by, at, series))
+    earlier = Reading.objects.filter(mandate__symbol=symbol).order_by("-pk").first()
+    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(named(by), at, series))
+    record(
+        events.TEXT_IMPORTED,
+        about=events.mandate_subject(reference_of(symbol)),
+        by=by,
+        at=at,
+        face=face,
+        before={"reading": earlier.digest[:12] if earlier else None},
+        after={"reading": preview.digest[:12], "file": preview.document.name},
+        symbol=symbol,
+    )
     return True
 
 

@@ -10,6 +10,7 @@ from accede.core.mandates.duties import Duty as ReadDuty
 from accede.core.mandates.duties import duties_of
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.core.mandates.reading import Standing
+from accede.foundation.access import Actor
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.reading_data import paragraph_data, reading_data
 from accede.modules.mandates.services.document_lines import DocumentText
@@ -22,6 +23,11 @@ class Stamp:
     by: str
     at: datetime
     series: str = ""
+
+
+def named(by: Actor) -> str:
+    """Return how a row names who wrote it: by key, since a name may have to be taken out later."""
+    return str(by.person) if by.person else "operator"
 
 
 def reference_of(symbol: str) -> str:

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from accede.modules.mandates.web.comparing import mandate_checks, mandate_compare
+from accede.modules.mandates.web.correcting import correction_list, duty_correct, paragraph_correct
 from accede.modules.mandates.web.following import due_feed, due_list, implementation
+from accede.modules.mandates.web.importing import mandate_import
 from accede.modules.mandates.web.mandates import mandate_detail, mandate_list
 
 app_name = "mandates"
@@ -11,8 +13,12 @@ urlpatterns = [
     path("mandates/", mandate_list, name="mandate-list"),
     path("mandates/due/", due_list, name="due-list"),
     path("mandates/due.ics", due_feed, name="due-feed"),
+    path("mandates/import/", mandate_import, name="mandate-import"),
     path("mandates/<str:reference>/", mandate_detail, name="mandate-detail"),
     path("mandates/<str:reference>/implementation/", implementation, name="mandate-implementation"),
     path("mandates/<str:reference>/compare/", mandate_compare, name="mandate-compare"),
     path("mandates/<str:reference>/checks/", mandate_checks, name="mandate-checks"),
+    path("mandates/<str:reference>/correct/", correction_list, name="correction-list"),
+    path("mandates/<str:reference>/correct/paragraph/<int:place>/", paragraph_correct, name="paragraph-correct"),
+    path("mandates/<str:reference>/correct/duty/<str:duty>/", duty_correct, name="duty-correct"),
 ]

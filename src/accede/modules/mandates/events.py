@@ -1,0 +1,16 @@
+"""What can happen to mandates, each with the sentence that tells it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import Level
+from accede.foundation.audit import EventType, Subject
+
+TEXT_IMPORTED = EventType("mandates.text-imported", _("%(who)s imported the text of %(symbol)s."))
+READING_CORRECTED = EventType(
+    "mandates.reading-corrected", _("%(who)s corrected the reading of %(symbol)s (%(place)s), because: %(because)s")
+)
+
+
+def mandate_subject(reference: str) -> Subject:
+    """Return a mandate as the thing that an event is about: it is public, so whoever has a page for it reads it."""
+    return Subject("mandate", reference, level=Level.PUBLIC)

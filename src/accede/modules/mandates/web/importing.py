@@ -1,0 +1,117 @@
+"""Bring the text of a resolution in: give it, look at what was read, then confirm."""
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accede.foundation import clock
+from accede.foundation.access import opens_to
+from accede.foundation.access.acting import actor_of
+from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.access import MANDATES_IMPORT
+from accede.modules.mandates.queries.words import FAULTS, REMARKS
+from accede.modules.mandates.services.document_lines import DocumentText, document_of
+from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
+from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.storing import reference_of
+from accede.modules.mandates.web.asking import Question
+
+MOST_BYTES = 1024 * 1024
+_SALT = "mandates.import"
+_SHOWN = 200
+
+
+@opens_to(MANDATES_IMPORT)
+def mandate_import(request: HttpRequest) -> HttpResponse:
+    """Show the form; read what was given and show it; store it once it is confirmed."""
+    Question(request).done()
+    if request.method != "POST":
+        return _form(request, [])
+    symbol, series = (request.POST.get(name, "").replace("\x00", "").strip()[:80] for name in ("symbol", "series"))
+    problems = []
+    if series != slugify(series):
+        words = _("A series is one word of letters, digits and hyphens, for example %(word)s.")
+        problems.append(words % {"word": slugify(series) or "sample-series"})
+    try:
+        kept = request.POST.get("kept", "")
+        document = _unsealed(kept) if kept else _given(request)
+        preview = preview_import(document, symbol=symbol)
+    except FileRefused as refusal:
+        problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
+    except ValueError as error:
+        problems.append(str(error))
+    if problems:
+        return _form(request, problems)
+    if kept:
+        apply_import(preview, by=actor_of(request), at=clock.now(), series=series)
+        return HttpResponseRedirect(reverse("mandates:mandate-detail", args=[reference_of(preview.reading.symbol)]))
+    return _shown(request, preview, symbol=symbol, series=series)
+
+
+def _given(request: HttpRequest) -> DocumentText:
+    """Return the document that was uploaded or pasted.
+
+    Raises:
+        ValueError: neither was, both were, or it is too big; in words for the reader.
+        FileRefused: it cannot be read.
+    """
+    upload, pasted = request.FILES.get("file"), request.POST.get("text", "").strip()
+    if (upload is None) == (not pasted):
+        raise ValueError(_("Choose a file or paste a text: one of the two."))
+    size = (upload.size or 0) if upload is not None else len(pasted.encode())
+    if size > MOST_BYTES:
+        raise ValueError(_("This is more than 1 MB. Larger files come in by the command line."))
+    if upload is not None:
+        return document_of(upload.read(), name=(upload.name or "")[:200])
+    return document_of(pasted.encode(), name="")
+
+
+def _sealed(document: DocumentText) -> str:
+    kept = [document.name, document.format, list(document.lines), list(document.notes)]
+    return signing.dumps(kept, salt=_SALT, compress=True)
+
+
+def _unsealed(text: str) -> DocumentText:
+    """Return the document that the preview showed; nobody can have changed it between the two.
+
+    Raises:
+        ValueError: it is not as it was shown.
+    """
+    try:
+        name, kind, lines, notes = signing.loads(text, salt=_SALT, max_age=24 * 3600)
+    except signing.BadSignature:
+        raise ValueError(_("This preview is no longer valid. Give the document again.")) from None
+    return DocumentText(name, kind, tuple(lines), tuple(notes))
+
+
+def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
+    context = {
+        "title": _("Import a resolution"),
+        "problems": problems,
+        "text": request.POST.get("text", ""),
+        "symbol": request.POST.get("symbol", ""),
+        "series": request.POST.get("series", ""),
+    }
+    return render(request, "mandates/import.html", context, status=400 if problems else 200)
+
+
+def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) -> HttpResponse:
+    reading = preview.reading
+    context = {
+        "title": _("Preview of %(symbol)s") % {"symbol": reading.symbol},
+        "preview": preview,
+        "has_macros": "macros" in preview.document.notes,
+        "is_guessed": "guessed_encoding" in preview.document.notes,
+        "paragraphs": reading.paragraphs[:_SHOWN],
+        "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks],
+        "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
+        "not_read": reading.apart[:_SHOWN],
+        "kept": _sealed(preview.document),
+        "symbol": symbol,
+        "series": series,
+        "address": reverse("mandates:mandate-detail", args=[reference_of(reading.symbol)]) if preview.is_known else "",
+    }
+    return render(request, "mandates/import_preview.html", context)

@@ -1,0 +1,63 @@
+"""What officers do with mandates on pages: import, correct."""
+
+import re
+
+import pytest
+
+from accede.modules.mandates.models import Mandate
+from tests.core.mandates.texts import LIGHTHOUSES
+from tests.factories.nine_people import signed_in, two_sides
+from tests.modules.mandates.test_importing import bring_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_officer_reads_a_text_looks_at_it_and_stores_it():
+    officer = signed_in(two_sides()[0].people["programme_officer"])
+
+    shown = officer.post("/en/mandates/import/", {"text": LIGHTHOUSES})
+    assert not Mandate.objects.exists()
+    kept = re.search(r'name="kept" value="([^"]+)"', shown.content.decode())
+    assert kept
+    stored = officer.post("/en/mandates/import/", {"kept": kept[1], "symbol": "", "series": ""})
+
+    assert stored.headers["Location"] == "/en/mandates/A-RES-74-901/"
+    again = officer.post("/en/mandates/import/", {"text": LIGHTHOUSES}).content.decode()
+    assert "in the record already" in again
+    assert 'name="kept"' not in again
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "one of the two"),
+        ({"text": "Dear colleague, the lamps are out."}, "No resolution was found"),
+        ({"text": "%PDF-1.7"}, "This is a PDF"),
+        ({"text": LIGHTHOUSES, "series": "Two words"}, "two-words"),
+        ({"kept": "forged"}, "no longer valid"),
+    ],
+)
+def test_what_cannot_be_imported_is_told_and_nothing_is_stored(given, words):
+    officer = signed_in(two_sides()[0].people["programme_officer"])
+
+    response = officer.post("/en/mandates/import/", given)
+
+    assert response.status_code == 400
+    assert words in response.content.decode()
+    assert not Mandate.objects.exists()
+
+
+def test_an_officer_corrects_a_duty_and_a_paragraph_and_the_history_says_who():
+    bring_in(LIGHTHOUSES)
+    officer = signed_in(two_sides()[0].people["programme_officer"])
+    start = "/en/mandates/A-RES-74-901/correct/"
+
+    asked = officer.post(f"{start}duty/4/", {"due_until": "2022-12-31", "gates": [], "why": "decided later"})
+    refused = officer.post(f"{start}paragraph/3/", {"number": "7", "why": ""})
+    again = officer.post(f"{start}paragraph/3/", {"number": "7", "why": "misread"})
+
+    assert (asked.status_code, refused.status_code, again.status_code) == (302, 400, 302)
+    history = officer.get(start).content.decode()
+    assert "programme_officer XSA (sample) corrected the reading of A/RES/74/901 (4)" in history
+    assert "2022-09-12" in history
+    assert officer.get(f"{start}duty/4/").content.decode().count('value="2022-12-31"') == 1
