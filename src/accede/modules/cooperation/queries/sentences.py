@@ -95,7 +95,8 @@ SENTENCES = {
     ),
     Code.POLITICAL_NOT_ADDRESSED: lazy(
         "%(instrument)s does not exclude the exception for political offences. By resolution 1373 (2001), paragraph "
-        "3(g), the Security Council calls upon States not to recognise claims of political motivation."
+        "3(g), the Security Council calls upon States to ensure that claims of political motivation are not recognised "
+        "as grounds for refusing extradition."
     ),
     Code.POLITICAL_LAWS: lazy(
         "%(instrument)s does not authorise or require action on penal laws of a political nature or based on racial "
