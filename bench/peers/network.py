@@ -148,7 +148,7 @@ class Peers:
                 "o", "pair", pl.when(pl.col("a") == pl.col("b")).then(0).otherwise(cell).cast(pl.UInt8).alias("cell")
             )
         )
-        return whole_table.sort("o", "pair").collect()["cell"].to_numpy()
+        return np.asarray(whole_table.sort("o", "pair").collect()["cell"], dtype=np.uint8)
 
 
 def _address() -> str:

@@ -191,6 +191,7 @@ def test_an_import_and_a_correction_are_on_the_timeline_of_the_mandate_with_befo
     events = Event.objects.filter(about_kind="mandate", about_key="A-RES-74-901").order_by("pk")
     assert sorted(one.key for one in events) == ["mandates.reading-corrected", "mandates.text-imported"]
     corrected = next(one for one in events if one.key == "mandates.reading-corrected")
+    assert corrected.detail.body is not None
     assert corrected.detail.body["changes"] == {"due_until": ["2022-09-12", "2022-12-31"]}
 
 
