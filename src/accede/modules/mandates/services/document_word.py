@@ -4,6 +4,8 @@ Read here and not by a library for documents, since those with macros or damaged
 reason: the archive's size is bounded, and XML that declares a document type or an entity is refused.
 """
 
+from __future__ import annotations
+
 import io
 import zipfile
 from collections import defaultdict
@@ -60,7 +62,7 @@ def _read(archive: zipfile.ZipFile) -> WordText:
     return WordText(tuple(lines), any(name.lower().endswith("vbaproject.bin") for name in names))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> "Element":
+def _part(archive: zipfile.ZipFile, name: str) -> Element:
     plain = archive.read(name).replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
     try:
         return ElementTree.fromstring(plain, forbid_dtd=True)
@@ -68,7 +70,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> "Element":
         raise refuse("document.dtd") from error
 
 
-def _paragraphs(body: "Element", numbering: "_Numbering") -> Iterator[str]:
+def _paragraphs(body: Element, numbering: _Numbering) -> Iterator[str]:
     for paragraph in body.iter(f"{_W}p"):
         words = "".join(_runs(paragraph))
         mark = numbering.mark(paragraph)
@@ -78,7 +80,7 @@ def _paragraphs(body: "Element", numbering: "_Numbering") -> Iterator[str]:
         yield ""
 
 
-def _runs(paragraph: "Element") -> Iterator[str]:
+def _runs(paragraph: Element) -> Iterator[str]:
     emphasized: list[str] = []
     for run in paragraph.iter(f"{_W}r"):
         words = "".join(_words(run))
@@ -98,12 +100,12 @@ def _emphasis(words: str) -> str:
     return words.replace(bare, f"*{bare}*", 1)
 
 
-def _is_italic(run: "Element") -> bool:
+def _is_italic(run: Element) -> bool:
     mark = run.find(f"{_W}rPr/{_W}i")
     return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
-def _words(run: "Element") -> Iterator[str]:
+def _words(run: Element) -> Iterator[str]:
     for node in run:
         if node.tag == f"{_W}t":
             yield node.text or ""
@@ -117,7 +119,7 @@ def _words(run: "Element") -> Iterator[str]:
             yield node.get(f"{_W}id", "").translate(_SUPERSCRIPTS)
 
 
-def _footnotes(part: "Element") -> Iterator[str]:
+def _footnotes(part: Element) -> Iterator[str]:
     for note in part.iter(f"{_W}footnote"):
         words = "".join("".join(_runs(paragraph)) for paragraph in note.iter(f"{_W}p")).strip()
         number = note.get(f"{_W}id", "")
@@ -128,13 +130,13 @@ def _footnotes(part: "Element") -> Iterator[str]:
 class _Numbering:
     """Counts automatic numbers as Word does: each level of a list on its own, deeper ones anew after a higher one."""
 
-    def __init__(self, part: "Element | None") -> None:
+    def __init__(self, part: Element | None) -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         if part is not None:
             self._load(part)
 
-    def _load(self, part: "Element") -> None:
+    def _load(self, part: Element) -> None:
         abstract = {node.get(f"{_W}abstractNumId", ""): node for node in part.iter(f"{_W}abstractNum")}
         for number in part.iter(f"{_W}num"):
             reference = number.find(f"{_W}abstractNumId")
@@ -148,7 +150,7 @@ class _Numbering:
                     int(start) if start.isdigit() else 1,
                 )
 
-    def mark(self, paragraph: "Element") -> str:
+    def mark(self, paragraph: Element) -> str:
         """Return the number of a paragraph in its list, or ""."""
         properties = paragraph.find(f"{_W}pPr/{_W}numPr")
         if properties is None:
@@ -181,6 +183,6 @@ def _number(kind: str, number: int) -> str:
     return str(number)
 
 
-def _value(node: "Element", name: str) -> str:
+def _value(node: Element, name: str) -> str:
     child = node.find(f"{_W}{name}")
     return child.get(f"{_W}val", "") if child is not None else ""
