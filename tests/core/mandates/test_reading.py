@@ -198,3 +198,20 @@ def test_the_letter_of_a_section_may_stand_close_to_its_title():
     found = reading("The General Assembly,\n1. Adopts the Programme;\nAnnex\nA.Lamps and lanterns\n1. Lamps burn.")
 
     assert [one.text for one in found.headings] == ["Annex", "A. Lamps and lanterns"]
+
+
+def test_a_participle_that_ends_with_a_semicolon_in_an_annex_is_an_item_of_its_list():
+    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\nI. Lamps\nAll keepers should act now, by:\n"
+
+    found = reading(text + "Improving the supply of oil;\nTraining keepers;")
+
+    assert [(one.block.kind, one.block.level) for one in found.paragraphs[-2:]] == [(Kind.OPERATIVE, 2)] * 2
+
+
+def test_a_heading_in_capitals_stands_alone_even_after_a_line_without_full_stop():
+    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\nThe keepers of the lamps are needed, see note\n"
+
+    found = reading(text + "THE TASKS AHEAD\nAll keepers should act at once.")
+
+    assert "THE TASKS AHEAD" in [one.text for one in found.headings]
+    assert found.paragraphs[-1].block.text == "All keepers should act at once."

@@ -232,14 +232,14 @@ CATALOGUE: tuple[_Entry, ...] = (
 )  # fmt: skip
 
 
-_NEEDLES = tuple(dict.fromkeys(needle for entry in CATALOGUE for needle in entry.needles))
+_ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needles)
 
 
 def conditions_in(text: str) -> tuple[Condition, ...]:
     """Return the conditions written in a text, in order; where two entries meet, the earlier in the catalogue holds."""
     taken: list[Condition] = []
     lowered = text.lower()
-    present = {needle for needle in _NEEDLES if needle in lowered}
+    present = {needle for needle in _ALL_NEEDLES if needle in lowered}
     if not present:
         return ()
     for entry in CATALOGUE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from accede.core.mandates.lines import FRONT_WORDS, Line, Look, is_finished, is_sentence, join
+from accede.core.mandates.lines import FRONT_WORDS, Line, Look, is_finished, is_in_capitals, is_sentence, join
 from accede.core.mandates.numbering import Levels, Mark, Style, read_mark, read_section
 from accede.core.mandates.segments import number_in
 from accede.core.mandates.structure import (
@@ -135,8 +135,7 @@ class Cutter:
         self._note_open = not is_finished(line.text)
 
     def _starts_something(self, line: Line) -> bool:
-        lead = read_lead(line.text)
-        return read_mark(line.text) is not None or (lead is not None and line.text[:1].isupper())
+        return read_mark(line.text) is not None or (line.text[:1].isupper() and read_lead(line.text) is not None)
 
     def _title(self, line: Line) -> None:
         number = number_in(line.text)
@@ -253,7 +252,8 @@ class Cutter:
         if lead is not None and (finished or (self._gap and not self._wrapped)) and self._may_lead(lead, line):
             self._led(line, lead)
             return
-        if finished and self._is_heading(line):
+        stands_alone = finished or (self._gap and not self._wrapped and is_in_capitals(line.text))
+        if stands_alone and self._is_heading(line):
             return
         self._unled(line, text, finished=finished)
 
@@ -328,7 +328,7 @@ class Cutter:
             return True
         if lead.form is VerbForm.FINITE:
             return self._phase is _Phase.OPERATIVE
-        return self._fresh_section and not self._is_sentence(line)
+        return self._fresh_section and not self._is_sentence(line) and (self._wrapped or line.text[-1] != ";")
 
     def _led(self, line: Line, lead: Lead) -> None:
         if lead.form is VerbForm.FINITE:

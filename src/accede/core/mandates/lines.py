@@ -215,6 +215,11 @@ def is_sentence(text: str) -> bool:
     return len(text) > 80 and text[0].isupper() and text.endswith(".")
 
 
+def is_in_capitals(text: str) -> bool:
+    """Say whether a line is set in capitals from end to end, as headings of old documents are."""
+    return len(text) > 5 and text.isupper() and not any(letter.isdigit() for letter in text)
+
+
 def join(first: str, second: str) -> str:
     """Return two pieces of a paragraph as one; a word broken at the end of a line is mended."""
     if not first:
