@@ -209,7 +209,7 @@ def test_a_participle_that_ends_with_a_semicolon_in_an_annex_is_an_item_of_its_l
 
 
 def test_a_heading_in_capitals_stands_alone_even_after_a_line_without_full_stop():
-    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\nThe keepers of the lamps are needed, see note\n"
+    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\n1. The keepers are needed, see note\n"
 
     found = reading(text + "THE TASKS AHEAD\nAll keepers should act at once.")
 
