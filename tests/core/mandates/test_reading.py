@@ -161,3 +161,57 @@ def test_what_cannot_be_told_is_said_not_guessed():
     assert codes["number_out_of_order"] == 5
     assert {"organ_unknown", "adoption_date_unknown", "number_unknown"} <= set(codes)
     assert (found.symbol, found.organ, found.adopted_on) == ("", "", None)
+
+
+DECLARATION = """
+The keepers of every lighthouse depend on each other when the sea is rough and the nights are long.
+Extensive efforts have been made by keepers at all harbours to keep the lamps burning in winter storms.
+We, the keepers of the harbours:
+Undertake to keep the lamps burning;
+"""
+
+
+def test_sentences_of_a_declaration_without_opening_or_numbers_are_operative():
+    found = reading(DECLARATION)
+
+    assert [(one.block.kind, one.block.level) for one in found.paragraphs[:3]] == [(Kind.OPERATIVE, 1)] * 3
+    assert [one.code for one in found.remarks].count("no_opening") == 1
+
+
+def test_a_sentence_after_the_preamble_of_a_text_without_opening_is_operative():
+    preamble = "Recalling its resolution 70/900 on the care of lighthouses,\n"
+
+    found = reading(preamble + DECLARATION.strip().split("\n")[0])
+
+    assert [one.block.kind for one in found.paragraphs] == [Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+def test_a_participle_that_begins_a_whole_sentence_under_a_heading_opens_no_preamble():
+    heading = "The General Assembly,\n1. Adopts the Declaration annexed hereto;\nAnnex\nI. Lamps\n"
+    sentence = "Promoting the care of lamps remains the first task of keepers and of those who pay them every month."
+
+    assert reading(heading + sentence).paragraphs[-1].block.kind is Kind.OPERATIVE
+    assert reading(heading + "Recalling the storms,").paragraphs[-1].block.kind is Kind.PREAMBULAR
+
+
+def test_the_letter_of_a_section_may_stand_close_to_its_title():
+    found = reading("The General Assembly,\n1. Adopts the Programme;\nAnnex\nA.Lamps and lanterns\n1. Lamps burn.")
+
+    assert [one.text for one in found.headings] == ["Annex", "A. Lamps and lanterns"]
+
+
+def test_a_participle_that_ends_with_a_semicolon_in_an_annex_is_an_item_of_its_list():
+    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\nI. Lamps\nAll keepers should act now, by:\n"
+
+    found = reading(text + "Improving the supply of oil;\nTraining keepers;")
+
+    assert [(one.block.kind, one.block.level) for one in found.paragraphs[-2:]] == [(Kind.OPERATIVE, 2)] * 2
+
+
+def test_a_heading_in_capitals_stands_alone_even_after_a_line_without_full_stop():
+    text = "The General Assembly,\n1. Adopts the Programme;\nAnnex\n1. The keepers are needed, see note\n"
+
+    found = reading(text + "THE TASKS AHEAD\nAll keepers should act at once.")
+
+    assert "THE TASKS AHEAD" in [one.text for one in found.headings]
+    assert found.paragraphs[-1].block.text == "All keepers should act at once."

@@ -232,12 +232,18 @@ CATALOGUE: tuple[_Entry, ...] = (
 )  # fmt: skip
 
 
+_ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needles)
+
+
 def conditions_in(text: str) -> tuple[Condition, ...]:
     """Return the conditions written in a text, in order; where two entries meet, the earlier in the catalogue holds."""
     taken: list[Condition] = []
     lowered = text.lower()
+    present = {needle for needle in _ALL_NEEDLES if needle in lowered}
+    if not present:
+        return ()
     for entry in CATALOGUE:
-        if not any(needle in lowered for needle in entry.needles):
+        if present.isdisjoint(entry.needles):
             continue
         for match in entry.pattern.finditer(text):
             written = match[0].strip()

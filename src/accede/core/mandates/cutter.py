@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from accede.core.mandates.lines import Line, Look, is_finished, join
+from accede.core.mandates.lines import FRONT_WORDS, Line, Look, is_finished, is_in_capitals, is_sentence, join
 from accede.core.mandates.numbering import Levels, Mark, Style, read_mark, read_section
 from accede.core.mandates.segments import number_in
 from accede.core.mandates.structure import (
@@ -35,10 +35,6 @@ _RECOMMENDS = re.compile(
     r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL
 )
 _APART = {Look.RULE: Why.RULE, Look.PAGE: Why.PAGE, Look.RUNNING_HEAD: Why.RUNNING_HEAD, Look.DATE: Why.DATE}
-_FRONT_WORDS = re.compile(
-    r"^(?:\[|\(?on the report|Distr\b|Agenda item|Original|United Nations|Resolutions? adopted|[A-Z][a-z-]+ session$|"
-    r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
-)
 _NOTE_MARK = re.compile(r"^\[?\^?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})\]?:?/?\s*")
 
 
@@ -139,8 +135,7 @@ class Cutter:
         self._note_open = not is_finished(line.text)
 
     def _starts_something(self, line: Line) -> bool:
-        lead = read_lead(line.text)
-        return read_mark(line.text) is not None or (lead is not None and line.text[:1].isupper())
+        return read_mark(line.text) is not None or (line.text[:1].isupper() and read_lead(line.text) is not None)
 
     def _title(self, line: Line) -> None:
         number = number_in(line.text)
@@ -218,17 +213,21 @@ class Cutter:
         lead = read_lead(line.text)
         mark = read_mark(line.text)
         begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
-        if not self._has_opening and (begins or (mark is not None and mark.style is Style.ARABIC)):
-            self._phase = _Phase.PREAMBLE
+        begins = begins or (mark is not None and mark.style is Style.ARABIC)
+        if not self._has_opening and (begins or self._is_sentence(line)):
+            self._phase = _Phase.PREAMBLE if begins else _Phase.OPERATIVE
             self.remarks.append(Remark("no_opening", line.number))
             self._body(line)
             return
         self.front.append(line.text)
-        if self.title_number and not _FRONT_WORDS.match(line.text) and len(self.title) < 4:
+        if self.title_number and not FRONT_WORDS.match(line.text) and len(self.title) < 4:
             self.title.append(line.text)
             self._title_lines.append(line)
         else:
             self._set_apart(line, Why.FRONT)
+
+    def _is_sentence(self, line: Line) -> bool:
+        return not self._wrapped and is_sentence(line.text)
 
     def _after_closing(self, line: Line) -> None:
         if read_section(line.text) is not None and self._next_opens():
@@ -250,10 +249,11 @@ class Cutter:
             self._marked(line, mark)
             return
         lead = read_lead(line.text) if line.text[:1].isupper() else None
-        if lead is not None and (finished or (self._gap and not self._wrapped)) and self._may_lead(lead):
+        if lead is not None and (finished or (self._gap and not self._wrapped)) and self._may_lead(lead, line):
             self._led(line, lead)
             return
-        if finished and self._is_heading(line):
+        stands_alone = finished or (self._gap and not self._wrapped and is_in_capitals(line.text))
+        if stands_alone and self._is_heading(line):
             return
         self._unled(line, text, finished=finished)
 
@@ -323,12 +323,12 @@ class Cutter:
         self._last_number = value
         self._fresh_section = False
 
-    def _may_lead(self, lead: Lead) -> bool:
+    def _may_lead(self, lead: Lead, line: Line) -> bool:
         if self._phase is _Phase.PREAMBLE:
             return True
         if lead.form is VerbForm.FINITE:
             return self._phase is _Phase.OPERATIVE
-        return self._fresh_section
+        return self._fresh_section and not self._is_sentence(line) and (self._wrapped or line.text[-1] != ";")
 
     def _led(self, line: Line, lead: Lead) -> None:
         if lead.form is VerbForm.FINITE:
@@ -372,6 +372,8 @@ class Cutter:
         if current is not None and (not finished or text[:1].islower() or (self._wrapped and not self._gap)):
             current.text, current.last_line = join(current.text, text), line.number
             return
+        if self._phase is _Phase.PREAMBLE and not self._has_opening and self._is_sentence(line):
+            self._phase = _Phase.OPERATIVE
         if self._phase is _Phase.PREAMBLE:
             listed = current is not None and (current.text.endswith(":") or (current.level and not current.mark))
             kind, level = Kind.PREAMBULAR, 2 if listed else None

@@ -133,6 +133,10 @@ _TITLE = re.compile(
     rf"{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*(?:[A-Z“].*)?|{TITLE_NUMBER}\s+[A-Z][^,;]*[^,;.])$"
 )
+FRONT_WORDS = re.compile(
+    r"^(?:\[|\(?on the report|Distr\b|Agenda item|Original|United Nations|Resolutions? adopted|[A-Z][a-z-]+ session$|"
+    r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
+)
 _UNDOTTED = re.compile(r"^\d{1,3}\s+(?=[A-Z])(.*)$")
 _ANNEX = re.compile(r"^(?:ANNEX(?:ES)?|Annex(?:es)?|APPENDIX|Appendix|Enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d+))?[.:]?$")
 
@@ -204,6 +208,16 @@ def is_finished(text: str) -> bool:
         bare = bare[:-1]
     without_note = re.sub(r"(?<=[^\d][,;:.”\"])\s?\d{1,3}(?:[,\s]+\d{1,3})*$", "", bare)
     return without_note.rstrip('”"»’)* ').endswith((",", ";", ":", ".", "!", "?", "…", "—"))
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a paragraph is a whole sentence: no preamble holds one, so that operative text has begun."""
+    return len(text) > 80 and text[0].isupper() and text.endswith(".")
+
+
+def is_in_capitals(text: str) -> bool:
+    """Say whether a line is set in capitals from end to end, as headings of old documents are."""
+    return len(text) > 5 and text.isupper() and not any(letter.isdigit() for letter in text)
 
 
 def join(first: str, second: str) -> str:

@@ -46,7 +46,10 @@ _PATTERNS = (
     (Style.LETTER_DOT, re.compile(r"^([a-hj-z]\.)\s+(?=[A-Z])(.*)$")),
     (Style.BULLET, re.compile(r"^([•‣▪●◦·]|[–—-](?=\s))\s*(.+)$")),
 )
-_SECTION = re.compile(r"^(?:(?:Section|SECTION|Part|PART|Chapter)\s+)?([IVXL]{1,6}|[A-Z])(\.?)(?:\s+(\S.*))?$")
+_SECTION = re.compile(
+    r"^(?:(?:Section|SECTION|Part|PART|Chapter)\s+)?([IVXL]{1,6}|[A-Z])"
+    r"(\.?)(?:(?:\s+|(?<=\.)(?=[A-Z][a-z]))(\S.*))?$"
+)
 _ARTICLE = re.compile(
     r"^((?:Article|ARTICLE|Rule|RULE|Principle|PRINCIPLE|Regulation|REGULATION|Guideline|Section|SECTION|Part|PART|"
     r"Chapter|CHAPTER|Goal)"
