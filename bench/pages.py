@@ -102,7 +102,10 @@ def pages() -> Iterator[str]:
         topic = address.route.removeprefix("en/").removeprefix("api/v1/").partition("/")[0]
         parts = {**GOOD, "key": keys.get(topic, GOOD["key"])}
         path = f"/{address.route}"
-        for part, name in re.findall(r"(<(?:\w+:)?(\w+)>)", path):
+        wanted = re.findall(r"(<(?:\w+:)?(\w+)>)", path)
+        if any(name not in parts for _, name in wanted):
+            continue  # of one person, or with a link of their own: no public page
+        for part, name in wanted:
             path = path.replace(part, parts[name])
         if path in NOT_A_PAGE:
             continue

@@ -41,6 +41,25 @@ def collect_static() -> None:
     )
 
 
+def check(act: Callable[[], object]) -> None:
+    """Call `act`, the start-up checks, unless they passed for this same program and these same settings before.
+
+    They read every address of the product, which costs more than all the rest of a start.
+    """
+    program = (
+        f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}".encode() for path in sorted(PACKAGE.rglob("*.py"))
+    )
+    settings = (
+        f"{name}={value}".encode()
+        for name, value in sorted(os.environ.items())
+        if name.startswith(("ACCEDE_", "DJANGO_")) and name not in _SAYS_ONLY_WHERE
+    )
+    _when_changed("checks", (*program, *settings), act)
+
+
+_SAYS_ONLY_WHERE = frozenset({"ACCEDE_PORT", "ACCEDE_WORKERS"})
+
+
 def _when_changed(name: str, content: Iterable[bytes], act: Callable[[], object]) -> None:
     """Call `act` unless it was called for the same content before; kept in the state folder."""
     digest = hashlib.sha256()

@@ -52,7 +52,7 @@ def prepare() -> None:
 
     preparing.compile_messages()
     django.setup()
-    _refuse_what_is_wrong()
+    preparing.check(_refuse_what_is_wrong)
     preparing.collect_static()
     starting.join()
     if starting.failure:
