@@ -1,4 +1,4 @@
-"""From the invitation to signing out everywhere: in French with a passkey, in Arabic by the keyboard alone.
+"""From the invitation to signing out everywhere: in French with a passkey; in Arabic by keyboard alone, with either.
 
 The words of the pages may still be English where a translation is not written yet, so the ways go by what a page does:
 its addresses, its fields, its buttons' places.
@@ -129,7 +129,61 @@ def reach(page: Page, selector: str, *, most: int = 80) -> None:
     raise AssertionError(f"{selector} is not reached by Tab")
 
 
-def test_in_arabic_by_the_keyboard_alone(open_page: OpenPage, at_localhost: str, invited):
+def press(page: Page, selector: str) -> None:
+    """Go to a link or a button by Tab and press Enter on it."""
+    reach(page, selector)
+    page.keyboard.press("Enter")
+
+
+def test_in_arabic_with_a_passkey_by_the_keyboard_alone(open_page: OpenPage, at_localhost: str, invited):
+    guest = invited("basma", "ar")
+    page = open_page(f"{at_localhost}{guest.path}")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+    with virtual_authenticator(page):
+        reach(page, "#field-name")
+        page.keyboard.type("بسمة")
+        press(page, "main form button[type=submit]")
+
+        expect(page).to_have_url(f"{at_localhost}/ar/account/second-factor/passkeys/add/")
+        is_accessible(page)
+        reach(page, "#field-name")
+        page.keyboard.type("حاسوب")
+        press(page, "[data-passkey=make] button")
+        expect(page).to_have_url(f"{at_localhost}/ar/account/second-factor/codes/")
+        expect(page.locator(".codes code")).to_have_count(10)
+        is_accessible(page)
+
+        press(page, ".reader-known form[action='/ar/sign-out/'] button")
+        expect(page.locator(".reader-known")).to_have_count(0)
+        press(page, ".reader a[href='/ar/work/']")
+        expect(page.locator("[data-passkey=sign-in] button")).to_be_visible()
+        is_accessible(page)
+        press(page, "[data-passkey=sign-in] button")
+        expect(page).to_have_url(f"{at_localhost}/ar/work/")
+        is_accessible(page)
+
+    person = Person.objects.get(email=guest.email)
+    assert person.preferred_language == "ar"
+    assert not person.has_usable_password()
+    second = people.organisation("Committee of the North (sample)", state="")
+    join(second, person=person.id, is_coordinator=False, valid_from=clock.today(), by=SYSTEM, at=clock.now())
+    page.reload()
+    expect(page.locator(".reader-known p")).to_contain_text("Ministry of basma (sample)")
+    press(page, ".reader-known form[action='/ar/work/act-for/'] button")
+    expect(page.locator(".reader-known p")).to_contain_text("Committee of the North (sample)")
+    is_accessible(page)
+
+    press(page, ".reader-known a[href='/ar/account/']")
+    expect(page).to_have_url(f"{at_localhost}/ar/account/")
+    is_accessible(page)
+    press(page, "main form[action='/ar/account/sign-out-everywhere/'] button")
+    expect(page).to_have_url(f"{at_localhost}/ar/sign-in/?signed_out=everywhere")
+    is_accessible(page)
+    assert not Session.objects.filter(expire_date__gt=clock.now()).exists()
+
+
+def test_in_arabic_with_a_password_by_the_keyboard_alone(open_page: OpenPage, at_localhost: str, invited):
     guest = invited("amina", "ar")
     page = open_page(f"{at_localhost}{guest.path}")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
