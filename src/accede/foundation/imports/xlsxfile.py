@@ -7,9 +7,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted, headings
 
@@ -65,6 +62,9 @@ def open_xlsx(path: Path, options: Options) -> TableFile:
     Raises:
         FileRefused: macros, another kind of file, too big, damaged, or several sheets and none named.
     """
+    import openpyxl  # noqa: PLC0415  (slow to load, and needed for this format only)
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     _look_inside(path)
     try:
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
