@@ -1,27 +1,15 @@
 """Find States and instruments by code or by name in any of the six languages, accents or not, and what is near."""
 
 import difflib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from accede.foundation.texts import folded
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 
 MOST_NEAR = 5
-
-
-def fold(text: str) -> str:
-    """Return `text` without case, accents, punctuation and article marks, for comparing names."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    # Arabic writes alef with and without hamza, and final ya and ta marbuta in two ways.
-    folded = "".join(kept).translate(_ARABIC_VARIANTS)
-    return " ".join(folded.split())
-
-
-_ARABIC_VARIANTS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +36,7 @@ class Finder:
         for state in self.states.values():
             for label in (state.code, state.iso2, *_all_names(state)):
                 if label:
-                    names.setdefault(fold(label), state.code)
+                    names.setdefault(folded(label), state.code)
         return names
 
     @cached_property
@@ -60,16 +48,16 @@ class Finder:
                 *(t.short for t in facts.titles.values()),
                 *(t.full for t in facts.titles.values()),
             ):
-                names.setdefault(fold(label), facts.key)
+                names.setdefault(folded(label), facts.key)
         return names
 
     def state(self, text: str) -> str | None:
         """Return the code of the State that `text` names (code or exact name), or None."""
-        return self._state_names.get(fold(text))
+        return self._state_names.get(folded(text))
 
     def instrument(self, text: str) -> str | None:
         """Return the key of the instrument that `text` names (key or exact title), or None."""
-        return self._instrument_names.get(fold(text))
+        return self._instrument_names.get(folded(text))
 
     def near_states(self, text: str) -> list[str]:
         """Return codes of States whose code or name is like `text`, the likeliest first."""
@@ -81,7 +69,7 @@ class Finder:
 
     def search(self, text: str, *, language: str) -> list[Hit]:
         """Return States, instruments and sources whose names hold every word of `text`, exact names first."""
-        words = fold(text).split()
+        words = folded(text).split()
         if not words:
             return []
         hits = [
@@ -96,9 +84,9 @@ class Finder:
                 if _holds(name, words)
             ),
             *(
-                Hit("source", source.key, source.title, fold(source.title))
+                Hit("source", source.key, source.title, folded(source.title))
                 for source in self.sources.values()
-                if _holds(fold(f"{source.title} {source.key}"), words)
+                if _holds(folded(f"{source.title} {source.key}"), words)
             ),
         ]
         asked = " ".join(words)
@@ -125,7 +113,7 @@ def _holds(name: str, words: list[str]) -> bool:
 
 
 def _near(text: str, names: Mapping[str, str]) -> list[str]:
-    asked = fold(text)
+    asked = folded(text)
     inside = [name for name in names if len(asked) >= 3 and asked in name]
     alike = difflib.get_close_matches(asked, names, n=MOST_NEAR * 2, cutoff=0.6)
     return list(dict.fromkeys(names[name] for name in (*alike, *sorted(inside, key=len))))[:MOST_NEAR]
