@@ -67,6 +67,19 @@ class Deadline:
     every_months: int | None = None
 
 
+_DECISIVE = ("session", "date", "within", "period", "periodic", "soon")
+
+
+def decisive_kind(kind: str) -> int:
+    """Return how near the front a kind of deadline stands when it is asked when a duty is due."""
+    return _DECISIVE.index(kind)
+
+
+def decisive(due: tuple[Deadline, ...]) -> Deadline | None:
+    """Return the deadline that says when a duty is due: a session before a day, a day before a period."""
+    return min(due, key=lambda one: decisive_kind(one.kind), default=None)
+
+
 def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
     """Return the deadlines in the text of an operative clause, resolved against the calendar where it reaches."""
     taken: list[Deadline] = []

@@ -78,7 +78,27 @@ FATES: Words = {
     "new": _("New"),
     "dropped": _("Dropped"),
 }
+FIELDS: Words = {
+    "kind": _("Kind"),
+    "number": _("Number"),
+    "level": _("Level"),
+    "phrase": _("Lead verb, as it stands"),
+    "base": _("Lead verb, base form"),
+    "addressees": _("Addressees"),
+    "conditions": _("Conditions"),
+    "owed_by": _("Owed by"),
+    "owed_to": _("Owed to"),
+    "what": _("What"),
+    "strength": _("How firmly"),
+    "gates": _("Conditions"),
+    "evidence": _("Evidence"),
+    "section": _("Part of the report"),
+    "due_words": _("When, in the text"),
+    "due_from": _("Due from"),
+    "due_until": _("Due until"),
+}
 CERTAINTIES: Words = {
+    "corrected": _("as corrected"),
     "recorded": _("on record"),
     "by_rule": _("by rule"),
     "unverified": _("not yet verified"),

@@ -1,6 +1,7 @@
 """Two resolutions side by side, and the faults of one."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -8,19 +9,23 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.comparing import Comparison, Fate, Pair
+from accede.core.mandates.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Column, Kind
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
+from accede.modules.mandates.web.showing import part_words
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPair:
-    """A clause of two resolutions."""
+    """A clause of two resolutions; `division` is the part in which it stands."""
 
+    division: str
     fate: str
     code: str
     earlier_path: str
@@ -67,7 +72,10 @@ def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 def _compared(found: Comparison, pairs: list[ShownPair], first: MandateLine, second: MandateLine) -> dict[str, object]:
     return {
-        "pairs": pairs,
+        "parts": [
+            (part_words(Part.RESOLUTION, mark, ""), list(group))
+            for mark, group in groupby(pairs, key=lambda one: one.division)
+        ],
         "earlier": first,
         "later": second,
         "counts": [(in_words(FATES, one), found.count(one)) for one in Fate],
@@ -79,6 +87,7 @@ def _compared(found: Comparison, pairs: list[ShownPair], first: MandateLine, sec
 
 def _shown(pair: Pair) -> ShownPair:
     return ShownPair(
+        division=pair.division,
         fate=in_words(FATES, pair.fate),
         code=pair.fate,
         earlier_path=pair.earlier.path if pair.earlier else "",
@@ -100,8 +109,12 @@ def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second
         Column("earlier_text", _("Earlier text")),
         Column("later_text", _("Later text")),
     ]
+
+    def apart(words: tuple[str, ...]) -> str:
+        return listed(words, question.language, apart=True)
+
     rows = (
-        (p.fate, p.earlier_path, p.later_path, "; ".join(p.gained), "; ".join(p.lost), p.earlier_text, p.later_text)
+        (p.fate, p.earlier_path, p.later_path, apart(p.gained), apart(p.lost), p.earlier_text, p.later_text)
         for p in pairs
     )
     name = f"compare-{first.reference}-{second.reference}"

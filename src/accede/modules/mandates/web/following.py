@@ -13,8 +13,10 @@ from icalendar import Calendar, Event
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
-from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, duties_due, duties_under, mandate_lines
+from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.words import SECTIONS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
@@ -48,7 +50,9 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
     title = _("What is due")
     if question.format:
-        return question.file((duty_row(one) for one in duties), name="due", title=title, columns=duty_columns())
+        return question.file(
+            (duty_row(one, question.language) for one in duties), name="due", title=title, columns=duty_columns()
+        )
     context = {
         "title": title,
         "dated": [shown_duty(one, question) for one in duties if one.due_until is not None],
@@ -85,13 +89,13 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     calendar.add("x-wr-calname", _("Due dates of mandates"))
     for duty in duties_due(lines):
         if duty.due_until is not None:
-            calendar.add_component(_event(duty, request))
+            calendar.add_component(_event(duty, request, question.language))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Language"] = question.language
     return response
 
 
-def _event(duty: DutyLine, request: HttpRequest) -> Event:
+def _event(duty: DutyLine, request: HttpRequest, language: str) -> Event:
     until = duty.due_until or date.max
     start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
     event = Event()
@@ -100,7 +104,7 @@ def _event(duty: DutyLine, request: HttpRequest) -> Event:
     event.add("dtstart", start)
     event.add("dtend", until + timedelta(days=1))
     event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
-    event.add("description", f"{', '.join(duty.owed_by)}. {duty.due_words}.")
+    event.add("description", f"{listed(duty.owed_by, language)}. {duty.due_words}.")
     event.add("categories", [in_words(SECTIONS, duty.section)])
     event.add("url", request.build_absolute_uri(reverse("mandates:mandate-detail", args=[duty.reference])))
     return event
@@ -120,7 +124,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     on = question.as_at_day.on
     duties = duties_under(line)
     if question.format:
-        rows = (duty_row(one) for one in duties)
+        rows = (duty_row(one, question.language) for one in duties)
         return question.file(rows, name=f"implementation-{line.reference}", title=line.symbol, columns=duty_columns())
     shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
     sections = dict.fromkeys(one.section for one, _ in shown)
