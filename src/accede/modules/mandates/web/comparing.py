@@ -65,24 +65,34 @@ def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
         pairs = [_shown(pair) for pair in found.pairs if not fate or pair.fate == fate]
         if question.format:
             return _file(question, pairs, first, second)
-        context |= _compared(found, pairs, first, second)
+        context |= {**_compared(found, pairs), **_moved(found, question.language), "earlier": first, "later": second}
         context["exports"] = question.export_links()
     return render(request, "mandates/compare.html", context)
 
 
-def _compared(found: Comparison, pairs: list[ShownPair], first: MandateLine, second: MandateLine) -> dict[str, object]:
+def _compared(found: Comparison, pairs: list[ShownPair]) -> dict[str, object]:
     return {
         "parts": [
             (part_words(Part.RESOLUTION, mark, ""), list(group))
             for mark, group in groupby(pairs, key=lambda one: one.division)
         ],
-        "earlier": first,
-        "later": second,
         "counts": [(in_words(FATES, one), found.count(one)) for one in Fate],
-        "gates": [(in_words(GATES, code), *counts) for code, counts in found.gates.items()],
+        "gates": [
+            (in_words(GATES, code), before, after, f"{after - before:+d}".replace("-", "−") if after != before else "–")
+            for code, (before, after) in found.gates.items()
+        ],
+    }
+
+
+def _moved(found: Comparison, language: str) -> dict[str, object]:
+    """Return what changes with the resolution, each in a row of words: conditions, and parts of the report."""
+    rows = {
+        "gates_up": [in_words(GATES, code) for code, (before, after) in found.gates.items() if after > before],
+        "gates_down": [in_words(GATES, code) for code, (before, after) in found.gates.items() if after < before],
         "sections_gained": [in_words(SECTIONS, one) for one in found.sections_gained],
         "sections_lost": [in_words(SECTIONS, one) for one in found.sections_lost],
     }
+    return {name: listed(words, language) for name, words in rows.items()}
 
 
 def _shown(pair: Pair) -> ShownPair:

@@ -14,12 +14,13 @@ from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.exports import Link
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.queries.corrections import codes_of, strings
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
-from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, paragraphs_of
+from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.words import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.web.asking import Option, Question, trail
@@ -65,6 +66,19 @@ class Page:
     problems: tuple[str, ...]
     rule: Rule | None = None
     language: str = "en"
+
+
+@opens_to(MANDATES_CORRECT)
+def correction_choice(request: HttpRequest) -> HttpResponse:
+    """Choose the mandate whose reading is to be corrected."""
+    question = Question(request)
+    question.done()
+    context = {
+        "title": _("Correct what was misread in a resolution"),
+        "trail": [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(_("Correct"), "")],
+        "mandates": [(one, question.here("mandates:correction-list", one.reference)) for one in mandate_lines()],
+    }
+    return render(request, "mandates/correction_choice.html", context)
 
 
 @opens_to(MANDATES_CORRECT)

@@ -127,9 +127,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
         rows = (duty_row(one, question.language) for one in duties)
         return question.file(rows, name=f"implementation-{line.reference}", title=line.symbol, columns=duty_columns())
     shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
-    sections = dict.fromkeys(one.section for one, _ in shown)
-    silent = [one for one, found in shown if found and all(kind.found.is_silent for kind in found)]
-    unrecorded = [one for one, found in shown if found and all(kind.found.evidence is None for kind in found)]
+    sections = dict.fromkeys(one.section for one, _found in shown)
     context = {
         "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
@@ -140,13 +138,36 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
         "sections": [
             ShownSection(words, tuple(pair for pair in shown if pair[0].section == words)) for words in sections
         ],
-        "due": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until >= on],
-        "passed": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until < on],
-        "silent": silent,
-        "unrecorded": unrecorded,
+        "told": _told(shown, on),
         "exports": question.export_links(),
     }
     return render(request, "mandates/implementation.html", context)
+
+
+def _told(
+    shown: list[tuple[ShownDuty, tuple[ShownEvidence, ...]]], on: date
+) -> list[tuple[str, tuple[ShownDuty, ...]]]:
+    """Return in a line each: what is due, whose day has passed, of what the records are silent, what none records."""
+
+    def dated(duty: ShownDuty, *, is_past: bool) -> bool:
+        until = duty.line.due_until
+        return until is not None and (until < on) is is_past
+
+    def all_are(found: tuple[ShownEvidence, ...], *, silent: bool) -> bool:
+        return bool(found) and all(one.found.is_silent if silent else one.found.evidence is None for one in found)
+
+    return [
+        (_("Still due"), tuple(one for one, _found in shown if dated(one, is_past=False))),
+        (_("Days that have passed"), tuple(one for one, _found in shown if dated(one, is_past=True))),
+        (
+            _("Duties of which the records show nothing"),
+            tuple(one for one, found in shown if all_are(found, silent=True)),
+        ),
+        (
+            _("Duties whose evidence is not recorded yet"),
+            tuple(one for one, found in shown if all_are(found, silent=False)),
+        ),
+    ]
 
 
 def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
