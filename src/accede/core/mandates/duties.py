@@ -13,6 +13,7 @@ from enum import StrEnum
 from accede.core.mandates.acts import ASKING, Act
 from accede.core.mandates.conditions import Condition
 from accede.core.mandates.deadlines import Deadline
+from accede.core.mandates.lines import ORGANS
 from accede.core.mandates.reading import Paragraph, Reading
 from accede.core.mandates.structure import Kind, Part
 
@@ -233,7 +234,7 @@ def _duty(
         verb=act.verb,
         strength=_STRENGTH.get(act.base, Strength.INVITED),
         owed_by=act.addressees or (place.addressees if place is not paragraph else ()),
-        owed_to=owed_to["who"] if owed_to is not None else "",
+        owed_to=_organ_named(owed_to["who"], paragraph.actor) if owed_to is not None else "",
         what=what,
         gates=tuple(dict.fromkeys(one.code for one in conditions)),
         evidence=evidence,
@@ -242,6 +243,11 @@ def _duty(
         line=place.block.first_line,
         place=place.place,
     )
+
+
+def _organ_named(who: str, actor: str) -> str:
+    """Return to whom something is owed; "it" is the organ that asks, by its name."""
+    return f"the {dict(ORGANS)[actor]}" if who == "it" and actor in dict(ORGANS) else who
 
 
 def evidence_for(what: str) -> tuple[tuple[str, ...], Section]:

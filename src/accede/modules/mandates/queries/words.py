@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, str | Promise]
 
@@ -61,7 +62,7 @@ STRENGTHS: Words = {
     "invited": _("invited"),
 }
 STANDINGS: Words = {
-    "adopted": _("Adopted"),
+    "adopted": pgettext_lazy("resolution", "Adopted"),
     "recommended": _("Draft, recommended for adoption"),
     "superseded": _("Superseded"),
 }
@@ -96,6 +97,8 @@ FIELDS: Words = {
     "due_words": _("When, in the text"),
     "due_from": _("Due from"),
     "due_until": _("Due until"),
+    "reading": _("Reading"),
+    "file": _("File"),
 }
 CERTAINTIES: Words = {
     "corrected": _("as corrected"),

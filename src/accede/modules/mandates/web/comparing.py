@@ -85,14 +85,22 @@ def _compared(found: Comparison, pairs: list[ShownPair]) -> dict[str, object]:
 
 
 def _moved(found: Comparison, language: str) -> dict[str, object]:
-    """Return what changes with the resolution, each in a row of words: conditions, and parts of the report."""
-    rows = {
-        "gates_up": [in_words(GATES, code) for code, (before, after) in found.gates.items() if after > before],
-        "gates_down": [in_words(GATES, code) for code, (before, after) in found.gates.items() if after < before],
-        "sections_gained": [in_words(SECTIONS, one) for one in found.sections_gained],
-        "sections_lost": [in_words(SECTIONS, one) for one in found.sections_lost],
+    """Return what changes with the resolution: conditions and the clauses they moved in, parts of the report."""
+    gained: dict[str, list[str]] = {}
+    lost: dict[str, list[str]] = {}
+    for pair in found.pairs:
+        clause = pair.later or pair.earlier
+        path = clause.path if clause is not None else ""
+        for code in pair.gates_gained:
+            gained.setdefault(code, []).append(path)
+        for code in pair.gates_lost:
+            lost.setdefault(code, []).append(path if pair.later else _("%(path)s (dropped)") % {"path": path})
+    return {
+        "gates_gained": [(in_words(GATES, code), listed(paths, language)) for code, paths in gained.items()],
+        "gates_lost": [(in_words(GATES, code), listed(paths, language)) for code, paths in lost.items()],
+        "sections_gained": listed((in_words(SECTIONS, one) for one in found.sections_gained), language),
+        "sections_lost": listed((in_words(SECTIONS, one) for one in found.sections_lost), language),
     }
-    return {name: listed(words, language) for name, words in rows.items()}
 
 
 def _shown(pair: Pair) -> ShownPair:

@@ -25,6 +25,7 @@ from accede.modules.mandates.queries.words import EVIDENCE, FIELDS, GATES, SECTI
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.web.asking import Option, Question, trail
 
+_WIDTH = 32
 _LIST, _ONE, _ANY, _DAY, _TEXT = "list", "one", "any", "day", "text"
 
 
@@ -41,6 +42,11 @@ class Field:
     value: object
     options: tuple[Option, ...] = ()
     origin: str | Promise = ""
+
+    @property
+    def rows(self) -> int:
+        """How many lines of a form the words of this value take."""
+        return 1 + len(str(self.value)) // _WIDTH
 
 
 CORRECTED_HERE = _lazy("Corrected here: this applies.")
@@ -93,7 +99,10 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
         "trail": trail(question, line),
         "paragraphs": paragraphs_of(line.imported_id) if line.imported_id else [],
         "duties": duties_under(line),
-        "history": timeline(actor_of(request), Wish(about_kind="mandate", about_key=line.reference)),
+        "history": [
+            (one, [(in_words(FIELDS, change.field), change) for change in one.changes])
+            for one in timeline(actor_of(request), Wish(about_kind="mandate", about_key=line.reference))
+        ],
     }
     return render(request, "mandates/correction_list.html", context)
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.core.mandates.structure import Kind, Part
 from accede.foundation import exports
@@ -111,7 +112,7 @@ def _columns() -> list[Column]:
         Column("title", _("Title")),
         Column("organ", _("Organ")),
         Column("adopted_on", _("Day"), exports.Kind.DAY),
-        Column("standing", _("Standing")),
+        Column("standing", pgettext("resolution", "Standing")),
         Column("series", _("Series")),
         Column("has_text", _("Text in the record"), exports.Kind.YES_OR_NO),
     ]
