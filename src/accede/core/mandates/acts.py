@@ -107,7 +107,10 @@ def _act(text: str, start: tuple[int, str, str, str, int], end: int, conditions:
     body = text[after:end]
     blanked = _without_conditions(body, after, conditions)
     addressees, object_at = _addressees(base, phrase, blanked)
-    return Act(verb, base, phrase, addressees, re.sub(r",?\s+and$", "", body[object_at:].strip(" ,;.:")), at, end)
+    about = body[object_at:].strip(" ,;.:")
+    if about.endswith("and"):
+        about = re.sub(r",?\s+and$", "", about)
+    return Act(verb, base, phrase, addressees, about, at, end)
 
 
 def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...]) -> str:

@@ -1,7 +1,9 @@
 """Names of bodies that hold sessions and adopt texts, with the codes the calendar uses."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,13 @@ BODIES = (
 _BY_NAME = {body.name.lower().replace("coordination", "co-ordination"): body for body in BODIES} | {
     body.name.lower(): body for body in BODIES
 }
-_NAMES = "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in _BY_NAME), key=len, reverse=True))
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in names), key=len, reverse=True))
+
+
+_NAMES = _alternatives(_BY_NAME)
 _FULL_NAME = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 MENTION = re.compile(
     rf"\b(?:(?P<name>{_NAMES})|(?P<short>the (?:Assembly|Council|Commission|Committee|Conference|Board))|"
@@ -107,4 +115,14 @@ def resolve_short(word: str, before: str, *, mentioned: str, own: str) -> str:
 
 def bodies_in(text: str) -> str:
     """Return the full names of bodies that a text holds, joined in order: enough to resolve short names against."""
-    return "; ".join(dict.fromkeys(match[0] for match in _FULL_NAME.finditer(text)))
+    lowered = text.lower()
+    named = [name for name in _BY_NAME if name in lowered]
+    if not named:
+        return ""
+    return "; ".join(dict.fromkeys(match[0] for match in _names_among(tuple(named)).finditer(text)))
+
+
+@lru_cache(maxsize=256)
+def _names_among(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a few names: sought one by one first, since a text holds few of all there are."""
+    return re.compile(rf"\b(?:{_alternatives(names)})\b", re.IGNORECASE)

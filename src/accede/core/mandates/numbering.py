@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from accede.core.mandates.verbs import read_lead
 
@@ -69,6 +70,7 @@ def roman_value(text: str) -> int | None:
     return total or None
 
 
+@lru_cache(maxsize=1024)
 def read_mark(text: str) -> Mark | None:
     """Return the mark a line begins with, or None."""
     for style, pattern in _PATTERNS:
