@@ -1,9 +1,7 @@
 """Names of bodies that hold sessions and adopt texts, with the codes the calendar uses."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,7 @@ BODIES = (
 _BY_NAME = {body.name.lower().replace("coordination", "co-ordination"): body for body in BODIES} | {
     body.name.lower(): body for body in BODIES
 }
-
-
-def _alternatives(names: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in names), key=len, reverse=True))
-
-
-_NAMES = _alternatives(_BY_NAME)
+_NAMES = "|".join(sorted((re.escape(name).replace(r"\-", "-?") for name in _BY_NAME), key=len, reverse=True))
 _FULL_NAME = re.compile(rf"\b(?:{_NAMES})\b", re.IGNORECASE)
 MENTION = re.compile(
     rf"\b(?:(?P<name>{_NAMES})|(?P<short>the (?:Assembly|Council|Commission|Committee|Conference|Board))|"
@@ -116,13 +108,23 @@ def resolve_short(word: str, before: str, *, mentioned: str, own: str) -> str:
 def bodies_in(text: str) -> str:
     """Return the full names of bodies that a text holds, joined in order: enough to resolve short names against."""
     lowered = text.lower()
-    named = [name for name in _BY_NAME if name in lowered]
-    if not named:
-        return ""
-    return "; ".join(dict.fromkeys(match[0] for match in _names_among(tuple(named)).finditer(text)))
+    found: list[tuple[int, int]] = []
+    for name in _BY_NAME:
+        at = lowered.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_is_letter(lowered, at - 1) or _is_letter(lowered, end)):
+                found.append((at, -end))
+            at = lowered.find(name, end)
+    names: dict[str, None] = {}
+    reached = 0
+    # Of names that begin at one place the longest is meant; none begins inside another.
+    for start, negative in sorted(found):
+        if start >= reached:
+            reached = -negative
+            names[text[start:reached]] = None
+    return "; ".join(names)
 
 
-@lru_cache(maxsize=256)
-def _names_among(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of a few names: sought one by one first, since a text holds few of all there are."""
-    return re.compile(rf"\b(?:{_alternatives(names)})\b", re.IGNORECASE)
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")

@@ -53,6 +53,7 @@ _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _HASHES = re.compile(r"^#{1,6}\s+")
 _OPENING_QUOTES = '“„«"‟〝'
+_WIDE = re.compile("[\uff01-\uff5e]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -60,7 +61,9 @@ def plain(text: str) -> str:
     """Return the words of a line: one kind of space, no invisible or control characters, no full-width letters."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    text = unicodedata.normalize("NFC", text.translate(_FULL_WIDTH))
+    if _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text))).strip()
 
 

@@ -77,7 +77,7 @@ def read_mark(text: str) -> Mark | None:
         match = pattern.match(text)
         if match is None:
             continue
-        written = re.sub(r"\s", "", match[1])
+        written = "".join(match[1].split())
         letters = written.strip("()").lower()
         if style is Style.LETTER and len(letters) == 2 and roman_value(letters) is None and len(set(letters)) != 1:
             return None
