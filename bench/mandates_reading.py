@@ -5,8 +5,8 @@
 Every second file is for development, the others are reported on. The paragraphs' text goes in — `lines`: numbers in
 front; `page`: with page headings, footnotes and neighbours; `bare`: without numbers; `wrapped`: in lines of 85
 letters — and what comes out is compared with the marks. The marks were made by a machine: where they are wrong,
-bench/mandates_marks.yaml says so, and the second figures leave those out. As a page the whole file goes in: annexes come
-out as annexes (`part` in the JSON), and where the file keeps them as back matter they are counted by themselves.
+bench/mandates_marks.yaml says so, and the second figures leave those out. As a page the whole file goes in: annexes
+come out as annexes (`part` in the JSON), and where the file keeps them as back matter they are counted by themselves.
 """
 
 import argparse
@@ -105,13 +105,19 @@ def compare(items: list[Item], reading: Reading, name: str, score: Score, judged
             continue
         score.found += 1
         _compare_one(item, found, name, score)
+    _count_left(items, [p for paragraphs in unused.values() for p in paragraphs], name, score, judged)
+
+
+def _count_left(items: list[Item], left: list[Paragraph], name: str, score: Score, judged: Judged) -> None:
+    """Count what was read and is not marked as a paragraph."""
     beside = "\n".join(normal(item["text"]) for item in items if item["type"] not in ("paragraph", "heading"))
-    for left in (p for paragraphs in unused.values() for p in paragraphs):
-        if left.block.part is Part.ANNEX and normal(left.block.text)[:40] in beside:
+    for one in left:
+        key = normal(one.block.text)
+        if one.block.part is Part.ANNEX and key[:40] in beside:
             score.annexes += 1
-        elif not is_judged(judged, name, normal(left.block.text)):
+        elif not is_judged(judged, name, key):
             score.extra += 1
-            score.misses.append(f"{name} extra: {left.path} {left.block.text[:40]!r}")
+            score.misses.append(f"{name} extra: {one.path} {one.block.text[:40]!r}")
 
 
 def _drop(unused: dict[str, list[Paragraph]], key: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from accede.foundation.console import run
 from accede.modules.mandates.models import Mandate
 from accede.site.cli import ROOT
-from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
+from tests.core.mandates.texts import FERRIES, LIGHTHOUSES, TWO_PARTS
 
 LATER = LIGHTHOUSES.replace("74/901", "76/901").replace("by 2023", "by 31 June 2023")
 
@@ -108,3 +108,22 @@ def test_a_mandate_that_is_not_there_is_refused_with_those_near(lighthouses: str
 
     assert accede("show", "A/RES/74/902") == 2
     assert "A/RES/74/901" in capsys.readouterr().err
+
+
+def test_read_gives_every_part_of_a_resolution_with_its_letter(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "parts.txt").write_text(TWO_PARTS, encoding="utf-8")
+
+    assert accede("read", "--json", str(tmp_path / "parts.txt")) == 0
+    found = json.loads(capsys.readouterr().out)
+
+    own = [one for one in found["paragraphs"] if one["part"] == "resolution"]
+    assert [(one["division"], one["path"]) for one in own][5:] == [
+        ("B", "B.PP1"),
+        ("B", "B.PP2"),
+        ("B", "B.1"),
+        ("B", "B.2"),
+    ]
+    assert [(one["division"], one["title"], one["closing"][0]) for one in found["divisions"]] == [
+        ("A", "Lamps of the coast", "51st plenary meeting"),
+        ("B", "Ferries", "53rd plenary meeting"),
+    ]

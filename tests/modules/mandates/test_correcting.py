@@ -204,7 +204,7 @@ def test_a_resolution_in_parts_is_stored_shown_and_answered_part_by_part(client:
     assert not bring_in(TWO_PARTS)
 
     page = client.get("/en/mandates/A-RES-74-904/").content.decode()
-    headings = [page.index(words) for words in ("Part A: Lamps of the coast", "Part A, annex", "Part B: Ferries")]
+    headings = [page.index(words) for words in ("Part A: Lamps of the coast", "Annex to part A", "Part B: Ferries")]
     assert headings == sorted(headings)
     answer = json.loads(client.get("/api/v1/mandates/A-RES-74-904/").content)
     assert [(one["path"], one["division"]) for one in answer["paragraphs"] if one["part"] == "resolution"][-1] == (

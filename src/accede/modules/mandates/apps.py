@@ -13,7 +13,7 @@ class MandatesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer officers the work on mandates where they find their own work."""
-        from accede.foundation.pages.errands import Errand, offer  # noqa: PLC0415  (needs the apps)
+        from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415  (needs the apps)
         from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT  # noqa: PLC0415
 
         offer(Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT))

@@ -180,21 +180,32 @@ def _after_paragraph(line: DutyLine, follows: Followed) -> DutyLine:
 def _after_own(line: DutyLine, holding: Holding) -> DutyLine:
     if not holding:
         return line
-    values: dict[str, object] = {}
-    for name, one in holding.items():
-        if name in ("owed_by", "gates", "evidence"):
-            values[name] = strings(one.value)
-        elif name in ("due_from", "due_until"):
-            values[name] = _day(one.value)
-        else:
-            values[name] = str(one.value)
+
+    def text(name: str, before: str) -> str:
+        return str(holding[name].value) if name in holding else before
+
+    def many(name: str, before: tuple[str, ...]) -> tuple[str, ...]:
+        return strings(holding[name].value) if name in holding else before
+
+    def day(name: str, before: date | None) -> date | None:
+        return _day(holding[name].value) if name in holding else before
+
     own = frozenset(holding)
     after = replace(
         line,
-        **values,  # type: ignore[arg-type]  (each field's type is kept by what may be corrected)
+        strength=text("strength", line.strength),
+        owed_by=many("owed_by", line.owed_by),
+        owed_to=text("owed_to", line.owed_to),
+        what=text("what", line.what),
+        gates=many("gates", line.gates),
+        evidence=many("evidence", line.evidence),
+        section=text("section", line.section),
+        due_words=text("due_words", line.due_words),
+        due_from=day("due_from", line.due_from),
+        due_until=day("due_until", line.due_until),
         corrected=tuple(holding.values()),
         followed_fields=line.followed_fields - own,
-        language="" if own & {"what", "owed_by", "owed_to"} else line.language,
+        language="" if own & {"what", "owed_by", "owed_to", "due_words"} else line.language,
     )
     return _dated_by_officer(after) if own & {"due_from", "due_until"} else after
 

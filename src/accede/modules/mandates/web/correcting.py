@@ -81,7 +81,7 @@ def correction_choice(request: HttpRequest) -> HttpResponse:
     question.done()
     context = {
         "title": _("Correct what was misread in a resolution"),
-        "trail": [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(_("Correct"), "")],
+        "trail": [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(_("Corrections"), "")],
         "mandates": [(one, question.here("mandates:correction-list", one.reference)) for one in mandate_lines()],
     }
     return render(request, "mandates/correction_choice.html", context)

@@ -74,9 +74,9 @@ def part_words(part: str, division: str, title: str) -> str:
     """Return the heading of a part of the text; "" for the resolution itself where it has no parts."""
     if part == Part.FRAME:
         return _("What the recommending organ says itself")
-    words = _("Part %(mark)s") % {"mark": division} if division else ""
     if part == Part.ANNEX:
-        return f"{words}, {_('annex')}" if words else _("Annex")
+        return _("Annex to part %(mark)s") % {"mark": division} if division else _("Annex")
+    words = _("Part %(mark)s") % {"mark": division} if division else ""
     return f"{words}: {title}" if words and title else words
 
 

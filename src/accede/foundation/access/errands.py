@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from accede.foundation.access import Actor, Permission, can
+from accede.foundation.access.deciding import can
+from accede.foundation.access.people import Actor
+from accede.foundation.access.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
