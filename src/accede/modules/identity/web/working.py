@@ -12,8 +12,8 @@ from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, can, opens_to, role_of
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.deciding import Refused
-from accede.foundation.audit.access import RECORD_READ
 from accede.foundation.access.errands import errands_of
+from accede.foundation.audit.access import RECORD_READ
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_INVITE, PEOPLE_READ
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_waiting_for
