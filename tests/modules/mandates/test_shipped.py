@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from accede.modules.mandates.models import Duty
+from accede.foundation.access import SYSTEM
+from accede.modules.mandates.models import Duty, Reading
 from accede.modules.mandates.queries.duties import duties_under
 from accede.modules.mandates.queries.mandates import mandate_at
+from accede.modules.mandates.services.correcting import Correcting, correct_duty
 from accede.modules.mandates.services.shipped import load_shipped_mandates
 from tests.conftest import TODAY
+from tests.core.mandates.days import day
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +64,18 @@ def test_a_language_without_words_of_its_own_gets_the_english_ones_said_to_be_en
     Duty.objects.filter(key="1").update(words={})
     with translation.override("fr"):
         assert {one.language for one in duties_under(line)} == {"en", "fr"}
+
+
+def test_a_newer_coded_reading_keeps_what_officers_corrected():
+    reading = Reading.objects.get()
+    correct_duty(reading.pk, "9", Correcting({"due_until": "2009-12-04"}, "seen in the report"), by=SYSTEM, at=TODAY)
+    Reading.objects.update(digest="an earlier edition")
+
+    assert load_shipped_mandates(at=TODAY) == 1
+
+    line = mandate_at("E-RES-2007-18")
+    assert line is not None
+    assert line.coded_id != reading.pk
+    duty = next(one for one in duties_under(line) if one.key == "9")
+    assert (duty.due_until, duty.due_certainty) == (day("2009-12-04"), "corrected")
+    assert load_shipped_mandates(at=TODAY) == 0

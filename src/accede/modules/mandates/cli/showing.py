@@ -3,12 +3,14 @@
 from dataclasses import asdict
 
 import click
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.comparing import Fate, Pair
 from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
 from accede.foundation.console.reading import language_option
+from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
@@ -66,13 +68,14 @@ def due_command(symbols: tuple[str, ...], *, everything: bool, as_json: bool, la
 
 def print_duties(duties: list[DutyLine], *, with_symbol: bool = False) -> None:
     """Print duties as a table."""
+    language = get_language() or "en"
     headings = [_("Duty"), _("Owed by"), _("What"), _("Conditions"), _("Part"), _("Due")]
     rows = [
         [
             f"{one.symbol} {one.key}" if with_symbol else one.key,
-            ", ".join(one.owed_by),
+            listed(one.owed_by, language),
             one.what[:80],
-            ", ".join(in_words(GATES, code) for code in one.gates),
+            listed((in_words(GATES, code) for code in one.gates), language),
             in_words(SECTIONS, one.section),
             due_in_words(one),
         ]
@@ -131,9 +134,13 @@ def diff_command(earlier: str, later: str, *, as_json: bool, language: str) -> N
             in_words(FATES, pair.fate),
             pair.earlier.path if pair.earlier else "",
             pair.later.path if pair.later else "",
-            ", ".join(f"+{in_words(GATES, one)}" for one in pair.gates_gained)
-            + (" " if pair.gates_gained and pair.gates_lost else "")
-            + ", ".join(f"−{in_words(GATES, one)}" for one in pair.gates_lost),
+            listed(
+                [
+                    *(f"+{in_words(GATES, one)}" for one in pair.gates_gained),
+                    *(f"−{in_words(GATES, one)}" for one in pair.gates_lost),
+                ],
+                get_language() or "en",
+            ),
             _words_of(pair),
         ]
         for pair in found.pairs

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.db import transaction
 
 from accede import data
 from accede.core.mandates.sessions import SessionKey
-from accede.modules.mandates.models import Duty, Mandate, Reading, ReadingKind
+from accede.modules.mandates.models import Correction, Duty, Mandate, Reading, ReadingKind
 from accede.modules.mandates.queries.calendar import calendar
+from accede.modules.mandates.queries.corrections import duty_key
 from accede.modules.mandates.services.storing import reference_of
 
 
@@ -35,6 +37,7 @@ def _load(document: dict[str, Any], at: datetime) -> bool:
             "series": document["series"],
         },
     )
+    earlier = Reading.objects.filter(mandate=mandate, kind=ReadingKind.CODED).order_by("-pk").first()
     reading, is_new = Reading.objects.get_or_create(
         mandate=mandate,
         digest=digest,
@@ -43,8 +46,19 @@ def _load(document: dict[str, Any], at: datetime) -> bool:
     if is_new:
         titles = {language: title for language, title in document["title"].items() if language != "en"}
         Mandate.objects.filter(pk=mandate.pk).update(titles=titles)
-        Duty.objects.bulk_create(_duty(reading, place, one) for place, one in enumerate(document["duties"]))
+        duties = Duty.objects.bulk_create(_duty(reading, place, one) for place, one in enumerate(document["duties"]))
+        if earlier is not None:
+            _keep_corrections(earlier, reading, duties)
     return is_new
+
+
+def _keep_corrections(earlier: Reading, reading: Reading, duties: Iterable[Duty]) -> None:
+    """Let what officers corrected hold in a newer coded reading too, for the duties that it still has."""
+    kept = {duty_key(duty.key) for duty in duties}
+    rows = list(Correction.objects.filter(reading=earlier, about__in=kept).order_by("pk"))
+    for row in rows:
+        row.pk, row.reading = None, reading
+    Correction.objects.bulk_create(rows)
 
 
 def _duty(reading: Reading, place: int, one: dict[str, Any]) -> Duty:
