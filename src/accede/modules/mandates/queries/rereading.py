@@ -19,6 +19,7 @@ def read_again(reading_id: int) -> ReadReading:
 @lru_cache(maxsize=64)
 def _read_document(reading_id: int, symbol: str, digest: str) -> ReadReading:
     """Read it, and keep that for the document: a database that was restored may give its number to another one."""
+    del digest  # it only tells documents apart
     return read(Reading.objects.values_list("lines", flat=True).get(pk=reading_id), calendar=calendar(), hint=symbol)
 
 
