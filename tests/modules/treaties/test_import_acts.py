@@ -6,8 +6,9 @@ from openpyxl import Workbook
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Outcome, explain
+from accede.foundation.imports.provenance import AUTHORITIES, NewSource
 from accede.modules.reference.models import Source
-from accede.modules.reference.services.sources import NewSource
+from accede.modules.reference.models.sources import SourceAuthority
 from accede.modules.treaties.models import Edition, Report
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
@@ -352,3 +353,7 @@ def test_problems_beyond_the_limit_are_counted(table):
     outcome = check(table(*(MOROCCO.replace("MAR", f"Nowhere{number}") for number in range(700))))
 
     assert (outcome.problem_count, len(outcome.problems), outcome.refused) == (700, 500, 700)
+
+
+def test_a_new_source_may_be_of_every_authority_that_sources_have():
+    assert set(AUTHORITIES) == set(SourceAuthority.values)

@@ -1,21 +1,9 @@
 """Record a source that somebody brings with an import."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
-
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """A source as the person who brings it describes it; `as_of` is the day on which it stood."""
-
-    key: str
-    title: str
-    locator: str
-    authority: str
-    as_of: date
-    publisher: str = ""
 
 
 def record_source(source: NewSource, *, checked_on: date) -> None:
