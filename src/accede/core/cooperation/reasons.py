@@ -6,9 +6,9 @@ Days are `date`, States, offences, instruments and treaties their codes.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from accede.core.explain import Authority, Reason
+from accede.core.explain.promising import hold, promises
 
 
 class Code(StrEnum):
@@ -79,9 +79,8 @@ class Code(StrEnum):
     SECONDARY_SOURCE = "gap.secondary_source"
 
 
-_FACTS: dict[Code, frozenset[str]] = {
-    code: frozenset(names.split())
-    for code, names in {
+REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
+    {
         Code.DEFINES: "offence instrument",
         Code.BOTH_BOUND: "instrument requesting requesting_since requested requested_since",
         Code.PERHAPS_BOUND: "instrument state",
@@ -143,9 +142,8 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.TREATY_ENDED: "treaty until",
         Code.TERRITORIES: "requesting requested",
         Code.SECONDARY_SOURCE: "state source",
-    }.items()
-}
-REASON_FACTS: Mapping[Code, frozenset[str]] = MappingProxyType(_FACTS)
+    }
+)
 """The names of the facts that every reason of a code carries."""
 
 
@@ -155,6 +153,5 @@ def reason(code: Code, authority: Authority | None = None, acts: tuple[str, ...]
     Raises:
         ValueError: a fact is missing or is not promised.
     """
-    if facts.keys() != _FACTS[code]:
-        raise ValueError(f"{code} carries {sorted(_FACTS[code])}, not {sorted(facts)}")
+    hold(REASON_FACTS, code, facts)
     return Reason(code=code, facts=facts, authority=authority, acts=acts)
