@@ -5,6 +5,7 @@ A file is opened (`open_table`), its headings are matched (`match_headings`), it
 wrong becomes `Problem`s: data, with row and column, all of them at once. Nothing here may know a word of the programme.
 """
 
+from accede.foundation.imports.bringing import Bringing
 from accede.foundation.imports.cells import CellRefused, day_reader, plain_text
 from accede.foundation.imports.columns import Column, match_headings, read_said
 from accede.foundation.imports.deciding import carry_out, rehearse
@@ -16,6 +17,7 @@ from accede.foundation.imports.staging import Staging, stage_file
 from accede.foundation.imports.tables import Options, TableFile
 
 __all__ = [
+    "Bringing",
     "CellRefused",
     "Column",
     "FileRefused",

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-AUTHORITIES = ("depositary", "government", "organisation", "secondary", "press", "derived")
-
 
 @dataclass(frozen=True, slots=True)
 class NewSource:

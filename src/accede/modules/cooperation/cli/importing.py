@@ -3,18 +3,20 @@
 import click
 
 from accede.foundation import clock
-from accede.foundation.console.importing import FACE, Importing, importing_options
-from accede.foundation.console.provenance import source_options
+from accede.foundation.access import SYSTEM
 from accede.foundation.imports import Outcome, Progress
+from accede.foundation.imports.command import Importing, importing_options
 from accede.foundation.imports.provenance import NewSource
+from accede.foundation.imports.source_options import source_options
 from accede.modules.cooperation.services.import_columns import WORDS
 from accede.modules.cooperation.services.import_treaties import Given, check_treaties, import_treaties
+from accede.modules.reference.services.sources import AUTHORITIES
 
 
 @click.command(name="treaties")
 @importing_options
 @click.option("--state", help="Whose list it is, for files that name the partner only.")
-@source_options(authority="government")
+@source_options(authorities=AUTHORITIES, authority="government")
 def import_treaties_command(
     *, importing: Importing, state: str | None, source: str | None, new_source: NewSource | None
 ) -> None:
@@ -27,9 +29,9 @@ def import_treaties_command(
 
     def work(progress: Progress) -> Outcome:
         if not importing.applies:
-            return check_treaties(importing.file, given, at=clock.now(), progress=progress)
+            return check_treaties(importing.file, given, by=SYSTEM, at=clock.now(), progress=progress)
         return import_treaties(
-            importing.file, given, face=FACE, at=clock.now(), good_rows=importing.good_rows, progress=progress
+            importing.file, given, importing.bringing(), good_rows=importing.good_rows, progress=progress
         )
 
     importing.run(work, WORDS)

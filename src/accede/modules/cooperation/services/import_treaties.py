@@ -12,7 +12,9 @@ from pathlib import Path
 
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reading import as_day
+from accede.foundation.access import ALL, Actor, can, require
 from accede.foundation.imports import (
+    Bringing,
     CellRefused,
     Column,
     FileRefused,
@@ -32,13 +34,14 @@ from accede.foundation.imports import (
 from accede.foundation.imports.cells import DayOrder, is_formula
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest
+from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
 from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_sources, all_states
 from accede.modules.reference.services.sources import record_source
-from accede.modules.treaties.services.editions import open_edition
+from accede.modules.treaties.services.editions import edition_of_file
 
 MOST_ROWS = 20_000
 MOST_PROBLEMS = 500
@@ -62,24 +65,41 @@ class Given:
         return self.new_source.key if self.new_source else self.source
 
 
-def check_treaties(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
+def check_treaties(path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_treaties` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, at=at, progress=progress))
+    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress))
 
 
 def import_treaties(
-    path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False, progress: Progress = silent
+    path: Path,
+    given: Given,
+    brought: Bringing,
+    *,
+    good_rows: bool = False,
+    progress: Progress = silent,
 ) -> Outcome:
-    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem."""
+    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
+
+    Whoever acts for one State brings treaties of that State.
+
+    Raises:
+        Refused: the actor may bring nothing.
+    """
+    require(brought.by, TREATIES_IMPORT)
 
     def write(outcome: Outcome, rows: Sequence[Row]) -> None:
         progress("writing", 0, 0)
-        _write(rows, face=face, reason=path.name, at=at, digest=outcome.file_digest)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest)
+        _write(rows, edition.pk)
 
-    return carry_out(lambda: _judge(path, given, at=at, progress=progress), write, good_rows=good_rows)
+    return carry_out(
+        lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress), write, good_rows=good_rows
+    )
 
 
-def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Sequence[Row] | None]:
+def _judge(
+    path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress
+) -> tuple[Outcome, Sequence[Row] | None]:
     progress("reading", 0, 0)
     try:
         digest = file_digest(path)
@@ -91,6 +111,7 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
         return refused_whole(digest, refusal.problems), None
     progress("comparing", 0, 0)
     problems += check_rows(rows)
+    problems += _of_others(rows, by)
     wrong = {problem.row for problem in problems}
     good = [row for row in rows if row.number not in wrong]
     _compare(good)
@@ -181,6 +202,17 @@ def _row(
     return Row(number, read, frozenset(unread))
 
 
+def _of_others(rows: Sequence[Row], by: Actor) -> list[Problem]:
+    """Return a problem for each treaty to which no State is party for which the actor may bring treaties."""
+    if can(by, TREATIES_IMPORT, on=ALL):
+        return []
+    return [
+        Problem("treaty.of_others", row=row.number)
+        for row in rows
+        if not any(can(by, TREATIES_IMPORT, on=of_state(row.cells[name])) for name in ("state_a", "state_b"))
+    ]
+
+
 def _status(cells: dict[str, str]) -> str:
     if cells["terminated_on"]:
         return Status.TERMINATED.value
@@ -213,11 +245,10 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], *, face: str, reason: str, at: datetime, digest: str) -> None:
-    edition = open_edition(face=face, reason=reason, at=at, file_digest=digest)
+def _write(rows: Sequence[Row], edition: int) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
     BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
-    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk), batch_size=2000)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition), batch_size=2000)
 
 
 def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:

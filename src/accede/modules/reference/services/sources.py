@@ -4,6 +4,10 @@ from datetime import date
 
 from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
+from accede.modules.reference.models.sources import SourceAuthority
+
+AUTHORITIES = tuple(SourceAuthority.values)
+"""What a source may be, the weightiest first."""
 
 
 def record_source(source: NewSource, *, checked_on: date) -> None:

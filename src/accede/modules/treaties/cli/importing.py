@@ -3,17 +3,18 @@
 import click
 
 from accede.foundation import clock
-from accede.foundation.console.importing import FACE, Importing, importing_options
-from accede.foundation.console.provenance import source_options
 from accede.foundation.imports import Outcome, Progress
+from accede.foundation.imports.command import Importing, importing_options
 from accede.foundation.imports.provenance import NewSource
+from accede.foundation.imports.source_options import source_options
+from accede.modules.reference.services.sources import AUTHORITIES
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
 
 
 @click.command(name="acts")
 @importing_options
 @click.option("--instrument", help="The instrument of rows that name none.")
-@source_options(authority="secondary")
+@source_options(authorities=AUTHORITIES, authority="secondary")
 def import_acts_command(
     *, importing: Importing, instrument: str | None, source: str | None, new_source: NewSource | None
 ) -> None:
@@ -29,7 +30,7 @@ def import_acts_command(
         if not importing.applies:
             return check_acts(importing.file, given, at=clock.now(), progress=progress)
         return import_acts(
-            importing.file, given, face=FACE, at=clock.now(), good_rows=importing.good_rows, progress=progress
+            importing.file, given, importing.bringing(), good_rows=importing.good_rows, progress=progress
         )
 
     importing.run(work, WORDS)

@@ -12,7 +12,9 @@ from pathlib import Path
 from django.db import connection
 from psycopg import sql
 
+from accede.foundation.access import ALL, require
 from accede.foundation.imports import (
+    Bringing,
     FileRefused,
     Options,
     Outcome,
@@ -33,12 +35,13 @@ from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest
 from accede.modules.reference.queries import all_sources, all_states
 from accede.modules.reference.services.sources import record_source
+from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import open_edition
+from accede.modules.treaties.services.editions import edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 
@@ -72,14 +75,25 @@ def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = s
 
 
 def import_acts(
-    path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False, progress: Progress = silent
+    path: Path,
+    given: Given,
+    brought: Bringing,
+    *,
+    good_rows: bool = False,
+    progress: Progress = silent,
 ) -> Outcome:
-    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem."""
+    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
+
+    Raises:
+        Refused: the actor may not.
+    """
+    require(brought.by, ACTS_IMPORT, on=ALL)
 
     def write(outcome: Outcome, staging: Staging) -> None:
-        _write(staging, face=face, reason=path.name, at=at, outcome=outcome, progress=progress)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest)
+        _write(staging, edition.pk, at=brought.at, progress=progress)
 
-    return carry_out(lambda: _judge(path, given, at=at, progress=progress), write, good_rows=good_rows)
+    return carry_out(lambda: _judge(path, given, at=brought.at, progress=progress), write, good_rows=good_rows)
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
@@ -220,10 +234,7 @@ def _named(values: list[str | None]) -> dict[str, str]:
     return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
 
 
-def _write(
-    staging: Staging, *, face: str, reason: str, at: datetime, outcome: Outcome, progress: Progress = silent
-) -> None:
-    edition = open_edition(face=face, reason=reason, at=at, file_digest=outcome.file_digest)
+def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) -> None:
     staging.execute(
         sql.SQL(
             """
@@ -241,8 +252,8 @@ def _write(
     added = 0
     for first in range(0, last + 1, _WRITTEN_AT_ONCE):
         progress("writing", first, last)
-        added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
-    Edition.objects.filter(pk=edition.pk).update(added=added)
+        added += staging.execute(_INSERT, [at.date(), edition, first, first + _WRITTEN_AT_ONCE])
+    Edition.objects.filter(pk=edition).update(added=added)
 
 
 _INSERT = sql.SQL(

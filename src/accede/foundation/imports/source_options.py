@@ -1,7 +1,7 @@
 """The source of what is imported, as a command asks for it: one of the record, or a new one, described."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.console.errors import Refused
-from accede.foundation.imports.provenance import AUTHORITIES, NewSource
+from accede.foundation.imports.provenance import NewSource
 from accede.foundation.pages.asat import read_day
 
 
-def source_options(*, authority: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def source_options(*, authorities: Sequence[str], authority: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command --source and what describes a new one; called with `source` and `new_source`.
 
-    `authority`: what a new source is unless it is said.
+    `authorities`: what a source may be; `authority`: what a new one is unless it is said.
     """
 
     def with_source(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,7 +24,7 @@ def source_options(*, authority: str) -> Callable[[Callable[..., Any]], Callable
         @click.option("--source-title", help="Describes a source that the record does not have yet: its title,")
         @click.option("--source-address", default="", help="… its address or citation,")
         @click.option("--source-day", default="", metavar="DAY", help="… the day on which it stood,")
-        @click.option("--source-authority", type=click.Choice(AUTHORITIES), default=authority, help="… and what it is.")
+        @click.option("--source-authority", type=click.Choice(authorities), default=authority, help="… and what it is.")
         @functools.wraps(command)
         def asked(
             *args: Any,

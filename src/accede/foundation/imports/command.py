@@ -1,6 +1,5 @@
 """What every importing command takes, and how it tells what a file holds: one way for all tables that come in."""
 
-import csv
 import functools
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -11,17 +10,20 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.foundation import clock
+from accede.foundation.access import SYSTEM
+from accede.foundation.audit import Face
 from accede.foundation.console import startup
 from accede.foundation.console.errors import EXIT_NO, Refused
 from accede.foundation.console.output import print_json, print_table, say, tell
 from accede.foundation.console.progress import progress_line
 from accede.foundation.console.reading import language_option
-from accede.foundation.imports import Options, Outcome, Problem, Progress, explain
+from accede.foundation.imports import Bringing, Options, Outcome, Problem, Progress, explain
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS
 from accede.foundation.imports.problems import Words
+from accede.foundation.imports.telling import write_problems
 
-FACE = "command line"
 SHOWN_PROBLEMS = 50
 
 
@@ -41,6 +43,10 @@ class Importing:
     problem_file: Path | None
     tells_progress: bool
     as_json: bool
+
+    def bringing(self) -> Bringing:
+        """The bringing of the file: in the name of the operator, who alone has these commands."""
+        return Bringing(SYSTEM, Face.COMMAND, clock.now())
 
     def run(self, work: Callable[[Progress], Outcome], words: Words) -> None:
         """Do the work with a line that says how far it is, tell the outcome, and exit 1 where something is wrong."""
@@ -172,11 +178,7 @@ def _last_word(outcome: Outcome, *, applies: bool) -> str:
 
 def _write_problems(outcome: Outcome, path: Path, words: Words) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(["row", "column", "code", "problem"])
-        for problem in outcome.problems:
-            # What is quoted from the file may look like a formula, but the sentence around it never does.
-            writer.writerow([problem.row or "", problem.column.lstrip("=+-@"), problem.code, explain(problem, words)])
+        write_problems(outcome, stream, words)
     if outcome.problem_count > len(outcome.problems):
         tell(_("The first %(count)s problems were written.") % {"count": len(outcome.problems)})
 
