@@ -5,7 +5,8 @@
 Every second file is for development, the others are reported on. The paragraphs' text goes in — `lines`: numbers in
 front; `page`: with page headings, footnotes and neighbours; `bare`: without numbers; `wrapped`: in lines of 85
 letters — and what comes out is compared with the marks. The marks were made by a machine: where they are wrong,
-bench/mandates_marks.yaml says so, and the second figures leave those out.
+bench/mandates_marks.yaml says so, and the second figures leave those out. As a page the whole file goes in: annexes come
+out as annexes (`part` in the JSON), and where the file keeps them as back matter they are counted by themselves.
 """
 
 import argparse
@@ -24,6 +25,7 @@ import yaml
 
 from accede.core.mandates.lines import Look, read_line
 from accede.core.mandates.reading import Paragraph, Reading, read
+from accede.core.mandates.structure import Part
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import document_of
 
@@ -58,6 +60,8 @@ class Score:
     found: int = 0
     missed: int = 0
     extra: int = 0
+    annexes: int = 0
+    """Read as an annex, where the file keeps the annexes as back matter and marks none of their paragraphs."""
     levels: Counter[str] = field(default_factory=Counter)
     verbs: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
@@ -65,6 +69,8 @@ class Score:
     def lines(self) -> Iterator[str]:
         precision, recall = ratio(self.found, self.extra), ratio(self.found, self.missed)
         yield f"  paragraphs  precision {precision}  recall {recall}  ({self.found} found)"
+        if self.annexes:
+            yield f"              of annexes that the file keeps as back matter: {self.annexes}, in neither figure"
         right = self.verbs["right"]
         wrong = self.verbs["extra"] + self.verbs["other"]
         not_read = self.verbs["missed"] + self.verbs["other"]
@@ -99,8 +105,11 @@ def compare(items: list[Item], reading: Reading, name: str, score: Score, judged
             continue
         score.found += 1
         _compare_one(item, found, name, score)
+    beside = "\n".join(normal(item["text"]) for item in items if item["type"] not in ("paragraph", "heading"))
     for left in (p for paragraphs in unused.values() for p in paragraphs):
-        if not is_judged(judged, name, normal(left.block.text)):
+        if left.block.part is Part.ANNEX and normal(left.block.text)[:40] in beside:
+            score.annexes += 1
+        elif not is_judged(judged, name, normal(left.block.text)):
             score.extra += 1
             score.misses.append(f"{name} extra: {left.path} {left.block.text[:40]!r}")
 
@@ -134,7 +143,10 @@ def judgements() -> Judged:
 
 
 def is_judged(judged: Judged, name: str, key: str) -> bool:
-    return any(key.startswith(phrase) for phrase in judged.get(name, ()) if phrase) or (not key and name in judged)
+    phrases = [phrase for phrase in judged.get(name, ()) if phrase]
+    # A letter that stands alone heads a part; no paragraph that begins with it is meant.
+    is_meant = any(key == phrase if len(phrase) < 3 else key.startswith(phrase) for phrase in phrases)
+    return is_meant or (not key and name in judged)
 
 
 def sample_scores(readings: dict[str, Reading]) -> Iterator[str]:

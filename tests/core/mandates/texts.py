@@ -70,6 +70,79 @@ Prevention and Criminal Justice, and for the biennium 2022–2023;
 8 June 2021
 """
 
+TWO_PARTS = """\
+Resolutions adopted by the General Assembly in December 2019
+
+74/904. Lamps and ferries
+
+A
+
+Lamps of the coast
+
+The General Assembly,
+
+Recalling its resolution 70/901 of 3 December 2015,
+
+1. Requests the Secretary-General to report to it at its seventy-sixth session on lamps;
+
+2. Requests the Office of Lamps, upon request, to train keepers:
+
+(a) In workshops at night;
+
+(b) In seminars by day.
+
+51st plenary meeting
+12 December 2019
+
+Annex
+
+Rules of lamps
+
+1. Lamps shall burn at night.
+
+B
+
+Ferries
+
+The General Assembly,
+
+Noting that islands are far from each other,
+
+Noting also the tides,
+
+1. Invites States, with the consent of the islands concerned, to give support to ferries;
+
+2. Requests the Secretary-General to report to it at its seventy-seventh session on ferries.
+
+53rd plenary meeting
+14 December 2019
+"""
+
+SECTIONS = """\
+74/905. Harbours
+
+The General Assembly,
+
+Mindful of harbours,
+
+I
+
+Depth
+
+1. Urges States to give support to harbours;
+
+2. Requests the Secretary-General to report on depth;
+
+II
+
+Width
+
+1. Requests the Secretary-General to report on width.
+
+51st plenary meeting
+12 December 2019
+"""
+
 
 def reading(text: str, hint: str = "") -> Reading:
     """Read a text with the tests' calendar."""

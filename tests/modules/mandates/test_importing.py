@@ -4,9 +4,8 @@ from accede.foundation.access import ANONYMOUS, SYSTEM, Refused
 from accede.foundation.audit.models import Event
 from accede.foundation.imports.problems import FileRefused
 from accede.modules.mandates.models import Correction, Duty, Mandate, Paragraph, Reading
+from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.mandates import (
-    duties_due,
-    duties_under,
     mandate_at,
     mandate_lines,
     paragraphs_of,

@@ -61,3 +61,18 @@ def test_an_officer_corrects_a_duty_and_a_paragraph_and_the_history_says_who():
     assert "programme_officer XSA (sample) corrected the reading of A/RES/74/901 (4)" in history
     assert "2022-09-12" in history
     assert officer.get(f"{start}duty/4/").content.decode().count('value="2022-12-31"') == 1
+
+
+def test_my_work_leads_officers_to_import_and_correction_and_nobody_else():
+    bring_in(LIGHTHOUSES)
+    people = two_sides()[0].people
+    officer = signed_in(people["programme_officer"])
+
+    page = officer.get("/en/work/").content.decode()
+    assert "/en/mandates/import/" in page
+    assert "/en/mandates/correct/" in page
+    assert "/en/mandates/A-RES-74-901/correct/" in officer.get("/en/mandates/correct/").content.decode()
+    others = signed_in(people["focal_point"]).get("/en/work/").content.decode()
+    assert "/en/mandates/correct/" not in others
+    drafter = signed_in(people["report_drafter"]).get("/en/work/").content.decode()
+    assert ("/en/mandates/correct/" in drafter, "/en/mandates/import/" in drafter) == (True, False)

@@ -107,7 +107,10 @@ def _act(text: str, start: tuple[int, str, str, str, int], end: int, conditions:
     body = text[after:end]
     blanked = _without_conditions(body, after, conditions)
     addressees, object_at = _addressees(base, phrase, blanked)
-    return Act(verb, base, phrase, addressees, re.sub(r",?\s+and$", "", body[object_at:].strip(" ,;.:")), at, end)
+    about = body[object_at:].strip(" ,;.:")
+    if about.endswith("and"):
+        about = re.sub(r",?\s+and$", "", about)
+    return Act(verb, base, phrase, addressees, about, at, end)
 
 
 def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...]) -> str:
@@ -214,26 +217,31 @@ _NOT_A_PARTY = tuple(
 )
 
 
+_OF = re.compile(r"\s(?:of|that|which|who|in|for|on|with|concerned|to|from|at)\s")
+_PROPER = re.compile(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$")
+_BLANKED = re.compile(r"\x00+")
+_PREPOSITION = re.compile(r"^[\s,\x00]*(?:upon|on|to|for)\s+")
+_AND_FIRST = re.compile(r"^(?:and|or)\s+")
+_BETWEEN = re.compile(
+    r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |"
+    r"international |regional |those |civil |non-|its |private |interested |States)"
+)
+
+
 def _is_party(piece: str) -> bool:
     """Say whether a noun phrase names somebody who can be asked: its head, before any "of" or "that", is an actor."""
-    head = re.split(r"\s(?:of|that|which|who|in|for|on|with|concerned|to|from|at)\s", piece, maxsplit=1)[0]
-    return (
-        _ACTOR_HEAD.search(head) is not None or re.match(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$", head) is not None
-    )
+    head = _OF.split(piece, maxsplit=1)[0]
+    return _ACTOR_HEAD.search(head) is not None or _PROPER.match(head) is not None
 
 
 def _split(phrase: str) -> tuple[str, ...]:
     """Return the parties that a noun phrase joins; members named after "including" belong to the whole named before."""
-    phrase = re.sub(r"\x00+", "\x00", phrase)
-    phrase = re.sub(r"^[\s,\x00]*(?:upon|on|to|for)\s+", "", phrase)
+    phrase = _BLANKED.sub("\x00", phrase)
+    phrase = _PREPOSITION.sub("", phrase)
     pieces: list[str] = []
     for part in phrase.split("\x00"):
-        for piece in re.split(
-            r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |"
-            r"international |regional |those |civil |non-|its |private |interested |States)",
-            _MEMBERS.sub("", part),
-        ):
-            bare = re.sub(r"^(?:and|or)\s+", "", piece.strip(" ,.;:"))
+        for piece in _BETWEEN.split(_MEMBERS.sub("", part)):
+            bare = _AND_FIRST.sub("", piece.strip(" ,.;:"))
             if len(bare) < 2 or bare in ("and", "or") or bare.lower().startswith(_NOT_A_PARTY):
                 continue
             if pieces and not (_HEAD_START.match(bare) and _is_party(bare)):

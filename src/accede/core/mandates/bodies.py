@@ -107,4 +107,24 @@ def resolve_short(word: str, before: str, *, mentioned: str, own: str) -> str:
 
 def bodies_in(text: str) -> str:
     """Return the full names of bodies that a text holds, joined in order: enough to resolve short names against."""
-    return "; ".join(dict.fromkeys(match[0] for match in _FULL_NAME.finditer(text)))
+    lowered = text.lower()
+    found: list[tuple[int, int]] = []
+    for name in _BY_NAME:
+        at = lowered.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not (_is_letter(lowered, at - 1) or _is_letter(lowered, end)):
+                found.append((at, -end))
+            at = lowered.find(name, end)
+    names: dict[str, None] = {}
+    reached = 0
+    # Of names that begin at one place the longest is meant; none begins inside another.
+    for start, negative in sorted(found):
+        if start >= reached:
+            reached = -negative
+            names[text[start:reached]] = None
+    return "; ".join(names)
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")

@@ -38,6 +38,7 @@ _NUMBER = re.compile(
     r"ES-)?[IVXLC]{1,8}\)|\d{1,4}\s?\((?:19|20)\d\d\))"
     r"(?P<letters>(?:\s+[A-Z](?![\w’'.-]))(?:(?:,|\s+and|\s+to)\s+[A-Z](?![\w’'.-]))*)?(?![/\w])"
 )
+_DIGIT = re.compile(r"\d")
 _LEAD = re.compile(r"\b(?P<word>resolutions?|decisions?)\b", re.IGNORECASE)
 _ORGAN_WORDS = (
     ("Security Council", "SC"), ("Economic and Social Council", "ECOSOC"), ("Human Rights Council", "HRC"),
@@ -65,6 +66,7 @@ _TITLED = re.compile(
     rf"{_OUTCOME})\b(?: \d{{2,4}})?(?: (?!and the )(?:{_LINK} ){{1,4}}{_WORD}(?: {_WORD}|(?:,| and|"
     rf", and) (?!Member|States){_WORD}(?= (?:{_WORD}|{_LINK} {_WORD})))*)*"
 )
+_NAMING = re.compile(rf"(?:{_HEAD}|{_OUTCOME})")
 _REPORT = re.compile(
     r"\b(?:reports?|note|notes) (?:of|by) the (?:Secretary-General|[A-Z][\w’-]+(?: (?:[A-Z][\w’-]+|of (?=[A-Z])|"
     r"on (?=[A-Z])|for (?=[A-Z])|and (?=[A-Z])))*)"
@@ -82,7 +84,7 @@ def citations_in(text: str, *, own: str = "GA") -> tuple[Citation, ...]:
 
 
 def _documents(text: str) -> Iterator[Citation]:
-    for match in _SYMBOL.finditer(text):
+    for match in _SYMBOL.finditer(text) if "/" in text else ():
         written = match[0].rstrip(".,;")
         if any(letter.isdigit() for letter in written):
             kind = "resolution" if "/RES/" in written else "document"
@@ -91,9 +93,10 @@ def _documents(text: str) -> Iterator[Citation]:
 
 
 def _numbered(text: str, own: str) -> Iterator[Citation]:
-    for match in _NUMBER.finditer(text):
+    words = list(_LEAD.finditer(text)) if _DIGIT.search(text) else []
+    for match in _NUMBER.finditer(text) if words else ():
         before = text[: match.start()]
-        leads = list(_LEAD.finditer(before))
+        leads = [word for word in words if word.end() <= match.start()]
         kind = "decision" if leads and leads[-1]["word"].lower().startswith("decision") else "resolution"
         if not leads and "resolution" not in text.lower():
             continue
@@ -141,7 +144,7 @@ def _symbol(organ: str, kind: str, number: str) -> str:
 
 
 def _instruments(text: str) -> Iterator[Citation]:
-    for match in _TITLED.finditer(text):
+    for match in _TITLED.finditer(text) if _NAMING.search(text) else ():
         written, start = match[0], match.start()
         words = written.split()
         while words and words[0] in _STARTS_SENTENCE:
@@ -158,7 +161,7 @@ def _instruments(text: str) -> Iterator[Citation]:
 
 
 def _reports(text: str) -> Iterator[Citation]:
-    for match in _REPORT.finditer(text):
+    for match in _REPORT.finditer(text) if "report" in text or "note" in text else ():
         before = text[max(0, match.start() - 40) : match.start()]
         if re.search(r"\b(?:submit|prepare|present|provide|issue)\b[^,]*$", before):
             continue

@@ -1,7 +1,8 @@
 """Two resolutions of a series side by side: clauses carried over, changed, new and dropped, and the gates that move.
 
 Numbers shift from one resolution to the next, so clauses are matched by their words: two are as near as the angle
-between their words, where a word counts the more, the fewer clauses hold it.
+between their words, where a word counts the more, the fewer clauses hold it. Where both resolutions have parts, clauses
+are matched part by part first; only what is left may have moved from one part to another.
 """
 
 import math
@@ -36,6 +37,12 @@ class Pair:
     gates_gained: tuple[str, ...]
     gates_lost: tuple[str, ...]
 
+    @property
+    def division(self) -> str:
+        """The part in which the clause stands: of the later resolution, of the earlier where it was dropped."""
+        clause = self.later or self.earlier
+        return clause.block.division if clause is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -60,7 +67,7 @@ _WORD = re.compile(r"[a-z][a-z-]+|\d+")
 def compare(earlier: Reading, later: Reading, *, kind: Kind = Kind.OPERATIVE) -> Comparison:
     """Compare the clauses of one kind of two resolutions."""
     first, second = _clauses(earlier, kind), _clauses(later, kind)
-    matches = _matches([one.block.text for one in first], [one.block.text for one in second])
+    matches = _matches(first, second)
     by_later = {later_at: (earlier_at, nearness) for earlier_at, later_at, nearness in matches}
     used = {earlier_at for earlier_at, _, _ in matches}
     pairs: list[tuple[float, Pair]] = []
@@ -77,11 +84,18 @@ def compare(earlier: Reading, later: Reading, *, kind: Kind = Kind.OPERATIVE) ->
             pairs.append((before + 0.5, Pair(Fate.DROPPED, paragraph, None, 0.0, (), _codes(paragraph))))
     sections = [dict.fromkeys(duty.section for duty in duties_of(reading)) for reading in (earlier, later)]
     return Comparison(
-        pairs=tuple(pair for _, pair in sorted(pairs, key=lambda one: one[0])),
+        pairs=_by_division([pair for _, pair in sorted(pairs, key=lambda one: one[0])], earlier, later),
         gates=_gates(first, second),
         sections_gained=tuple(one for one in sections[1] if one not in sections[0]),
         sections_lost=tuple(one for one in sections[0] if one not in sections[1]),
     )
+
+
+def _by_division(pairs: list[Pair], earlier: Reading, later: Reading) -> tuple[Pair, ...]:
+    """Return the pairs part by part: the later resolution's parts in order, then those that only the earlier has."""
+    marks = dict.fromkeys(["", *(one.mark for one in (*later.divisions, *earlier.divisions))])
+    order = {mark: at for at, mark in enumerate(marks)}
+    return tuple(sorted(pairs, key=lambda pair: order.get(pair.division, 0)))
 
 
 def _clauses(reading: Reading, kind: Kind) -> list[Paragraph]:
@@ -110,9 +124,9 @@ def _gates(first: Sequence[Paragraph], second: Sequence[Paragraph]) -> dict[str,
     return {code: (before[code], after[code]) for code in sorted({*before, *after})}
 
 
-def _matches(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int, float]]:
-    """Return pairs of clauses, nearest first, each clause in one pair at most."""
-    texts = [Counter(_WORD.findall(text.lower())) for text in (*first, *second)]
+def _matches(first: Sequence[Paragraph], second: Sequence[Paragraph]) -> list[tuple[int, int, float]]:
+    """Return pairs of clauses, those of the same part before others and the nearest first, each in one pair at most."""
+    texts = [Counter(_WORD.findall(one.block.text.lower())) for one in (*first, *second)]
     holds = Counter(word for text in texts for word in text)
     weight = {word: math.log((1 + len(texts)) / count) for word, count in holds.items()}
     vectors = [{word: count * weight[word] for word, count in text.items()} for text in texts]
@@ -124,11 +138,12 @@ def _matches(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int
             shared = vectors[at].keys() & vectors[place].keys()
             nearness = sum(vectors[at][word] * vectors[place][word] for word in shared) / (lengths[at] * lengths[place])
             if nearness >= _NEAR:
-                candidates.append((nearness, -abs(at - other), at, other))
+                is_same_part = first[at].block.division == second[other].block.division
+                candidates.append((is_same_part, nearness, -abs(at - other), at, other))
     taken_first: set[int] = set()
     taken_second: set[int] = set()
     matches = []
-    for nearness, _, at, other in sorted(candidates, reverse=True):
+    for _, nearness, _, at, other in sorted(candidates, reverse=True):
         if at not in taken_first and other not in taken_second:
             taken_first.add(at)
             taken_second.add(other)

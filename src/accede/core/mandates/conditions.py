@@ -232,6 +232,7 @@ CATALOGUE: tuple[_Entry, ...] = (
 )  # fmt: skip
 
 
+CONDITION_CODES = frozenset(entry.code for entry in CATALOGUE)
 _ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needles)
 
 

@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
+from accede.core.mandates.asides import BESIDE, Asides
+from accede.core.mandates.divisions import Ahead, Divisions, next_line, next_opens, part_ahead
 from accede.core.mandates.lines import FRONT_WORDS, Line, Look, is_finished, is_in_capitals, is_sentence, join
 from accede.core.mandates.numbering import Levels, Mark, Style, read_mark, read_section
-from accede.core.mandates.segments import number_in
+from accede.core.mandates.segments import number_in, title_words
 from accede.core.mandates.structure import (
-    Apart,
     Block,
+    Division,
     Draft,
-    Footnote,
     Heading,
     Kind,
     Part,
     Remark,
     Why,
+    level_without_mark,
+    recommends_draft,
     without_closing_quote,
 )
 from accede.core.mandates.verbs import Lead, VerbForm, read_lead
@@ -31,13 +35,6 @@ class _Phase(Enum):
     OVER = auto()
 
 
-_RECOMMENDS = re.compile(
-    r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL
-)
-_APART = {Look.RULE: Why.RULE, Look.PAGE: Why.PAGE, Look.RUNNING_HEAD: Why.RUNNING_HEAD, Look.DATE: Why.DATE}
-_NOTE_MARK = re.compile(r"^\[?\^?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})\]?:?/?\s*")
-
-
 class Cutter:
     """Goes through the lines once; each line is handed to the phase in which the text stands."""
 
@@ -50,12 +47,15 @@ class Cutter:
         self._levels = Levels()
         self._current: Draft | None = None
         self._gap = True
-        self._note_open = False
         self._in_quote = False
         self._is_framed = False
         self._last_number = 0
+        self._closing_lines = 0
         self._fresh_section = False
         self._at = 0
+        self._opens_at = 0
+        self._divisions = Divisions()
+        self.asides = Asides()
         self._title_lines: list[Line] = []
         self.title: list[str] = []
         self.title_number = ""
@@ -64,11 +64,10 @@ class Cutter:
         self.frame: tuple[Block, str] | None = None
         self.blocks: list[Block] = []
         self.headings: list[Heading] = []
-        self.footnotes: list[Footnote] = []
-        self.apart: list[Apart] = []
         self.remarks: list[Remark] = []
         self.closing: list[str] = []
         self.front: list[str] = []
+        self.divisions: tuple[Division, ...] = ()
 
     def run(self) -> None:
         """Cut all lines."""
@@ -80,17 +79,26 @@ class Cutter:
             self._take(line)
             self._gap = not self._wrapped and line.look is not Look.PAGE
         self._finish()
+        self.blocks, self.divisions = self._divisions.settled(self.blocks)
         if self._is_framed:
             self.blocks = without_closing_quote(self.blocks)
 
     # --- one line -----------------------------------------------------------------------------------------------
 
     def _take(self, line: Line) -> None:
-        if self._phase is _Phase.OVER:
-            self._set_apart(line, Why.OTHER_RESOLUTION)
-        elif line.look is Look.FOOTNOTE and not self._runs_on(line):
-            self._note(line)
-        elif line.look in _APART and not (line.look is Look.DATE and self._runs_on(line)):
+        part = self._part_ahead()
+        if part is not None:
+            self._begin_division(part, line)
+        elif self._phase is _Phase.OVER:
+            self.asides.set_apart(line, Why.OTHER_RESOLUTION)
+        elif self._at >= self._opens_at or line.look is not Look.TEXT:
+            # Lines before that are the title of a part: its heading holds them.
+            self._take_own(line)
+
+    def _take_own(self, line: Line) -> None:
+        if line.look is Look.FOOTNOTE and not self._runs_on(line):
+            self.asides.note(line)
+        elif line.look in BESIDE and not (line.look is Look.DATE and self._runs_on(line)):
             self._beside(line)
         elif line.look is Look.CLOSING and self._phase in (_Phase.PREAMBLE, _Phase.OPERATIVE):
             self._close(line)
@@ -100,11 +108,27 @@ class Cutter:
             self._begin_annex(line)
         elif line.look is Look.TITLE and self._phase is _Phase.FRONT:
             self._title(line)
-        elif self._note_open and not self._gap and not self._starts_something(line):
-            self._continue_note(line)
+        elif self.asides.note_open and not self._gap and not self._starts_something(line):
+            self.asides.continue_note(line)
         else:
-            self._note_open = False
+            self.asides.note_open = False
             self._text(line)
+
+    def _part_ahead(self) -> Ahead | None:
+        """Return the part that begins here: one that the organ opens, after a part with an earlier mark if any."""
+        is_first = self._phase is _Phase.FRONT
+        may = self._phase is not _Phase.OVER and self._at >= self._opens_at and (is_first or self._divisions.base)
+        ahead = part_ahead(self._lines, self._at) if may else None
+        return ahead if ahead is not None and self._divisions.may_open(ahead, is_first=is_first) else None
+
+    def _begin_division(self, ahead: Ahead, line: Line) -> None:
+        if line.look is Look.TITLE and self._phase is _Phase.FRONT:
+            self._title(line)
+        self._part = Part.RESOLUTION
+        self._heading(line, f"{ahead.mark} {ahead.title}".strip(), 1)
+        self._divisions.open(ahead, before=len(self.blocks), line=line.number)
+        self._restart_numbers()
+        self._phase, self._opens_at, self.asides.note_open = _Phase.FRONT, ahead.opens_at, False
 
     def _runs_on(self, line: Line) -> bool:
         """Say whether a line can only be the rest of the line before it, in a text of fixed width."""
@@ -112,56 +136,39 @@ class Cutter:
         return not self._gap and current is not None and not is_finished(current.text) and line.number > 1
 
     def _beside(self, line: Line) -> None:
-        if line.look is Look.DATE and self._phase is _Phase.CLOSED and len(self.closing) < 3:
-            self.closing.append(line.text)
+        if line.look is Look.DATE and self._phase is _Phase.CLOSED and self._closing_lines < 3:
+            self._closed_by(line)
             return
         if self._phase is _Phase.FRONT:
             self.front.append(line.text)
-        self._set_apart(line, _APART[line.look])
-
-    def _set_apart(self, line: Line, why: Why) -> None:
-        self.apart.append(Apart(line.number, line.text, why))
-
-    def _note(self, line: Line) -> None:
-        match = _NOTE_MARK.match(line.text)
-        self.footnotes.append(
-            Footnote(match[1] if match else "", line.text[match.end() if match else 0 :], line.number)
-        )
-        self._note_open = not is_finished(line.text)
-
-    def _continue_note(self, line: Line) -> None:
-        last = self.footnotes.pop()
-        self.footnotes.append(Footnote(last.mark, join(last.text, line.text), last.line))
-        self._note_open = not is_finished(line.text)
+        self.asides.set_apart(line, BESIDE[line.look])
 
     def _starts_something(self, line: Line) -> bool:
         return read_mark(line.text) is not None or (line.text[:1].isupper() and read_lead(line.text) is not None)
 
     def _title(self, line: Line) -> None:
         number = number_in(line.text)
-        rest = re.sub(
-            r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", line.text, flags=re.I
-        )
-        rest = re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", rest)
+        rest = title_words(line.text)
         self.title_number = self.title_number or number
         if rest:
             for earlier in self._title_lines:
-                self._set_apart(earlier, Why.FRONT)
+                self.asides.set_apart(earlier, Why.FRONT)
             self.title, self._title_lines = [rest], [line]
 
     def _open(self, line: Line) -> None:
         if self._phase is _Phase.FRONT:
-            self.opening, self.opening_line = line.text, line.number
-            self._phase = _Phase.PREAMBLE
+            if not self.opening:
+                self.opening, self.opening_line = line.text, line.number
+            self._phase, self._fresh_section = _Phase.PREAMBLE, False
             return
         recommendation = self._current
-        if recommendation is not None and _RECOMMENDS.search(recommendation.text) and self.frame is None:
+        if recommendation is not None and recommends_draft(recommendation.text) and self.frame is None:
             self._begin_draft(recommendation, line)
         elif self._phase in (_Phase.CLOSED,) or (self._phase is _Phase.OPERATIVE and self._part is Part.RESOLUTION):
             self._finish()
             self.remarks.append(Remark("another_opening", line.number))
             self._phase = _Phase.OVER
-            self._set_apart(line, Why.OTHER_RESOLUTION)
+            self.asides.set_apart(line, Why.OTHER_RESOLUTION)
         else:
             self._text(line)
 
@@ -170,10 +177,7 @@ class Cutter:
         self._current = None
         recommendation.part = Part.FRAME
         self.frame = (recommendation.done(), line.text)
-        self.blocks = [
-            Block(b.kind, Part.FRAME, b.number, b.prefix, b.level, b.text, b.first_line, b.last_line)
-            for b in self.blocks
-        ]
+        self.blocks = [replace(b, part=Part.FRAME, division="") for b in self.blocks]
         self._is_framed = True
         self._levels.restart()
         self._last_number = 0
@@ -181,8 +185,14 @@ class Cutter:
 
     def _close(self, line: Line) -> None:
         self._finish()
-        self.closing.append(line.text)
+        self._closing_lines = 0
+        self._closed_by(line)
         self._phase = _Phase.CLOSED
+
+    def _closed_by(self, line: Line) -> None:
+        self._closing_lines += 1
+        self.closing.append(line.text)
+        self._divisions.close(line.text)
 
     def _begin_annex(self, line: Line) -> None:
         self._finish()
@@ -214,8 +224,9 @@ class Cutter:
         mark = read_mark(line.text)
         begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
         begins = begins or (mark is not None and mark.style is Style.ARABIC)
-        if not self._has_opening and (begins or self._is_sentence(line)):
-            self._phase = _Phase.PREAMBLE if begins else _Phase.OPERATIVE
+        heads = not self._wrapped and bool(self.title_number) and read_section(line.text) is not None
+        if not self._has_opening and (begins or self._is_sentence(line) or (heads and self._stands_alone())):
+            self._phase = _Phase.OPERATIVE if self._is_sentence(line) and not begins else _Phase.PREAMBLE
             self.remarks.append(Remark("no_opening", line.number))
             self._body(line)
             return
@@ -224,20 +235,16 @@ class Cutter:
             self.title.append(line.text)
             self._title_lines.append(line)
         else:
-            self._set_apart(line, Why.FRONT)
+            self.asides.set_apart(line, Why.FRONT)
 
     def _is_sentence(self, line: Line) -> bool:
         return not self._wrapped and is_sentence(line.text)
 
     def _after_closing(self, line: Line) -> None:
-        if read_section(line.text) is not None and self._next_opens():
+        if read_section(line.text) is not None and next_opens(self._lines, self._at):
             self._phase = _Phase.OVER
             self.remarks.append(Remark("another_opening", line.number))
-        self._set_apart(line, Why.AFTER_CLOSING)
-
-    def _next_opens(self) -> bool:
-        following = next((line for line in self._lines[self._at + 1 :] if line.look is not Look.BLANK), None)
-        return following is not None and following.look is Look.OPENING
+        self.asides.set_apart(line, Why.AFTER_CLOSING)
 
     def _body(self, line: Line) -> None:
         text = self._worded(line)
@@ -347,25 +354,24 @@ class Cutter:
                 2 if re.match(r"[A-Z]\.?$|Art|Rule|Reg|Prin", section[0]) and section[0].rstrip(".") not in "IVX" else 1
             )
             self._heading(line, f"{section[0]} {section[1]}".strip(), level)
+            if self._part is Part.RESOLUTION:
+                self._divisions.section(*section, before=len(self.blocks), line=line.number)
             return True
         text = line.text
         short = len(text) < 160 and not text.endswith((",", ";", ".", ":")) and text[:1].isupper()
-        if short and self._gap and not line.quote and self._followed_by_start():
+        if short and self._gap and not line.quote and self._stands_alone():
             self._fresh_section = True
             self._heading(line, text, 4)
             return True
         return False
 
-    def _followed_by_start(self) -> bool:
-        """Say whether what follows begins something of its own, so that this line stands alone as a heading."""
-        for line in self._lines[self._at + 1 :]:
-            if line.look in (Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, Look.FOOTNOTE):
-                continue
-            if line.look in (Look.OPENING, Look.ANNEX):
-                return True
-            counts = read_mark(line.text) is not None
-            return counts or (self._phase is not _Phase.PREAMBLE and line.text[:1].isupper())
-        return False
+    def _stands_alone(self) -> bool:
+        """Say whether what follows begins something of its own, so that this line is a heading."""
+        line = next_line(self._lines, self._at)
+        if line is None or line.look in (Look.OPENING, Look.ANNEX):
+            return line is not None
+        counts = read_mark(line.text) is not None
+        return counts or (self._phase is not _Phase.PREAMBLE and line.text[:1].isupper())
 
     def _unled(self, line: Line, text: str, *, finished: bool) -> None:
         current = self._current
@@ -378,20 +384,12 @@ class Cutter:
             listed = current is not None and (current.text.endswith(":") or (current.level and not current.mark))
             kind, level = Kind.PREAMBULAR, 2 if listed else None
         else:
-            kind, level = Kind.OPERATIVE, self._level_without_mark()
+            kind, level = Kind.OPERATIVE, level_without_mark(self._current)
         self._start(Draft(kind, self._part, None, level, text, line.number, line.number))
-
-    def _level_without_mark(self) -> int:
-        """A paragraph without mark after a colon is an item of the list; otherwise it stands beside its neighbour."""
-        current = self._current
-        if current is None or current.level is None:
-            return 1
-        if current.text.rstrip().endswith((":", "—")):
-            return current.level + 1
-        return current.level
 
     def _start(self, draft: Draft) -> None:
         self._finish()
+        draft.division = self._divisions.current if self._part is Part.RESOLUTION else self._divisions.base
         self._current = draft
 
     def _finish(self) -> None:

@@ -44,10 +44,11 @@ def _structure(cutter: Cutter, segment: Segment, others: tuple[Segment, ...], ou
         frame=cutter.frame,
         blocks=tuple(cutter.blocks),
         headings=tuple(cutter.headings),
-        footnotes=tuple(cutter.footnotes),
-        apart=tuple(sorted([*outside, *cutter.apart], key=lambda one: one.line)),
+        footnotes=tuple(cutter.asides.footnotes),
+        apart=tuple(sorted([*outside, *cutter.asides.apart], key=lambda one: one.line)),
         remarks=tuple(cutter.remarks),
         closing=tuple(cutter.closing),
         other_resolutions=tuple(dict.fromkeys(segment.number for segment in others)),
         front=tuple(cutter.front),
+        divisions=cutter.divisions,
     )

@@ -68,6 +68,9 @@ PERIODIC = re.compile(
     rf"regarding)))\b",
     re.IGNORECASE,
 )
+PERIODIC_NEEDLES = ("annual", "ennial", "quarter", "month", "year", "period", "week", "every", "interval", "basis")
+"""One of these stands wherever something is asked for again and again: looked for first, since most texts hold none."""
+
 SOON = re.compile(
     r"\b(?:as soon as (?:possible|practicable|feasible|practical)|at (?:the|its|"
     r"their) earliest(?: possible)?(?: convenience| opportunity| date| time)?|as early as possible|as a matter of "
@@ -76,6 +79,9 @@ SOON = re.compile(
     r"in due course|as a matter of urgency)\b",
     re.IGNORECASE,
 )
+SOON_NEEDLES = ("as soon", "earliest", "early", "matter of", "delay", "timely", "forthwith", "in due course")
+"""One of these stands wherever haste is asked for."""
+
 EVERY = {
     "annually": 12, "annual": 12, "yearly": 12, "each year": 12, "every year": 12, "once a year": 12, "biennially": 24,
     "biennial": 24, "every second year": 24, "every other year": 24, "biannually": 6, "semi-annually": 6,

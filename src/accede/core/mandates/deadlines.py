@@ -20,9 +20,11 @@ from accede.core.mandates.deadline_words import (
     PAST,
     PERIOD,
     PERIODIC,
+    PERIODIC_NEEDLES,
     RANGE,
     SESSION,
     SOON,
+    SOON_NEEDLES,
     TO_COME,
     WITHIN,
 )
@@ -67,6 +69,19 @@ class Deadline:
     every_months: int | None = None
 
 
+_DECISIVE = ("session", "date", "within", "period", "periodic", "soon")
+
+
+def decisive_kind(kind: str) -> int:
+    """Return how near the front a kind of deadline stands when it is asked when a duty is due."""
+    return _DECISIVE.index(kind)
+
+
+def decisive(due: tuple[Deadline, ...]) -> Deadline | None:
+    """Return the deadline that says when a duty is due: a session before a day, a day before a period."""
+    return min(due, key=lambda one: decisive_kind(one.kind), default=None)
+
+
 def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
     """Return the deadlines in the text of an operative clause, resolved against the calendar where it reaches."""
     taken: list[Deadline] = []
@@ -77,19 +92,23 @@ def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
     return tuple(sorted(taken, key=lambda one: one.start))
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
     lowered = text.lower()
     if "session" in lowered:
         yield from _sessions(text, setting)
-    has_year = re.search(r"(?:19|20)\d\d", text) is not None
+    has_year = _YEAR.search(text) is not None
     if has_year:
         yield from _periods(text)
     if "within" in lowered:
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
-    yield from (_periodic(match) for match in PERIODIC.finditer(text))
+    if any(needle in lowered for needle in PERIODIC_NEEDLES):
+        yield from (_periodic(match) for match in PERIODIC.finditer(text))
     if has_year:
         yield from _days(text, setting)
-    for match in SOON.finditer(text):
+    for match in SOON.finditer(text) if any(needle in lowered for needle in SOON_NEEDLES) else ():
         yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
 
 

@@ -5,13 +5,15 @@ colon, one of each item of its list. Verbs differ in strength — "urges … to 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from accede.core.mandates.acts import ASKING, Act
 from accede.core.mandates.conditions import Condition
 from accede.core.mandates.deadlines import Deadline
+from accede.core.mandates.lines import ORGANS
 from accede.core.mandates.reading import Paragraph, Reading
 from accede.core.mandates.structure import Kind, Part
 
@@ -50,6 +52,7 @@ class Duty:
         gates: codes of the conditions that must be met first.
         evidence: codes of the kinds of record that show it done.
         due: deadlines; empty means that the duty continues.
+        place: of the paragraph or item that asks it, in the reading.
     """
 
     key: str
@@ -64,6 +67,7 @@ class Duty:
     section: Section
     due: tuple[Deadline, ...]
     line: int
+    place: int
 
     @property
     def is_continuing(self) -> bool:
@@ -160,11 +164,22 @@ def duties_of(reading: Reading) -> tuple[Duty, ...]:
             continue
         items = _items(operative, at)
         drafts = list(_of_paragraph(paragraph, items))
+        # A paragraph without number is told by its place; a number that was used twice must not make one key of two.
+        name = paragraph.path or f"p{paragraph.place}"
         found += [
-            _keyed(draft, paragraph.path if len(drafts) == 1 else f"{paragraph.path}{_letter(number)}")
+            replace(draft, key=name if len(drafts) == 1 else f"{name}{_letter(number)}")
             for number, draft in enumerate(drafts)
         ]
-    return tuple(found)
+    return _with_own_keys(found)
+
+
+def _with_own_keys(duties: list[Duty]) -> tuple[Duty, ...]:
+    seen: Counter[str] = Counter()
+    own = []
+    for duty in duties:
+        seen[duty.key] += 1
+        own.append(duty if seen[duty.key] == 1 else replace(duty, key=f"{duty.key}-{seen[duty.key]}"))
+    return tuple(own)
 
 
 def _items(operative: list[Paragraph], at: int) -> list[Paragraph]:
@@ -179,13 +194,6 @@ def _items(operative: list[Paragraph], at: int) -> list[Paragraph]:
 
 def _letter(number: int) -> str:
     return chr(97 + number) if number < 26 else f"-{number + 1}"
-
-
-def _keyed(duty: Duty, key: str) -> Duty:
-    return Duty(
-        key, duty.paragraph, duty.verb, duty.strength, duty.owed_by, duty.owed_to, duty.what, duty.gates, duty.evidence,
-        duty.section, duty.due, duty.line,
-    )  # fmt: skip
 
 
 def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty]:
@@ -226,14 +234,20 @@ def _duty(
         verb=act.verb,
         strength=_STRENGTH.get(act.base, Strength.INVITED),
         owed_by=act.addressees or (place.addressees if place is not paragraph else ()),
-        owed_to=owed_to["who"] if owed_to is not None else "",
+        owed_to=_organ_named(owed_to["who"], paragraph.actor) if owed_to is not None else "",
         what=what,
         gates=tuple(dict.fromkeys(one.code for one in conditions)),
         evidence=evidence,
         section=section,
         due=due,
         line=place.block.first_line,
+        place=place.place,
     )
+
+
+def _organ_named(who: str, actor: str) -> str:
+    """Return to whom something is owed; "it" is the organ that asks, by its name."""
+    return f"the {dict(ORGANS)[actor]}" if who == "it" and actor in dict(ORGANS) else who
 
 
 def evidence_for(what: str) -> tuple[tuple[str, ...], Section]:

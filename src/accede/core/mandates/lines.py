@@ -53,6 +53,7 @@ _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _HASHES = re.compile(r"^#{1,6}\s+")
 _OPENING_QUOTES = '“„«"‟〝'
+_WIDE = re.compile("[\uff01-\uff5e]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -60,7 +61,9 @@ def plain(text: str) -> str:
     """Return the words of a line: one kind of space, no invisible or control characters, no full-width letters."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    text = unicodedata.normalize("NFC", text.translate(_FULL_WIDTH))
+    if _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text))).strip()
 
 
@@ -199,14 +202,20 @@ def read_lines(raw_lines: Iterable[str]) -> tuple[Line, ...]:
 _BARE_MARK = re.compile(r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s*$")
 
 
+_AND = re.compile(r"(?:[,;]\s*(?:and|or|and/or|but))$")
+_NOTE_NUMBERS = re.compile(r"(?<=[^\d][,;:.”\"])\s?\d{1,3}(?:[,\s]+\d{1,3})*$")
+_TAIL = 40
+"""How many letters at the end of a text tell whether it has come to a stop."""
+
+
 def is_finished(text: str) -> bool:
     """Say whether a paragraph's text has come to a stop: comma, semicolon, colon, full stop, or "; and"."""
-    if re.search(r"(?:[,;]\s*(?:and|or|and/or|but))$", text):
+    if _AND.search(text, max(0, len(text) - _TAIL)):
         return True
     bare = text
     while bare and bare[-1] in f'{_SUPERSCRIPTS}*”»"’)] ':
         bare = bare[:-1]
-    without_note = re.sub(r"(?<=[^\d][,;:.”\"])\s?\d{1,3}(?:[,\s]+\d{1,3})*$", "", bare)
+    without_note = _NOTE_NUMBERS.sub("", bare[-_TAIL:])
     return without_note.rstrip('”"»’)* ').endswith((",", ";", ":", ".", "!", "?", "…", "—"))
 
 
@@ -220,11 +229,14 @@ def is_in_capitals(text: str) -> bool:
     return len(text) > 5 and text.isupper() and not any(letter.isdigit() for letter in text)
 
 
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
 def join(first: str, second: str) -> str:
     """Return two pieces of a paragraph as one; a word broken at the end of a line is mended."""
     if not first:
         return second
-    if re.search(r"[a-z]-$", first) and second[:1].islower():
+    if first.endswith("-") and first[-2:-1] in _SMALL and second[:1].islower():
         word = first.rsplit(" ", 1)[-1][:-1].lower()
         keeps = word in _HYPHENATED or word.endswith(("-", "inter-x"))
         return first + second if keeps else first[:-1] + second

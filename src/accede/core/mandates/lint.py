@@ -40,13 +40,14 @@ def _of_reading(reading: Reading) -> Iterator[Fault]:
     for remark in reading.remarks:
         if remark.code in kept:
             yield Fault(remark.code, "", remark.line, remark.facts)
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for paragraph in reading.paragraphs:
         block = paragraph.block
         if block.part is Part.RESOLUTION and block.level == 1 and block.number and not block.is_quoted:
-            if block.number in seen:
-                yield Fault("number_twice", paragraph.path, block.first_line, (("first", str(seen[block.number])),))
-            seen[block.number] = block.first_line
+            counted = (block.division, block.number)
+            if counted in seen:
+                yield Fault("number_twice", paragraph.path, block.first_line, (("first", str(seen[counted])),))
+            seen[counted] = block.first_line
 
 
 def _of_deadlines(paragraph: Paragraph, reading: Reading) -> Iterator[Fault]:

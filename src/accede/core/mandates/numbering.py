@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from accede.core.mandates.verbs import read_lead
 
@@ -69,13 +70,14 @@ def roman_value(text: str) -> int | None:
     return total or None
 
 
+@lru_cache(maxsize=1024)
 def read_mark(text: str) -> Mark | None:
     """Return the mark a line begins with, or None."""
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         if match is None:
             continue
-        written = re.sub(r"\s", "", match[1])
+        written = "".join(match[1].split())
         letters = written.strip("()").lower()
         if style is Style.LETTER and len(letters) == 2 and roman_value(letters) is None and len(set(letters)) != 1:
             return None

@@ -1,6 +1,7 @@
 """Reads a resolution: from lines of text to paragraphs with verb, addressees, object, conditions, dates, citations."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from accede.core.mandates.cutting import cut
 from accede.core.mandates.deadlines import Deadline, Setting, deadlines_in
 from accede.core.mandates.lines import read_lines
 from accede.core.mandates.sessions import Calendar
-from accede.core.mandates.structure import Apart, Block, Footnote, Heading, Kind, Part, Remark, Structure
+from accede.core.mandates.structure import Apart, Block, Division, Footnote, Heading, Kind, Part, Remark, Structure
 from accede.core.mandates.verbs import Lead, read_lead
 from accede.core.mandates.wordlists import word_list
 
@@ -75,6 +76,7 @@ class Reading:
     apart: tuple[Apart, ...]
     remarks: tuple[Remark, ...]
     other_resolutions: tuple[str, ...]
+    divisions: tuple[Division, ...] = ()
 
 
 _MONTHS = {
@@ -117,6 +119,7 @@ def read(lines: Iterable[str], *, calendar: Calendar, hint: str = "") -> Reading
         apart=structure.apart,
         remarks=(*structure.remarks, *_remarks(structure, paragraphs, organ, adopted_on)),
         other_resolutions=structure.other_resolutions,
+        divisions=structure.divisions,
     )
 
 
@@ -193,16 +196,18 @@ def _paragraphs(structure: Structure, setting: Setting) -> tuple[Paragraph, ...]
     paragraphs: list[Paragraph] = []
     path: dict[int, str] = {}
     parents: dict[int, Paragraph] = {}
-    preambular = 0
+    preambular: Counter[str] = Counter()
     for place, block in enumerate(structure.blocks):
         if block.level is None:
-            preambular += 1
-            label = f"PP{preambular}"
+            preambular[block.division] += 1
+            label = f"PP{preambular[block.division]}"
             path = {1: label}
         else:
             path = {level: label for level, label in path.items() if level < block.level}
             path[block.level] = block.number or ("·" if block.level > 1 else "")
             label = "".join(path[level] for level in sorted(path))
+        if block.division and block.part is Part.RESOLUTION:
+            label = f"{block.division}.{label}" if label else block.division
         parent = parents.get((block.level or 1) - 1)
         paragraph = _paragraph(place, block, label, parent, setting)
         parents[block.level or 1] = paragraph

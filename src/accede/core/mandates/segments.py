@@ -25,6 +25,12 @@ def number_in(text: str) -> str:
     return spelled(match[0]) if match else ""
 
 
+def title_words(text: str) -> str:
+    """Return the words of a title line, without the resolution's number and the letter of its part."""
+    bare = re.sub(r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", text, flags=re.I)
+    return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", bare)
+
+
 def spelled(number: str) -> str:
     """Return a resolution's number in the usual spelling: one blank before a bracket."""
     return re.sub(r"\s*\(", " (", number.strip().upper())

@@ -54,6 +54,7 @@ class Block:
         text: the words, without number.
         first_line, last_line: where it stands, lines counted from 1.
         is_quoted: a text that the paragraph before it quotes.
+        division: the part of the resolution that counts for itself: "A", "II", "A II"; "" where there is none.
     """
 
     kind: Kind
@@ -65,6 +66,21 @@ class Block:
     first_line: int
     last_line: int
     is_quoted: bool = False
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a resolution that counts for itself; `before` is the place of its first paragraph, from 0.
+
+    `closing` holds its own meeting and day where it was adopted by itself.
+    """
+
+    mark: str
+    title: str
+    before: int
+    line: int
+    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +139,7 @@ class Structure:
     closing: tuple[str, ...]
     other_resolutions: tuple[str, ...]
     front: tuple[str, ...]
+    divisions: tuple[Division, ...] = ()
 
 
 @dataclass(slots=True)
@@ -137,13 +154,15 @@ class Draft:
     first_line: int
     last_line: int
     is_quoted: bool = False
+    division: str = ""
 
     def done(self) -> Block:
         """Return the finished paragraph."""
         number, prefix = (self.mark.number, self.mark.written) if self.mark else ("", "")
         return Block(
-            self.kind, self.part, number, prefix, self.level, self.text, self.first_line, self.last_line, self.is_quoted
-        )
+            self.kind, self.part, number, prefix, self.level, self.text, self.first_line, self.last_line,
+            self.is_quoted, self.division,
+        )  # fmt: skip
 
 
 def without_closing_quote(blocks: Sequence[Block]) -> list[Block]:
@@ -153,3 +172,22 @@ def without_closing_quote(blocks: Sequence[Block]) -> list[Block]:
     if last is not None and kept[last].text.count("”") > kept[last].text.count("“"):
         kept[last] = replace(kept[last], text=re.sub(r"”([.;,]?)(?=\s*\S{0,2}$)", r"\1", kept[last].text))
     return kept
+
+
+_RECOMMENDS = re.compile(
+    r"\bdraft (?:resolutions?|decisions?|texts?|declarations?)\b.*:\s*$", re.IGNORECASE | re.DOTALL
+)
+
+
+def recommends_draft(text: str) -> bool:
+    """Say whether a paragraph recommends the draft that follows it."""
+    return _RECOMMENDS.search(text) is not None
+
+
+def level_without_mark(previous: Draft | None) -> int:
+    """A paragraph without mark after a colon is an item of the list; otherwise it stands beside its neighbour."""
+    if previous is None or previous.level is None:
+        return 1
+    if previous.text.rstrip().endswith((":", "—")):
+        return previous.level + 1
+    return previous.level

@@ -9,6 +9,7 @@ participle is read, since nothing else opens a paragraph there.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from accede.core.mandates.wordlists import word_set
 
@@ -96,6 +97,7 @@ class Lead:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def base_of_participle(word: str) -> str:
     """Return the base form of a participle in -ing: from the catalogue, else by the rules of spelling."""
     lower = re.sub(r"is(?=ing$)", "iz", word.lower())
@@ -112,6 +114,7 @@ def base_of_participle(word: str) -> str:
     return f"{stem}e" if re.search(r"(?:[^aeiou][aeiou]|u)[cdgkrstuvz]$|[lnr][cgsv]$|[^aeiou]l$", stem) else stem
 
 
+@lru_cache(maxsize=4096)
 def base_of_finite(word: str) -> str | None:
     """Return the base form of a catalogued verb in the third person; None for any other word."""
     lower = word.lower()
@@ -128,6 +131,7 @@ def base_of_finite(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_adverb(word: str) -> bool:
     """Say whether a word may stand between the start of a paragraph and its verb."""
     lower = word.lower().strip(",")
@@ -258,6 +262,7 @@ def _having(text: str, at: int, adverbs: list[str]) -> Lead | None:
     return Lead(verb, base, text[: match.end()].strip(), (*adverbs, *inner), VerbForm.PARTICIPLE, match.end())
 
 
+@lru_cache(maxsize=1024)
 def read_lead(text: str, *, finite_only: bool = False) -> Lead | None:
     """Return the verb with which a paragraph's text opens, or None when it opens with none.
 

@@ -1,8 +1,9 @@
-"""Words as readers write and read them: folding, the nearest of several, days and articles written out, directions."""
+"""Words as readers write and read them: folding, the nearest of several, lists, days, articles, directions."""
 
 from accede.foundation.texts.articles import cite_articles
 from accede.foundation.texts.days import format_day
 from accede.foundation.texts.isolating import isolated
+from accede.foundation.texts.lists import listed
 from accede.foundation.texts.nearest import folded, nearest
 
-__all__ = ["cite_articles", "folded", "format_day", "isolated", "nearest"]
+__all__ = ["cite_articles", "folded", "format_day", "isolated", "listed", "nearest"]

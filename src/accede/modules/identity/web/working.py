@@ -13,6 +13,7 @@ from accede.foundation.access import SIGNED_IN, can, opens_to, role_of
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.deciding import Refused
 from accede.foundation.audit.access import RECORD_READ
+from accede.foundation.pages.errands import errands_of
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_INVITE, PEOPLE_READ
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_waiting_for
@@ -40,6 +41,7 @@ def work(request: HttpRequest) -> HttpResponse:
             "may_read_grants": can(actor, GRANTS_READ),
             "may_record": can(actor, ORGANISATIONS_RECORD),
             "may_read_record": can(actor, RECORD_READ),
+            "errands": list(errands_of(actor)),
             "standpoints": reader.standpoints if reader else (),
         },
     )

@@ -10,7 +10,8 @@ from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
 from accede.foundation.console.reading import language_option
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
-from accede.modules.mandates.queries.mandates import DutyLine, duties_due, duties_under, mandate_lines, paragraphs_of
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
+from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, REASONS, SECTIONS, STANDINGS, in_words
 
@@ -109,6 +110,7 @@ def diff_command(earlier: str, later: str, *, as_json: bool, language: str) -> N
                         "fate": pair.fate,
                         "earlier": pair.earlier.path if pair.earlier else None,
                         "later": pair.later.path if pair.later else None,
+                        "division": pair.division,
                         "nearness": round(pair.nearness, 3),
                         "gates_gained": list(pair.gates_gained),
                         "gates_lost": list(pair.gates_lost),

@@ -6,12 +6,17 @@ from accede.modules.mandates.models.readings import Reading
 
 
 class Duty(models.Model):
-    """Who owes what to whom, behind which gates, due when. `due_reason` says why no day is known."""
+    """Who owes what to whom, behind which gates, due when. `due_reason` says why no day is known.
+
+    `asked_at` is the place of the paragraph or item it was read from: empty in a coded reading, whose words are ours;
+    `words` holds those in other languages.
+    """
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="duties")
     place = models.PositiveIntegerField()
     key = models.TextField()
     paragraph = models.TextField(blank=True)
+    asked_at = models.PositiveIntegerField(null=True, blank=True)
     verb = models.TextField(blank=True)
     strength = models.TextField()
     owed_by = models.JSONField(default=list)
@@ -26,6 +31,7 @@ class Duty(models.Model):
     due_source = models.TextField(blank=True)
     due_certainty = models.TextField(blank=True)
     due_reason = models.TextField(blank=True)
+    words = models.JSONField(default=dict, blank=True)
     every_months = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:

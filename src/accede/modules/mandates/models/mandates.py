@@ -6,13 +6,17 @@ from accede.core.mandates.reading import Standing
 
 
 class Mandate(models.Model):
-    """A resolution. Title and day are those of its newest reading; `series` joins those that follow each other."""
+    """A resolution. Title and day are those of its newest reading; `series` joins those that follow each other.
+
+    `titles` holds the title in other languages, where we know them.
+    """
 
     symbol = models.TextField(unique=True)
     reference = models.SlugField(unique=True, max_length=80)
     organ = models.TextField(blank=True)
     adopting_organ = models.TextField(blank=True)
     title = models.TextField(blank=True)
+    titles = models.JSONField(default=dict, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     session = models.PositiveSmallIntegerField(null=True, blank=True)
     standing = models.TextField(default="adopted")

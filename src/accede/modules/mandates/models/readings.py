@@ -42,13 +42,17 @@ class Reading(models.Model):
 
 
 class Paragraph(models.Model):
-    """A paragraph of a reading, as read; what an officer corrected stands beside it."""
+    """A paragraph of a reading, as read; what an officer corrected stands beside it.
+
+    `division` names the part of the resolution that counts for itself, as "B"; empty where there is none.
+    """
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="paragraphs")
     place = models.PositiveIntegerField()
     path = models.TextField(blank=True)
     kind = models.TextField()
     part = models.TextField()
+    division = models.TextField(blank=True, default="")
     number = models.TextField(blank=True)
     level = models.PositiveSmallIntegerField(null=True, blank=True)
     text = models.TextField(blank=True)

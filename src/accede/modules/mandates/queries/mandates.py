@@ -1,13 +1,25 @@
-"""Mandates, their newest readings, paragraphs and duties, with the corrections that hold."""
+"""Mandates, their newest readings and paragraphs, with the corrections that hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import get_language
 
-from accede.modules.mandates.models import Correction, Duty, Mandate, Paragraph, Reading, ReadingKind
+from accede.core.mandates.amending import When
+from accede.modules.mandates.models import Mandate, Paragraph, Reading, ReadingKind
+from accede.modules.mandates.queries.corrections import (
+    CorrectionLine,
+    Holding,
+    corrected_when,
+    corrections_of,
+    objects,
+    paragraph_key,
+    read_when,
+    strings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +29,7 @@ class MandateLine:
     symbol: str
     reference: str
     title: str
+    title_language: str
     organ: str
     adopting_organ: str
     adopted_on: date | None
@@ -30,58 +43,24 @@ class MandateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionLine:
-    """A correction that holds."""
-
-    about: str
-    field: str
-    was: object
-    value: object
-    why: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class ParagraphLine:
-    """A paragraph as it stands after corrections; `place` is its own in the reading, a path may come twice."""
+    """A paragraph as it stands after corrections; `place` is its own in the reading, a path may come twice.
+
+    `division` is the part of the resolution that counts for itself; `when` the time that it sets.
+    """
 
     place: int
     path: str
     kind: str
     part: str
+    division: str
     number: str
     level: int | None
     text: str
     phrase: str
     base: str
     data: Mapping[str, object]
-    corrected: tuple[CorrectionLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """A duty as it stands after corrections, with the mandate that it comes from."""
-
-    symbol: str
-    reference: str
-    standing: str
-    key: str
-    paragraph: str
-    strength: str
-    owed_by: tuple[str, ...]
-    owed_to: str
-    what: str
-    gates: tuple[str, ...]
-    evidence: tuple[str, ...]
-    section: str
-    due_words: str
-    due_from: date | None
-    due_until: date | None
-    due_source: str
-    due_certainty: str
-    due_reason: str
-    every_months: int | None
+    when: When
     corrected: tuple[CorrectionLine, ...]
 
 
@@ -92,6 +71,7 @@ def _with_readings() -> QuerySet[Mandate]:
 
 def _line(mandate: Mandate) -> MandateLine:
     imported = coded = None
+    language = get_language() or "en"
     for reading in mandate.readings.all():
         if reading.kind == ReadingKind.IMPORTED:
             imported = reading
@@ -100,7 +80,8 @@ def _line(mandate: Mandate) -> MandateLine:
     return MandateLine(
         symbol=mandate.symbol,
         reference=mandate.reference,
-        title=mandate.title,
+        title=mandate.titles.get(language, mandate.title),
+        title_language=language if language in mandate.titles else "en",
         organ=mandate.organ,
         adopting_organ=mandate.adopting_organ,
         adopted_on=mandate.adopted_on,
@@ -140,6 +121,12 @@ def mandate_at(reference: str) -> MandateLine | None:
     return _line(mandate) if mandate is not None else None
 
 
+def mandate_of_reading(reading_id: int) -> MandateLine | None:
+    """Return the mandate that a reading is of; None for none."""
+    mandate = _with_readings().filter(readings=reading_id).first()
+    return _line(mandate) if mandate is not None else None
+
+
 def series_of(line: MandateLine) -> list[MandateLine]:
     """Return the other mandates of its series, oldest first."""
     if not line.series:
@@ -159,110 +146,65 @@ def organs_and_series() -> tuple[list[str], list[str]]:
     return organs, sorted(set(Mandate.objects.values_list("series", flat=True)) - {""})
 
 
-def corrections_of(reading_ids: Iterable[int]) -> list[CorrectionLine]:
-    """Return the corrections of readings, oldest first."""
-    rows = Correction.objects.filter(reading_id__in=list(reading_ids)).order_by("pk")
-    return [CorrectionLine(r.about, r.field, r.was, r.value, r.why, r.corrected_by, r.corrected_at) for r in rows]
-
-
 def paragraphs_of(reading_id: int) -> list[ParagraphLine]:
     """Return a reading's paragraphs in order, as they stand after corrections."""
-    holding = _holding(corrections_of([reading_id]))
+    holding = corrections_of([reading_id]).get(reading_id, {})
     return [
         _paragraph(row, holding.get(paragraph_key(row.path, row.place), {}))
         for row in Paragraph.objects.filter(reading_id=reading_id)
     ]
 
 
-def paragraph_key(path: str, place: int) -> str:
-    """Return what corrections of a paragraph are about: annexes count anew, so that a path may come twice."""
-    return f"{path} at {place}"
+def division_titles(reading_id: int) -> dict[str, str]:
+    """Return the parts of a reading that count for themselves, each mark with its title, "" for none."""
+    data = Reading.objects.values_list("data", flat=True).get(pk=reading_id)
+    return {str(one["division"]): str(one["title"]) for one in objects(data, "divisions")}
 
 
-def _holding(corrections: Iterable[CorrectionLine]) -> dict[str, dict[str, CorrectionLine]]:
-    """Return for each paragraph or duty the newest correction of each of its values."""
-    holding: dict[str, dict[str, CorrectionLine]] = {}
-    for one in corrections:
-        holding.setdefault(one.about, {})[one.field] = one
-    return holding
-
-
-def _paragraph(row: Paragraph, corrected: Mapping[str, CorrectionLine]) -> ParagraphLine:
+def _paragraph(row: Paragraph, corrected: Holding) -> ParagraphLine:
     values = {name: one.value for name, one in corrected.items()}
-    data = {**row.data, **({"addressees": values["addressees"]} if "addressees" in values else {})}
+    when = corrected_when(read_when(row.data), corrected)
     level = values.get("level", row.level)
     return ParagraphLine(
         place=row.place,
         path=row.path,
         kind=str(values.get("kind", row.kind)),
         part=row.part,
+        division=row.division,
         number=str(values.get("number", row.number)),
         level=level if isinstance(level, int) else None,
         text=row.text,
         phrase=str(values.get("phrase", row.phrase)),
         base=str(values.get("base", row.base)),
-        data=data,
+        data=_corrected_data(row.data, corrected, when),
+        when=when,
         corrected=tuple(corrected.values()),
     )
 
 
-def duties_under(line: MandateLine) -> list[DutyLine]:
-    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import."""
-    reading_id = line.coded_id or line.imported_id
-    if reading_id is None:
-        return []
-    holding = _holding(corrections_of([reading_id]))
-    return [_duty(row, line, holding.get(f"duty {row.key}", {})) for row in Duty.objects.filter(reading_id=reading_id)]
+def _corrected_data(data: Mapping[str, object], corrected: Holding, when: When) -> Mapping[str, object]:
+    """Return what was read of a paragraph, its addressees, conditions and deciding deadline as corrected."""
+    after = dict(data)
+    if "addressees" in corrected:
+        after["addressees"] = list(strings(corrected["addressees"].value))
+    if "conditions" in corrected:
+        read = {str(one["code"]): one for one in objects(data, "conditions")}
+        codes = strings(corrected["conditions"].value)
+        after["conditions"] = [read.get(code, {"text": "", "code": code, "category": ""}) for code in codes]
+    before = read_when(data)
+    if when != before:
+        others = [one for one in objects(data, "deadlines") if one["text"] != before.words]
+        days = {"from": when.due_from, "until": when.due_until}
+        own = {**_NO_DEADLINE, "text": when.words, **days, "certainty": "corrected"}
+        after["deadlines"] = others if when == When("", None, None) else [*others, own]
+    return after
 
 
-def duties_due(lines: Iterable[MandateLine]) -> list[DutyLine]:
-    """Return the duties of mandates for which a time is set, the earliest first; those without a known day last."""
-    by_reading = {line.coded_id or line.imported_id: line for line in lines if line.coded_id or line.imported_id}
-    rows = Duty.objects.filter(reading_id__in=list(by_reading)).exclude(due_words="")
-    corrected: dict[int, list[CorrectionLine]] = {}
-    for one in Correction.objects.filter(reading_id__in=list(by_reading)).order_by("pk"):
-        corrected.setdefault(one.reading_id, []).append(
-            CorrectionLine(one.about, one.field, one.was, one.value, one.why, one.corrected_by, one.corrected_at)
-        )
-    found = [
-        _duty(row, by_reading[row.reading_id], _holding(corrected.get(row.reading_id, [])).get(f"duty {row.key}", {}))
-        for row in rows
-    ]
-    return sorted(found, key=lambda one: (one.due_until or date.max, one.due_from or date.max, one.symbol, one.key))
-
-
-def _duty(row: Duty, line: MandateLine, corrected: Mapping[str, CorrectionLine]) -> DutyLine:
-    values = {name: one.value for name, one in corrected.items()}
-
-    def days(name: str, read: date | None) -> date | None:
-        if name not in values:
-            return read
-        value = values[name]
-        return date.fromisoformat(value) if isinstance(value, str) else None
-
-    def many(name: str, read: list[str]) -> tuple[str, ...]:
-        value = values.get(name, read)
-        return tuple(str(one) for one in value) if isinstance(value, list) else ()
-
-    return DutyLine(
-        symbol=line.symbol,
-        reference=line.reference,
-        standing=line.standing,
-        key=row.key,
-        paragraph=row.paragraph,
-        strength=str(values.get("strength", row.strength)),
-        owed_by=many("owed_by", row.owed_by),
-        owed_to=str(values.get("owed_to", row.owed_to)),
-        what=str(values.get("what", row.what)),
-        gates=many("gates", row.gates),
-        evidence=many("evidence", row.evidence),
-        section=str(values.get("section", row.section)),
-        due_words=str(values.get("due_words", row.due_words)),
-        due_from=days("due_from", row.due_from),
-        due_until=days("due_until", row.due_until),
-        due_source=row.due_source,
-        due_certainty=row.due_certainty,
-        due_reason="" if "due_until" in values else row.due_reason,
-        every_months=row.every_months,
-        corrected=tuple(corrected.values()),
-    )
+_NO_DEADLINE: Mapping[str, object] = {
+    "kind": "date",
+    "is_exact": True,
+    "every_months": None,
+    "reason": None,
+    "session": None,
+    "source": None,
+}

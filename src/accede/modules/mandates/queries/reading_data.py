@@ -22,6 +22,16 @@ def reading_data(reading: Reading) -> dict[str, Value]:
         "framing": _framing(reading.framing),
         "opening": reading.opening,
         "closing": list(reading.closing),
+        "divisions": [
+            {
+                "division": one.mark,
+                "title": one.title,
+                "before": one.before,
+                "line": one.line,
+                "closing": list(one.closing),
+            }
+            for one in reading.divisions
+        ],
         "paragraphs": [paragraph_data(paragraph) for paragraph in reading.paragraphs],
         "headings": [
             {"text": one.text, "level": one.level, "before": one.before, "line": one.line, "part": one.part}
@@ -64,6 +74,7 @@ def paragraph_data(paragraph: Paragraph) -> dict[str, Value]:
     return {
         "kind": block.kind,
         "part": block.part,
+        "division": block.division,
         "number": block.number,
         "prefix": block.prefix,
         "level": block.level,

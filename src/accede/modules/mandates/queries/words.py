@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, str | Promise]
 
@@ -61,7 +62,7 @@ STRENGTHS: Words = {
     "invited": _("invited"),
 }
 STANDINGS: Words = {
-    "adopted": _("Adopted"),
+    "adopted": pgettext_lazy("resolution", "Adopted"),
     "recommended": _("Draft, recommended for adoption"),
     "superseded": _("Superseded"),
 }
@@ -78,7 +79,29 @@ FATES: Words = {
     "new": _("New"),
     "dropped": _("Dropped"),
 }
+FIELDS: Words = {
+    "kind": _("Kind"),
+    "number": _("Number"),
+    "level": _("Level"),
+    "phrase": _("Lead verb, as it stands"),
+    "base": _("Lead verb, base form"),
+    "addressees": _("Addressees"),
+    "conditions": _("Conditions"),
+    "owed_by": _("Owed by"),
+    "owed_to": _("Owed to"),
+    "what": _("What"),
+    "strength": _("How firmly"),
+    "gates": _("Conditions"),
+    "evidence": _("Evidence"),
+    "section": _("Part of the report"),
+    "due_words": _("When, in the text"),
+    "due_from": _("Due from"),
+    "due_until": _("Due until"),
+    "reading": _("Reading"),
+    "file": _("File"),
+}
 CERTAINTIES: Words = {
+    "corrected": _("as corrected"),
     "recorded": _("on record"),
     "by_rule": _("by rule"),
     "unverified": _("not yet verified"),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from accede.core.mandates.comparing import Comparison
 from accede.core.mandates.lint import Fault
+from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.evidence import Found
-from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, ParagraphLine
+from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
 from accede.modules.mandates.queries.words import EVIDENCE, FAULTS, GATES, STANDINGS, in_words
 
 
@@ -67,6 +68,7 @@ def paragraph_item(line: ParagraphLine) -> dict[str, object]:
         "path": line.path,
         "kind": line.kind,
         "part": line.part,
+        "division": line.division,
         "number": line.number,
         "level": line.level,
         "text": line.text,
@@ -98,6 +100,7 @@ def comparison_detail(found: Comparison, earlier: str, later: str) -> dict[str, 
                 "fate": pair.fate,
                 "earlier": pair.earlier.path if pair.earlier else None,
                 "later": pair.later.path if pair.later else None,
+                "division": pair.division,
                 "nearness": round(pair.nearness, 3),
                 "gates_gained": list(pair.gates_gained),
                 "gates_lost": list(pair.gates_lost),

@@ -9,11 +9,10 @@ from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
+from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.evidence import evidence_of
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
-    duties_due,
-    duties_under,
     known_references,
     mandate_at,
     mandate_lines,

@@ -36,9 +36,9 @@ class DutyItem(Schema):
     key: str
     paragraph: str
     strength: str = Field(description="decided, requested, urged or invited.")
-    owed_by: list[str]
+    owed_by: list[str] = Field(description="As named; in a coded reading in the language asked for.")
     owed_to: str
-    what: str
+    what: str = Field(description="In the words of the text; in a coded reading in ours, in the language asked for.")
     gates: list[CodeWords] = Field(description="Conditions that must be met first.")
     evidence: list[CodeWords] = Field(description="Kinds of record that show it done.")
     section: str = Field(description="The part of a report on implementation.")
@@ -46,7 +46,9 @@ class DutyItem(Schema):
     due_from: date | None
     due_until: date | None
     due_source: str = Field(description="Key of the source of the days, or the rule they follow from.")
-    due_certainty: str = Field(description="recorded, by_rule or unverified; empty where the text names the days.")
+    due_certainty: str = Field(
+        description="recorded, by_rule, unverified or corrected; empty where the text names the days."
+    )
     due_reason: str = Field(description="Why no day is known, as a code.")
     every_months: int | None
 
@@ -109,9 +111,10 @@ class CitationItem(Schema):
 class ParagraphItem(Schema):
     """A paragraph as read, after corrections."""
 
-    path: str
+    path: str = Field(description="How it is cited: “3(b)(i)”, “B.2” in part B of a resolution.")
     kind: str
-    part: str
+    part: str = Field(description="resolution, frame or annex.")
+    division: str = Field(description="The part of the resolution that counts for itself, for example B; or empty.")
     number: str
     level: int | None
     text: str
@@ -150,6 +153,7 @@ class PairItem(Schema):
     fate: str = Field(description="carried_over, changed, new or dropped.")
     earlier: str | None
     later: str | None
+    division: str = Field(description="The part of the resolution in which the clause stands, for example B; or empty.")
     nearness: float
     gates_gained: list[str]
     gates_lost: list[str]

@@ -7,22 +7,26 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accede.core.mandates.conditions import CONDITION_CODES
 from accede.core.mandates.duties import EVIDENCE_KINDS, Section, Strength
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_CORRECT
-from accede.modules.mandates.models import Correction, Duty, Paragraph, Reading
-from accede.modules.mandates.queries.mandates import paragraph_key
+from accede.modules.mandates.models import Correction, Reading
+from accede.modules.mandates.queries.corrections import codes_of, duty_key, paragraph_key
+from accede.modules.mandates.queries.duties import duty_of
+from accede.modules.mandates.queries.mandates import paragraphs_of
 from accede.modules.mandates.services.storing import named
 
-PARAGRAPH_FIELDS = frozenset({"kind", "number", "level", "phrase", "base", "addressees"})
-DUTY_FIELDS = frozenset(
-    {"owed_by", "owed_to", "what", "strength", "gates", "evidence", "section", "due_from", "due_until", "due_words"}
-)
-_LISTS = frozenset({"addressees", "owed_by", "gates", "evidence"})
 _DAYS = frozenset({"due_from", "due_until"})
+PARAGRAPH_FIELDS = frozenset(
+    {"kind", "number", "level", "phrase", "base", "addressees", "conditions", "due_words", *_DAYS}
+)
+DUTY_FIELDS = frozenset({"owed_by", "owed_to", "what", "strength", "gates", "evidence", "section", "due_words", *_DAYS})
+_LISTS = frozenset({"addressees", "conditions", "owed_by", "gates", "evidence"})
+_CODES = {"evidence": frozenset(EVIDENCE_KINDS), "conditions": CONDITION_CODES, "gates": CONDITION_CODES}
 _CHOICES = {
     "kind": ("preambular", "operative"),
     "strength": tuple(str(one) for one in Strength),
@@ -57,13 +61,26 @@ def correct_paragraph(
         UnableToCorrect: there is no such paragraph or field, a value cannot be, nothing differs, or no reason is given.
     """
     require(by, MANDATES_CORRECT)
-    row = Paragraph.objects.select_related("reading__mandate").filter(reading_id=reading_id, place=place).first()
+    row = next((one for one in paragraphs_of(reading_id) if one.place == place), None)
     reasons = [] if row else [_("This reading has no paragraph at place %(place)s.") % {"place": place}]
     reasons += _objections(correcting, PARAGRAPH_FIELDS)
     if row is None or reasons:
         raise UnableToCorrect(reasons)
-    read = {one: row.data.get(one) if one == "addressees" else getattr(row, one) for one in correcting.values}
-    _record(_About(row.reading, paragraph_key(row.path, place), row.path), read, correcting, by=by, at=at, face=face)
+    holds = {
+        "kind": row.kind,
+        "number": row.number,
+        "level": row.level,
+        "phrase": row.phrase,
+        "base": row.base,
+        "addressees": row.data.get("addressees"),
+        "conditions": list(codes_of(row.data)),
+        "due_words": row.when.words,
+        "due_from": row.when.due_from,
+        "due_until": row.when.due_until,
+    }
+    _refuse_backwards(correcting, holds)
+    about = _About(_reading(reading_id), paragraph_key(row.path, place), row.path)
+    _record(about, holds, correcting, by=by, at=at, face=face)
 
 
 @transaction.atomic
@@ -77,16 +94,25 @@ def correct_duty(
         UnableToCorrect: there is no such duty or field, a value cannot be, nothing differs, or no reason is given.
     """
     require(by, MANDATES_CORRECT)
-    row = Duty.objects.select_related("reading__mandate").filter(reading_id=reading_id, key=key).first()
+    row = duty_of(reading_id, key)
     reasons = [] if row else [_("This reading has no duty “%(key)s”.") % {"key": key}]
     reasons += _objections(correcting, DUTY_FIELDS)
     if row is None or reasons:
         raise UnableToCorrect(reasons)
-    read = {one: _plain(getattr(row, one)) for one in correcting.values}
-    days = {one: correcting.values.get(one, _plain(getattr(row, one))) for one in _DAYS}
-    if days["due_from"] and days["due_until"] and str(days["due_from"]) > str(days["due_until"]):
-        raise UnableToCorrect([_("The duty would be due until a day before the day from which it is due.")])
-    _record(_About(row.reading, f"duty {key}", key), read, correcting, by=by, at=at, face=face)
+    holds = {name: _plain(getattr(row, name)) for name in DUTY_FIELDS}
+    _refuse_backwards(correcting, holds)
+    _record(_About(_reading(reading_id), duty_key(key), key), holds, correcting, by=by, at=at, face=face)
+
+
+def _reading(reading_id: int) -> Reading:
+    return Reading.objects.select_related("mandate").defer("lines").get(pk=reading_id)
+
+
+def _refuse_backwards(correcting: Correcting, holds: Mapping[str, object]) -> None:
+    """Refuse days that end before they begin, each as it would hold: corrected now, corrected earlier, or as read."""
+    first, last = (correcting.values.get(name, holds[name]) for name in ("due_from", "due_until"))
+    if first and last and str(first) > str(last):
+        raise UnableToCorrect([_("It would be due until a day before the day from which it is due.")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +123,9 @@ class _About:
 
 
 def _record(
-    about: _About, read: Mapping[str, object], correcting: Correcting, *, by: Actor, at: datetime, face: Face
+    about: _About, holds: Mapping[str, object], correcting: Correcting, *, by: Actor, at: datetime, face: Face
 ) -> None:
     """Write the corrections of all values that differ from what holds now, and one event that tells them."""
-    earlier = Correction.objects.filter(reading=about.reading, about=about.about).order_by("pk")
-    holds = {**read, **{one.field: one.value for one in earlier if one.field in read}}
     changed = {name: value for name, value in correcting.values.items() if value != holds[name]}
     if not changed:
         raise UnableToCorrect([_("Nothing differs from what holds already.")])
@@ -134,7 +158,9 @@ def _record(
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _objections(correcting: Correcting, fields: frozenset[str]) -> list[str]:
@@ -155,7 +181,7 @@ def _is_possible(field: str, value: object) -> bool:
     if field in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
             return False
-        return field != "evidence" or set(value) <= set(EVIDENCE_KINDS)
+        return field not in _CODES or set(value) <= _CODES[field]
     if field in _DAYS:
         return value is None or (isinstance(value, str) and _is_day(value))
     if field == "level":

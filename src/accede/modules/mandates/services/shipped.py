@@ -41,6 +41,8 @@ def _load(document: dict[str, Any], at: datetime) -> bool:
         defaults={"kind": ReadingKind.CODED, "read_at": at, "data": {"note": document["note"]}},
     )
     if is_new:
+        titles = {language: title for language, title in document["title"].items() if language != "en"}
+        Mandate.objects.filter(pk=mandate.pk).update(titles=titles)
         Duty.objects.bulk_create(_duty(reading, place, one) for place, one in enumerate(document["duties"]))
     return is_new
 
@@ -55,11 +57,25 @@ def _duty(reading: Reading, place: int, one: dict[str, Any]) -> Duty:
         owed_by=one["owed_by"],
         owed_to=one["owed_to"],
         what=one["what"],
+        words=_words(one),
         gates=one["gates"],
         evidence=one["evidence"],
         section=one["section"],
         **_due(one.get("due")),
     )
+
+
+def _words(one: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return what a duty says in other languages; who owes what to whom, and when."""
+    return {
+        language: {
+            "owed_by": words["owed_by"],
+            "owed_to": words.get("owed_to", ""),
+            "what": words["what"],
+            "due_words": words.get("due_words", ""),
+        }
+        for language, words in one.get("words", {}).items()
+    }
 
 
 def _due(due: dict[str, Any] | None) -> dict[str, Any]:

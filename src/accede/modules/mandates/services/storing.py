@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accede.core.mandates.deadlines import Deadline
+from accede.core.mandates.deadlines import Deadline, decisive
 from accede.core.mandates.duties import Duty as ReadDuty
 from accede.core.mandates.duties import duties_of
 from accede.core.mandates.reading import Reading as ReadReading
@@ -56,6 +56,7 @@ def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, 
             path=one.path,
             kind=one.block.kind,
             part=one.block.part,
+            division=one.block.division,
             number=one.block.number,
             level=one.block.level,
             text=one.block.text,
@@ -111,8 +112,9 @@ def _duties(row: Reading, duties: Iterable[ReadDuty]) -> list[Duty]:
             Duty(
                 reading=row,
                 place=place,
-                key=duty.key or str(place),
+                key=duty.key,
                 paragraph=duty.paragraph,
+                asked_at=duty.place,
                 verb=duty.verb,
                 strength=duty.strength,
                 owed_by=list(duty.owed_by),
@@ -125,14 +127,6 @@ def _duties(row: Reading, duties: Iterable[ReadDuty]) -> list[Duty]:
             )
         )
     return made
-
-
-_ORDER = ("session", "date", "within", "period", "periodic", "soon")
-
-
-def decisive(due: tuple[Deadline, ...]) -> Deadline | None:
-    """Return the deadline that says when a duty is due: a session before a day, a day before a period."""
-    return min(due, key=lambda one: _ORDER.index(one.kind), default=None)
 
 
 def due_fields(due: Deadline | None) -> dict[str, object]:

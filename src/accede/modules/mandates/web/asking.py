@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.exports import Cell, Column, Format, Link, Table, export_response, wanted_format
 from accede.foundation.pages import NotHere, Suggestion
 from accede.foundation.pages.asking import Asking, shortened, unknown_parameters
-from accede.foundation.texts import nearest
+from accede.foundation.texts import listed, nearest
 from accede.modules.mandates.queries.mandates import MandateLine, known_references, mandate_at
 
 EVERYWHERE = frozenset({"on", "known", "format", "page"})
@@ -56,7 +56,7 @@ class Question(Asking):
         if text and text not in choices:
             self.problems.append(
                 _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": ", ".join(choices) or "–", "text": shortened(text)}
+                % {"name": name, "choices": listed(choices, self.language) or "–", "text": shortened(text)}
             )
             return ""
         return text

@@ -1,6 +1,7 @@
 """Two resolutions side by side, and the faults of one."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -8,19 +9,23 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.comparing import Comparison, Fate, Pair
+from accede.core.mandates.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Column, Kind
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
+from accede.modules.mandates.web.showing import part_words
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPair:
-    """A clause of two resolutions."""
+    """A clause of two resolutions; `division` is the part in which it stands."""
 
+    division: str
     fate: str
     code: str
     earlier_path: str
@@ -60,25 +65,47 @@ def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
         pairs = [_shown(pair) for pair in found.pairs if not fate or pair.fate == fate]
         if question.format:
             return _file(question, pairs, first, second)
-        context |= _compared(found, pairs, first, second)
+        context |= {**_compared(found, pairs), **_moved(found, question.language), "earlier": first, "later": second}
         context["exports"] = question.export_links()
     return render(request, "mandates/compare.html", context)
 
 
-def _compared(found: Comparison, pairs: list[ShownPair], first: MandateLine, second: MandateLine) -> dict[str, object]:
+def _compared(found: Comparison, pairs: list[ShownPair]) -> dict[str, object]:
     return {
-        "pairs": pairs,
-        "earlier": first,
-        "later": second,
+        "parts": [
+            (part_words(Part.RESOLUTION, mark, ""), list(group))
+            for mark, group in groupby(pairs, key=lambda one: one.division)
+        ],
         "counts": [(in_words(FATES, one), found.count(one)) for one in Fate],
-        "gates": [(in_words(GATES, code), *counts) for code, counts in found.gates.items()],
-        "sections_gained": [in_words(SECTIONS, one) for one in found.sections_gained],
-        "sections_lost": [in_words(SECTIONS, one) for one in found.sections_lost],
+        "gates": [
+            (in_words(GATES, code), before, after, f"{after - before:+d}".replace("-", "−") if after != before else "–")
+            for code, (before, after) in found.gates.items()
+        ],
+    }
+
+
+def _moved(found: Comparison, language: str) -> dict[str, object]:
+    """Return what changes with the resolution: conditions and the clauses they moved in, parts of the report."""
+    gained: dict[str, list[str]] = {}
+    lost: dict[str, list[str]] = {}
+    for pair in found.pairs:
+        clause = pair.later or pair.earlier
+        path = clause.path if clause is not None else ""
+        for code in pair.gates_gained:
+            gained.setdefault(code, []).append(path)
+        for code in pair.gates_lost:
+            lost.setdefault(code, []).append(path if pair.later else _("%(path)s (dropped)") % {"path": path})
+    return {
+        "gates_gained": [(in_words(GATES, code), listed(paths, language)) for code, paths in gained.items()],
+        "gates_lost": [(in_words(GATES, code), listed(paths, language)) for code, paths in lost.items()],
+        "sections_gained": listed((in_words(SECTIONS, one) for one in found.sections_gained), language),
+        "sections_lost": listed((in_words(SECTIONS, one) for one in found.sections_lost), language),
     }
 
 
 def _shown(pair: Pair) -> ShownPair:
     return ShownPair(
+        division=pair.division,
         fate=in_words(FATES, pair.fate),
         code=pair.fate,
         earlier_path=pair.earlier.path if pair.earlier else "",
@@ -100,8 +127,12 @@ def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second
         Column("earlier_text", _("Earlier text")),
         Column("later_text", _("Later text")),
     ]
+
+    def apart(words: tuple[str, ...]) -> str:
+        return listed(words, question.language, apart=True)
+
     rows = (
-        (p.fate, p.earlier_path, p.later_path, "; ".join(p.gained), "; ".join(p.lost), p.earlier_text, p.later_text)
+        (p.fate, p.earlier_path, p.later_path, apart(p.gained), apart(p.lost), p.earlier_text, p.later_text)
         for p in pairs
     )
     name = f"compare-{first.reference}-{second.reference}"

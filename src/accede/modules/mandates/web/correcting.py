@@ -1,35 +1,90 @@
 """Correct what was misread: the text on one side, what was read of it as a form on the other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from accede.core.mandates.structure import Kind, Part
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.exports import Link
 from accede.foundation.pages import NotHere
+from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_CORRECT
-from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, ParagraphLine, duties_under, paragraphs_of
-from accede.modules.mandates.queries.words import EVIDENCE, GATES, SECTIONS, STRENGTHS, Words
+from accede.modules.mandates.queries.corrections import codes_of, strings
+from accede.modules.mandates.queries.duties import DutyLine, duties_under
+from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
+from accede.modules.mandates.queries.words import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.web.asking import Option, Question, trail
 
+_WIDTH = 32
 _LIST, _ONE, _ANY, _DAY, _TEXT = "list", "one", "any", "day", "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value that can be corrected, as a form shows it: `kind` is text, day, list, one or any of `options`."""
+    """A value that can be corrected, as a form shows it: `kind` is text, day, list, one or any of `options`.
+
+    `origin` says which correction applies: that of this value, that of the paragraph; "" for what was read.
+    """
 
     name: str
     label: str
     kind: str
     value: object
     options: tuple[Option, ...] = ()
+    origin: str | Promise = ""
+
+    @property
+    def rows(self) -> int:
+        """How many lines of a form the words of this value take."""
+        return 1 + len(str(self.value)) // _WIDTH
+
+
+CORRECTED_HERE = _lazy("Corrected here: this applies.")
+FROM_PARAGRAPH = _lazy("From the correction of the paragraph. A correction here wins over it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What becomes of the duties of a paragraph: those that follow it, and those that keep corrections of their own."""
+
+    is_coded: bool
+    keys: tuple[str, ...]
+    own: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that corrects a paragraph or a duty: its text on one side, its values as a form on the other."""
+
+    name: str
+    text: str
+    fields: list[Field]
+    problems: tuple[str, ...]
+    rule: Rule | None = None
+    language: str = "en"
+
+
+@opens_to(MANDATES_CORRECT)
+def correction_choice(request: HttpRequest) -> HttpResponse:
+    """Choose the mandate whose reading is to be corrected."""
+    question = Question(request)
+    question.done()
+    context = {
+        "title": _("Correct what was misread in a resolution"),
+        "trail": [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(_("Correct"), "")],
+        "mandates": [(one, question.here("mandates:correction-list", one.reference)) for one in mandate_lines()],
+    }
+    return render(request, "mandates/correction_choice.html", context)
 
 
 @opens_to(MANDATES_CORRECT)
@@ -44,14 +99,17 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
         "trail": trail(question, line),
         "paragraphs": paragraphs_of(line.imported_id) if line.imported_id else [],
         "duties": duties_under(line),
-        "history": timeline(actor_of(request), Wish(about_kind="mandate", about_key=line.reference)),
+        "history": [
+            (one, [(in_words(FIELDS, change.field), change) for change in one.changes])
+            for one in timeline(actor_of(request), Wish(about_kind="mandate", about_key=line.reference))
+        ],
     }
     return render(request, "mandates/correction_list.html", context)
 
 
 @opens_to(MANDATES_CORRECT)
 def paragraph_correct(request: HttpRequest, reference: str, place: int) -> HttpResponse:
-    """Correct what was read of one paragraph."""
+    """Correct what was read of one paragraph; the duties read from it follow, unless they were corrected themselves."""
     question = Question(request)
     line = question.mandate(reference)
     question.done()
@@ -69,12 +127,26 @@ def paragraph_correct(request: HttpRequest, reference: str, place: int) -> HttpR
             problems = refusal.reasons
         else:
             return HttpResponseRedirect(question.here("mandates:correction-list", line.reference))
-    return _page(question, line, name=row.path or row.number, text=row.text, fields=fields, problems=problems)
+    page = Page(row.path or row.number, row.text, fields, problems, rule=_rule_of(line, row, question))
+    return _shown(question, line, page)
+
+
+def _rule_of(line: MandateLine, row: ParagraphLine, question: Question) -> Rule | None:
+    """Return what becomes of the duties of a paragraph that is corrected."""
+    if row.kind != Kind.OPERATIVE or row.part != Part.RESOLUTION:
+        return None
+    duties = [one for one in duties_under(line) if one.asked_at == row.place] if line.coded_id is None else []
+    own = [
+        (one.key, listed((in_words(FIELDS, correction.field) for correction in one.corrected), question.language))
+        for one in duties
+        if one.corrected
+    ]
+    return Rule(is_coded=line.coded_id is not None, keys=tuple(one.key for one in duties), own=tuple(own))
 
 
 @opens_to(MANDATES_CORRECT)
 def duty_correct(request: HttpRequest, reference: str, duty: str) -> HttpResponse:
-    """Correct what was read of one duty."""
+    """Correct what was read of one duty; its own correction wins over its paragraph's."""
     question = Question(request)
     line = question.mandate(reference)
     question.done()
@@ -82,7 +154,9 @@ def duty_correct(request: HttpRequest, reference: str, duty: str) -> HttpRespons
     if row is None:
         raise NotHere(_("This reading has no duty “%(key)s”.") % {"key": duty[:40]}, [])
     rows = paragraphs_of(line.imported_id) if line.imported_id else []
-    text = next((one.text for one in rows if one.part == "resolution" and one.path == row.paragraph), row.what)
+    paragraph = next((one for one in rows if one.place == row.asked_at), None) or next(
+        (one for one in rows if one.part == Part.RESOLUTION and one.path == row.paragraph), None
+    )
     fields = _duty_fields(row)
     problems: tuple[str, ...] = ()
     if request.method == "POST":
@@ -94,39 +168,53 @@ def duty_correct(request: HttpRequest, reference: str, duty: str) -> HttpRespons
             problems = refusal.reasons
         else:
             return HttpResponseRedirect(question.here("mandates:correction-list", line.reference))
-    return _page(question, line, name=row.key, text=text, fields=fields, problems=problems)
+    page = Page(
+        row.key,
+        paragraph.text if paragraph is not None else row.what,
+        fields,
+        problems,
+        language="en" if paragraph is not None else row.language,
+    )
+    return _shown(question, line, page)
 
 
-def _page(
-    question: Question, line: MandateLine, *, name: str, text: str, fields: list[Field], problems: tuple[str, ...]
-) -> HttpResponse:
+def _shown(question: Question, line: MandateLine, page: Page) -> HttpResponse:
     context = {
-        "title": _("Correct %(place)s of %(symbol)s") % {"place": name, "symbol": line.symbol},
+        "title": _("Correct %(place)s of %(symbol)s") % {"place": page.name, "symbol": line.symbol},
         "trail": trail(question, line),
-        "text": text,
-        "fields": fields,
-        "problems": problems,
+        "page": page,
+        "fields": page.fields,
+        "problems": page.problems,
         "why": question.request.POST.get("why", ""),
         "back": question.here("mandates:correction-list", line.reference),
     }
-    return render(question.request, "mandates/correct.html", context, status=400 if problems else 200)
+    return render(question.request, "mandates/correct.html", context, status=400 if page.problems else 200)
 
 
 def _paragraph_fields(row: ParagraphLine) -> list[Field]:
     kinds = (Option("preambular", _("Preambular")), Option("operative", _("Operative")))
-    addressees = row.data.get("addressees")
-    return [
+    origins = {one.field: CORRECTED_HERE for one in row.corrected}
+    fields = [
         Field("kind", _("Kind"), _ONE, row.kind, kinds),
         Field("number", _("Number"), _TEXT, row.number),
         Field("level", _("Level"), _ONE, str(row.level or ""), tuple(Option(str(n), str(n)) for n in range(1, 10))),
         Field("phrase", _("Lead verb, as it stands"), _TEXT, row.phrase),
         Field("base", _("Lead verb, base form"), _TEXT, row.base),
-        Field("addressees", _("Addressees, one a line"), _LIST, addressees if isinstance(addressees, list) else []),
     ]
+    if row.kind == Kind.OPERATIVE:
+        fields += [
+            Field("addressees", _("Addressees, one a line"), _LIST, list(strings(row.data.get("addressees")))),
+            Field("conditions", _("Conditions"), _ANY, list(codes_of(row.data)), _options(GATES)),
+            Field("due_words", _("When, in the text"), _TEXT, row.when.words),
+            Field("due_from", _("Due from"), _DAY, row.when.due_from or ""),
+            Field("due_until", _("Due until"), _DAY, row.when.due_until or ""),
+        ]
+    return [replace(one, origin=origins.get(one.name, "")) for one in fields]
 
 
 def _duty_fields(row: DutyLine) -> list[Field]:
-    return [
+    origins = dict.fromkeys(row.followed_fields, FROM_PARAGRAPH) | {one.field: CORRECTED_HERE for one in row.corrected}
+    fields = [
         Field("owed_by", _("Owed by, one a line"), _LIST, list(row.owed_by)),
         Field("owed_to", _("Owed to"), _TEXT, row.owed_to),
         Field("what", _("What"), _TEXT, row.what),
@@ -138,6 +226,7 @@ def _duty_fields(row: DutyLine) -> list[Field]:
         Field("due_from", _("Due from"), _DAY, row.due_from.isoformat() if row.due_from else ""),
         Field("due_until", _("Due until"), _DAY, row.due_until.isoformat() if row.due_until else ""),
     ]
+    return [replace(one, origin=origins.get(one.name, "")) for one in fields]
 
 
 def _options(words: Words) -> tuple[Option, ...]:

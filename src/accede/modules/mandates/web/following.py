@@ -13,8 +13,10 @@ from icalendar import Calendar, Event
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
-from accede.modules.mandates.queries.mandates import DutyLine, MandateLine, duties_due, duties_under, mandate_lines
+from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.words import SECTIONS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
@@ -48,7 +50,9 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
     title = _("What is due")
     if question.format:
-        return question.file((duty_row(one) for one in duties), name="due", title=title, columns=duty_columns())
+        return question.file(
+            (duty_row(one, question.language) for one in duties), name="due", title=title, columns=duty_columns()
+        )
     context = {
         "title": title,
         "dated": [shown_duty(one, question) for one in duties if one.due_until is not None],
@@ -85,13 +89,13 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     calendar.add("x-wr-calname", _("Due dates of mandates"))
     for duty in duties_due(lines):
         if duty.due_until is not None:
-            calendar.add_component(_event(duty, request))
+            calendar.add_component(_event(duty, request, question.language))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Language"] = question.language
     return response
 
 
-def _event(duty: DutyLine, request: HttpRequest) -> Event:
+def _event(duty: DutyLine, request: HttpRequest, language: str) -> Event:
     until = duty.due_until or date.max
     start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
     event = Event()
@@ -100,7 +104,7 @@ def _event(duty: DutyLine, request: HttpRequest) -> Event:
     event.add("dtstart", start)
     event.add("dtend", until + timedelta(days=1))
     event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
-    event.add("description", f"{', '.join(duty.owed_by)}. {duty.due_words}.")
+    event.add("description", f"{listed(duty.owed_by, language)}. {duty.due_words}.")
     event.add("categories", [in_words(SECTIONS, duty.section)])
     event.add("url", request.build_absolute_uri(reverse("mandates:mandate-detail", args=[duty.reference])))
     return event
@@ -120,12 +124,10 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     on = question.as_at_day.on
     duties = duties_under(line)
     if question.format:
-        rows = (duty_row(one) for one in duties)
+        rows = (duty_row(one, question.language) for one in duties)
         return question.file(rows, name=f"implementation-{line.reference}", title=line.symbol, columns=duty_columns())
     shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
-    sections = dict.fromkeys(one.section for one, _ in shown)
-    silent = [one for one, found in shown if found and all(kind.found.is_silent for kind in found)]
-    unrecorded = [one for one, found in shown if found and all(kind.found.evidence is None for kind in found)]
+    sections = dict.fromkeys(one.section for one, _found in shown)
     context = {
         "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
@@ -136,13 +138,36 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
         "sections": [
             ShownSection(words, tuple(pair for pair in shown if pair[0].section == words)) for words in sections
         ],
-        "due": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until >= on],
-        "passed": [one for one, _ in shown if one.line.due_until is not None and one.line.due_until < on],
-        "silent": silent,
-        "unrecorded": unrecorded,
+        "told": _told(shown, on),
         "exports": question.export_links(),
     }
     return render(request, "mandates/implementation.html", context)
+
+
+def _told(
+    shown: list[tuple[ShownDuty, tuple[ShownEvidence, ...]]], on: date
+) -> list[tuple[str, tuple[ShownDuty, ...]]]:
+    """Return in a line each: what is due, whose day has passed, of what the records are silent, what none records."""
+
+    def dated(duty: ShownDuty, *, is_past: bool) -> bool:
+        until = duty.line.due_until
+        return until is not None and (until < on) is is_past
+
+    def all_are(found: tuple[ShownEvidence, ...], *, silent: bool) -> bool:
+        return bool(found) and all(one.found.is_silent if silent else one.found.evidence is None for one in found)
+
+    return [
+        (_("Still due"), tuple(one for one, _found in shown if dated(one, is_past=False))),
+        (_("Days that have passed"), tuple(one for one, _found in shown if dated(one, is_past=True))),
+        (
+            _("Duties of which the records show nothing"),
+            tuple(one for one, found in shown if all_are(found, silent=True)),
+        ),
+        (
+            _("Duties whose evidence is not recorded yet"),
+            tuple(one for one, found in shown if all_are(found, silent=False)),
+        ),
+    ]
 
 
 def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:

@@ -1,5 +1,7 @@
 """Bring the text of a resolution in: give it, look at what was read, then confirm."""
 
+from itertools import groupby
+
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -7,6 +9,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accede.core.mandates.reading import Paragraph, Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
@@ -18,6 +21,7 @@ from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
 from accede.modules.mandates.services.storing import reference_of
 from accede.modules.mandates.web.asking import Question
+from accede.modules.mandates.web.showing import part_words
 
 MOST_BYTES = 1024 * 1024
 _SALT = "mandates.import"
@@ -98,6 +102,13 @@ def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
     return render(request, "mandates/import.html", context, status=400 if problems else 200)
 
 
+def _parts(reading: Reading) -> list[tuple[str, list[Paragraph]]]:
+    """Return the paragraphs under the headings of the parts in which they stand."""
+    titles = {one.mark: one.title for one in reading.divisions}
+    groups = groupby(reading.paragraphs[:_SHOWN], key=lambda one: (one.block.part, one.block.division))
+    return [(part_words(part, mark, titles.get(mark, "")), list(group)) for (part, mark), group in groups]
+
+
 def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) -> HttpResponse:
     reading = preview.reading
     context = {
@@ -105,7 +116,7 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
         "preview": preview,
         "has_macros": "macros" in preview.document.notes,
         "is_guessed": "guessed_encoding" in preview.document.notes,
-        "paragraphs": reading.paragraphs[:_SHOWN],
+        "parts": _parts(reading),
         "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
         "not_read": reading.apart[:_SHOWN],

@@ -2,28 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from accede.core.mandates.structure import Kind, Part
+from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.exports import Cell, Column, Kind
+from accede.foundation.exports import Cell, Column
 from accede.foundation.pages import page_of, public_page
+from accede.modules.mandates.queries.corrections import codes_of
+from accede.modules.mandates.queries.duties import duties_under
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
     ParagraphLine,
-    duties_under,
+    division_titles,
     mandate_lines,
     organs_and_series,
     paragraphs_of,
     series_of,
 )
 from accede.modules.mandates.queries.rereading import read_again
-from accede.modules.mandates.queries.words import GATES, ORGANS, REMARKS, STANDINGS, in_words
+from accede.modules.mandates.queries.words import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
-from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
+from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, part_words, shown_duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,15 @@ class ShownParagraph:
     conditions: tuple[str, ...]
     duties: tuple[ShownDuty, ...]
     anchor: str
+    corrections: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of the text with its heading: of a resolution in parts, its annex; no heading where there is one only."""
+
+    heading: str
+    paragraphs: tuple[ShownParagraph, ...]
 
 
 @opens_to(PUBLIC)
@@ -96,10 +111,10 @@ def _columns() -> list[Column]:
         Column("symbol", _("Symbol")),
         Column("title", _("Title")),
         Column("organ", _("Organ")),
-        Column("adopted_on", _("Day"), Kind.DAY),
-        Column("standing", _("Standing")),
+        Column("adopted_on", _("Day"), exports.Kind.DAY),
+        Column("standing", pgettext("resolution", "Standing")),
         Column("series", _("Series")),
-        Column("has_text", _("Text in the record"), Kind.YES_OR_NO),
+        Column("has_text", _("Text in the record"), exports.Kind.YES_OR_NO),
     ]
 
 
@@ -124,7 +139,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     question.done()
     duties = duties_under(line)
     if question.format:
-        rows = (duty_row(one) for one in duties)
+        rows = (duty_row(one, question.language) for one in duties)
         return question.file(rows, name=f"duties-{line.reference}", title=line.symbol, columns=duty_columns())
     shown = [shown_duty(one, question) for one in duties]
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
@@ -137,7 +152,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
         "is_draft": line.standing == "recommended",
         "trail": trail(question, line),
         "tabs": tabs(question, line, "mandate-detail"),
-        "paragraphs": _beside(paragraphs, shown),
+        "parts": _parts(line, paragraphs, shown),
         "duties": shown,
         "series": [_shown(question, one) for one in series_of(line)],
         "remarks": _remarks(line),
@@ -147,27 +162,42 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     return render(request, "mandates/mandate_detail.html", context)
 
 
+def _parts(line: MandateLine, paragraphs: list[ParagraphLine], duties: list[ShownDuty]) -> list[ShownPart]:
+    """Set each duty beside its paragraph, and each paragraph under the part of the text in which it stands."""
+    titles = division_titles(line.imported_id) if line.imported_id else {}
+    shown = _beside(paragraphs, duties)
+    return [
+        ShownPart(part_words(part, division, titles.get(division, "")), tuple(group))
+        for (part, division), group in groupby(shown, key=lambda one: (one.line.part, one.line.division))
+    ]
+
+
 def _beside(paragraphs: list[ParagraphLine], duties: list[ShownDuty]) -> list[ShownParagraph]:
     """Set each duty beside its paragraph; under a coded reading that is the numbered paragraph itself."""
     left = list(duties)
     found = []
-    for at, line in enumerate(paragraphs):
-        mine = [one for one in left if line.part == "resolution" and one.line.paragraph == line.path]
+    for line in paragraphs:
+        mine = [one for one in left if _is_asked_by(one, line)]
         left = [one for one in left if one not in mine]
         phrase = line.phrase if line.text.startswith(line.phrase) else ""
-        conditions = line.data.get("conditions")
-        codes = [one["code"] for one in conditions if isinstance(one, dict)] if isinstance(conditions, list) else []
         found.append(
             ShownParagraph(
                 line,
-                line.number or (line.path if line.kind == "preambular" else ""),
+                line.number or (line.path.rpartition(".")[2] if line.kind == Kind.PREAMBULAR else ""),
                 line.text[len(phrase) :],
-                tuple(dict.fromkeys(in_words(GATES, str(code)) for code in codes)),
+                tuple(in_words(GATES, code) for code in codes_of(line.data)),
                 tuple(mine),
-                f"p{at}",
+                f"p{line.place}",
+                tuple((in_words(FIELDS, one.field), one.why) for one in line.corrected),
             )
         )
     return found
+
+
+def _is_asked_by(duty: ShownDuty, line: ParagraphLine) -> bool:
+    if duty.line.asked_at is not None:
+        return duty.line.asked_at == line.place
+    return line.part == Part.RESOLUTION and duty.line.paragraph == line.path
 
 
 def _remarks(line: MandateLine) -> list[tuple[int, str]]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accede.core.mandates.structure import Part
 from accede.foundation.exports import Cell, Column, Kind
-from accede.modules.mandates.queries.mandates import DutyLine
+from accede.foundation.texts import listed
+from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.words import (
     CERTAINTIES,
     EVIDENCE,
+    FIELDS,
     GATES,
     REASONS,
     SECTIONS,
@@ -24,7 +27,11 @@ SOURCE_PAGE = "treaties:source-detail"
 
 @dataclass(frozen=True, slots=True)
 class ShownDuty:
-    """A duty in words, with the address of its mandate."""
+    """A duty in words, with the address of its mandate.
+
+    `corrections` and `follows` are pairs of the value's name and the reason of the correction: of the duty itself, and
+    of its paragraph where the duty follows it.
+    """
 
     line: DutyLine
     address: str
@@ -37,6 +44,8 @@ class ShownDuty:
     reason: str
     source_address: str
     anchor: str
+    corrections: tuple[tuple[str, str], ...]
+    follows: tuple[tuple[str, str], ...]
 
 
 def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
@@ -45,7 +54,7 @@ def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
         line=line,
         address=question.here("mandates:mandate-detail", line.reference),
         strength=in_words(STRENGTHS, line.strength),
-        owed_by=", ".join(line.owed_by),
+        owed_by=listed(line.owed_by, question.language),
         gates=tuple(in_words(GATES, code) for code in line.gates),
         evidence=tuple(in_words(EVIDENCE, code) for code in line.evidence),
         section=in_words(SECTIONS, line.section),
@@ -56,7 +65,19 @@ def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
         if line.due_source and " " not in line.due_source
         else "",
         anchor=f"duty-{line.key}",
+        corrections=tuple((in_words(FIELDS, one.field), one.why) for one in line.corrected),
+        follows=tuple((in_words(FIELDS, one.field), one.why) for one in line.followed),
     )
+
+
+def part_words(part: str, division: str, title: str) -> str:
+    """Return the heading of a part of the text; "" for the resolution itself where it has no parts."""
+    if part == Part.FRAME:
+        return _("What the recommending organ says itself")
+    words = _("Part %(mark)s") % {"mark": division} if division else ""
+    if part == Part.ANNEX:
+        return f"{words}, {_('annex')}" if words else _("Annex")
+    return f"{words}: {title}" if words and title else words
 
 
 def duty_columns() -> list[Column]:
@@ -81,18 +102,18 @@ def duty_columns() -> list[Column]:
     ]
 
 
-def duty_row(line: DutyLine) -> Sequence[Cell]:
-    """Return a duty as a row of a file."""
+def duty_row(line: DutyLine, language: str) -> Sequence[Cell]:
+    """Return a duty as a row of a file in a language."""
     return (
         line.symbol,
         line.key,
         line.paragraph,
         in_words(STRENGTHS, line.strength),
-        ", ".join(line.owed_by),
+        listed(line.owed_by, language),
         line.owed_to,
         line.what,
-        "; ".join(in_words(GATES, code) for code in line.gates),
-        "; ".join(in_words(EVIDENCE, code) for code in line.evidence),
+        listed((in_words(GATES, code) for code in line.gates), language, apart=True),
+        listed((in_words(EVIDENCE, code) for code in line.evidence), language, apart=True),
         in_words(SECTIONS, line.section),
         line.due_words,
         line.due_from,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from accede.modules.mandates.web.comparing import mandate_checks, mandate_compare
-from accede.modules.mandates.web.correcting import correction_list, duty_correct, paragraph_correct
+from accede.modules.mandates.web.correcting import correction_choice, correction_list, duty_correct, paragraph_correct
 from accede.modules.mandates.web.following import due_feed, due_list, implementation
 from accede.modules.mandates.web.importing import mandate_import
 from accede.modules.mandates.web.mandates import mandate_detail, mandate_list
@@ -14,6 +14,7 @@ urlpatterns = [
     path("mandates/due/", due_list, name="due-list"),
     path("mandates/due.ics", due_feed, name="due-feed"),
     path("mandates/import/", mandate_import, name="mandate-import"),
+    path("mandates/correct/", correction_choice, name="correction-choice"),
     path("mandates/<str:reference>/", mandate_detail, name="mandate-detail"),
     path("mandates/<str:reference>/implementation/", implementation, name="mandate-implementation"),
     path("mandates/<str:reference>/compare/", mandate_compare, name="mandate-compare"),

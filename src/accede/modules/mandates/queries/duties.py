@@ -1,0 +1,205 @@
+"""Duties under mandates as they stand: as read, after the corrections of their paragraph, after their own.
+
+A duty's own correction wins over the paragraph's (`accede.core.mandates.amending` tells the rest). A coded reading
+is in our words and follows no paragraph: only its own corrections change it. It is worded in the reader's language.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from accede.core.mandates.amending import When, amended_gates, amended_names, amended_when
+from accede.modules.mandates.models import Duty
+from accede.modules.mandates.queries.corrections import (
+    CorrectionLine,
+    Followed,
+    Holding,
+    corrections_of,
+    duty_key,
+    followed_by,
+    strings,
+)
+from accede.modules.mandates.queries.mandates import MandateLine, mandate_of_reading
+
+CORRECTED = "corrected"
+"""How sure a day is that an officer set."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty as it stands after corrections, with the mandate that it comes from.
+
+    Attributes:
+        corrected: its own corrections that hold.
+        followed: corrections of its paragraph that changed it; `followed_fields`: which of its values.
+        asked_at: the place of its paragraph in the reading; None in a coded reading.
+        language: of its words, "" where several people's words stand in it.
+    """
+
+    symbol: str
+    reference: str
+    standing: str
+    key: str
+    paragraph: str
+    strength: str
+    owed_by: tuple[str, ...]
+    owed_to: str
+    what: str
+    gates: tuple[str, ...]
+    evidence: tuple[str, ...]
+    section: str
+    due_words: str
+    due_from: date | None
+    due_until: date | None
+    due_source: str
+    due_certainty: str
+    due_reason: str
+    every_months: int | None
+    corrected: tuple[CorrectionLine, ...]
+    followed: tuple[CorrectionLine, ...]
+    followed_fields: frozenset[str]
+    asked_at: int | None
+    language: str
+
+
+def duties_under(line: MandateLine) -> list[DutyLine]:
+    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import."""
+    reading_id = line.coded_id or line.imported_id
+    return _lines(Duty.objects.filter(reading_id=reading_id), {reading_id: line}) if reading_id is not None else []
+
+
+def duty_of(reading_id: int, key: str) -> DutyLine | None:
+    """Return a duty of a reading by its key; None for none."""
+    line = mandate_of_reading(reading_id)
+    rows = Duty.objects.filter(reading_id=reading_id, key=key)
+    return next(iter(_lines(rows, {reading_id: line})), None) if line is not None else None
+
+
+def duties_due(lines: Iterable[MandateLine]) -> list[DutyLine]:
+    """Return the duties of mandates for which a time is set, the earliest first; those without a known day last."""
+    by_reading = {line.coded_id or line.imported_id: line for line in lines if line.coded_id or line.imported_id}
+    # A time may have been set by a correction only.
+    corrected = corrections_of(one for one in by_reading if one is not None)
+    rows = Duty.objects.filter(Q(reading_id__in=list(by_reading)) & (~Q(due_words="") | Q(reading_id__in=corrected)))
+    found = [
+        one
+        for one in _lines(rows, {key: line for key, line in by_reading.items() if key is not None}, corrected)
+        if one.due_words or one.due_until is not None
+    ]
+    return sorted(found, key=lambda one: (one.due_until or date.max, one.due_from or date.max, one.symbol, one.key))
+
+
+def _lines(
+    rows: Iterable[Duty],
+    by_reading: Mapping[int, MandateLine],
+    corrected: Mapping[int, Mapping[str, Holding]] | None = None,
+) -> list[DutyLine]:
+    corrected = corrections_of(by_reading) if corrected is None else corrected
+    followed = {one: followed_by(one, corrections) for one, corrections in corrected.items()}
+    found = []
+    for row in rows:
+        read = _as_read(row, by_reading[row.reading_id])
+        follows = followed.get(row.reading_id, {}).get(row.asked_at) if row.asked_at is not None else None
+        after = _after_paragraph(read, follows) if follows is not None else read
+        found.append(_after_own(after, corrected.get(row.reading_id, {}).get(duty_key(row.key), {})))
+    return found
+
+
+def _as_read(row: Duty, line: MandateLine) -> DutyLine:
+    language = get_language() or "en"
+    words = row.words.get(language, {})
+    return DutyLine(
+        symbol=line.symbol,
+        reference=line.reference,
+        standing=line.standing,
+        key=row.key,
+        paragraph=row.paragraph,
+        strength=row.strength,
+        owed_by=strings(words.get("owed_by", row.owed_by)),
+        owed_to=words.get("owed_to", row.owed_to),
+        what=words.get("what", row.what),
+        gates=tuple(row.gates),
+        evidence=tuple(row.evidence),
+        section=row.section,
+        due_words=words.get("due_words", row.due_words),
+        due_from=row.due_from,
+        due_until=row.due_until,
+        due_source=row.due_source,
+        due_certainty=row.due_certainty,
+        due_reason=row.due_reason,
+        every_months=row.every_months,
+        corrected=(),
+        followed=(),
+        followed_fields=frozenset(),
+        asked_at=row.asked_at,
+        language=language if words else "en",
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(text) if isinstance(text, str) else None
+
+
+def _after_paragraph(line: DutyLine, follows: Followed) -> DutyLine:
+    # Who owes it is told by the nearest paragraph that was corrected; conditions of both bind it.
+    nearest = follows.own if follows.own.addressees is not None else follows.above
+    names = amended_names(line.owed_by, nearest)
+    gates = amended_gates(amended_gates(line.gates, follows.above), follows.own)
+    before = When(line.due_words, _iso(line.due_from), _iso(line.due_until))
+    when = amended_when(before, follows.above, follows.own, words_above=follows.words_above)
+    changed = {
+        "owed_by": names != line.owed_by,
+        "gates": gates != line.gates,
+        "due_words": when.words != before.words,
+        "due_from": when.due_from != before.due_from,
+        "due_until": when.due_until != before.due_until,
+    }
+    fields = frozenset(name for name, is_changed in changed.items() if is_changed)
+    names_of = {"addressees": "owed_by", "conditions": "gates"}
+    after = replace(
+        line,
+        owed_by=names,
+        gates=gates,
+        due_words=when.words,
+        due_from=_day(when.due_from),
+        due_until=_day(when.due_until),
+        followed=tuple(one for one in follows.corrections if names_of.get(one.field, one.field) in fields),
+        followed_fields=fields,
+        language="" if "owed_by" in fields else line.language,
+    )
+    return _dated_by_officer(after) if fields & {"due_from", "due_until"} else after
+
+
+def _after_own(line: DutyLine, holding: Holding) -> DutyLine:
+    if not holding:
+        return line
+    values: dict[str, object] = {}
+    for name, one in holding.items():
+        if name in ("owed_by", "gates", "evidence"):
+            values[name] = strings(one.value)
+        elif name in ("due_from", "due_until"):
+            values[name] = _day(one.value)
+        else:
+            values[name] = str(one.value)
+    own = frozenset(holding)
+    after = replace(
+        line,
+        **values,  # type: ignore[arg-type]  (each field's type is kept by what may be corrected)
+        corrected=tuple(holding.values()),
+        followed_fields=line.followed_fields - own,
+        language="" if own & {"what", "owed_by", "owed_to"} else line.language,
+    )
+    return _dated_by_officer(after) if own & {"due_from", "due_until"} else after
+
+
+def _dated_by_officer(line: DutyLine) -> DutyLine:
+    """A day that an officer set rests on the officer's word, no longer on the calendar's source."""
+    is_dated = line.due_from is not None or line.due_until is not None
+    return replace(line, due_source="", due_certainty=CORRECTED if is_dated else "", due_reason="")
