@@ -97,6 +97,20 @@ def test_how_far_the_parties_are_known_is_filtered_sorted_and_had_as_a_file(clie
     assert row["complete_on"] == "2014-07-10"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/states/FRA/?acts-kind=ratification",
+        "/en/states/FRA/?statements-instrument=FINANCING-1999",
+        "/en/instruments/FINANCING-1999/?name=fr",
+        "/en/sources/?coverage-name=financing",
+    ],
+)
+def test_the_filters_of_a_table_can_be_taken_off(client, address: str):
+    assert "Without filters" in page(client, address)
+    assert "Without filters" not in page(client, address.partition("?")[0])
+
+
 @pytest.mark.parametrize(("table", "column"), [("deposits", "number"), ("years", "on")])
 def test_the_further_tables_of_an_instrument_are_sorted_and_had_as_files(client, table: str, column: str):
     address = f"/en/instruments/{FINANCING}/?on=2010-01-01"

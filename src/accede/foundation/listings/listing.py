@@ -34,6 +34,7 @@ class Listed(Generic[Row]):
     Attributes:
         language: of the words, where it is not the reader's.
         in_files_only: too much for the page; a file holds it.
+        may_break: holds addresses, which are one long word.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Listed(Generic[Row]):
     order: "Callable[[Row], SupportsRichComparison] | None" = None
     language: str = ""
     in_files_only: bool = False
+    may_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class ShownCell:
     words: str
     address: str
     language: str
+    may_break: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +229,5 @@ def _shown(column: Listed[Row], row: Row) -> ShownCell:
         words=value.label if isinstance(value, Link) else "" if value is None else str(value),
         address=value.address if isinstance(value, Link) else "",
         language=column.language,
+        may_break=column.may_break,
     )

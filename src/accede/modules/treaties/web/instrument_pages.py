@@ -97,6 +97,7 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "rows": [_row(question, key, line) for line in page.items],
             "page": page,
             "exports": export_links(request),
+            "filtered": bool(name or groups),
             "name": name,
             "group": groups[0] if groups else "",
             "groups": [{"value": group, "label": str(words)} for group, words in GROUPS.items()],

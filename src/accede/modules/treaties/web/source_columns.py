@@ -31,9 +31,9 @@ CHECK_WORDS = {
 def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Listed[SourceFacts]]:
     """Return the columns of the list of sources."""
     return [
-        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title),
+        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title, may_break=True),
         Listed("key", _("Key"), lambda s: s.key),
-        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher),
+        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher, may_break=True),
         Listed("authority", _("Class"), lambda s: s.authority_words, order=lambda s: s.rank),
         Listed("as_of", _("Of"), lambda s: s.as_of_until, Kind.DAY, lambda s: day_order(s.as_of_until)),
         Listed("checked_on", _("Read on"), lambda s: s.checked_on, Kind.DAY, lambda s: s.checked_on),

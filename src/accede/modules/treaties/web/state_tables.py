@@ -70,6 +70,7 @@ class StateTables:
             "acts_kinds": [
                 Option(kind, act_words(ActKind(kind))) for kind in dict.fromkeys(line.kind for line in acts)
             ],
+            "acts_filtered": bool(self._act_instrument or self._act_kind),
             "acts_kept": self.kept("acts-instrument", "acts-kind"),
             "statements": statements,
             "statements_table": self._of_statements(statements),
