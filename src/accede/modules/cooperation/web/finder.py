@@ -30,7 +30,6 @@ from accede.modules.cooperation.web.asking import (
     offence_options,
     purpose_options,
 )
-from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
 
@@ -103,6 +102,9 @@ def opinion_docx(request: HttpRequest) -> HttpResponseBase:
     if answer is None:
         raise BadInput([_in_full(fault) for fault in wrong])
     shown = tuple(_opinions(question, answer))
+    # Imported now: slow to load, and needed for documents only.
+    from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document  # noqa: PLC0415
+
     body = opinion_document(question, _headline(question, answer), shown)
     name = f"opinion-{answer.asked.requesting}-{answer.asked.requested}-{question.day_asked.on}.docx"
     response = HttpResponse(body, content_type=MEDIA_TYPE)
