@@ -13,11 +13,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from accede.core.cooperation.clauses import CLAUSES, Topic
+from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.effects import FIRST_SURE, Effect, Purpose, effects_of
 from accede.core.cooperation.groups import Text
 from accede.core.cooperation.opinions import SLOT_OF_ETS_90, SLOT_OF_TREATY, SLOT_OF_UNREAD
 from accede.core.cooperation.tables import Bytes, Tables, byte
+from accede.core.cooperation.topics import Topic
 
 SURE = np.uint8(FIRST_SURE << 4)
 """The least byte of a cell with a basis that the record can vouch for."""

@@ -9,9 +9,9 @@ from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
 from accede.foundation.texts import format_day
-from accede.modules.cooperation.queries.sentences import SENTENCES
+from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.words import offence_title, serves_words, status_words
+from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
 from accede.modules.treaties.queries.reasons import LAWS
 from accede.modules.treaties.queries.words import standing_words
 
@@ -36,9 +36,12 @@ class CooperationSpeaker:
     def line(self, reason: Reason) -> Line:
         """Return a reason as a line to read."""
         facts = {name: self._fact(name, value) for name, value in reason.facts.items()}
+        sentence = SENTENCES[Code(reason.code)]
+        if reason.code == Code.TREATY_IN_FORCE and not reason.facts["since_is_known"]:
+            sentence = AT_THE_LATEST
         return Line(
             code=str(reason.code),
-            words=str(SENTENCES[Code(reason.code)]) % facts,
+            words=str(sentence) % facts,
             authority=self.authority(reason.authority) if reason.authority else "",
             reports=reason.acts,
         )
@@ -88,14 +91,13 @@ class CooperationSpeaker:
         }
 
     def _fact(self, name: str, value: object) -> str:
-        if name == "since_is_known":
-            return "" if value else _(" at the latest")
         if value is None:
             return _("a day not known")
         if isinstance(value, date):
             return format_day(value, self.language)
         if isinstance(value, tuple):
-            return _(", ").join(self._fact("treaty", item) for item in value)
+            of_one = "ground" if name == "grounds" else "treaty"
+            return _(", ").join(self._fact(of_one, item) for item in value)
         return self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:
@@ -106,6 +108,8 @@ class CooperationSpeaker:
                 return self.treaty(value)
             case "offence":
                 return offence_title(value)
+            case "ground":
+                return ground_words(value)
             case "standing":
                 return standing_words(value)
             case "status":
