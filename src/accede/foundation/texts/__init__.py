@@ -3,5 +3,6 @@
 from accede.foundation.texts.articles import cite_articles
 from accede.foundation.texts.days import format_day
 from accede.foundation.texts.nearest import folded, nearest
+from accede.foundation.texts.series import in_series
 
-__all__ = ["cite_articles", "folded", "format_day", "nearest"]
+__all__ = ["cite_articles", "folded", "format_day", "in_series", "nearest"]

@@ -112,7 +112,7 @@ def _counted(snapshot: Cooperation, on: date, purpose: Purpose) -> list[GroupCou
     present = len(states_present(snapshot, on))
     effects = effects_of(purpose)
     found = []
-    for number, group in enumerate(tables.grouping.groups):
+    for number in range(len(tables.grouping.groups)):
         plane = layers.plane(layers.texts_of(number))
         numbers = np.bincount(plane.ravel() >> 4, minlength=16)
         # States that do not exist on the day have nothing, and are no pair.

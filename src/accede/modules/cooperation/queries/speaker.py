@@ -1,5 +1,6 @@
 """Turns reasons, treaties and authorities of cooperation into words of the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
-from accede.foundation.texts import format_day
+from accede.foundation.texts import cite_articles, format_day, in_series
 from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
@@ -52,11 +53,32 @@ class CooperationSpeaker:
 
     def authority(self, authority: Authority) -> str:
         """Return an article with the name of its treaty."""
-        law = LAWS.get(authority.text)
-        name = str(law) if law else self.treaty(authority.text)
+        name = self.treaty_or_law(authority.text)
         if not authority.article:
             return name
-        return _("%(text)s, art. %(article)s") % {"text": name, "article": authority.article}
+        return _("%(text)s, %(article)s") % {"text": name, "article": self.articles(authority.article)}
+
+    def articles(self, article: str) -> str:
+        """Return articles as readers of the language cite them."""
+        return cite_articles(article, self.language)
+
+    def articles_by_text(self, authorities: Iterable[Authority]) -> dict[str, str]:
+        """Return articles by the name of their treaty, each treaty named once, in the order of the articles."""
+        by_text: dict[str, dict[str, None]] = {}
+        for authority in authorities:
+            by_text.setdefault(authority.text, {}).update(dict.fromkeys(filter(None, authority.article.split(", "))))
+        return {self.treaty_or_law(text): self.articles(", ".join(articles)) for text, articles in by_text.items()}
+
+    def treaty_or_law(self, text: str) -> str:
+        """Return the name of what articles stand in."""
+        law = LAWS.get(text)
+        return str(law) if law else self.treaty(text)
+
+    def cited(self, authorities: Iterable[Authority]) -> str:
+        """Return articles in one line, each treaty named once."""
+        by_text = self.articles_by_text(authorities)
+        both = (_("%(text)s, %(article)s") % {"text": text, "article": cited} for text, cited in by_text.items())
+        return in_series(both, self.language)
 
     def state(self, code: str) -> str:
         """Return the name of a State."""
