@@ -36,11 +36,13 @@ class Code(StrEnum):
     TEXT_NOT_READ = "basis.text_not_read"
     ASSISTANCE = "basis.assistance"
     ASSISTANCE_BY_TREATY = "basis.assistance_by_treaty"
+    ASSISTANCE_BESIDE_TREATY = "basis.assistance_beside_treaty"
     ASSISTANCE_BY_LAW = "basis.assistance_by_law"
     SUBMISSION = "basis.submission"
     SUBMISSION_OF_NATIONALS = "basis.submission_of_nationals"
     NO_DUTY = "basis.no_duty"
     PLACE = "basis.place"
+    PLACE_REQUESTING = "basis.place_requesting"
     MODIFIES = "basis.modifies"
     LISTED = "basis.listed"
     ANNEX_EXCLUDED = "basis.annex_excluded"
@@ -53,11 +55,17 @@ class Code(StrEnum):
     POLITICAL_LAWS = "condition.political_laws"
     FISCAL_EXCLUDED = "condition.fiscal_excluded"
     BANK_SECRECY = "condition.bank_secrecy"
+    INVESTIGATIONS = "condition.investigations"
+    PROCEEDINGS_ONLY = "condition.proceedings_only"
     MUST_REFUSE_PERSECUTION = "condition.must_refuse_persecution"
     NO_DUTY_IF_PERSECUTION = "condition.no_duty_if_persecution"
     PERSECUTION_NOT_ADDRESSED = "condition.persecution_not_addressed"
     INTERNAL_CASE = "condition.internal_case"
+    INTERNAL_ASSISTED = "condition.internal_assisted"
     ARMED_FORCES = "condition.armed_forces"
+    ARMED_CONFLICT = "condition.armed_conflict"
+    OTHER_LAW = "condition.other_law"
+    ASYLUM = "condition.asylum"
     NOT_COVERED = "condition.not_covered"
     NATIONALS_RETURNED = "condition.nationals_returned"
     FAIR_TREATMENT = "condition.fair_treatment"
@@ -71,6 +79,7 @@ class Code(StrEnum):
     NEEDS_PARTLY = "gap.needs_partly"
     NATIONALS_NOT_KNOWN = "gap.nationals_not_known"
     STATEMENT = "gap.statement"
+    DISPUTES_ONLY = "gap.disputes_only"
     DEFINITION_NOT_READ = "gap.definition_not_read"
     TREATIES_INCOMPLETE = "gap.treaties_incomplete"
     NAMED_ONLY = "gap.named_only"
@@ -103,11 +112,13 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.TEXT_NOT_READ: "treaty",
         Code.ASSISTANCE: "instrument",
         Code.ASSISTANCE_BY_TREATY: "treaties",
+        Code.ASSISTANCE_BESIDE_TREATY: "instrument treaties",
         Code.ASSISTANCE_BY_LAW: "requested",
         Code.SUBMISSION: "instrument requested",
         Code.SUBMISSION_OF_NATIONALS: "treaty requested",
         Code.NO_DUTY: "instrument",
         Code.PLACE: "instrument",
+        Code.PLACE_REQUESTING: "instrument requesting",
         Code.MODIFIES: "instrument",
         Code.LISTED: "offence treaty",
         Code.ANNEX_EXCLUDED: "annex state",
@@ -116,14 +127,20 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.ORGANIZED_GROUP: "treaty",
         Code.POLITICAL_EXCLUDED: "instrument",
         Code.POLITICAL_NOT_ADDRESSED: "instrument",
-        Code.POLITICAL_LAWS: "instrument",
+        Code.POLITICAL_LAWS: "instrument grounds",
         Code.FISCAL_EXCLUDED: "instrument",
         Code.BANK_SECRECY: "instrument",
-        Code.MUST_REFUSE_PERSECUTION: "instrument",
-        Code.NO_DUTY_IF_PERSECUTION: "instrument",
+        Code.INVESTIGATIONS: "instrument",
+        Code.PROCEEDINGS_ONLY: "instrument",
+        Code.MUST_REFUSE_PERSECUTION: "instrument grounds",
+        Code.NO_DUTY_IF_PERSECUTION: "instrument grounds",
         Code.PERSECUTION_NOT_ADDRESSED: "instrument",
         Code.INTERNAL_CASE: "instrument",
+        Code.INTERNAL_ASSISTED: "instrument",
         Code.ARMED_FORCES: "instrument",
+        Code.ARMED_CONFLICT: "instrument",
+        Code.OTHER_LAW: "instrument",
+        Code.ASYLUM: "instrument",
         Code.NOT_COVERED: "instrument",
         Code.NATIONALS_RETURNED: "instrument",
         Code.FAIR_TREATMENT: "instrument",
@@ -136,6 +153,7 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.NEEDS_PARTLY: "state source",
         Code.NATIONALS_NOT_KNOWN: "state",
         Code.STATEMENT: "state instrument subject effect",
+        Code.DISPUTES_ONLY: "state instrument",
         Code.DEFINITION_NOT_READ: "instrument",
         Code.TREATIES_INCOMPLETE: "requesting requested",
         Code.NAMED_ONLY: "treaty status",

@@ -241,7 +241,7 @@ def _columns(question: Question) -> list[Listed[Line]]:
         Listed(
             "articles",
             _("Articles"),
-            lambda line: "; ".join(speaker.authority(a) for a in found.articles) if (found := gives(line)) else "",
+            lambda line: speaker.cited(found.articles) if (found := gives(line)) else "",
         ),
         Listed("reasons", _("Reasons"), lambda line: sentences(line, "because")),
         Listed("conditions", _("What bears on it in a case"), lambda line: sentences(line, "conditions")),
