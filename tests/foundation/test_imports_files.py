@@ -1,9 +1,9 @@
-from collections.abc import re
+import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import Callable
 import pytest
 from openpyxl import Workbook
 
