@@ -33,9 +33,9 @@ def main() -> int:
     os.environ.pop("ACCEDE_DATABASE_URL", None)
     try:
         from accede.foundation import clock  # noqa: PLC0415
-        from accede.site import serve  # noqa: PLC0415  (reads what stands above)
+        from accede.site import webserver  # noqa: PLC0415  (reads what stands above)
 
-        serve.prepare()
+        webserver.prepare()
         people = make_people()
         with clock.stopped_at(TODAY):
             return 0 if costs(people) else 1

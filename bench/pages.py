@@ -68,9 +68,9 @@ def main() -> int:
 
 def measure(seconds: int) -> int:
     """Prepare, count queries here, then measure times on a server."""
-    from accede.site import serve  # noqa: PLC0415  (reads what `main` sets)
+    from accede.site import webserver  # noqa: PLC0415  (reads what `main` sets)
 
-    serve.prepare()
+    webserver.prepare()
     addresses = list(pages())
     queries = {address: count_queries(address) for address in ["/trivial/", *addresses]}
     port = free_port()

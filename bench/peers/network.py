@@ -9,9 +9,10 @@ import polars as pl
 import psycopg
 from numpy.typing import NDArray
 
-from accede.core.cooperation.clauses import CLAUSES, Topic
+from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.opinions import SLOT_OF_ETS_90, SLOT_OF_TREATY, SLOT_OF_UNREAD
 from accede.core.cooperation.tables import Tables
+from accede.core.cooperation.topics import Topic
 
 NOTHING = -1
 _NONE = np.empty(0, np.uint8)

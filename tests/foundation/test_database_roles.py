@@ -90,3 +90,30 @@ def test_a_server_that_somebody_else_runs_is_prepared_by_its_owner_and_read_by_t
 
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.split() == ["pages", "0", "''"]
+
+
+_MIGRATE_TWICE = """
+import django
+django.setup()
+from django.db import connection
+from django.db.models.signals import post_migrate
+from accede.foundation import database
+from accede.foundation.database.migrations import migrate_unless_done_by
+done = []
+post_migrate.connect(lambda **_: done.append(program), weak=False)
+for program in ("first", "first", "second", "first"):
+    migrate_unless_done_by(program)
+with database.as_owner(), connection.cursor() as cursor:
+    cursor.execute("comment on table django_migrations is null")
+program = "of a copy"
+migrate_unless_done_by("first")
+print(*dict.fromkeys(done), done.count("first") == 2 * done.count("second"))
+"""
+
+
+def test_the_tables_are_brought_up_to_date_when_another_program_did_so_last_or_nobody_knows(machine: Machine):
+    machine.hold_ready()
+
+    answer = machine.python("-c", _MIGRATE_TWICE)
+
+    assert answer.stdout.split() == ["first", "second", "of", "a", "copy", "True"], answer.stderr

@@ -120,10 +120,10 @@ def test_a_kept_file_lies_outside_the_web_root_and_is_open_to_its_owner_only(mon
     stream = io.BytesIO(PNG)
     looked = look_at(stream, name="a.png")
 
-    path = keep(stream, looked)
+    path = keep(stream, looked.sha256)
 
     assert path.read_bytes() == PNG
-    assert keep(stream, looked) == path == kept(looked.sha256)
+    assert keep(stream, looked.sha256) == path == kept(looked.sha256)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.is_relative_to(database.home())
     assert not path.is_relative_to(settings.STATIC_ROOT)

@@ -81,6 +81,14 @@ def test_a_job_whose_worker_was_killed_is_done_by_another(worker: Worker, notes:
     assert eventually(lambda: notes.read_text() == "begun\nbegun\ndone\n")
 
 
+def test_what_is_repeated_is_done_again_and_again(worker: Worker, notes: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ACCEDE_TEST_TICKS", str(notes))
+
+    worker()
+
+    assert eventually(lambda: notes.read_text().startswith("tick\ntick\n"))
+
+
 def test_what_is_rolled_back_was_never_asked_for(notes: Path):
     with transaction.atomic():
         jobs.enqueue(errands.note, path=str(notes))

@@ -11,6 +11,7 @@ from tools import messages
 from tools.messages import Message
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_BARE_DAY = re.compile(r"(?<!\u2066)\d{4}-\d\d-\d\d")
 
 
 def faults(catalogue: polib.POFile, wanted: dict[tuple[str, str], Message], *, language: str) -> Iterator[str]:
@@ -38,6 +39,9 @@ def _faults_of(text: str, translation: str, language: str) -> Iterator[str]:
         yield f"{language}: other marks of structure: {text} → {translation}"
     if text.startswith("\n") != translation.startswith("\n") or text.endswith("\n") != translation.endswith("\n"):
         yield f"{language}: other line ends: {text}"
+    if language == "ar" and _BARE_DAY.search(translation):
+        # Among Arabic letters the parts of the day would be shown in the opposite order.
+        yield f"{language}: a day in figures without marks of direction: {text}"
 
 
 def _faults_of_plural(entry: polib.POEntry, language: str) -> Iterator[str]:
@@ -101,6 +105,16 @@ def test_the_rule_sees_a_lost_placeholder_and_a_guess(tmp_path):
     catalogue[0].flags.append("fuzzy")
 
     assert [line.split(":")[1] for line in _faults(catalogue, GREETING)] == [" a guess", " other placeholders"]
+
+
+def test_the_rule_sees_a_day_that_would_be_shown_back_to_front(tmp_path):
+    message = Message("For example 2007-07-26")
+    catalogue = _catalogue(tmp_path, message)
+    catalogue[0].msgstr = "مثلاً 2007-07-26"
+
+    assert [line.split(":")[1] for line in _faults(catalogue, message)] == [
+        " a day in figures without marks of direction"
+    ]
 
 
 def test_the_rule_sees_lost_plural_forms(tmp_path):

@@ -47,6 +47,8 @@ OPEN_TO_NOBODY = {
     "mandates:paragraph-correct": "the mandate that ships has no text to correct",
     "api:comparison": "the mandate that ships has no text to compare",
     "identity:invitation-accept": "the link is nonsense",
+    "identity:address-take": "the link is nonsense",
+    "treaties:act-import": "the officers here work for one State each, and acts are of all",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
     "mfa_remove_webauthn": "nobody has a passkey",

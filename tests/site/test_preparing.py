@@ -1,8 +1,11 @@
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import polib
 import pytest
 
+from accede.foundation import database
 from accede.site import preparing
 from accede.site.serve import CannotServe
 
@@ -32,23 +35,27 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
+def check(act: Callable[[], object]) -> None:
+    preparing.check(preparing.program(), act)
+
+
 def test_the_same_program_is_checked_once(program: Path):
     calls: list[int] = []
 
-    preparing.check(lambda: calls.append(1))
-    preparing.check(lambda: calls.append(2))
+    check(lambda: calls.append(1))
+    check(lambda: calls.append(2))
 
     assert calls == [1]
 
 
 def test_a_changed_program_or_setting_is_checked_again(program: Path, monkeypatch: pytest.MonkeyPatch):
     calls: list[int] = []
-    preparing.check(lambda: calls.append(1))
+    check(lambda: calls.append(1))
 
     program.write_text("opens = 'to everybody'", encoding="utf-8")
-    preparing.check(lambda: calls.append(2))
+    check(lambda: calls.append(2))
     monkeypatch.setenv("ACCEDE_ALLOWED_HOSTS", "accede.example")
-    preparing.check(lambda: calls.append(3))
+    check(lambda: calls.append(3))
 
     assert calls == [1, 2, 3]
 
@@ -58,8 +65,35 @@ def test_what_was_refused_is_checked_at_the_next_start(program: Path):
         raise CannotServe("an address opens to nobody knows whom")
 
     with pytest.raises(CannotServe, match="nobody knows"):
-        preparing.check(refuse)
+        check(refuse)
     calls: list[int] = []
-    preparing.check(lambda: calls.append(1))
+    check(lambda: calls.append(1))
 
     assert calls == [1]
+
+
+def test_the_program_is_compiled_also_where_python_may_not_write(program: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    preparing.compile_program(preparing.program())
+
+    assert list(program.parent.glob("__pycache__/views.*.pyc"))
+
+
+def test_a_program_that_cannot_be_written_to_starts_all_the_same(program: Path):
+    (program.parent / "__pycache__").write_text("no folder", encoding="utf-8")
+
+    preparing.compile_program(preparing.program())
+
+
+def test_the_shape_of_the_record_changes_with_the_program_and_with_the_role(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+):
+    before = preparing.shape_of_record(preparing.program())
+    assert preparing.shape_of_record(preparing.program()) == before
+
+    program.write_text("opens = 'to everybody'", encoding="utf-8")
+    changed = preparing.shape_of_record(preparing.program())
+    monkeypatch.setattr(database, "web_role", lambda: "another_role")
+
+    assert len({before, changed, preparing.shape_of_record(preparing.program())}) == 3

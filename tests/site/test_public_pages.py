@@ -28,6 +28,14 @@ def test_a_page_asked_again_costs_one_query(client, django_assert_num_queries, a
 
 
 @pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_made_at_the_cost_of_one_query_once_the_record_is_read(client, django_assert_num_queries, address):
+    client.get(address)
+
+    with django_assert_num_queries(1):
+        client.get(f"{address}?on=2010-01-01")
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_a_reader_who_has_the_page_gets_304(client, address):
     tag = client.get(address)["ETag"]
 

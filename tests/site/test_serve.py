@@ -1,5 +1,6 @@
 """`accede serve` as its users meet it: a real process on a real port, over a state folder of its own."""
 
+import contextlib
 import http.client
 import shutil
 import signal
@@ -24,6 +25,18 @@ def status_of(port: int, path: str = "/en/") -> int:
         return 0
     finally:
         connection.close()
+
+
+def children_of(parent: int, module: str) -> list[int]:
+    """Return the numbers of the processes that run a module and were started by another process."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            started_by = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            if started_by == parent and module.encode() in words:
+                found.append(int(entry.name))
+    return found
 
 
 @pytest.fixture
@@ -89,6 +102,28 @@ def test_pages_come_again_after_the_database_was_killed(site: "subprocess.Popen[
 def test_nothing_is_left_when_it_is_killed(site: "subprocess.Popen[str]", machine: Machine, port: int):
     kill(site.pid)
 
+    assert eventually(lambda: status_of(port) == 0)
+    assert eventually(lambda: not machine.is_server_alive())
+
+
+def test_a_worker_that_was_killed_is_replaced(site: "subprocess.Popen[str]", port: int):
+    (server,) = children_of(site.pid, "accede.site.webserver")
+    (worker,) = children_of(server, "accede.site.webserver")
+
+    kill(worker)
+
+    assert eventually(lambda: children_of(server, "accede.site.webserver") not in ([], [worker]))
+    assert eventually(lambda: status_of(port) == 200)
+
+
+def test_it_ends_with_its_web_server_and_says_so(site: "subprocess.Popen[str]", machine: Machine, port: int):
+    (server,) = children_of(site.pid, "accede.site.webserver")
+
+    kill(server)
+
+    assert site.wait(30) == 1
+    assert site.stderr
+    assert "the web server has ended by itself" in site.stderr.read()
     assert eventually(lambda: status_of(port) == 0)
     assert eventually(lambda: not machine.is_server_alive())
 

@@ -1,5 +1,6 @@
 """Jobs for the tests of the queue."""
 
+import os
 import time
 from pathlib import Path
 
@@ -14,3 +15,11 @@ def note(*, path: str, seconds: float = 0) -> None:
         notes.flush()
         time.sleep(seconds)
         notes.write("done\n")
+
+
+@jobs.repeated("tests.tick", cron="* * * * * *")
+def tick() -> None:
+    """Write down every second that it passed, where the test wants to know."""
+    if path := os.environ.get("ACCEDE_TEST_TICKS"):
+        with Path(path).open("a", encoding="utf-8") as notes:
+            notes.write("tick\n")

@@ -30,9 +30,11 @@ def serve(host: str | None, port: int | None) -> None:
     from accede.site import serve as serving  # noqa: PLC0415  (help must not wait for it)
 
     try:
-        serving.serve(host=host, port=port)
+        exit_code = serving.serve(host=host, port=port)
     except serving.CannotServe as error:
         raise NoAnswer(str(error)) from error
+    if exit_code:
+        raise NoAnswer
 
 
 @click.command(name="status")

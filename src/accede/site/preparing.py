@@ -1,5 +1,6 @@
 """What must be done before the first page can be shown; each step only when something has changed since."""
 
+import compileall
 import hashlib
 import io
 import os
@@ -28,6 +29,31 @@ def compile_messages() -> int:
     return made
 
 
+def program() -> str:
+    """Return a digest that is another one when any file of the program is another one."""
+    files = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in sorted(PACKAGE.rglob("*.py")))
+    return hashlib.sha256("\n".join(files).encode()).hexdigest()
+
+
+def compile_program(version: str) -> None:
+    """Compile what of the program is not compiled yet; `version` is its digest.
+
+    Python does so by itself, but not where it is told to write nothing, as many containers tell it: there every start
+    would read the source anew.
+    """
+    _when_changed("compiled", [version.encode()], lambda: compileall.compile_dir(PACKAGE, quiet=2))
+
+
+def shape_of_record(version: str) -> str:
+    """Return a digest of all that the tables and their rights follow from: program, migrations of libraries, roles."""
+    from django.apps import apps  # noqa: PLC0415  (needs settings)
+
+    folders = (Path(config.path) / "migrations" for config in apps.get_app_configs())
+    migrations = sorted(str(path) for folder in folders for path in folder.glob("*.py"))
+    words = [version, os.environ["DJANGO_SETTINGS_MODULE"], database.web_role(), *migrations]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
 def collect_static() -> None:
     """Copy the static files to where they are served from, compressed, their names marked by their content."""
     from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415  (needs settings)
@@ -41,20 +67,17 @@ def collect_static() -> None:
     )
 
 
-def check(act: Callable[[], object]) -> None:
+def check(version: str, act: Callable[[], object]) -> None:
     """Call `act`, the start-up checks, unless they passed for this same program and these same settings before.
 
     They read every address of the product, which costs more than all the rest of a start.
     """
-    program = (
-        f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}".encode() for path in sorted(PACKAGE.rglob("*.py"))
-    )
     settings = (
         f"{name}={value}".encode()
         for name, value in sorted(os.environ.items())
         if name.startswith(("ACCEDE_", "DJANGO_")) and name not in _SAYS_ONLY_WHERE
     )
-    _when_changed("checks", (*program, *settings), act)
+    _when_changed("checks", (version.encode(), *settings), act)
 
 
 _SAYS_ONLY_WHERE = frozenset({"ACCEDE_PORT", "ACCEDE_WORKERS"})

@@ -11,6 +11,7 @@ from accede.foundation.audit import access as audit
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
+from accede.modules.treaties import access as treaties
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
 OF_ITS_OWNER = PROGRAMME | {Level.OWNER_CONFIDENTIAL}
@@ -32,7 +33,7 @@ ROLES = (
         key="focal_point",
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({cooperation.TREATIES_IMPORT, cooperation.SCENARIOS_KEEP}),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -47,6 +48,8 @@ ROLES = (
                 identity.PEOPLE_INVITE,
                 mandates.MANDATES_IMPORT,
                 mandates.MANDATES_CORRECT,
+                treaties.ACTS_IMPORT,
+                cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
             }
         ),

@@ -1,7 +1,7 @@
-"""What the first page of cooperation would have to wait for is worked out in the background, after the first request.
+"""What pages would have to wait for is read beforehand.
 
-Reading the register and what stands beside it takes seconds. Done when a worker starts, it would delay the first page
-of all; so it waits until that one has been answered.
+The register is needed for the first page of all, whichever it is: the process of which all workers are copies reads
+it. What cooperation rests on takes seconds; it waits in the background until a first request has been answered.
 """
 
 import logging
@@ -27,6 +27,15 @@ def warm_after_first_request(work: Callable[[], object] | None = None) -> None:
             threading.Thread(target=_do, args=(work or read_snapshot,), name="warming", daemon=True).start()
 
     request_finished.connect(begin, weak=False, dispatch_uid=_UID)
+
+
+def read_register() -> None:
+    """Read the register as it is known now, with what follows from it."""
+    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415  (needs the apps)
+
+    with acting(ANONYMOUS):
+        register = current_register()
+    _standing = register.timelines, register.curves
 
 
 def read_snapshot() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from accede import data
 from accede.core.cooperation.agreements import memberships, settle_agreements
-from accede.core.cooperation.clauses import CLAUSES, SUPERSEDES
+from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.reading import agreement_report, national_rule, regional, regional_act
+from accede.core.cooperation.superseding import SUPERSEDES
 from accede.core.cooperation.world import LISTED_IN_ETS_90
 from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 from tests.core.cooperation.reading import SOURCE_DAY, catalogue
@@ -15,7 +16,7 @@ from tests.core.treaties.nineteen import NINETEEN
 
 SOURCES = {row["key"] for row in data.rows("cooperation/sources.csv")}
 STATES = {row["code"] for row in data.rows("states.csv")}
-WITHOUT_OFFENCE = {"PLASTIC-1991", "MONTREAL-PROT-2014"}
+WITHOUT_OFFENCE = {"PLASTIC-1991"}
 
 
 @pytest.mark.parametrize("name", ["bilateral_treaties", "regional_acts", "national_rules"])

@@ -36,7 +36,16 @@ def test_the_document_holds_question_answer_reasons_and_articles(client):
     assert "Deemed included in the extradition treaty between the two." in text
     assert "[Hostages Convention, art. 10(1)]" in text
     assert "1 January 2014" in text
-    assert opened.tables[0].cell(1, 0).text == "Hostages Convention"
+
+
+def test_the_table_names_each_treaty_once_and_cites_its_articles_in_the_language(client):
+    english, french = (document(client, language).tables[0] for language in ("en", "fr"))
+
+    assert english.cell(1, 0).text.splitlines() == ["Hostages Convention", "Universal instrument against terrorism"]
+    assert english.cell(1, 2).text.startswith("art. 1(1), 10(1), 10(4), 9(2)")
+    assert "Hostages Convention" not in english.cell(1, 2).text
+    assert "Vienna Convention on the Law of Treaties: art. 26" in english.cell(1, 2).text.splitlines()
+    assert french.cell(1, 2).text.startswith("art. 1, par. 1\N{NARROW NO-BREAK SPACE}; art. 10, par. 1")
 
 
 def test_arabic_runs_from_right_to_left_in_paragraphs_runs_and_tables(client):

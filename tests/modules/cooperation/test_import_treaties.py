@@ -1,10 +1,15 @@
 """A ministry's own list of bilateral treaties: what is wrong, all at once; what is new; the same list twice."""
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
-from accede.foundation.imports import Outcome, explain
+from accede.foundation.access import SYSTEM, Actor, Grant, Refused, Scope
+from accede.foundation.audit import Face
+from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.imports import Bringing, Outcome, explain
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from accede.modules.cooperation.services.import_columns import WORDS
@@ -12,6 +17,7 @@ from accede.modules.cooperation.services.import_treaties import Given, check_tre
 from tests.factories.cooperation_record import cooperation_record
 from tests.factories.small_record import AT, DEPOSITARY
 
+BROUGHT = Bringing(SYSTEM, Face.COMMAND, AT)
 pytestmark = pytest.mark.django_db
 HEADINGS = "state_a,state_b,kind,status,signed_on,in_force_on,terminated_on\n"
 
@@ -51,7 +57,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_row_and_column(list_of):
         "FRA,BOL,mla,signed,,2000-01-01,\n"
     )
 
-    outcome = check_treaties(path, GIVEN, at=AT)
+    outcome = check_treaties(path, GIVEN, by=SYSTEM, at=AT)
 
     assert found(outcome) == [
         (2, "state_a", "state.unknown_near"),
@@ -71,7 +77,7 @@ def test_everything_that_is_wrong_is_said_at_once_with_row_and_column(list_of):
 def test_a_check_changes_nothing(list_of):
     before = BilateralReport.objects.count()
 
-    outcome = check_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, at=AT)
+    outcome = check_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, by=SYSTEM, at=AT)
 
     assert (outcome.new, outcome.applied, BilateralReport.objects.count()) == (1, False, before)
 
@@ -79,7 +85,7 @@ def test_a_check_changes_nothing(list_of):
 def test_an_applied_list_makes_a_treaty_in_force_between_the_two(list_of):
     path = list_of("Bolivia (Plurinational State of),FR,Extradition,,2000-01-01,2001-01-01,\n")
 
-    outcome = import_treaties(path, GIVEN, face="test", at=AT)
+    outcome = import_treaties(path, GIVEN, BROUGHT)
 
     world = current_cooperation().facts.world
     assert outcome.applied
@@ -88,19 +94,17 @@ def test_an_applied_list_makes_a_treaty_in_force_between_the_two(list_of):
 
 def test_the_same_list_twice_changes_nothing_more(list_of):
     path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n")
-    import_treaties(path, GIVEN, face="test", at=AT)
+    import_treaties(path, GIVEN, BROUGHT)
 
-    again = import_treaties(path, GIVEN, face="test", at=AT)
+    again = import_treaties(path, GIVEN, BROUGHT)
 
     assert (again.known, again.new, again.applied) == (1, 0, False)
 
 
 def test_what_the_same_source_says_anew_takes_the_place_of_the_older_report(list_of):
-    import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, face="test", at=AT)
+    import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, BROUGHT)
 
-    outcome = import_treaties(
-        list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,2010-01-01\n"), GIVEN, face="test", at=AT
-    )
+    outcome = import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,2010-01-01\n"), GIVEN, BROUGHT)
 
     assert (outcome.changed, outcome.applied) == (1, True)
     assert BilateralReport.objects.filter(first_id="BOL").values_list("status", flat=True).get() == "terminated"
@@ -109,8 +113,8 @@ def test_what_the_same_source_says_anew_takes_the_place_of_the_older_report(list
 def test_good_rows_can_be_taken_alone(list_of):
     path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\nFRA,XXX,mla,,,,\n")
 
-    assert not import_treaties(path, GIVEN, face="test", at=AT).applied
-    outcome = import_treaties(path, GIVEN, face="test", at=AT, good_rows=True)
+    assert not import_treaties(path, GIVEN, BROUGHT).applied
+    outcome = import_treaties(path, GIVEN, BROUGHT, good_rows=True)
 
     assert (outcome.applied, outcome.new, outcome.refused) == (True, 1, 1)
 
@@ -118,7 +122,7 @@ def test_good_rows_can_be_taken_alone(list_of):
 def test_a_list_of_partners_belongs_to_the_state_that_brings_it(list_of):
     path = list_of("BOL,mla\n", headings="partner,kind\n")
 
-    outcome = import_treaties(path, Given(state="France", source=DEPOSITARY), face="test", at=AT)
+    outcome = import_treaties(path, Given(state="France", source=DEPOSITARY), BROUGHT)
 
     assert outcome.applied
     assert BilateralReport.objects.filter(first_id="BOL", second_id="FRA", status="named").exists()
@@ -131,7 +135,7 @@ def test_an_entry_on_one_side_only_is_remarked_where_the_list_has_both(list_of):
         "FRA,CZE,mla,,2002-01-01,2003-01-01,\n"
     )
 
-    outcome = check_treaties(path, GIVEN, at=AT)
+    outcome = check_treaties(path, GIVEN, by=SYSTEM, at=AT)
 
     assert [(r.row, r.code) for r in outcome.remarks] == [(4, "treaty.one_sided")]
     assert (outcome.new, outcome.known) == (2, 1)
@@ -140,17 +144,44 @@ def test_an_entry_on_one_side_only_is_remarked_where_the_list_has_both(list_of):
 def test_two_sides_of_one_treaty_with_other_days_are_wrong(list_of):
     path = list_of("FRA,BOL,mla,,2000-01-01,2001-01-01,\nBOL,FRA,mla,,2000-01-01,2001-02-01,\n")
 
-    assert found(check_treaties(path, GIVEN, at=AT)) == [(3, "in_force_on", "treaty.sides_differ")]
+    assert found(check_treaties(path, GIVEN, by=SYSTEM, at=AT)) == [(3, "in_force_on", "treaty.sides_differ")]
 
 
 def test_a_treaty_from_before_a_state_began_deserves_a_look(list_of):
-    outcome = check_treaties(list_of("FRA,HRV,mla,,1980-01-01,1981-01-01,\n"), GIVEN, at=AT)
+    outcome = check_treaties(list_of("FRA,HRV,mla,,1980-01-01,1981-01-01,\n"), GIVEN, by=SYSTEM, at=AT)
 
     assert [(r.row, r.code) for r in outcome.remarks] == [(2, "treaty.state_later")]
 
 
 def test_a_file_without_its_columns_is_refused_as_a_whole(list_of):
-    outcome = check_treaties(list_of("x\n", headings="sort\n"), GIVEN, at=AT)
+    outcome = check_treaties(list_of("x\n", headings="sort\n"), GIVEN, by=SYSTEM, at=AT)
 
     assert {"columns.missing"} <= set(outcome.by_code)
     assert outcome.rows == 0
+
+
+def acting_for_france() -> Actor:
+    return Actor(person=uuid4(), grants=(Grant("focal_point", Scope("state", "FRA")),))
+
+
+def test_whoever_acts_for_a_state_brings_treaties_of_that_state_only(list_of):
+    path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\nBOL,MAR,mla,,2000-01-01,2001-01-01,\n")
+
+    outcome = import_treaties(path, GIVEN, replace(BROUGHT, by=acting_for_france()), good_rows=True)
+
+    assert found(outcome) == [(3, "", "treaty.of_others")]
+    brought = BilateralReport.objects.filter(edition__reason=path.name)
+    assert [(report.first_id, report.second_id) for report in brought] == [("BOL", "FRA")]
+
+
+def test_who_may_bring_nothing_is_refused_before_the_file_is_read(list_of):
+    with pytest.raises(Refused):
+        import_treaties(list_of("x\n"), GIVEN, replace(BROUGHT, by=Actor(person=uuid4())))
+
+
+def test_the_record_tells_who_brought_which_file(list_of):
+    import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\n"), GIVEN, replace(BROUGHT, name="ours.csv"))
+
+    told = [line.sentence for line in timeline(SYSTEM, Wish()) if "into the record" in line.sentence]
+    assert len(told) == 1
+    assert "brought the file ours.csv" in told[0]

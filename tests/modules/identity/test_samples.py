@@ -72,7 +72,16 @@ def local_addresses(local, settings) -> None:
         [*identity.urlpatterns, path("sign-in/link/<str:token>/", sign_in_by_link, name="sign-in-by-link")],
         "identity",
     )
-    others = [path("", include("accede.modules.identity.web.account_urls")), path("", include("accede.site.pages"))]
+    others = [
+        path("", include(f"accede.{addresses}"))
+        for addresses in (
+            "modules.identity.web.account_urls",
+            "modules.mandates.web.urls",
+            "modules.cooperation.web.urls",
+            "modules.treaties.web.urls",
+            "site.pages",
+        )
+    ]
     vars(module)["urlpatterns"] = i18n_patterns(path("", include(way_in)), *others)
     settings.ROOT_URLCONF = module
 

@@ -2,17 +2,21 @@
 
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
+from accede.foundation import clock
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit.models import Event
+from accede.modules.identity.jobs import forget_sessions
 from accede.modules.identity.models import Person
 from accede.modules.identity.queries.signing_in import account
 from accede.modules.identity.services.organisations import join
@@ -250,3 +254,17 @@ def test_a_form_without_its_mark_is_refused_in_words(db):
 
     assert response.status_code == 403
     assert "This form has grown stale" in response.text
+
+
+def test_of_sessions_that_have_ended_nothing_is_kept(client, nil, amal):
+    sign_in(client, nil.email)
+    sign_in(Client(), amal.email)
+    assert UserSession.objects.count() == 2
+    ended = Session.objects.filter(session_key=client.session.session_key)
+    Session.objects.update(expire_date=clock.now() + timedelta(hours=1))
+    ended.update(expire_date=clock.now() - timedelta(seconds=1))
+
+    forget_sessions(0)
+
+    assert not ended.exists()
+    assert [session.user_id for session in UserSession.objects.all()] == [amal.id]

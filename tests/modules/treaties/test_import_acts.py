@@ -5,14 +5,17 @@ import pytest
 from openpyxl import Workbook
 
 from accede.core.treaties.acts import ActKind
-from accede.foundation.imports import Outcome, explain
+from accede.foundation.access import SYSTEM
+from accede.foundation.audit import Face
+from accede.foundation.imports import Bringing, Outcome, explain
+from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
-from accede.modules.reference.services.sources import NewSource
 from accede.modules.treaties.models import Edition, Report
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
 from tests.factories.small_record import AT, DEPOSITARY, GAZETTE, complete_list, recorded, small_record
 
+BROUGHT = Bringing(SYSTEM, Face.COMMAND, AT)
 pytestmark = pytest.mark.django_db
 
 HEADER = "instrument,state,kind,on,in_force_on,source,subject"
@@ -40,7 +43,7 @@ def check(path: Path, given: Given | None = None) -> Outcome:
 
 
 def apply(path: Path, given: Given | None = None, *, good_rows: bool = False) -> Outcome:
-    return import_acts(path, given or Given(), face="test", at=AT, good_rows=good_rows)
+    return import_acts(path, given or Given(), BROUGHT, good_rows=good_rows)
 
 
 def found(outcome: Outcome) -> list[tuple[int | None, str, str]]:

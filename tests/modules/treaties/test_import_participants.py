@@ -2,10 +2,14 @@ from pathlib import Path
 
 import pytest
 
+from accede.foundation.access import SYSTEM
+from accede.foundation.audit import Face
+from accede.foundation.imports import Bringing
 from accede.modules.treaties.models import Report
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
 from tests.factories.small_record import AT, DEPOSITARY, small_record
 
+BROUGHT = Bringing(SYSTEM, Face.COMMAND, AT)
 pytestmark = pytest.mark.django_db
 
 GIVEN = Given(instrument="FINANCING-1999", source=DEPOSITARY)
@@ -39,7 +43,7 @@ def test_the_participant_table_of_the_treaty_collection_comes_in_as_it_is(tmp_pa
         "Croatia,,[ 1 Dec 2003 d ]",
     )
 
-    outcome = import_acts(path, GIVEN, face="test", at=AT, good_rows=True)
+    outcome = import_acts(path, GIVEN, BROUGHT, good_rows=True)
 
     assert [(p.row, p.code) for p in outcome.problems] == []
     assert reports() == {
@@ -64,7 +68,7 @@ def test_one_column_a_kind_of_act_works_too_with_the_day_of_effect(tmp_path):
         header="State,Date of signature,Ratification,Accession (a),Entry into force",
     )
 
-    import_acts(path, GIVEN, face="test", at=AT)
+    import_acts(path, GIVEN, BROUGHT)
 
     assert reports() == {
         ("FRA", "signature", "2000-01-10", ""),

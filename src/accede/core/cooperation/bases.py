@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from accede.core.cooperation.agreements import Link
-from accede.core.cooperation.clauses import CLAUSES, READ_AS_ONE, SUPERSEDES, Clauses, Relation, Topic
+from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.conditions import conditions_of
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.facts import Facts
@@ -21,6 +21,8 @@ from accede.core.cooperation.opinions import (
 )
 from accede.core.cooperation.reasons import Code, reason
 from accede.core.cooperation.rules import effect_between, treaties_for, unread_for
+from accede.core.cooperation.superseding import READ_AS_ONE, SUPERSEDES, Relation
+from accede.core.cooperation.topics import Clauses, Topic
 from accede.core.cooperation.world import LISTED_IN_ETS_90, TERRORISM_ETS, Held
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.reasons import vclt
@@ -54,7 +56,7 @@ def _held_by_both(question: Question, provision: str, facts: Facts) -> Held:
 def _convention(
     question: Question, offence: Offence, definition: Definition, links: Sequence[Link], slot: int, facts: Facts
 ) -> Basis | Considered:
-    clauses = CLAUSES[definition.instrument]
+    clauses = CLAUSES[definition.instrument].read_for(question.purpose, definition.articles, definition.text)
     treaties = treaties_for(question.purpose, links)
     needs = {s: facts.world.needs_of(s) for s in (question.requesting, question.requested)}
     effect = effect_between(
@@ -82,7 +84,7 @@ def _convention(
         (
             *_gaps_of_text(definition),
             *_needs_gaps(effect, question, facts),
-            *_flags(question, definition.instrument, facts),
+            *_flags(question, definition.instrument, clauses, facts),
         ),
         slot,
     )
@@ -136,9 +138,12 @@ def _effect_reasons(
     if not treaties and effect is not Effect.NO_DUTY:
         yield reason(Code.NO_EXTRADITION_TREATY, None, requesting=question.requesting, requested=question.requested)
     yield from _on_extradition(effect, question, instrument, clauses, treaties)
-    for topic, code in ((Topic.PLACE, Code.PLACE), (Topic.MODIFIES, Code.MODIFIES)):
-        if (authority := clauses.on(topic)) is not None and (code is Code.PLACE or treaties):
-            yield reason(code, authority, instrument=instrument)
+    if (place := clauses.on(Topic.PLACE)) is not None:
+        yield reason(Code.PLACE, place, instrument=instrument)
+    if (place := clauses.on(Topic.PLACE_REQUESTING)) is not None:
+        yield reason(Code.PLACE_REQUESTING, place, instrument=instrument, requesting=question.requesting)
+    if treaties and (modifies := clauses.on(Topic.MODIFIES)) is not None:
+        yield reason(Code.MODIFIES, modifies, instrument=instrument)
 
 
 def _on_extradition(
@@ -175,10 +180,14 @@ def _on_assistance_or_prosecution(
     if effect not in {Effect.ASSISTANCE, Effect.ASSISTANCE_BY_TREATY}:
         return
     yield reason(Code.ASSISTANCE, article, instrument=instrument)
-    if treaties:
-        yield reason(Code.ASSISTANCE_BY_TREATY, article, treaties=tuple(link.treaty for link in treaties))
+    keys = tuple(link.treaty for link in treaties)
+    through, beside = clauses.on(Topic.ASSISTANCE_TREATIES), clauses.on(Topic.ASSISTANCE_OTHER)
+    if treaties and through is not None:
+        yield reason(Code.ASSISTANCE_BY_TREATY, through, treaties=keys)
+    elif treaties:
+        yield reason(Code.ASSISTANCE_BESIDE_TREATY, beside, instrument=instrument, treaties=keys)
     else:
-        yield reason(Code.ASSISTANCE_BY_LAW, article, requested=asked)
+        yield reason(Code.ASSISTANCE_BY_LAW, clauses.on(Topic.ASSISTANCE_LAW), requested=asked)
 
 
 def _treaty_in_force(link: Link) -> Reason:
@@ -258,9 +267,14 @@ def _needs_gaps(effect: Effect, question: Question, facts: Facts) -> tuple[Reaso
     return tuple(found)
 
 
-def _flags(question: Question, instrument: str, facts: Facts) -> Iterator[Reason]:
+def _flags(question: Question, instrument: str, clauses: Clauses, facts: Facts) -> Iterator[Reason]:
+    """Name what is recorded of reservations and the like; one on the settlement of disputes touches no basis."""
+    disputes = clauses.on(Topic.DISPUTES_OPT_OUT)
     for state in (question.requesting, question.requested):
         for flag in facts.flags_on(instrument, state, question.on):
+            if disputes is not None and flag.subject == f"art. {disputes.article}":
+                yield reason(Code.DISPUTES_ONLY, disputes, flag.acts, state=state, instrument=instrument)
+                continue
             yield reason(
                 Code.STATEMENT,
                 None,
@@ -301,7 +315,7 @@ def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link
     article = LISTED_IN_ETS_90.get(offence.code)
     if article is None or _held_by_both(question, TERRORISM_ETS, facts) is not Held.YES:
         return None
-    clauses = CLAUSES[TERRORISM_ETS]
+    clauses = CLAUSES[TERRORISM_ETS].read_for(question.purpose, {}, TERRORISM_ETS)
     treaties = treaties_for(question.purpose, links)
     effect = effect_between(
         clauses,
@@ -329,17 +343,12 @@ def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link
 
 def _organized_crime(question: Question) -> Basis:
     """UNTOC serves where the offence is serious, transnational and involves an organized group (arts. 2 and 3)."""
-    clauses = CLAUSES[UNTOC]
-    topic = {
-        Purpose.EXTRADITION: Topic.OPTION,
-        Purpose.MLA: Topic.ASSISTANCE,
-        Purpose.PROSECUTION: Topic.PROSECUTION,
-    }[question.purpose]
-    because = [reason(Code.ORGANIZED_GROUP, Authority(UNTOC, "2(a), 2(b), 3(1), 16(1)"), treaty=UNTOC)]
+    clauses = CLAUSES[UNTOC].read_for(question.purpose, {}, UNTOC)
+    scope = "18(1)" if question.purpose is Purpose.MLA else "16(1)"
+    because = [reason(Code.ORGANIZED_GROUP, Authority(UNTOC, f"2(a), 2(b), 3(1), {scope}"), treaty=UNTOC)]
     if question.purpose is Purpose.PROSECUTION:
-        because.append(
-            reason(Code.SUBMISSION_OF_NATIONALS, clauses.on(topic), treaty=UNTOC, requested=question.requested)
-        )
+        article = clauses.on(Topic.PROSECUTION)
+        because.append(reason(Code.SUBMISSION_OF_NATIONALS, article, treaty=UNTOC, requested=question.requested))
     return Basis(
         UNTOC,
         BasisKind.UNITED_NATIONS,

@@ -1,18 +1,22 @@
 """What bears on a basis in a case: political and fiscal offences, persecution, internal cases, forces, nationals."""
 
-from accede.core.cooperation.clauses import Clauses, Topic
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import Nationals
 from accede.core.cooperation.opinions import Question
 from accede.core.cooperation.reasons import Code, reason
-from accede.core.explain import Authority, Reason
+from accede.core.cooperation.topics import Clauses, Topic
+from accede.core.explain import Reason
 
 _SIMPLE: tuple[tuple[Topic, Code, frozenset[Purpose]], ...] = (
     (Topic.FISCAL, Code.FISCAL_EXCLUDED, frozenset({Purpose.EXTRADITION, Purpose.MLA})),
     (Topic.BANK_SECRECY, Code.BANK_SECRECY, frozenset({Purpose.MLA})),
     (Topic.INTERNAL_CASE, Code.INTERNAL_CASE, frozenset(Purpose)),
+    (Topic.INTERNAL_ASSISTED, Code.INTERNAL_ASSISTED, frozenset({Purpose.MLA})),
     (Topic.ARMED_FORCES, Code.ARMED_FORCES, frozenset(Purpose)),
+    (Topic.ARMED_CONFLICT, Code.ARMED_CONFLICT, frozenset(Purpose)),
+    (Topic.OTHER_LAW, Code.OTHER_LAW, frozenset(Purpose)),
+    (Topic.ASYLUM, Code.ASYLUM, frozenset({Purpose.EXTRADITION, Purpose.PROSECUTION})),
     (Topic.NOT_COVERED, Code.NOT_COVERED, frozenset(Purpose)),
     (Topic.NATIONALS, Code.NATIONALS_RETURNED, frozenset({Purpose.EXTRADITION, Purpose.PROSECUTION})),
     (Topic.FAIR_TREATMENT, Code.FAIR_TREATMENT, frozenset(Purpose)),
@@ -21,13 +25,20 @@ _SIMPLE: tuple[tuple[Topic, Code, frozenset[Purpose]], ...] = (
 
 
 def conditions_of(instrument: str, clauses: Clauses, question: Question) -> tuple[Reason, ...]:
-    """Return what the text of a convention says about cases of the kind asked about."""
+    """Return what the text of a convention says about cases of the kind asked about.
+
+    `clauses` are those read for the purpose and the offence (`Clauses.read_for`).
+    """
     found = [*_political(instrument, clauses, question), *_persecution(instrument, clauses, question)]
     for topic, code, purposes in _SIMPLE:
         authority = clauses.on(topic)
         if authority is not None and question.purpose in purposes:
             found.append(reason(code, authority, instrument=instrument))
-    if question.purpose is Purpose.EXTRADITION and (authority := clauses.on(Topic.OPTION)) is not None:
+    if question.purpose is Purpose.MLA and (authority := clauses.on(Topic.ASSISTANCE)) is not None:
+        code = Code.INVESTIGATIONS if clauses.assists_investigations else Code.PROCEEDINGS_ONLY
+        found.append(reason(code, authority, instrument=instrument))
+    authority = clauses.on(Topic.LAW) or clauses.on(Topic.OPTION)
+    if question.purpose is Purpose.EXTRADITION and authority is not None:
         found.append(reason(Code.LAW_OF_REQUESTED, authority, instrument=instrument, requested=question.requested))
     return tuple(found)
 
@@ -36,8 +47,8 @@ def _political(instrument: str, clauses: Clauses, question: Question) -> tuple[R
     """The exclusion of the political-offence exception begins with Bombings art. 11; older texts do not speak of it."""
     if question.purpose is Purpose.PROSECUTION:
         return ()
-    if instrument == "TOKYO-1963":
-        return (reason(Code.POLITICAL_LAWS, Authority("TOKYO-1963", "2"), instrument=instrument),)
+    if (laws := clauses.on(Topic.POLITICAL_LAWS)) is not None:
+        return (reason(Code.POLITICAL_LAWS, laws, instrument=instrument, grounds=clauses.grounds),)
     authority = clauses.on(Topic.POLITICAL)
     if authority is None:
         return (reason(Code.POLITICAL_NOT_ADDRESSED, None, instrument=instrument),)
@@ -46,13 +57,13 @@ def _political(instrument: str, clauses: Clauses, question: Question) -> tuple[R
 
 def _persecution(instrument: str, clauses: Clauses, question: Question) -> tuple[Reason, ...]:
     """Hostages art. 9(1) forbids extradition; later texts only say that nothing in them obliges (Bombings art. 12)."""
-    if question.purpose is Purpose.PROSECUTION or instrument == "TOKYO-1963":
+    if question.purpose is Purpose.PROSECUTION or clauses.on(Topic.POLITICAL_LAWS) is not None:
         return ()
     authority = clauses.on(Topic.DISCRIMINATION)
     if authority is None or (question.purpose is Purpose.MLA and not clauses.discrimination_covers_mla):
         return (reason(Code.PERSECUTION_NOT_ADDRESSED, None, instrument=instrument),)
     code = Code.MUST_REFUSE_PERSECUTION if clauses.must_refuse else Code.NO_DUTY_IF_PERSECUTION
-    return (reason(code, authority, instrument=instrument),)
+    return (reason(code, authority, instrument=instrument, grounds=clauses.grounds),)
 
 
 def nationals_of(question: Question, facts: Facts) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:

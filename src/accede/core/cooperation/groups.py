@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from accede.core.cooperation.clauses import CLAUSES, Topic
+from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.offences import FINANCING, Catalogue, Offence, annex_provision
 from accede.core.cooperation.opinions import SLOT_OF_ETS_90
+from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import LISTED_IN_ETS_90, TERRORISM_ETS
 from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 
@@ -83,14 +84,17 @@ def _texts(offence: Offence, purpose: Purpose) -> tuple[Text, ...]:
     return tuple(texts)
 
 
+_WITH_PARENT = {"BEIJING-PROT-2010": "HAGUE-1970", "MONTREAL-PROT-2014": "TOKYO-1963"}
+
+
 def provisions_gained(instrument: str) -> tuple[str, ...]:
     """Return what a State holds when it joins an instrument without any declaration.
 
-    The Beijing Protocol binds to the Hague Convention as amended (art. XXI(2)); the Financing Convention comes with its
-    whole annex (art. 2(2)(a)).
+    Two protocols bind to their parent as amended (Beijing Protocol art. XXI(2); Protocol of 2014 to Tokyo, art.
+    XVII(3)); the Financing Convention comes with its whole annex (art. 2(2)(a)).
     """
-    if instrument == "BEIJING-PROT-2010":
-        return (instrument, "HAGUE-1970")
+    if instrument in _WITH_PARENT:
+        return (instrument, _WITH_PARENT[instrument])
     if instrument == FINANCING:
         return (instrument, *(annex_provision(key) for key in FINANCING_ANNEX))
     return (instrument,)

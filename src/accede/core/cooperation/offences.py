@@ -1,7 +1,7 @@
 """The offences that the nineteen instruments define, and which text defines each of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -20,6 +20,7 @@ class Definition:
         attempt, participation: the articles on attempt, and on accomplices, organizers and groups.
         annex: the treaty of the Financing Convention's annex whose offences are financed (art. 2(1)(a)).
         verified: whether the article was read; `forms_verified`: whether those on attempt and participation were.
+        articles: by topic, where this offence has another article than the others of the instrument, or none ("").
     """
 
     instrument: str
@@ -31,6 +32,7 @@ class Definition:
     verified: bool = True
     forms_verified: bool = True
     note: str = ""
+    articles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def provision(self) -> str:
@@ -121,6 +123,9 @@ def _definition(row: Mapping[str, object]) -> Definition:
     if not isinstance(participation, Sequence):
         raise TypeError(f"participation in {row['article']} is a list")
     annex = row.get("annex")
+    articles = row.get("articles") or {}
+    if not isinstance(articles, Mapping):
+        raise TypeError(f"articles of {row['article']} are a mapping")
     return Definition(
         instrument=str(row["instrument"]),
         article=str(row["article"]),
@@ -131,4 +136,5 @@ def _definition(row: Mapping[str, object]) -> Definition:
         verified=bool(row.get("verified", True)),
         forms_verified=bool(row.get("forms_verified", row.get("verified", True))),
         note=str(row.get("note") or ""),
+        articles={str(topic): str(article) for topic, article in articles.items()},
     )

@@ -6,9 +6,9 @@ Days are `date`, States, offences, instruments and treaties their codes.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from accede.core.explain import Authority, Reason
+from accede.core.explain.promising import hold, promises
 
 
 class Code(StrEnum):
@@ -36,11 +36,13 @@ class Code(StrEnum):
     TEXT_NOT_READ = "basis.text_not_read"
     ASSISTANCE = "basis.assistance"
     ASSISTANCE_BY_TREATY = "basis.assistance_by_treaty"
+    ASSISTANCE_BESIDE_TREATY = "basis.assistance_beside_treaty"
     ASSISTANCE_BY_LAW = "basis.assistance_by_law"
     SUBMISSION = "basis.submission"
     SUBMISSION_OF_NATIONALS = "basis.submission_of_nationals"
     NO_DUTY = "basis.no_duty"
     PLACE = "basis.place"
+    PLACE_REQUESTING = "basis.place_requesting"
     MODIFIES = "basis.modifies"
     LISTED = "basis.listed"
     ANNEX_EXCLUDED = "basis.annex_excluded"
@@ -53,11 +55,17 @@ class Code(StrEnum):
     POLITICAL_LAWS = "condition.political_laws"
     FISCAL_EXCLUDED = "condition.fiscal_excluded"
     BANK_SECRECY = "condition.bank_secrecy"
+    INVESTIGATIONS = "condition.investigations"
+    PROCEEDINGS_ONLY = "condition.proceedings_only"
     MUST_REFUSE_PERSECUTION = "condition.must_refuse_persecution"
     NO_DUTY_IF_PERSECUTION = "condition.no_duty_if_persecution"
     PERSECUTION_NOT_ADDRESSED = "condition.persecution_not_addressed"
     INTERNAL_CASE = "condition.internal_case"
+    INTERNAL_ASSISTED = "condition.internal_assisted"
     ARMED_FORCES = "condition.armed_forces"
+    ARMED_CONFLICT = "condition.armed_conflict"
+    OTHER_LAW = "condition.other_law"
+    ASYLUM = "condition.asylum"
     NOT_COVERED = "condition.not_covered"
     NATIONALS_RETURNED = "condition.nationals_returned"
     FAIR_TREATMENT = "condition.fair_treatment"
@@ -71,6 +79,7 @@ class Code(StrEnum):
     NEEDS_PARTLY = "gap.needs_partly"
     NATIONALS_NOT_KNOWN = "gap.nationals_not_known"
     STATEMENT = "gap.statement"
+    DISPUTES_ONLY = "gap.disputes_only"
     DEFINITION_NOT_READ = "gap.definition_not_read"
     TREATIES_INCOMPLETE = "gap.treaties_incomplete"
     NAMED_ONLY = "gap.named_only"
@@ -79,9 +88,8 @@ class Code(StrEnum):
     SECONDARY_SOURCE = "gap.secondary_source"
 
 
-_FACTS: dict[Code, frozenset[str]] = {
-    code: frozenset(names.split())
-    for code, names in {
+REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
+    {
         Code.DEFINES: "offence instrument",
         Code.BOTH_BOUND: "instrument requesting requesting_since requested requested_since",
         Code.PERHAPS_BOUND: "instrument state",
@@ -104,11 +112,13 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.TEXT_NOT_READ: "treaty",
         Code.ASSISTANCE: "instrument",
         Code.ASSISTANCE_BY_TREATY: "treaties",
+        Code.ASSISTANCE_BESIDE_TREATY: "instrument treaties",
         Code.ASSISTANCE_BY_LAW: "requested",
         Code.SUBMISSION: "instrument requested",
         Code.SUBMISSION_OF_NATIONALS: "treaty requested",
         Code.NO_DUTY: "instrument",
         Code.PLACE: "instrument",
+        Code.PLACE_REQUESTING: "instrument requesting",
         Code.MODIFIES: "instrument",
         Code.LISTED: "offence treaty",
         Code.ANNEX_EXCLUDED: "annex state",
@@ -117,14 +127,20 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.ORGANIZED_GROUP: "treaty",
         Code.POLITICAL_EXCLUDED: "instrument",
         Code.POLITICAL_NOT_ADDRESSED: "instrument",
-        Code.POLITICAL_LAWS: "instrument",
+        Code.POLITICAL_LAWS: "instrument grounds",
         Code.FISCAL_EXCLUDED: "instrument",
         Code.BANK_SECRECY: "instrument",
-        Code.MUST_REFUSE_PERSECUTION: "instrument",
-        Code.NO_DUTY_IF_PERSECUTION: "instrument",
+        Code.INVESTIGATIONS: "instrument",
+        Code.PROCEEDINGS_ONLY: "instrument",
+        Code.MUST_REFUSE_PERSECUTION: "instrument grounds",
+        Code.NO_DUTY_IF_PERSECUTION: "instrument grounds",
         Code.PERSECUTION_NOT_ADDRESSED: "instrument",
         Code.INTERNAL_CASE: "instrument",
+        Code.INTERNAL_ASSISTED: "instrument",
         Code.ARMED_FORCES: "instrument",
+        Code.ARMED_CONFLICT: "instrument",
+        Code.OTHER_LAW: "instrument",
+        Code.ASYLUM: "instrument",
         Code.NOT_COVERED: "instrument",
         Code.NATIONALS_RETURNED: "instrument",
         Code.FAIR_TREATMENT: "instrument",
@@ -137,15 +153,15 @@ _FACTS: dict[Code, frozenset[str]] = {
         Code.NEEDS_PARTLY: "state source",
         Code.NATIONALS_NOT_KNOWN: "state",
         Code.STATEMENT: "state instrument subject effect",
+        Code.DISPUTES_ONLY: "state instrument",
         Code.DEFINITION_NOT_READ: "instrument",
         Code.TREATIES_INCOMPLETE: "requesting requested",
         Code.NAMED_ONLY: "treaty status",
         Code.TREATY_ENDED: "treaty until",
         Code.TERRITORIES: "requesting requested",
         Code.SECONDARY_SOURCE: "state source",
-    }.items()
-}
-REASON_FACTS: Mapping[Code, frozenset[str]] = MappingProxyType(_FACTS)
+    }
+)
 """The names of the facts that every reason of a code carries."""
 
 
@@ -155,6 +171,5 @@ def reason(code: Code, authority: Authority | None = None, acts: tuple[str, ...]
     Raises:
         ValueError: a fact is missing or is not promised.
     """
-    if facts.keys() != _FACTS[code]:
-        raise ValueError(f"{code} carries {sorted(_FACTS[code])}, not {sorted(facts)}")
+    hold(REASON_FACTS, code, facts)
     return Reason(code=code, facts=facts, authority=authority, acts=acts)

@@ -1,8 +1,10 @@
 """A world made ready for the network: its holdings and treaties as arrays, ordered by their days."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +12,17 @@ from numpy.typing import NDArray
 from accede.core.cooperation.agreements import Link
 from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.effects import STRENGTH, Effect, Purpose
-from accede.core.cooperation.groups import Grouping, group
+from accede.core.cooperation.groups import Grouping, Text, group
 from accede.core.cooperation.national_rules import Needs
 from accede.core.cooperation.rules import treaties_for, unread_for, without_treaty
+from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import Held, World
 
 Bytes = NDArray[np.uint8]
-ALL = np.uint8(255)
+KEPT_EACH = 256
+"""How many changes lie between two tables that are kept."""
+Texts = tuple[tuple[int, int], ...]
+"""The texts of a group: of each the number of its provision and of its kind."""
 NEVER = date.max.toordinal()
 AS_BYTE: Mapping[Held, int] = {Held.NO: 0, Held.PERHAPS: 31, Held.YES: 255}
 """What a State holds as a byte: of two such bytes, `&` says what both hold.
@@ -26,6 +32,22 @@ perhaps does, five bits: the place of the text, and NOT_KNOWN, the lowest bit of
 """
 
 
+class Step(NamedTuple):
+    """One step of writing the network: a text is added to a plane that an earlier step has made.
+
+    Attributes:
+        before: which plane; the first is that of the treaties beside.
+        text: the number of a provision and of a kind; None to take the plane as it is.
+        first: the offence to whose cells it is written; None if it only serves others.
+        runs: the other offences with the same cells, as runs.
+    """
+
+    before: int
+    text: tuple[int, int] | None
+    first: int | None
+    runs: tuple[tuple[int, int], ...]
+
+
 def byte(effect: Effect, slot: int = 15) -> np.uint8:
     """Return the cell of the network for an effect given by the text at a place."""
     return np.uint8(STRENGTH[effect] << 4 | (15 - slot))
@@ -33,20 +55,41 @@ def byte(effect: Effect, slot: int = 15) -> np.uint8:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes of what States hold, in order of their days; `cells` are places in a table [provision, State]."""
+    """All changes of what States hold, in order of their days; `cells` are places in a table [provision, State].
+
+    `kept` holds that table at every so many changes, so that a day needs only those that follow.
+    """
 
     provisions: tuple[str, ...]
     days: NDArray[np.int32]
     cells: NDArray[np.intp]
     values: Bytes
+    kept: list[Bytes] = field(default_factory=list)
 
     def on(self, day: int, size: int) -> Mapping[str, Bytes]:
         """Return what every State holds on a day, by provision."""
-        held = np.zeros(len(self.provisions) * size, np.uint8)
+        return dict(zip(self.provisions, self.table_on(day, size), strict=True))
+
+    def table_on(self, day: int, size: int) -> Bytes:
+        """Return what every State holds on a day, as [provision, State]."""
         count = int(np.searchsorted(self.days, day, side="right"))
+        kept = count // KEPT_EACH
+        held = self._kept(size)[kept].copy()
         # Of several changes of one State the last one stays, since they are in order.
-        held[self.cells[:count]] = self.values[:count]
-        return dict(zip(self.provisions, held.reshape(-1, size), strict=True))
+        since = slice(kept * KEPT_EACH, count)
+        held[self.cells[since]] = self.values[since]
+        return held.reshape(-1, size)
+
+    def _kept(self, size: int) -> list[Bytes]:
+        """Return the table before all changes, after KEPT_EACH of them, twice as many and so on, made once."""
+        if not self.kept:
+            self.kept.append(np.zeros(len(self.provisions) * size, np.uint8))
+            for stop in range(KEPT_EACH, len(self.days) + 1, KEPT_EACH):
+                since = slice(stop - KEPT_EACH, stop)
+                held = self.kept[-1].copy()
+                held[self.cells[since]] = self.values[since]
+                self.kept.append(held)
+        return self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +134,65 @@ class Tables:
     def size(self) -> int:
         """How many States there are."""
         return len(self.world.states)
+
+    @cached_property
+    def texts(self) -> tuple[Texts, ...]:
+        """By group, its texts."""
+        provisions = {provision: number for number, provision in enumerate(self.changes.provisions)}
+        kinds = {kind: number for number, kind in enumerate(self.kinds)}
+        return tuple(
+            tuple((provisions[text.provision], kinds[kind_of(text, self.purpose), text.slot]) for text in group.texts)
+            for group in self.grouping.groups
+        )
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[str, int], ...]:
+        """The kinds of texts, each with a place among the texts of an offence."""
+        texts = (text for group in self.grouping.groups for text in group.texts)
+        return tuple(dict.fromkeys((kind_of(text, self.purpose), text.slot) for text in texts))
+
+    @cached_property
+    def steps(self) -> dict[tuple[int, ...], tuple[Step, ...]]:
+        """In which order the network is written, by which provisions the same States hold."""
+        return {}
+
+    @cached_property
+    def to_included(self) -> Bytes:
+        """What turns the effect without a treaty into INCLUDED, for each ordered pair."""
+        return self.needs ^ byte(Effect.INCLUDED)
+
+    def without_treaty(self, slot: int) -> Bytes:
+        """Return what a convention at a place gives without a treaty, for each ordered pair."""
+        return self._constant(None, slot)
+
+    def everywhere(self, effect: Effect, slot: int) -> Bytes:
+        """Return the same effect for each ordered pair."""
+        return self._constant(effect, slot)
+
+    def _constant(self, effect: Effect | None, slot: int) -> Bytes:
+        """Return a plane that is the same on every day, made on first use."""
+        found = self._constants.get((effect, slot))
+        if found is None:
+            strengths = self.needs if effect is None else byte(effect)
+            pairs = ~np.eye(self.size, dtype=np.bool_)
+            found = self._constants[effect, slot] = np.where(pairs, strengths | np.uint8(15 - slot), np.uint8(0))
+        return found
+
+    @cached_property
+    def _constants(self) -> dict[tuple[Effect | None, int], Bytes]:
+        return {}
+
+
+def kind_of(text: Text, purpose: Purpose) -> str:
+    """Return by which rule a text gives what it gives; an instrument where the age of treaties counts."""
+    if purpose is not Purpose.EXTRADITION:
+        return purpose.value
+    clauses = CLAUSES[text.instrument]
+    if clauses.on(Topic.NO_DUTY) is not None:
+        return "no_duty"
+    if clauses.existing_only:
+        return text.instrument
+    return "any" if clauses.on(Topic.OPTION) is not None else "listed"
 
 
 def tables_of(world: World, purpose: Purpose = Purpose.EXTRADITION) -> Tables:

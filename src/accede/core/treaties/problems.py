@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from accede.core.explain import Authority
+from accede.core.explain.promising import hold, promises
 
 
 class ProblemCode(StrEnum):
@@ -41,9 +41,8 @@ class ProblemCode(StrEnum):
     EFFECTIVE_BEFORE_STATE = "effective_before_state"
 
 
-_FACTS: dict[ProblemCode, frozenset[str]] = {
-    code: frozenset(names.split())
-    for code, names in {
+PROBLEM_FACTS: Mapping[ProblemCode, frozenset[str]] = promises(
+    {
         ProblemCode.UNKNOWN_INSTRUMENT: "given",
         ProblemCode.UNKNOWN_STATE: "given",
         ProblemCode.BEFORE_ADOPTION: "on adopted_on",
@@ -72,9 +71,8 @@ _FACTS: dict[ProblemCode, frozenset[str]] = {
         ProblemCode.IN_FORCE_BEFORE_INSTRUMENT: "in_force_on general_on",
         ProblemCode.EFFECTIVE_AFTER_ACT: "on effective_on",
         ProblemCode.EFFECTIVE_BEFORE_STATE: "effective_on begins_on",
-    }.items()
-}
-PROBLEM_FACTS: Mapping[ProblemCode, frozenset[str]] = MappingProxyType(_FACTS)
+    }
+)
 """The names of the facts that every problem of a code carries."""
 
 
@@ -114,6 +112,5 @@ def remark(
 def _problem(
     code: ProblemCode, authority: Authority | None, acts: tuple[str, ...], facts: Mapping[str, object], *, blocks: bool
 ) -> Problem:
-    if facts.keys() != _FACTS[code]:
-        raise ValueError(f"{code} carries {sorted(_FACTS[code])}, not {sorted(facts)}")
+    hold(PROBLEM_FACTS, code, facts)
     return Problem(code, blocks, facts, authority, acts)

@@ -6,9 +6,9 @@ Days are `date`, States and instruments their codes, kinds of act `ActKind`, num
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from accede.core.explain import Authority, Reason
+from accede.core.explain.promising import hold, promises
 
 
 class ReasonCode(StrEnum):
@@ -69,9 +69,8 @@ class ReasonCode(StrEnum):
     DECLARATION_BEFORE_CONSENT = "declaration.before_consent"
 
 
-_FACTS: dict[ReasonCode, frozenset[str]] = {
-    code: frozenset(names.split())
-    for code, names in {
+REASON_FACTS: Mapping[ReasonCode, frozenset[str]] = promises(
+    {
         ReasonCode.EIF_RULE: "instrument required",
         ReasonCode.EIF_REACHED: "instrument required state on in_force_on",
         ReasonCode.EIF_NOT_REACHED: "instrument required counted",
@@ -123,9 +122,8 @@ _FACTS: dict[ReasonCode, frozenset[str]] = {
         ReasonCode.DECLARATION_UNDATED: "attested_on",
         ReasonCode.DECLARATION_LAPSE_NOT_KNOWN: "instruments",
         ReasonCode.DECLARATION_BEFORE_CONSENT: "on in_force_on",
-    }.items()
-}
-REASON_FACTS: Mapping[ReasonCode, frozenset[str]] = MappingProxyType(_FACTS)
+    }
+)
 """The names of the facts that every reason of a code carries."""
 
 
@@ -135,8 +133,7 @@ def reason(code: ReasonCode, authority: Authority | None = None, acts: tuple[str
     Raises:
         ValueError: a fact is missing or is not promised.
     """
-    if facts.keys() != _FACTS[code]:
-        raise ValueError(f"{code} carries {sorted(_FACTS[code])}, not {sorted(facts)}")
+    hold(REASON_FACTS, code, facts)
     return Reason(code=code, facts=facts, authority=authority, acts=acts)
 
 

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from accede.foundation.access.deciding import can
-from accede.foundation.access.people import Actor
+from accede.foundation.access.people import Actor, Scope
 from accede.foundation.access.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Where a piece of work begins: its words, the name of its address, and the permission it needs."""
+    """Where a piece of work begins: its words, the name of its address, and the permission it needs.
+
+    `over`: the scope over which it is needed; None: any.
+    """
 
     words: str | Promise
     url_name: str
     needs: Permission
+    over: Scope | None = None
 
 
 _offered: dict[str, Errand] = {}
@@ -35,4 +39,4 @@ def offer(errand: Errand) -> None:
 
 def errands_of(actor: Actor) -> Iterator[Errand]:
     """Return the work that an actor may do, in the order in which it was offered."""
-    return (errand for errand in _offered.values() if can(actor, errand.needs))
+    return (errand for errand in _offered.values() if can(actor, errand.needs, on=errand.over))

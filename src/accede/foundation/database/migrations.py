@@ -7,11 +7,13 @@ from typing import TextIO
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
+from psycopg import sql
 
 from accede.foundation.database import roles
 
 #: Any number will do, so long as nothing else of ours uses it.
 _PREPARING = 4_210_963_190
+_MARK = "Brought up to date by the program "
 
 
 @contextmanager
@@ -29,6 +31,20 @@ def migrate_under_lock(*, verbosity: int = 0, stdout: TextIO | None = None) -> N
     """Bring the tables up to date, while no other process does so."""
     with roles.as_owner(), one_process_at_a_time():
         call_command("migrate", interactive=False, verbosity=verbosity, stdout=stdout)
+
+
+def migrate_unless_done_by(program: str) -> None:
+    """Bring the tables up to date, unless the database says that this very program was the last to do so.
+
+    The mark lies in the database itself, so that one restored from a copy is brought up to date from what it is.
+    """
+    with roles.as_owner(), one_process_at_a_time(), connection.cursor() as cursor:
+        cursor.execute("select obj_description(to_regclass('django_migrations'), 'pg_class')")
+        if cursor.fetchone() == (f"{_MARK}{program}",):
+            return
+        migrate_under_lock()
+        mark = sql.Literal(f"{_MARK}{program}")
+        cursor.execute(sql.SQL("comment on table django_migrations is {}").format(mark))
 
 
 def let_go() -> None:

@@ -3,8 +3,20 @@
 Nothing here may know a word of the programme.
 """
 
-from accede.foundation.files.checking import MOST_BYTES, FileNotTaken, Kind, Looked, look_at
-from accede.foundation.files.keeping import keep, kept
+from accede.foundation.files.checking import MOST_BYTES, FileNotTaken, Kind, Looked, look_at, measure
+from accede.foundation.files.keeping import forget, keep, kept, kept_before
 from accede.foundation.files.sending import send
 
-__all__ = ["MOST_BYTES", "FileNotTaken", "Kind", "Looked", "keep", "kept", "look_at", "send"]
+__all__ = [
+    "MOST_BYTES",
+    "FileNotTaken",
+    "Kind",
+    "Looked",
+    "forget",
+    "keep",
+    "kept",
+    "kept_before",
+    "look_at",
+    "measure",
+    "send",
+]

@@ -80,7 +80,7 @@ def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds:
         FileNotTaken: it is empty, too large, of a kind that is not taken, not what its name says, or unsafe to open.
     """
     taken = tuple(kinds)
-    size, digest = _measured(stream, most_bytes)
+    size, digest = measure(stream, most_bytes=most_bytes)
     if size == 0:
         raise FileNotTaken([_("The file is empty.")])
     kind = _kind_of(stream, name)
@@ -99,7 +99,12 @@ def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds:
     return Looked(kind, size, digest)
 
 
-def _measured(stream: BinaryIO, most_bytes: int) -> tuple[int, str]:
+def measure(stream: BinaryIO, *, most_bytes: int = MOST_BYTES) -> tuple[int, str]:
+    """Return how many bytes there are, and their SHA-256.
+
+    Raises:
+        FileNotTaken: there are too many.
+    """
     digest = hashlib.sha256()
     size = 0
     stream.seek(0)

@@ -1,19 +1,21 @@
 """Where files lie: in the state folder, outside all that a web server serves, by the digest of their bytes."""
 
 import os
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from accede.foundation import database
-from accede.foundation.files.checking import Looked
 
 _AT_ONCE = 1 << 16
 
 
-def keep(stream: BinaryIO, looked: Looked) -> Path:
+def keep(stream: BinaryIO, sha256: str) -> Path:
     """Write the file's bytes to their place, at once and whole; the same bytes twice lie there once."""
-    target = _place(looked.sha256)
+    target = _place(sha256)
     if target.exists():
+        target.touch()
         return target
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
@@ -28,12 +30,25 @@ def keep(stream: BinaryIO, looked: Looked) -> Path:
     return target
 
 
+def forget(sha256: str) -> None:
+    """Take the bytes with that digest away; where there are none, nothing happens."""
+    if place := kept(sha256):
+        place.unlink(missing_ok=True)
+
+
 def kept(sha256: str) -> Path | None:
     """Return where the bytes with that digest lie; None where none do."""
     if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
         return None
     place = _place(sha256)
     return place if place.exists() else None
+
+
+def kept_before(moment: datetime) -> Iterator[str]:
+    """Yield the digests of the files that have lain here since before `moment`."""
+    for path in (database.home() / "files").glob("*/*"):
+        if kept(path.name) and path.stat().st_mtime < moment.timestamp():
+            yield path.name
 
 
 def _place(sha256: str) -> Path:

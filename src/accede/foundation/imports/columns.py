@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from accede.foundation.imports.cells import CellReader
-from accede.foundation.imports.problems import Problem
+from accede.foundation.imports.cells import CellReader, CellRefused
+from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.texts import folded, nearest
 
 
@@ -46,6 +46,25 @@ def match_headings(header: Sequence[str], columns: Iterable[Column]) -> tuple[li
         if column.is_required and column not in matched
     )
     return matched, problems
+
+
+def read_said(said: Iterable[tuple[str, str | None, CellReader]]) -> dict[str, str]:
+    """Read what a person says of all rows, each as a cell of its column would be read; what is not said is left out.
+
+    Raises:
+        FileRefused: what was said cannot be read; all of it at once.
+    """
+    meant: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, text, read in said:
+        try:
+            if text:
+                meant[name] = read(text) or ""
+        except CellRefused as refusal:
+            problems.append(Problem(refusal.code, column=name, params=refusal.params))
+    if problems:
+        raise FileRefused(problems)
+    return meant
 
 
 def _heading(text: str) -> str:

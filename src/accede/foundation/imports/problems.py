@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accede.foundation.texts import isolated
+
 Words = Mapping[str, str | Promise]
 
 
@@ -70,5 +72,5 @@ WORDS: Words = {
 
 
 def explain(problem: Problem, words: Words = WORDS) -> str:
-    """Return the sentence that says what is wrong, in the reader's language."""
-    return str(words[problem.code]) % problem.params
+    """Return the sentence that says what is wrong, in the reader's language; what it quotes keeps its own direction."""
+    return str(words[problem.code]) % {name: isolated(value) for name, value in problem.params.items()}

@@ -1,6 +1,7 @@
 """What an import would do, or did."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accede.foundation.imports.problems import Problem
@@ -45,3 +46,13 @@ class Outcome:
     def is_clean(self) -> bool:
         """Whether nothing is wrong."""
         return self.problem_count == 0
+
+
+def refused_whole(digest: str, problems: Sequence[Problem]) -> Outcome:
+    """Return the outcome of a file that cannot be taken at all."""
+    return Outcome(
+        digest,
+        problems=tuple(problems),
+        problem_count=len(problems),
+        by_code=Counter(problem.code for problem in problems),
+    )

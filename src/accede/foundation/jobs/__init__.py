@@ -6,6 +6,7 @@ another, so a job must do no harm when done twice.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from procrastinate.contrib.django import app
@@ -17,6 +18,23 @@ Job = Task[Any, Any, Any]
 def job(name: str, *, attempts: int = 3) -> Callable[[Callable[..., Any]], Job]:
     """Make a function a job. `name` stays for ever: queued jobs are found by it."""
     return app.task(name=name, retry=attempts)
+
+
+def repeated(name: str, *, cron: str) -> Callable[[Callable[[], object]], Job]:
+    """Make a function a job that is done again and again, by one worker each time; `cron` is in its usual form, UTC.
+
+    A time at which no worker runs passes without the job, so it may not count on having been done before.
+    """
+
+    def mark(work: Callable[[], object]) -> Job:
+        @wraps(work)
+        def once(timestamp: int) -> None:
+            del timestamp  # when it was due, which no job of ours depends on
+            work()
+
+        return app.periodic(cron=cron)(job(name, attempts=1)(once))
+
+    return mark
 
 
 def enqueue(work: Job, **arguments: object) -> int:

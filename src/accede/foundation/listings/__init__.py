@@ -6,6 +6,7 @@ Nothing here may know a word of the programme.
 from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.listings.listing import (
     LISTED,
+    FurtherTable,
     Heading,
     Listed,
     Listing,
@@ -14,12 +15,14 @@ from accede.foundation.listings.listing import (
     answer,
     day_order,
     export_links,
+    further,
     meta,
 )
 
 __all__ = [
     "LISTED",
     "AddressAsking",
+    "FurtherTable",
     "Heading",
     "Listed",
     "Listing",
@@ -29,5 +32,6 @@ __all__ = [
     "answer",
     "day_order",
     "export_links",
+    "further",
     "meta",
 ]

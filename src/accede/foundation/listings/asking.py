@@ -56,10 +56,14 @@ class AddressAsking(Asking):
             return ""
         return text
 
-    def sort(self, columns: Iterable[str]) -> str:
+    def sort(self, columns: Iterable[str], *, name: str = "sort") -> str:
         """Return the column to sort by, a minus before it for the other way round; nothing for the usual order."""
         keys = tuple(columns)
-        return self.choice("sort", [*keys, *(f"-{key}" for key in keys)])
+        return self.choice(name, [*keys, *(f"-{key}" for key in keys)])
+
+    def format_of(self, table: str = "") -> Format | None:
+        """Return the file asked for, if it is one of this table; a page’s first table has no name."""
+        return self.format if self.text("table") == table else None
 
     def here(self, name: str, *parts: str) -> str:
         """Return the address of a page with the day of this one."""

@@ -22,6 +22,11 @@ LISTED = ("sort", "page")
 """The parameters that every listing knows."""
 
 
+def further(*tables: str) -> tuple[str, ...]:
+    """Return the parameters of the further tables of a page: which of them is wanted as a file, and their orders."""
+    return ("table", *(f"{table}-sort" for table in tables))
+
+
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Row]):
     """A column: what stands in it, and what it is sorted by where it can be.
@@ -29,6 +34,7 @@ class Listed(Generic[Row]):
     Attributes:
         language: of the words, where it is not the reader's.
         in_files_only: too much for the page; a file holds it.
+        may_break: holds addresses, which are one long word.
     """
 
     key: str
@@ -38,6 +44,7 @@ class Listed(Generic[Row]):
     order: "Callable[[Row], SupportsRichComparison] | None" = None
     language: str = ""
     in_files_only: bool = False
+    may_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class ShownCell:
     words: str
     address: str
     language: str
+    may_break: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +81,43 @@ class ShownTable:
     exports: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FurtherTable(Generic[Row]):
+    """What a page shows of a further table, whose rows it sets itself."""
+
+    name: str
+    headings: tuple[Heading, ...]
+    rows: tuple[Row, ...]
+    exports: tuple[Link, ...]
+
+
 class Listing(Generic[Row]):
-    """Reads how the address wants a table sorted, and shows it or writes it."""
+    """Reads how the address wants a table sorted, and shows it or writes it.
+
+    The first table of a page has no name; the parameters of the others begin with theirs (`table`).
+    """
 
     def __init__(
-        self, request: HttpRequest, question: AddressAsking, columns: Sequence[Listed[Row]], *, per_page: int = PER_PAGE
+        self,
+        request: HttpRequest,
+        question: AddressAsking,
+        columns: Sequence[Listed[Row]],
+        *,
+        per_page: int = PER_PAGE,
+        table: str = "",
     ) -> None:
         self.request = request
         self.question = question
         self.columns = columns
         self.per_page = per_page
-        self.sort = question.sort(column.key for column in columns if column.order)
+        self.table = table
+        self._sorts = f"{table}-sort" if table else "sort"
+        self.sort = question.sort((column.key for column in columns if column.order), name=self._sorts)
+
+    @property
+    def format(self) -> Format | None:
+        """The file that the address asks for, if it is one of this table."""
+        return self.question.format_of(self.table)
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:
         """Return the rows as the address wants them sorted; as they come where it says nothing."""
@@ -120,6 +154,15 @@ class Listing(Generic[Row]):
             exports=export_links(self.request),
         )
 
+    def further(self, rows: Iterable[Row]) -> FurtherTable[Row]:
+        """Return the rows, all on one page, as the address wants them sorted."""
+        return FurtherTable(
+            name=self.table,
+            headings=tuple(self._heading(column) for column in self._on_page),
+            rows=tuple(self.ordered(rows)),
+            exports=export_links(self.request, table=self.table),
+        )
+
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
         return tuple(self._heading(column) for column in self.columns)
@@ -132,8 +175,9 @@ class Listing(Generic[Row]):
         direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
         query = self.request.GET.copy()
         query.pop("page", None)
-        query["sort"] = f"-{column.key}" if direction == "ascending" else column.key
-        address = f"{self.request.path}?{query.urlencode()}" if column.order else ""
+        query[self._sorts] = f"-{column.key}" if direction == "ascending" else column.key
+        place = f"#{self.table}" if self.table else ""
+        address = f"{self.request.path}?{query.urlencode()}{place}" if column.order else ""
         return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
 
 
@@ -148,13 +192,15 @@ def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
     }
 
 
-def export_links(request: HttpRequest) -> tuple[Link, ...]:
-    """Return the addresses of this table as files, with every filter kept; a file holds all its pages."""
+def export_links(request: HttpRequest, *, table: str = "") -> tuple[Link, ...]:
+    """Return the addresses of a table as files, with every filter kept; a file holds all its pages."""
     links = []
     for chosen in Format:
         query = request.GET.copy()
         query.pop("page", None)
         query["format"] = chosen.value
+        if table:
+            query["table"] = table
         links.append(Link(chosen.name, f"{request.path}?{query.urlencode()}"))
     return tuple(links)
 
@@ -169,8 +215,8 @@ def answer(
 ) -> HttpResponseBase:
     """Return the file that the address asks for, or else what `page` makes of the table."""
     ordered = listing.ordered(rows)
-    if listing.question.format:
-        return listing.file(ordered, name=name, title=title, chosen=listing.question.format)
+    if listing.format:
+        return listing.file(ordered, name=name, title=title, chosen=listing.format)
     return page(listing.shown(ordered))
 
 
@@ -183,4 +229,5 @@ def _shown(column: Listed[Row], row: Row) -> ShownCell:
         words=value.label if isinstance(value, Link) else "" if value is None else str(value),
         address=value.address if isinstance(value, Link) else "",
         language=column.language,
+        may_break=column.may_break,
     )

@@ -19,6 +19,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from accede.foundation import clock
+from accede.foundation.pages.once import one_page
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -106,6 +107,12 @@ class PublicPages:
         """Answer a marked view from the cache, or make its page and keep it."""
         if not is_public_page(view) or request.method not in {"GET", "HEAD"}:
             return None
+        with one_page():
+            return self._answer(request, view, args, kwargs)
+
+    def _answer(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponseBase:
         key = (
             # A feed gives whole addresses, which name the host that was asked.
             request.scheme,

@@ -1,8 +1,10 @@
-"""Words as readers write and read them: folding, the nearest of several, lists, days and articles written out."""
+"""Words as readers write and read them: folding, the nearest of several, lists, days, articles, directions."""
 
 from accede.foundation.texts.articles import cite_articles
 from accede.foundation.texts.days import format_day
+from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
 from accede.foundation.texts.nearest import folded, nearest
+from accede.foundation.texts.series import in_series
 
-__all__ = ["cite_articles", "folded", "format_day", "listed", "nearest"]
+__all__ = ["cite_articles", "folded", "format_day", "in_series", "isolated", "listed", "nearest"]

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable
 
+from accede.foundation.texts.series import in_series
+
 _PROVISION = re.compile(
-    r"(?P<article>\d+|[IVXL]+)(?P<added>[A-Z]|bis|ter|quater)?(?:\((?P<paragraph>\d+)\))?(?:\((?P<letter>[a-z])\))?"
+    r"(?P<article>\d+|[IVXL]+)(?P<added>[A-Z]|bis|ter|quater)?"
+    r"(?:\((?P<paragraph>\d+(?: ?(?:bis|ter))?)\))?(?P<letters>(?:\((?:[a-z]+|\d+)\))*)"
 )
 _ADDED_IN_CHINESE = {"bis": "之二", "ter": "之三", "quater": "之四"}
 _ADDED_IN_ARABIC = {"A": "ألف", "B": "باء", "bis": "مكررا", "ter": "مكررا ثانيا", "quater": "مكررا ثالثا"}
-_LETTERS_IN_ARABIC = dict(zip("abcdefgh", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح"), strict=True))
-"""Documents of the United Nations letter paragraphs in Arabic by the abjad order."""
+_LETTERS_IN_ARABIC = dict(zip("abcdefghijk", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك"), strict=True))
+"""Documents of the United Nations letter paragraphs in Arabic by the abjad order, and number what is below them."""
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
 def cite_articles(articles: str, language: str) -> str:
@@ -22,7 +26,8 @@ def cite_articles(articles: str, language: str) -> str:
     found = [_PROVISION.fullmatch(part) for part in articles.split(", ")]
     if cite is None or not all(found):
         return _AS_WRITTEN.get(language, "art. %s") % articles
-    return _BETWEEN.get(language, "; ").join(cite(match) for match in found if match)
+    cited = [cite(match) for match in found if match]
+    return "、".join(cited) if language == "zh-hans" else in_series(cited, language)
 
 
 def _spaced(match: re.Match[str]) -> str:
@@ -31,12 +36,17 @@ def _spaced(match: re.Match[str]) -> str:
     return f"{match['article']} {added}" if len(added) > 1 else f"{match['article']}{added}"
 
 
+def _below(match: re.Match[str]) -> list[str]:
+    """Return the letters and numbers below the paragraph: "(b)(ii)" is "b" and "ii"."""
+    return match["letters"][1:-1].split(")(") if match["letters"] else []
+
+
 def _latin(article: str, paragraph: str) -> Callable[[re.Match[str]], str]:
     def cite(match: re.Match[str]) -> str:
         text = f"{article} {_spaced(match)}"
         if match["paragraph"]:
             text += f", {paragraph} {match['paragraph']}"
-        return f"{text} {match['letter']})" if match["letter"] else text
+        return " ".join([text, *(f"{below})" for below in _below(match))])
 
     return cite
 
@@ -45,7 +55,7 @@ def _russian(match: re.Match[str]) -> str:
     text = f"ст. {_spaced(match)}"
     if match["paragraph"]:
         text += f", п. {match['paragraph']}"
-    return f"{text} ({match['letter']})" if match["letter"] else text
+    return f"{text} {match['letters']}" if match["letters"] else text
 
 
 def _chinese(match: re.Match[str]) -> str:
@@ -53,8 +63,9 @@ def _chinese(match: re.Match[str]) -> str:
     number = f"{match['article']}{added}" if len(added) == 1 else match["article"]
     text = f"第{number}条{_ADDED_IN_CHINESE.get(added, '')}"
     if match["paragraph"]:
-        text += f"第{match['paragraph']}款"
-    return f"{text}({match['letter']})项" if match["letter"] else text
+        paragraph, _space, ordinal = match["paragraph"].partition(" ")
+        text += f"第{paragraph}款{_ADDED_IN_CHINESE.get(ordinal, ordinal)}"
+    return f"{text}{match['letters']}项" if match["letters"] else text
 
 
 def _arabic(match: re.Match[str]) -> str:
@@ -63,9 +74,11 @@ def _arabic(match: re.Match[str]) -> str:
     if added:
         text += f" {_ADDED_IN_ARABIC.get(added, added)}"
     if match["paragraph"]:
-        text += f" ({match['paragraph']})"
-    letter = match["letter"]
-    return f"{text} ({_LETTERS_IN_ARABIC.get(letter, letter)})" if letter else text
+        paragraph, _space, ordinal = match["paragraph"].partition(" ")
+        text += f" ({paragraph} {_ADDED_IN_ARABIC.get(ordinal, ordinal)})" if ordinal else f" ({paragraph})"
+    letter, *below = _below(match) or [""]
+    text += f" ({_LETTERS_IN_ARABIC.get(letter, letter)})" if letter else ""
+    return text + "".join(f" ({_ROMAN.get(number, number)})" for number in below)
 
 
 _FORMS: dict[str, Callable[[re.Match[str]], str]] = {
@@ -76,4 +89,3 @@ _FORMS: dict[str, Callable[[re.Match[str]], str]] = {
     "zh-hans": _chinese,
 }
 _AS_WRITTEN = {"ar": "المادة %s", "ru": "ст. %s", "zh-hans": "条款 %s"}
-_BETWEEN = {"ar": "؛ ", "fr": "\N{NARROW NO-BREAK SPACE}; ", "zh-hans": "、"}

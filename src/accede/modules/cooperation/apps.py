@@ -10,3 +10,14 @@ class CooperationConfig(AppConfig):
     name = "accede.modules.cooperation"
     label = "cooperation"
     verbose_name = _("Cooperation")
+
+    def ready(self) -> None:
+        """Offer officers and focal points the work on lists of treaties where they find their own work."""
+        from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415  (needs the apps)
+        from accede.modules.cooperation.access import TREATIES_IMPORT  # noqa: PLC0415
+
+        offer(
+            Errand(
+                _("Bring a list of bilateral treaties into the record"), "cooperation:treaty-import", TREATIES_IMPORT
+            )
+        )

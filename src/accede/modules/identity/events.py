@@ -13,6 +13,7 @@ from accede.foundation.audit import EventType, Subject
 
 PERSON_JOINED = EventType("identity.person-joined", _("%(who)s opened an account."))
 ACCOUNT_CHANGED = EventType("identity.account-changed", _("%(who)s changed the account."))
+ADDRESS_CHANGED = EventType("identity.address-changed", _("%(who)s changed the address with which they sign in."))
 ACCOUNT_CLOSED = EventType(
     "identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s")
 )

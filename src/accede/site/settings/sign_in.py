@@ -63,6 +63,7 @@ ACCOUNT_RATE_LIMITS = {
     # Of our own views, in the same store.
     "invitation": "20/m/ip",
     "sign_in_link": "20/m/ip",
+    "address": "5/h/user",
 }
 
 MFA_ADAPTER = "accede.modules.identity.web.adapters.SecondFactorAdapter"

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accede.core.cooperation.effects import FIRST_SURE, STRENGTH, Effect, Purpose, effects_of
-from accede.core.cooperation.network import Layers, Network, combined, source_of
+from accede.core.cooperation.network import Network, source_of
+from accede.core.cooperation.planes import Layers
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.queries.snapshot import Cooperation
 
@@ -108,13 +109,11 @@ def _counted(snapshot: Cooperation, on: date, purpose: Purpose) -> list[GroupCou
     """Count the planes of the groups, without making one for each offence."""
     tables = snapshot.tables(purpose)
     layers = Layers(tables, on)
-    given, both = layers.given(), layers.both()
     present = len(states_present(snapshot, on))
     effects = effects_of(purpose)
     found = []
-    for number, group in enumerate(tables.grouping.groups):
-        plane = combined(group.texts, given, both).copy()
-        np.fill_diagonal(plane, 0)
+    for number in range(len(tables.grouping.groups)):
+        plane = layers.plane(layers.texts_of(number))
         numbers = np.bincount(plane.ravel() >> 4, minlength=16)
         # States that do not exist on the day have nothing, and are no pair.
         numbers[0] = present * (present - 1) - int(numbers[1:].sum())

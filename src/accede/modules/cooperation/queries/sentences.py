@@ -50,7 +50,7 @@ SENTENCES = {
     Code.NO_EXTRADITION_TREATY: lazy(
         "This record has no extradition treaty in force between the two on this day: %(requesting)s, %(requested)s."
     ),
-    Code.TREATY_IN_FORCE: lazy("A treaty between the two is in force: %(treaty)s. Since: %(since)s%(since_is_known)s."),
+    Code.TREATY_IN_FORCE: lazy("A treaty between the two is in force: %(treaty)s. Since: %(since)s."),
     Code.TREATY_TERMS: lazy(
         "Whether it covers the offence is for its own terms to say (list of offences or level of penalty, and "
         "double criminality): %(treaty)s."
@@ -61,6 +61,10 @@ SENTENCES = {
     ),
     Code.ASSISTANCE_BY_TREATY: lazy(
         "The duty is carried out in conformity with the treaty between the two: %(treaties)s."
+    ),
+    Code.ASSISTANCE_BESIDE_TREATY: lazy(
+        "%(instrument)s leaves the obligations of the treaty between the two as they are; assistance can be asked for "
+        "under either: %(treaties)s."
     ),
     Code.ASSISTANCE_BY_LAW: lazy("The law of the requested State applies: %(requested)s."),
     Code.SUBMISSION: lazy(
@@ -75,6 +79,10 @@ SENTENCES = {
     Code.PLACE: lazy(
         "For extradition, the offence is treated as committed also in the territory of States that have "
         "jurisdiction under %(instrument)s."
+    ),
+    Code.PLACE_REQUESTING: lazy(
+        "For extradition, the offence is treated, if necessary, as committed also in a place within the jurisdiction "
+        "of the requesting State (%(instrument)s): %(requesting)s."
     ),
     Code.MODIFIES: lazy(
         "Extradition treaties between the parties are modified as far as they are incompatible with %(instrument)s."
@@ -99,22 +107,27 @@ SENTENCES = {
         "as grounds for refusing extradition."
     ),
     Code.POLITICAL_LAWS: lazy(
-        "%(instrument)s does not authorise or require action on penal laws of a political nature or based on racial "
-        "or religious discrimination, except where safety requires it."
+        "%(instrument)s does not authorise or require action on offences against penal laws of a political nature, or "
+        "on those based on discrimination, except where safety requires it. Grounds that the article names: "
+        "%(grounds)s."
     ),
     Code.FISCAL_EXCLUDED: lazy(
         "The request may not be refused on the sole ground that it concerns a fiscal offence (%(instrument)s)."
     ),
     Code.BANK_SECRECY: lazy("Assistance may not be refused on the ground of bank secrecy (%(instrument)s)."),
+    Code.INVESTIGATIONS: lazy("Assistance is owed in investigations as well as in proceedings (%(instrument)s)."),
+    Code.PROCEEDINGS_ONLY: lazy(
+        "Assistance is owed in criminal proceedings that have been brought; investigations are not named "
+        "(%(instrument)s)."
+    ),
     Code.MUST_REFUSE_PERSECUTION: lazy(
-        "Extradition shall not be granted where there are substantial grounds to believe that the request serves to "
-        "prosecute or punish on account of race, religion, nationality, ethnic origin or political opinion, or "
-        "that the person’s position may be prejudiced (%(instrument)s)."
+        "Extradition shall not be granted where there are substantial grounds to believe that the request serves "
+        "persecution, or that the person’s position may be prejudiced (%(instrument)s). Persecution is prosecuting or "
+        "punishing a person on account of: %(grounds)s."
     ),
     Code.NO_DUTY_IF_PERSECUTION: lazy(
         "Nothing in %(instrument)s obliges the requested State where there are substantial grounds to believe that "
-        "the request serves to prosecute or punish on account of race, religion, nationality, ethnic origin or "
-        "political opinion."
+        "the request serves persecution. Persecution is prosecuting or punishing a person on account of: %(grounds)s."
     ),
     Code.PERSECUTION_NOT_ADDRESSED: lazy(
         "%(instrument)s itself has no rule for this purpose on requests that serve persecution; other rules of "
@@ -122,6 +135,22 @@ SENTENCES = {
     ),
     Code.INTERNAL_CASE: lazy(
         "%(instrument)s leaves out cases that are internal to one State, within the limits of the article."
+    ),
+    Code.INTERNAL_ASSISTED: lazy(
+        "%(instrument)s leaves out cases that are internal to one State; its articles on assistance apply to them all "
+        "the same, as appropriate."
+    ),
+    Code.ARMED_CONFLICT: lazy(
+        "%(instrument)s leaves out acts in armed conflicts for which the Geneva Conventions oblige its parties to "
+        "prosecute or to hand over the person."
+    ),
+    Code.OTHER_LAW: lazy(
+        "Other rights and obligations under international law are not affected, those of international humanitarian "
+        "law among them (%(instrument)s)."
+    ),
+    Code.ASYLUM: lazy(
+        "Treaties on asylum that were in force when %(instrument)s was adopted are not affected between States that "
+        "are parties to them."
     ),
     Code.ARMED_FORCES: lazy(
         "What international humanitarian law governs, and what armed forces do in their official duties, is left to "
@@ -161,6 +190,10 @@ SENTENCES = {
         "A reservation, declaration or objection is recorded under %(instrument)s: %(state)s. Subject: %(subject)s. "
         "Effect on this day: %(effect)s."
     ),
+    Code.DISPUTES_ONLY: lazy(
+        "A declaration under %(instrument)s on the settlement of disputes is recorded: %(state)s. It does not touch "
+        "this basis."
+    ),
     Code.DEFINITION_NOT_READ: lazy("The article was cited without having been read in any text: %(instrument)s."),
     Code.TREATIES_INCOMPLETE: lazy(
         "The list of bilateral treaties is incomplete: a treaty between the two may exist that is not in this "
@@ -176,3 +209,8 @@ SENTENCES = {
         "What is said of this State’s law rests on a secondary source: %(state)s. Source: %(source)s."
     ),
 }
+AT_THE_LATEST = lazy(
+    "A treaty between the two is in force: %(treaty)s. Its first day is not known; it was in force at the latest on "
+    "%(since)s."
+)
+"""The sentence of TREATY_IN_FORCE where only the day of a source is known."""

@@ -1,5 +1,6 @@
 """Turns reasons, treaties and authorities of cooperation into words of the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +9,10 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
-from accede.foundation.texts import format_day
-from accede.modules.cooperation.queries.sentences import SENTENCES
+from accede.foundation.texts import cite_articles, format_day, in_series
+from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.words import offence_title, serves_words, status_words
+from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
 from accede.modules.treaties.queries.reasons import LAWS
 from accede.modules.treaties.queries.words import standing_words
 
@@ -36,9 +37,12 @@ class CooperationSpeaker:
     def line(self, reason: Reason) -> Line:
         """Return a reason as a line to read."""
         facts = {name: self._fact(name, value) for name, value in reason.facts.items()}
+        sentence = SENTENCES[Code(reason.code)]
+        if reason.code == Code.TREATY_IN_FORCE and not reason.facts["since_is_known"]:
+            sentence = AT_THE_LATEST
         return Line(
             code=str(reason.code),
-            words=str(SENTENCES[Code(reason.code)]) % facts,
+            words=str(sentence) % facts,
             authority=self.authority(reason.authority) if reason.authority else "",
             reports=reason.acts,
         )
@@ -49,11 +53,32 @@ class CooperationSpeaker:
 
     def authority(self, authority: Authority) -> str:
         """Return an article with the name of its treaty."""
-        law = LAWS.get(authority.text)
-        name = str(law) if law else self.treaty(authority.text)
+        name = self.treaty_or_law(authority.text)
         if not authority.article:
             return name
-        return _("%(text)s, art. %(article)s") % {"text": name, "article": authority.article}
+        return _("%(text)s, %(article)s") % {"text": name, "article": self.articles(authority.article)}
+
+    def articles(self, article: str) -> str:
+        """Return articles as readers of the language cite them."""
+        return cite_articles(article, self.language)
+
+    def articles_by_text(self, authorities: Iterable[Authority]) -> dict[str, str]:
+        """Return articles by the name of their treaty, each treaty named once, in the order of the articles."""
+        by_text: dict[str, dict[str, None]] = {}
+        for authority in authorities:
+            by_text.setdefault(authority.text, {}).update(dict.fromkeys(filter(None, authority.article.split(", "))))
+        return {self.treaty_or_law(text): self.articles(", ".join(articles)) for text, articles in by_text.items()}
+
+    def treaty_or_law(self, text: str) -> str:
+        """Return the name of what articles stand in."""
+        law = LAWS.get(text)
+        return str(law) if law else self.treaty(text)
+
+    def cited(self, authorities: Iterable[Authority]) -> str:
+        """Return articles in one line, each treaty named once."""
+        by_text = self.articles_by_text(authorities)
+        both = (_("%(text)s, %(article)s") % {"text": text, "article": cited} for text, cited in by_text.items())
+        return in_series(both, self.language)
 
     def state(self, code: str) -> str:
         """Return the name of a State."""
@@ -88,14 +113,13 @@ class CooperationSpeaker:
         }
 
     def _fact(self, name: str, value: object) -> str:
-        if name == "since_is_known":
-            return "" if value else _(" at the latest")
         if value is None:
             return _("a day not known")
         if isinstance(value, date):
             return format_day(value, self.language)
         if isinstance(value, tuple):
-            return _(", ").join(self._fact("treaty", item) for item in value)
+            of_one = "ground" if name == "grounds" else "treaty"
+            return _(", ").join(self._fact(of_one, item) for item in value)
         return self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:
@@ -106,6 +130,8 @@ class CooperationSpeaker:
                 return self.treaty(value)
             case "offence":
                 return offence_title(value)
+            case "ground":
+                return ground_words(value)
             case "standing":
                 return standing_words(value)
             case "status":

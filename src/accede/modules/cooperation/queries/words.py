@@ -1,10 +1,12 @@
 """The words of cooperation in the reader's language."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.core.cooperation.agreements import Serves, Status
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.opinions import BasisKind
+from accede.core.cooperation.topics import Ground
 from accede.modules.cooperation.queries.offence_conduct import CONDUCT
 from accede.modules.cooperation.queries.offence_titles import MENTAL, TITLES
 
@@ -57,6 +59,16 @@ SERVES = {
     Serves.CORRUPTION: _("Corruption"),
 }
 
+GROUNDS = {
+    Ground.RACE: pgettext_lazy("ground of persecution", "race"),
+    Ground.RELIGION: pgettext_lazy("ground of persecution", "religion"),
+    Ground.NATIONALITY: pgettext_lazy("ground of persecution", "nationality"),
+    Ground.ETHNIC_ORIGIN: pgettext_lazy("ground of persecution", "ethnic origin"),
+    Ground.POLITICAL_OPINION: pgettext_lazy("ground of persecution", "political opinion"),
+    Ground.GENDER: pgettext_lazy("ground of persecution", "gender"),
+    Ground.SEX: pgettext_lazy("ground of persecution", "sex"),
+}
+
 
 def purpose_words(purpose: Purpose | str) -> str:
     """Return the name of a purpose."""
@@ -81,6 +93,11 @@ def status_words(status: Status | str) -> str:
 def serves_words(serves: Serves | str) -> str:
     """Return what a treaty is for."""
     return str(SERVES[Serves(serves)])
+
+
+def ground_words(ground: Ground | str) -> str:
+    """Return on what account a request may serve persecution."""
+    return str(GROUNDS[Ground(ground)])
 
 
 def offence_title(code: str) -> str:

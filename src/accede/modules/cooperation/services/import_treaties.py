@@ -4,35 +4,44 @@ A list is some hundreds of rows, so it is read whole. A row that is there alread
 it says). A row in which the same source says something else of the same treaty takes the place of the older one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
-
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reading import as_day
+from accede.foundation.access import ALL, Actor, can, require
 from accede.foundation.imports import (
+    Bringing,
     CellRefused,
     Column,
     FileRefused,
     Options,
     Outcome,
     Problem,
+    Progress,
     Sample,
+    carry_out,
     match_headings,
     open_table,
+    read_said,
+    refused_whole,
+    rehearse,
+    silent,
 )
 from accede.foundation.imports.cells import DayOrder, is_formula
+from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest
+from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
 from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_sources, all_states
-from accede.modules.reference.services.sources import NewSource, record_source
-from accede.modules.treaties.services.editions import open_edition
+from accede.modules.reference.services.sources import record_source
+from accede.modules.treaties.services.editions import edition_of_file
 
 MOST_ROWS = 20_000
 MOST_PROBLEMS = 500
@@ -56,63 +65,72 @@ class Given:
         return self.new_source.key if self.new_source else self.source
 
 
-def check_treaties(path: Path, given: Given, *, at: datetime) -> Outcome:
+def check_treaties(path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_treaties` would do, and change nothing."""
-    with transaction.atomic():
-        outcome, _rows = _judge(path, given, at=at)
-        transaction.set_rollback(True)
-    return outcome
+    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress))
 
 
-def import_treaties(path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False) -> Outcome:
-    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem."""
-    with transaction.atomic():
-        outcome, rows = _judge(path, given, at=at)
-        if not (outcome.is_clean or good_rows) or outcome.new + outcome.changed == 0:
-            transaction.set_rollback(True)
-            return outcome
-        _write(rows, face=face, reason=path.name, at=at, digest=outcome.file_digest)
-    return replace(outcome, applied=True)
+def import_treaties(
+    path: Path,
+    given: Given,
+    brought: Bringing,
+    *,
+    good_rows: bool = False,
+    progress: Progress = silent,
+) -> Outcome:
+    """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
+
+    Whoever acts for one State brings treaties of that State.
+
+    Raises:
+        Refused: the actor may bring nothing.
+    """
+    require(brought.by, TREATIES_IMPORT)
+
+    def write(outcome: Outcome, rows: Sequence[Row]) -> None:
+        progress("writing", 0, 0)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest)
+        _write(rows, edition.pk)
+
+    return carry_out(
+        lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress), write, good_rows=good_rows
+    )
 
 
-def _judge(path: Path, given: Given, *, at: datetime) -> tuple[Outcome, Sequence[Row]]:
+def _judge(
+    path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress
+) -> tuple[Outcome, Sequence[Row] | None]:
+    progress("reading", 0, 0)
     try:
         digest = file_digest(path)
-        rows, problems, count = _read(path, given, at=at)
     except OSError:
-        return _refused("", [Problem("file.absent", params={"name": path.name})]), ()
+        return refused_whole("", [Problem("file.absent", params={"name": path.name})]), None
+    try:
+        rows, problems, count = _read(path, given, at=at)
     except FileRefused as refusal:
-        return _refused(digest, list(refusal.problems)), ()
+        return refused_whole(digest, refusal.problems), None
+    progress("comparing", 0, 0)
     problems += check_rows(rows)
+    problems += _of_others(rows, by)
     wrong = {problem.row for problem in problems}
     good = [row for row in rows if row.number not in wrong]
     _compare(good)
-    by_code: dict[str, int] = {}
-    for problem in problems:
-        by_code[problem.code] = by_code.get(problem.code, 0) + 1
     problems.sort(key=lambda p: (p.row or 0, p.column))
-    states = {row.standing: sum(1 for other in good if other.standing == row.standing) for row in good}
+    states = Counter(row.standing for row in good)
     outcome = Outcome(
         file_digest=digest,
         rows=count,
-        new=states.get("new", 0),
-        changed=states.get("changed", 0),
-        known=states.get("known", 0),
+        new=states["new"],
+        changed=states["changed"],
+        known=states["known"],
         refused=len(wrong),
         problems=tuple(problems[:MOST_PROBLEMS]),
         problem_count=len(problems),
-        by_code=by_code,
-        samples={s: _samples(good, s) for s in ("new", "changed") if states.get(s)},
+        by_code=Counter(problem.code for problem in problems),
+        samples={s: _samples(good, s) for s in ("new", "changed") if states[s]},
         remarks=tuple(remarks_on(good, all_states())),
     )
     return outcome, good
-
-
-def _refused(digest: str, problems: list[Problem]) -> Outcome:
-    by_code: dict[str, int] = {}
-    for problem in problems:
-        by_code[problem.code] = by_code.get(problem.code, 0) + 1
-    return Outcome(digest, problems=tuple(problems), problem_count=len(problems), by_code=by_code)
 
 
 def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Problem], int]:
@@ -124,7 +142,7 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
     if given.new_source:
         record_source(given.new_source, checked_on=at.date())
     vocabulary = Vocabulary(all_states(), all_sources())
-    said = _said(given, vocabulary)
+    said = read_said([("state_a", given.state, vocabulary.state), ("source", given.source_key, vocabulary.source)])
     columns = treaty_columns(
         vocabulary,
         today=at.date(),
@@ -150,23 +168,6 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
     attested = {key: source.as_of_until for key, source in vocabulary.sources.items()}
     numbers = {row.number for row in rows} | {problem.row for problem in problems if problem.row is not None}
     return [replace(row, attested_on=attested.get(row.cells["source"])) for row in rows], problems, len(numbers)
-
-
-def _said(given: Given, vocabulary: Vocabulary) -> dict[str, str]:
-    said: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, text, read in (
-        ("state_a", given.state, vocabulary.state),
-        ("source", given.source_key, vocabulary.source),
-    ):
-        try:
-            if text:
-                said[name] = read(text)
-        except CellRefused as refusal:
-            problems.append(Problem(refusal.code, column=name, params=refusal.params))
-    if problems:
-        raise FileRefused(problems)
-    return said
 
 
 def _row(
@@ -201,6 +202,17 @@ def _row(
     return Row(number, read, frozenset(unread))
 
 
+def _of_others(rows: Sequence[Row], by: Actor) -> list[Problem]:
+    """Return a problem for each treaty to which no State is party for which the actor may bring treaties."""
+    if can(by, TREATIES_IMPORT, on=ALL):
+        return []
+    return [
+        Problem("treaty.of_others", row=row.number)
+        for row in rows
+        if not any(can(by, TREATIES_IMPORT, on=of_state(row.cells[name])) for name in ("state_a", "state_b"))
+    ]
+
+
 def _status(cells: dict[str, str]) -> str:
     if cells["terminated_on"]:
         return Status.TERMINATED.value
@@ -233,11 +245,10 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], *, face: str, reason: str, at: datetime, digest: str) -> None:
-    edition = open_edition(face=face, reason=reason, at=at, file_digest=digest)
+def _write(rows: Sequence[Row], edition: int) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
     BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
-    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk), batch_size=2000)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition), batch_size=2000)
 
 
 def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:

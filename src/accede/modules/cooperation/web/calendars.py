@@ -16,6 +16,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
+from accede.foundation.texts import in_series
 from accede.modules.cooperation.queries.plans import calendar
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownLine
@@ -139,6 +140,8 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
 
 
 def _columns(question: Question) -> list[Listed[Entry]]:
+    language = question.language
+
     def papers(entry: Entry) -> str:
         return " ".join(str(PAPER_WORDS[owed.paper.paper]) for owed in entry.owed)
 
@@ -150,7 +153,7 @@ def _columns(question: Question) -> list[Listed[Entry]]:
         Listed("title", _("Instrument"), lambda entry: question.instrument_title(entry.deposit.instrument)),
         Listed("takes_effect", _("In force for the State"), lambda entry: entry.takes_effect.answer, Kind.DAY),
         Listed("owed", _("Declarations and notifications"), papers),
-        Listed("to", _("To"), lambda entry: "; ".join(dict.fromkeys(to for o in entry.owed for to in o.to))),
+        Listed("to", _("To"), lambda entry: in_series(dict.fromkeys(to for o in entry.owed for to in o.to), language)),
         Listed("waits_for", _("Must come first"), lambda entry: " ".join(entry.waits_for)),
     ]
 

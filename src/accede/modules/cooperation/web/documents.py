@@ -14,11 +14,13 @@ from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from accede.foundation.texts import format_day
+from accede.foundation.texts import format_day, in_series
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownBasis, ShownLine, ShownOpinion
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_NUMBERED = "List Number"
+_WIDTHS = (Cm(4.6), Cm(4.8), Cm(7.6))
 _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh-hans": "zh-CN"}
 
 
@@ -40,6 +42,7 @@ class Writer:
     """Writes one document in one language; what runs from right to left is marked so, run by run."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         self._is_right_to_left = bool(get_language_info(language)["bidi"])
         self._locale = _LOCALES.get(language, "en-GB")
         self._document: DocumentType = Document()
@@ -63,9 +66,11 @@ class Writer:
         if level == 0:
             self._document.core_properties.title = text
 
-    def line(self, text: str, style: str | None = None) -> None:
+    def line(self, text: str, style: str | None = None) -> Paragraph:
         """Write a paragraph."""
-        self._directed(self._document.add_paragraph(text, style=style))
+        paragraph = self._document.add_paragraph(text, style=style)
+        self._directed(paragraph)
+        return paragraph
 
     def opinion(self, opinion: ShownOpinion) -> None:
         """Write one opinion."""
@@ -76,8 +81,8 @@ class Writer:
             self.line(_("Strongest basis: %(treaty)s") % {"treaty": opinion.strongest})
         if opinion.bases:
             self._table(
-                (_("Treaty"), _("Kind"), _("Effect"), _("Articles")),
-                [(b.title, b.kind, b.words, "; ".join(b.articles)) for b in opinion.bases],
+                (_("Treaty"), _("Effect"), _("Articles")),
+                [((b.title, b.kind), (b.words,), _articles(b)) for b in opinion.bases],
             )
         for basis in opinion.bases:
             self._basis(basis)
@@ -91,7 +96,7 @@ class Writer:
     def _basis(self, basis: ShownBasis) -> None:
         self.heading(basis.title, 2)
         self.line(f"{basis.kind}. {basis.words}.")
-        self._part(_("Reasons"), basis.because, style="List Number")
+        self._part(_("Reasons"), basis.because, style=_NUMBERED)
         self._part(_("What bears on it in a case"), basis.conditions)
         self._part(_("What is not known"), basis.unknowns)
 
@@ -100,22 +105,48 @@ class Writer:
         if not found:
             return
         self.heading(title, 3)
-        for line in found:
-            self.line(_sentence(line), style)
+        shown = [self.line(self._sentence(line), style) for line in found]
+        if style == _NUMBERED:
+            self._begin_again(shown)
 
-    def _table(self, headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    def _begin_again(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Number a list from 1: lists of one style would go on where the last one ended."""
+        styled = self._document.styles[_NUMBERED].element.pPr.numPr.numId.val
+        numbering = self._document.part.numbering_part.element
+        number = numbering.add_num(numbering.num_having_numId(styled).abstractNumId.val)
+        number.add_lvlOverride(ilvl=0).add_startOverride(1)
+        for paragraph in paragraphs:
+            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number.numId
+
+    def _sentence(self, line: ShownLine) -> str:
+        cited = f" [{line.authority}]" if line.authority else ""
+        sources = in_series((link.label for link in line.sources), self._language)
+        return f"{line.words}{cited}" + (f" ({sources})" if sources else "")
+
+    def _table(self, headings: tuple[str, ...], rows: list[tuple[tuple[str, ...], ...]]) -> None:
+        """Write a table; a cell has one or more lines, of the first column's the first in bold."""
         table: Table = self._document.add_table(rows=1, cols=len(headings), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, _WIDTHS, strict=True):
+            column.width = width
         for cell, text in zip(table.rows[0].cells, headings, strict=True):
             cell.text = text
             cell.paragraphs[0].runs[0].bold = True
         for row in rows:
             added = table.add_row()  # type: ignore[no-untyped-call]  # python-docx does not type it
-            for cell, text in zip(added.cells, row, strict=True):
-                cell.text = text
+            for cell, (first, *others) in zip(added.cells, row, strict=True):
+                cell.text = first
+                for text in others:
+                    cell.add_paragraph(text)
+            added.cells[0].paragraphs[0].runs[0].bold = True
         for shown in table.rows:
-            for cell in shown.cells:
+            for cell, width in zip(shown.cells, _WIDTHS, strict=True):
+                cell.width = width
                 for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.space_after = Pt(3)
                     self._directed(paragraph)
+            # A row is not broken across pages.
+            shown._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         repeated = OxmlElement("w:tblHeader")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)
         if self._is_right_to_left:
@@ -128,6 +159,8 @@ class Writer:
             language = OxmlElement("w:lang")
             language.set(qn("w:bidi" if self._is_right_to_left else "w:val"), self._locale)
             if self._is_right_to_left:
+                if run.bold:
+                    run.font.cs_bold = True
                 properties.append(OxmlElement("w:rtl"))
             properties.append(language)
         if self._is_right_to_left:
@@ -136,7 +169,10 @@ class Writer:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
-def _sentence(line: ShownLine) -> str:
-    cited = f" [{line.authority}]" if line.authority else ""
-    sources = "; ".join(link.label for link in line.sources)
-    return f"{line.words}{cited}" + (f" ({sources})" if sources else "")
+def _articles(basis: ShownBasis) -> tuple[str, ...]:
+    """Return the articles of a basis, one text a line; the treaty of the row is not named again."""
+    own_first = sorted(basis.articles, key=lambda entry: entry[0] != basis.title)
+    return tuple(
+        cited if text == basis.title else _("%(text)s: %(articles)s") % {"text": text, "articles": cited}
+        for text, cited in own_first
+    ) or ("",)

@@ -30,7 +30,6 @@ from accede.modules.cooperation.web.asking import (
     offence_options,
     purpose_options,
 )
-from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
 
@@ -103,6 +102,9 @@ def opinion_docx(request: HttpRequest) -> HttpResponseBase:
     if answer is None:
         raise BadInput([_in_full(fault) for fault in wrong])
     shown = tuple(_opinions(question, answer))
+    # Imported now: slow to load, and needed for documents only.
+    from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document  # noqa: PLC0415
+
     body = opinion_document(question, _headline(question, answer), shown)
     name = f"opinion-{answer.asked.requesting}-{answer.asked.requested}-{question.day_asked.on}.docx"
     response = HttpResponse(body, content_type=MEDIA_TYPE)
@@ -239,7 +241,7 @@ def _columns(question: Question) -> list[Listed[Line]]:
         Listed(
             "articles",
             _("Articles"),
-            lambda line: "; ".join(speaker.authority(a) for a in found.articles) if (found := gives(line)) else "",
+            lambda line: speaker.cited(found.articles) if (found := gives(line)) else "",
         ),
         Listed("reasons", _("Reasons"), lambda line: sentences(line, "because")),
         Listed("conditions", _("What bears on it in a case"), lambda line: sentences(line, "conditions")),

@@ -9,7 +9,6 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.queries.model_instruments import ModelInstrument, model_instrument
 from accede.modules.cooperation.web.asking import Question
-from accede.modules.cooperation.web.documents import MEDIA_TYPE, Writer
 
 
 @opens_to(PUBLIC)
@@ -24,6 +23,9 @@ def model_docx(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     model = model_instrument(snapshot, code, key, question.day_asked.on, language=question.language)
     if model is None:
         raise Http404
+    # Imported now: slow to load, and needed for documents only.
+    from accede.modules.cooperation.web.documents import MEDIA_TYPE  # noqa: PLC0415
+
     response = HttpResponse(_document(model, question.language), content_type=MEDIA_TYPE)
     name = f"model-{code}-{key}.docx"
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
@@ -32,6 +34,8 @@ def model_docx(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
 
 
 def _document(model: ModelInstrument, language: str) -> bytes:
+    from accede.modules.cooperation.web.documents import Writer  # noqa: PLC0415  (as above)
+
     writer = Writer(language)
     writer.heading(model.title, 0)
     writer.line(_("A model to be completed by the State. It decides nothing and binds nobody."))

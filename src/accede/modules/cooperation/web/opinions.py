@@ -32,6 +32,7 @@ class ShownBasis:
     """A basis line by line.
 
     Attributes:
+        articles: by the name of the text that they stand in.
         records: where the register shows the standing of the two States under it.
     """
 
@@ -41,7 +42,7 @@ class ShownBasis:
     effect: str
     words: str
     short: str
-    articles: tuple[str, ...]
+    articles: tuple[tuple[str, str], ...]
     records: tuple[Link, ...]
     sources: tuple[Link, ...]
     because: tuple[ShownLine, ...]
@@ -124,7 +125,7 @@ def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> S
         effect=gives.effect.value if gives else "",
         words=effect_words(gives.effect) if gives else "",
         short=short_words(gives.effect) if gives else "",
-        articles=tuple(speaker.authority(article) for article in gives.articles) if gives else (),
+        articles=tuple(speaker.articles_by_text(gives.articles).items()) if gives else (),
         records=tuple(
             Link(question.state_name(code), question.here("treaties:record-detail", code, basis.treaty))
             for code in pair

@@ -15,6 +15,7 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, Option, ShownTable, answer, day_order, export_links
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
+from accede.foundation.texts import in_series
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
     RegionalLine,
@@ -261,7 +262,7 @@ def _member_columns(question: Question) -> list[Listed[Membership]]:
 
 def _sources(question: Question, keys: tuple[str, ...]) -> str:
     sources = question.register.sources
-    return "; ".join(sources[key].title if key in sources else key for key in keys)
+    return in_series((sources[key].title if key in sources else key for key in keys), question.language)
 
 
 @opens_to(PUBLIC)

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.foundation.access import Level
 from accede.foundation.access.roles import ORGANISATION
@@ -36,7 +37,7 @@ class Grant(Guarded):
         "identity.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     role = models.SlugField(_("Role"), max_length=40)
-    scope_kind = models.TextField(_("Scope"), choices=ScopeKind)
+    scope_kind = models.TextField(pgettext_lazy("role", "Scope"), choices=ScopeKind)
     scope_key = models.TextField(blank=True)
     valid_from = models.DateField(_("From"))
     valid_until = models.DateField(_("Until"), null=True, blank=True)

@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Person(AbstractBaseUser):
@@ -17,7 +18,7 @@ class Person(AbstractBaseUser):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.TextField(_("Name"))
+    name = models.TextField(pgettext_lazy("person", "Name"))
     email = models.EmailField(_("E-mail address"), max_length=254)
     preferred_language = models.CharField(_("Language"), max_length=8, default="en")
     time_zone = models.CharField(_("Time zone"), max_length=64, default="UTC")

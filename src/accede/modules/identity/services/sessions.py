@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from accede.foundation.access import Actor
@@ -33,3 +35,11 @@ def end_all_sessions(*, by: Actor, at: datetime) -> int:
         return 0
     note(events.SIGNED_OUT_EVERYWHERE, by=by, at=at)
     return sign_out_everywhere(by.person)
+
+
+@transaction.atomic
+def forget_ended_sessions(*, at: datetime) -> int:
+    """Delete the sessions that had ended by `at`, with where and by which browser they were begun; return how many."""
+    ended, _each = Session.objects.filter(expire_date__lt=at).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return ended

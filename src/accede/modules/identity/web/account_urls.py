@@ -1,7 +1,7 @@
 """The addresses of allauth that are used.
 
-Those that are not listed here do not exist: there is no registration, no change of address, no connecting of accounts,
-no sign-in by code.
+Those that are not listed here do not exist: there is no registration, no connecting of accounts, no sign-in by code.
+The address is changed by a page of ours, which asks the new one first.
 """
 
 from collections.abc import Callable

@@ -30,7 +30,7 @@ from accede.modules.identity.web.taking import takes
 
 @before_second_factor
 @opens_to(SIGNED_IN)
-@takes("saved")
+@takes("saved", "address")
 def account(request: HttpRequest) -> HttpResponse:
     """Show and change one's own account."""
     reader = _reader(request)
@@ -61,6 +61,7 @@ def account(request: HttpRequest) -> HttpResponse:
         {
             "form": form,
             "saved": request.method == "GET" and "saved" in request.GET,
+            "address_taken": request.method == "GET" and "address" in request.GET,
             "person": reader.person,
             "factors": factors_of(reader.person.id),
             "sessions": sessions_of(reader.person.id),

@@ -1,7 +1,5 @@
 """How allauth behaves in Accede: nobody registers by themselves, words are ours, secrets lie encrypted."""
 
-import base64
-import hashlib
 from typing import Any
 
 import qrcode
@@ -13,7 +11,6 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
@@ -29,6 +26,7 @@ from accede.modules.identity.queries.acting import needs_second_factor
 from accede.modules.identity.queries.people import person_with_address
 from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.services.partners import connect_partner_account
+from accede.modules.identity.services.sealing import SECOND_FACTOR, cipher
 
 _WRONG_CREDENTIALS = _("The e-mail address and the password do not belong together. Check both, or set a new password.")
 _WRONG_CODE = _("This code is not right, or it is too old. Use the newest one.")
@@ -113,11 +111,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Encrypt a secret."""
-        return _cipher().encrypt(text.encode()).decode("ascii")
+        return cipher(SECOND_FACTOR).encrypt(text.encode()).decode("ascii")
 
     def decrypt(self, encrypted_text: str) -> str:
         """Read a secret that was encrypted."""
-        return _cipher().decrypt(encrypted_text.encode("ascii")).decode()
+        return cipher(SECOND_FACTOR).decrypt(encrypted_text.encode("ascii")).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the code for an authenticator app, to stand inside the page: it may load no picture by data."""
@@ -172,8 +170,3 @@ def has_proved_second_factor(request: HttpRequest) -> bool:
 
 def _not_invited(request: HttpRequest) -> HttpResponse:
     return render(request, "account/not_invited.html", status=403)
-
-
-def _cipher() -> Fernet:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), person=b"accede-2f-secret", digest_size=32).digest()
-    return Fernet(base64.urlsafe_b64encode(key))

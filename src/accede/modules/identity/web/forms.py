@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.modules.identity.web.telling import Telling, choices
 
@@ -42,13 +43,26 @@ class AcceptForm(Telling, forms.Form):
 class AccountForm(Telling, forms.Form):
     """One's own name, language and time zone."""
 
-    name = forms.CharField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"}), required=False)
+    name = forms.CharField(
+        label=pgettext_lazy("person", "Name"), widget=forms.TextInput(attrs={"autocomplete": "name"}), required=False
+    )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     time_zone = forms.ChoiceField(label=_("Time zone"))
 
     def __init__(self, *args: Any, time_zones: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in time_zones]  # type: ignore[attr-defined]  # (a field of choices)
+
+
+class AddressForm(Telling, forms.Form):
+    """The address with which somebody wants to sign in."""
+
+    email = forms.CharField(
+        label=_("New e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        required=False,
+        max_length=254,
+    )
 
 
 class InviteForm(Telling, forms.Form):

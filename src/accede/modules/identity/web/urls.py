@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from accede.modules.identity.web import accepting, accounts, grants, inviting, links, people, record, working
+from accede.modules.identity.web import accepting, accounts, address, grants, inviting, links, people, record, working
 
 app_name = "identity"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("work/act-for/", working.act_for, name="act-for"),
     path("account/", accounts.account, name="account"),
     path("account/sign-out-everywhere/", accounts.sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/address/", address.ask, name="address"),
+    path("account/address/<str:token>/", address.take, name="address-take"),
     path("account/data/", accounts.data, name="data"),
     path("account/record/", record.own_record, name="own-record"),
     path("invitations/", inviting.invitations, name="invitations"),

@@ -10,11 +10,17 @@ from accede.modules.mandates.models import Reading
 from accede.modules.mandates.queries.calendar import calendar
 
 
-@lru_cache(maxsize=64)
 def read_again(reading_id: int) -> ReadReading:
-    """Return the reading of a stored document; the lines of a row never change, so it can be kept."""
-    row = Reading.objects.select_related("mandate").only("lines", "mandate__symbol").get(pk=reading_id)
-    return read(row.lines, calendar=calendar(), hint=row.mandate.symbol)
+    """Return the reading of a stored document."""
+    symbol, digest = Reading.objects.values_list("mandate__symbol", "digest").get(pk=reading_id)
+    return _read_document(reading_id, symbol, digest)
+
+
+@lru_cache(maxsize=64)
+def _read_document(reading_id: int, symbol: str, digest: str) -> ReadReading:
+    """Read it, and keep that for the document: a database that was restored may give its number to another one."""
+    del digest  # it only tells documents apart
+    return read(Reading.objects.values_list("lines", flat=True).get(pk=reading_id), calendar=calendar(), hint=symbol)
 
 
 def faults_of(reading_id: int) -> tuple[Fault, ...]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
@@ -20,6 +20,9 @@ from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.words import SECTIONS, in_words
 from accede.modules.mandates.web.asking import Option, Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     question = Question(request, knows=("mandate",))
     lines, _chosen = _asked(question)
     question.done()
+    from icalendar import Calendar  # noqa: PLC0415  (slow to load, and needed for this one address)
+
     calendar = Calendar()
     calendar.add("prodid", "-//Accede//Due dates of mandates//EN")
     calendar.add("version", "2.0")
@@ -95,7 +100,9 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _event(duty: DutyLine, request: HttpRequest, language: str) -> Event:
+def _event(duty: DutyLine, request: HttpRequest, language: str) -> "Event":
+    from icalendar import Event  # noqa: PLC0415  (as above)
+
     until = duty.due_until or date.max
     start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
     event = Event()

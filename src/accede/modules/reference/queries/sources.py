@@ -39,3 +39,8 @@ def all_sources() -> dict[str, SourceFacts]:
     """Return every source by key. One query."""
     fields = tuple(SourceFacts.__dataclass_fields__)
     return {row["key"]: SourceFacts(**row) for row in Source.objects.order_by("key").values(*fields)}
+
+
+def authority_words() -> dict[str, str]:
+    """Return what a source may be, in the reader's language, the weightiest first."""
+    return {authority.value: str(authority.label) for authority in SourceAuthority}

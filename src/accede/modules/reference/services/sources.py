@@ -1,21 +1,13 @@
 """Record a source that somebody brings with an import."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
+from accede.modules.reference.models.sources import SourceAuthority
 
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """A source as the person who brings it describes it; `as_of` is the day on which it stood."""
-
-    key: str
-    title: str
-    locator: str
-    authority: str
-    as_of: date
-    publisher: str = ""
+AUTHORITIES = tuple(SourceAuthority.values)
+"""What a source may be, the weightiest first."""
 
 
 def record_source(source: NewSource, *, checked_on: date) -> None:

@@ -1,13 +1,43 @@
 """Make a new edition of the record."""
 
 from datetime import datetime
+from pathlib import Path
 
+from accede.foundation import files
+from accede.foundation.audit.recording import record
+from accede.foundation.imports import Bringing
+from accede.modules.treaties import events
 from accede.modules.treaties.models import Edition
 
 
 def open_edition(*, face: str, reason: str, at: datetime, file_digest: str = "") -> Edition:
     """Start the edition that the reports of one batch will belong to; call it inside the batch's transaction."""
     return Edition.objects.create(face=face, reason=reason, made_at=at, file_digest=file_digest)
+
+
+def edition_of_file(brought: Bringing, path: Path, *, digest: str) -> Edition:
+    """Start the edition that the rows of a file will belong to, and write down who brought it."""
+    file = brought.name or path.name
+    edition = open_edition(face=brought.face.value, reason=file, at=brought.at, file_digest=digest)
+    record(
+        events.RECORD_EXTENDED,
+        about=events.edition_subject(edition.pk),
+        by=brought.by,
+        at=brought.at,
+        face=brought.face,
+        file=file,
+        edition=edition.pk,
+    )
+    return edition
+
+
+def forget_files_not_used(*, before: datetime) -> int:
+    """Take away the files that were looked at and not brought in, and return how many there were."""
+    looked_at = set(files.kept_before(before))
+    looked_at -= set(Edition.objects.filter(file_digest__in=looked_at).values_list("file_digest", flat=True))
+    for digest in looked_at:
+        files.forget(digest)
+    return len(looked_at)
 
 
 def last_digest(*, face: str) -> str | None:

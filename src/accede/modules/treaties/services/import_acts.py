@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import connection
 from psycopg import sql
 
+from accede.foundation.access import ALL, require
 from accede.foundation.imports import (
+    Bringing,
     FileRefused,
     Options,
     Outcome,
@@ -20,20 +22,26 @@ from accede.foundation.imports import (
     Progress,
     Sample,
     Staging,
+    carry_out,
+    read_said,
+    refused_whole,
+    rehearse,
     silent,
     stage_file,
 )
-from accede.foundation.imports.cells import CellRefused, DayOrder
+from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
+from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest
 from accede.modules.reference.queries import all_sources, all_states
-from accede.modules.reference.services.sources import NewSource, record_source
+from accede.modules.reference.services.sources import record_source
+from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import open_edition
+from accede.modules.treaties.services.editions import edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 
@@ -43,8 +51,6 @@ WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
 MOST_PROBLEMS = 500
 MOST_SAMPLES = 5
 _WRITTEN_AT_ONCE = 50_000
-_IMPORTING = 4_210_963_191
-"""The lock in the database that lets one import after the other in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +71,29 @@ class Given:
 
 def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_acts` would do, and change nothing."""
-    with transaction.atomic():
-        outcome, _staging = _judge(path, given, at=at, progress=progress)
-        transaction.set_rollback(True)
-    return outcome
+    return rehearse(lambda: _judge(path, given, at=at, progress=progress))
 
 
 def import_acts(
-    path: Path, given: Given, *, face: str, at: datetime, good_rows: bool = False, progress: Progress = silent
+    path: Path,
+    given: Given,
+    brought: Bringing,
+    *,
+    good_rows: bool = False,
+    progress: Progress = silent,
 ) -> Outcome:
     """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
 
-    Nothing is written where a row has a problem (without `good_rows`) or the file as a whole cannot be read.
+    Raises:
+        Refused: the actor may not.
     """
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(%s)", [_IMPORTING])
-        outcome, staging = _judge(path, given, at=at, progress=progress)
-        if staging is None or not (outcome.is_clean or good_rows) or outcome.new + outcome.changed == 0:
-            transaction.set_rollback(True)
-            return outcome
-        _write(staging, face=face, reason=path.name, at=at, outcome=outcome, progress=progress)
-    return replace(outcome, applied=True)
+    require(brought.by, ACTS_IMPORT, on=ALL)
+
+    def write(outcome: Outcome, staging: Staging) -> None:
+        edition = edition_of_file(brought, path, digest=outcome.file_digest)
+        _write(staging, edition.pk, at=brought.at, progress=progress)
+
+    return carry_out(lambda: _judge(path, given, at=brought.at, progress=progress), write, good_rows=good_rows)
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
@@ -95,11 +102,11 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
         digest = file_digest(path)
     except OSError:
         absent = Problem("file.absent", params={"name": path.name})
-        return _refused("", [absent]), None
+        return refused_whole("", [absent]), None
     try:
         staging = _stage(path, given, at=at, progress=progress)
     except FileRefused as refusal:
-        return _refused(digest, list(refusal.problems)), None
+        return refused_whole(digest, refusal.problems), None
     progress("comparing", 0, 0)
     import_checks.check_rows(staging, instruments=all_instruments(), states=all_states())
     staging.make("import_judged", _judged())
@@ -108,13 +115,6 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
         remarks = import_remarks.remarks_on(staging, current_register(), today=at.date())
         outcome = replace(outcome, remarks=remarks)
     return outcome, staging
-
-
-def _refused(digest: str, problems: list[Problem]) -> Outcome:
-    by_code: dict[str, int] = {}
-    for problem in problems:
-        by_code[problem.code] = by_code.get(problem.code, 0) + 1
-    return Outcome(digest, problems=tuple(problems), problem_count=len(problems), by_code=by_code)
 
 
 def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Staging:
@@ -132,25 +132,12 @@ def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Sta
 
 
 def _read_given(given: Given, vocabulary: Vocabulary) -> dict[str, str]:
-    """Read what was said of all rows as a cell would be read.
-
-    Raises:
-        FileRefused: an instrument or source that the record does not know.
-    """
-    said: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, text, read in (
-        ("instrument", given.instrument, vocabulary.instrument),
-        ("source", given.source_key, vocabulary.source),
-    ):
-        try:
-            if text:
-                said[name] = read(text)
-        except CellRefused as refusal:
-            problems.append(Problem(refusal.code, column=name, params=refusal.params))
-    if problems:
-        raise FileRefused(problems)
-    return said
+    return read_said(
+        [
+            ("instrument", given.instrument, vocabulary.instrument),
+            ("source", given.source_key, vocabulary.source),
+        ]
+    )
 
 
 def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
@@ -247,10 +234,7 @@ def _named(values: list[str | None]) -> dict[str, str]:
     return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
 
 
-def _write(
-    staging: Staging, *, face: str, reason: str, at: datetime, outcome: Outcome, progress: Progress = silent
-) -> None:
-    edition = open_edition(face=face, reason=reason, at=at, file_digest=outcome.file_digest)
+def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) -> None:
     staging.execute(
         sql.SQL(
             """
@@ -268,8 +252,8 @@ def _write(
     added = 0
     for first in range(0, last + 1, _WRITTEN_AT_ONCE):
         progress("writing", first, last)
-        added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
-    Edition.objects.filter(pk=edition.pk).update(added=added)
+        added += staging.execute(_INSERT, [at.date(), edition, first, first + _WRITTEN_AT_ONCE])
+    Edition.objects.filter(pk=edition).update(added=added)
 
 
 _INSERT = sql.SQL(

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.listings import Listed, Listing, day_order, export_links
 from accede.foundation.pages import public_page
-from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, compared
+from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.choices import state_names
 
@@ -35,9 +35,9 @@ class ShownCell:
 @public_page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Put the States that the address names side by side; without any, the form alone."""
-    question = Question(request, knows=("state", "and", "only"))
-    listing = Listing(request, question, _columns(question))
+    question = Question(request, knows=("state", "and", "only", "sort"))
     states = question.states(request.GET.getlist("state"))
+    listing = Listing(request, question, _orders(question, states))
     second_day = question.day(question.text("and"))
     only = question.choice("only", ["changed"])
     if len(states) > MOST_STATES:
@@ -46,20 +46,25 @@ def compare(request: HttpRequest) -> HttpResponseBase:
     register, language = question.register, question.language
     rows = compared(register, states, on=question.day_asked.on, second_day=second_day, language=language)
     rows = tuple(row for row in rows if row.differs or not (only and second_day)) if states else ()
+    rows = tuple(listing.ordered(rows))
     if question.format:
+        # A row for each State under each instrument, in the order of the table: other columns than the page’s.
         cells = [cell for row in rows for cell in row.cells]
-        return listing.file(cells, name="comparison", title=_("States side by side"), chosen=question.format)
+        file = Listing(request, question, _columns(question), table="cells")
+        return file.file(cells, name="comparison", title=_("States side by side"), chosen=question.format)
     return render(
         request,
         "treaties/compare.html",
         {
+            "heading": listing.headings()[0],
             "states": [
                 (
                     code,
                     Link(question.state_name(code), question.here("treaties:state-detail", code)),
                     _without(request, code, states),
+                    heading,
                 )
-                for code in states
+                for code, heading in zip(states, listing.headings()[1:], strict=True)
             ],
             "rows": [
                 (row, [_shown(question, code, cell) for code, cell in zip(states, row.cells, strict=True)])
@@ -68,6 +73,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
             "second_day": second_day,
             "second": second_day.isoformat() if second_day else "",
             "only": only,
+            "sort": listing.sort,
             "wide": len(states) > MOST_NARROW,
             "changed": sum(cell.differs for row in rows for cell in row.cells),
             "names": state_names(question),
@@ -87,7 +93,27 @@ def _shown(question: Question, code: str, cell: ComparedCell) -> ShownCell:
 def _without(request: HttpRequest, code: str, states: list[str]) -> str:
     query = request.GET.copy()
     query.setlist("state", [other for other in states if other != code])
+    if query.get("sort", "").removeprefix("-") == code:
+        del query["sort"]
     return f"{request.path}?{query.urlencode()}"
+
+
+def _orders(question: Question, states: list[str]) -> list[Listed[ComparedRow]]:
+    """Return what the rows can be sorted by: by the order of adoption, and by since when each State stands so."""
+
+    def since(place: int) -> Listed[ComparedRow]:
+        return Listed(
+            states[place],
+            question.state_name(states[place]),
+            lambda row: row.cells[place].first.words,
+            order=lambda row: day_order(row.cells[place].first.since),
+        )
+
+    numbers = {key: facts.core.number for key, facts in question.register.instruments.items()}
+    by_number: Listed[ComparedRow] = Listed(
+        "instrument", _("Instrument"), lambda row: row.title, order=lambda row: numbers[row.instrument]
+    )
+    return [by_number, *(since(place) for place in range(len(states)))]
 
 
 def _columns(question: Question) -> list[Listed[ComparedCell]]:

@@ -25,6 +25,7 @@ from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import gap_line
 from accede.modules.treaties.queries.topics import depositary_name, place_name, topic_words
 from accede.modules.treaties.web.curves import curve_figure
+from accede.modules.treaties.web.instrument_tables import PARAMETERS, InstrumentTables
 from accede.modules.treaties.web.states import to_canonical
 
 FILTERS = ("show", "name", "group")
@@ -54,11 +55,12 @@ class Tab:
 @public_page
 def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show an instrument on a day; the table of States can be filtered, sorted and had as a file."""
-    question = Question(request, knows=(*FILTERS, *LISTED))
+    question = Question(request, knows=(*FILTERS, *LISTED, *PARAMETERS))
     found = question.instrument_at(key, lambda near: question.here("treaties:instrument-detail", near))
     if found != key:
         return to_canonical(request, reverse("treaties:instrument-detail", args=[found]))
     listing = Listing(request, question, _columns(question, key))
+    tables = InstrumentTables(request, question)
     part = Part(question.choice("show", list(Part)) or Part.PARTIES)
     groups, name = question.groups(question.text("group")), question.text("name")
     question.done()
@@ -72,8 +74,11 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
         and (not name or folded(name) in folded(f"{line.name} {line.code}"))
     )
     title = register.instruments[key].title(language).short
-    if question.format:
-        return listing.file(lines, name=f"{part}-{key}", title=title, chosen=question.format)
+    if listing.format:
+        return listing.file(lines, name=f"{part}-{key}", title=title, chosen=listing.format)
+    story, years = story_of(register, key, on=on, language=language), by_year(register.curves[key], until=on)
+    if file := tables.file(story.deposits, years, key=key, title=title):
+        return file
     page = page_of(lines, request=request, per_page=PER_PAGE)
     return render(
         request,
@@ -84,12 +89,15 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
                 Link(title, ""),
             ],
             **_description(question, key),
+            "story": story,
+            **tables.shown(story.deposits, years),
             "tabs": _tabs(request, everybody, part),
             "part": part.value,
             "headings": [heading for heading in listing.headings() if heading.key in SHOWN_HEADINGS],
             "rows": [_row(question, key, line) for line in page.items],
             "page": page,
             "exports": export_links(request),
+            "filtered": bool(name or groups),
             "name": name,
             "group": groups[0] if groups else "",
             "groups": [{"value": group, "label": str(words)} for group, words in GROUPS.items()],
@@ -111,9 +119,7 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "protocols": [
             _link(question, other.key) for other in register.instruments.values() if other.core.parent == key
         ],
-        "story": story_of(register, key, on=on, language=language),
         "held": step_on(register.curves[key], on),
-        "years": by_year(register.curves[key], until=on),
         "curve": curve_figure(question, key, large=True),
         "place": place_name(facts.place, language),
         "articles": [(topic_words(note.topic), note, _provisions(question, note)) for note in facts.article_map],

@@ -19,7 +19,8 @@ from accede.modules.treaties.queries.standings import standing_line
 from accede.modules.treaties.queries.statements import statements_of
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
-from accede.modules.treaties.web.states import statement_row, to_canonical
+from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
+from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.web.time_lines import time_line
 
 
@@ -27,21 +28,25 @@ from accede.modules.treaties.web.time_lines import time_line
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Show everything about one State under one instrument."""
-    question = Question(request, knows=("sort",))
+    question = Question(request, knows=("sort", *PARAMETERS))
     state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
     instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
     if (state, instrument) != (code, key):
         return to_canonical(request, reverse("treaties:record-detail", args=[state, instrument]))
     listing = Listing(request, question, _report_columns())
+    tables = StateTables(request, question, one=True)
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
     reports = listing.ordered(reports_of(register, instrument, state))
     shown, title = profile(question, state), question.instrument_title(instrument)
-    if question.format:
+    if listing.format:
         name = _("Reports on %(state)s under %(instrument)s") % {"state": shown.name, "instrument": title}
-        return listing.file(reports, name=f"record-{state}-{instrument}", title=name, chosen=question.format)
+        return listing.file(reports, name=f"record-{state}-{instrument}", title=name, chosen=listing.format)
     standing = standing_line(register, instrument, state, on=on, language=language)
     acts = acts_of(register, state, until=on, language=language, instrument=instrument)
+    statements = statements_of(register, state, on=on, language=language, instruments=[instrument])
+    if file := tables.file(acts, statements, subject=f"{shown.name}, {title}", of=f"{state}-{instrument}"):
+        return file
     joining = joining_of(register, state, on=on, language=language) if shown.is_there else ()
     return render(
         request,
@@ -59,17 +64,13 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
             "full_title": register.instruments[instrument].title(language).full,
             "standing": standing,
             "why": explained(question, standing.why),
-            "acts": [(line, question.here("treaties:act-detail", line.key)) for line in acts],
             "headings": {heading.key: heading for heading in listing.headings()},
             "reports": reports,
             "disagreements": [
                 disagreement_line(register, found, language)
                 for found in register.disagreements.get((instrument, state), ())
             ],
-            "statements": [
-                statement_row(question, line)
-                for line in statements_of(register, state, on=on, language=language, instruments=[instrument])
-            ],
+            **tables.shown(acts, statements),
             "changes": changes_of(register, instrument, state),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [

@@ -1,6 +1,7 @@
 """Columns of the tables about sources."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -10,7 +11,7 @@ from accede.foundation.listings import Listed, day_order
 from accede.modules.reference.queries import SourceFacts
 from accede.modules.treaties.queries.consistency import Check, Verdict
 from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import DisagreementLine, GapLine, SourceUse
+from accede.modules.treaties.queries.provenance import CoverageLine, DisagreementLine, GapLine, SourceUse
 
 VERDICT_WORDS = {
     Verdict.PASSED: lazy("Agrees"),
@@ -30,13 +31,52 @@ CHECK_WORDS = {
 def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Listed[SourceFacts]]:
     """Return the columns of the list of sources."""
     return [
-        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title),
+        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title, may_break=True),
         Listed("key", _("Key"), lambda s: s.key),
-        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher),
+        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher, may_break=True),
         Listed("authority", _("Class"), lambda s: s.authority_words, order=lambda s: s.rank),
         Listed("as_of", _("Of"), lambda s: s.as_of_until, Kind.DAY, lambda s: day_order(s.as_of_until)),
         Listed("checked_on", _("Read on"), lambda s: s.checked_on, Kind.DAY, lambda s: s.checked_on),
         Listed("reports", _("Reports"), reports, Kind.NUMBER, reports),
+    ]
+
+
+def coverage_columns(question: Question) -> list[Listed[CoverageLine]]:
+    """Return the columns of how far each instrument's parties are known."""
+
+    def instrument(line: CoverageLine) -> Link:
+        return Link(line.title, question.here("treaties:instrument-detail", line.instrument))
+
+    def listed_by(line: CoverageLine) -> Link | None:
+        return source_link(question, line.complete_source)
+
+    def full_until(line: CoverageLine) -> tuple[bool, date]:
+        return day_order(line.complete_on)
+
+    return [
+        Listed("instrument", _("Instrument"), instrument, Kind.LINK, lambda line: line.number),
+        Listed("complete_on", _("Full list known up to"), lambda line: line.complete_on, Kind.DAY, full_until),
+        Listed("listed_by", _("Listed by"), listed_by, Kind.LINK),
+        Listed(
+            "latest_on",
+            _("Newest source"),
+            lambda line: line.latest_on,
+            Kind.DAY,
+            lambda line: day_order(line.latest_on),
+        ),
+        Listed(
+            "checked_on", _("Read on"), lambda line: line.checked_on, Kind.DAY, lambda line: day_order(line.checked_on)
+        ),
+        Listed("sources", _("Sources"), lambda line: line.sources, Kind.NUMBER, lambda line: line.sources),
+        Listed("reports", _("Reports"), lambda line: line.reports, Kind.NUMBER, lambda line: line.reports),
+        Listed(
+            "disagreements",
+            _("Disagreements"),
+            lambda line: line.disagreements,
+            Kind.NUMBER,
+            lambda line: line.disagreements,
+        ),
+        Listed("gaps", _("Gaps"), lambda line: line.gaps, Kind.NUMBER, lambda line: line.gaps),
     ]
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
-from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
-from accede.foundation.texts import nearest
+from accede.foundation.texts import folded, nearest
 from accede.modules.treaties.queries.consistency import Verdict, check_record
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import (
@@ -27,6 +27,7 @@ from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
     check_columns,
+    coverage_columns,
     disagreement_columns,
     gap_columns,
     report_columns,
@@ -34,6 +35,7 @@ from accede.modules.treaties.web.source_columns import (
     source_link,
 )
 
+COVERAGE = "coverage"
 SOURCES_A_PAGE = 40
 """Fewer than elsewhere: the table of coverage stands above them."""
 PARTS = {
@@ -61,15 +63,26 @@ def parts(question: Question, current: str) -> list[Part]:
 @opens_to(PUBLIC)
 @public_page
 def source_list(request: HttpRequest) -> HttpResponseBase:
-    """Show up to which day each instrument's parties are known, and every source; the file holds the sources."""
-    question = Question(request, knows=("name", "authority", *LISTED))
+    """Show up to which day each instrument's parties are known, and every source."""
+    question = Question(request, knows=("name", "authority", *LISTED, *further(COVERAGE), "coverage-name"))
     used = reports_by_source(question.register)
     listing = Listing(
         request, question, source_columns(question, lambda source: used[source.key]), per_page=SOURCES_A_PAGE
     )
+    question.choice("table", (COVERAGE,))
+    coverage = Listing(request, question, coverage_columns(question), table=COVERAGE)
     authorities = {source.authority: source.authority_words for source in question.register.sources.values()}
     name, authority = question.text("name"), question.choice("authority", authorities)
+    title_wanted = question.text("coverage-name")
     question.done()
+    covered = [
+        line
+        for line in coverage_of(question.register, question.language)
+        if folded(title_wanted) in folded(f"{line.title} {line.instrument}")
+    ]
+    if chosen := coverage.format:
+        words = _("Up to which day the parties are known")
+        return coverage.file(coverage.ordered(covered), name="coverage", title=words, chosen=chosen)
     found = {
         hit.key for hit in question.register.finder.search(name, language=question.language) if hit.kind == "source"
     }
@@ -81,17 +94,22 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
     title = _("Sources")
 
     def page(table: ShownTable) -> HttpResponse:
+        known = coverage.further(covered)
         context = {
             "title": title,
             "table": table,
+            "known": known,
             "coverage": [
                 (
                     line,
                     question.here("treaties:instrument-detail", line.instrument),
                     source_link(question, line.complete_source),
                 )
-                for line in coverage_of(question.register, question.language)
+                for line in known.rows
             ],
+            "coverage_name": title_wanted,
+            "coverage_kept": [(p, question.text(p)) for p in ("name", "authority", "sort") if question.text(p)],
+            "kept": [(p, question.text(p)) for p in ("coverage-name", "coverage-sort", "sort") if question.text(p)],
             "name": name,
             "filtered": bool(name or authority),
             "authority": authority,

@@ -23,8 +23,9 @@ from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.standings import StandingLine, bound_count, standings_of
 from accede.modules.treaties.queries.statements import StatementLine, statements_of
 from accede.modules.treaties.queries.words import standing_words
-from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
+from accede.modules.treaties.web.explaining import WhyStep, explained
 from accede.modules.treaties.web.profiles import profile
+from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
 from accede.modules.treaties.web.time_lines import time_line
 
 FORMER = "former"
@@ -40,16 +41,6 @@ class StandingRow:
     address: str
     why: tuple[WhyStep, ...]
     statements: tuple[StatementLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A declaration with its effect and its reasons."""
-
-    line: StatementLine
-    address: str
-    why: tuple[WhyStep, ...]
-    sources: tuple[Link, ...]
 
 
 @opens_to(PUBLIC)
@@ -125,12 +116,13 @@ def _state_columns(question: Question) -> list[Listed[StateFacts]]:
 @public_page
 def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show a State on a day: its standing under every instrument, its acts, what it declared, what joining takes."""
-    question = Question(request, knows=("standing", "sort"))
+    question = Question(request, knows=("standing", "sort", *PARAMETERS))
     state = question.state_at(code, lambda near: question.here("treaties:state-detail", near))
     if state != code:
         return to_canonical(request, reverse("treaties:state-detail", args=[state]))
     columns = _standing_columns(question, state)
     listing = Listing(request, question, columns)
+    tables = StateTables(request, question)
     chosen = question.choice("standing", [standing.value for standing in Standing])
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
@@ -138,12 +130,14 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     lines = listing.ordered(line for line in everything if not chosen or line.standing == chosen)
     shown = profile(question, state)
     title = _("Standing of %(state)s") % {"state": shown.name}
-    if question.format:
-        return listing.file(lines, name=f"standing-{state}", title=title, chosen=question.format)
-    headings = {heading.key: heading for heading in listing.headings()}
-    headings["act"] = replace(headings["act_on"], label=_("By which act"))
+    if listing.format:
+        return listing.file(lines, name=f"standing-{state}", title=title, chosen=listing.format)
     statements = statements_of(register, state, on=on, language=language)
     acts = acts_of(register, state, until=on, language=language)
+    if file := tables.file(acts, statements, subject=shown.name, of=state):
+        return file
+    headings = {heading.key: heading for heading in listing.headings()}
+    headings["act"] = replace(headings["act_on"], label=_("By which act"))
     return render(
         request,
         "treaties/state_detail.html",
@@ -159,9 +153,9 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "standings": [
                 Option(word, standing_words(word)) for word in dict.fromkeys(line.standing for line in everything)
             ],
-            "acts": [(line, question.here("treaties:act-detail", line.key)) for line in acts],
+            "kept": tables.kept("standing"),
             "time_line": time_line(question, state, acts, first=max(shown.exists_from or FIRST_DAY, FIRST_DAY)),
-            "statements": [statement_row(question, line) for line in statements],
+            **tables.shown(acts, statements),
             "joining": [
                 (line, question.here("treaties:record-detail", state, line.instrument))
                 for line in joining_of(register, state, on=on, language=language)
@@ -203,14 +197,4 @@ def _standing_row(
         address=question.here("treaties:record-detail", state, line.instrument),
         why=explained(question, line.why),
         statements=tuple(found for found in statements if found.instrument == line.instrument),
-    )
-
-
-def statement_row(question: Question, line: StatementLine) -> StatementRow:
-    """Return a statement as a page shows it."""
-    return StatementRow(
-        line=line,
-        address=question.here("treaties:act-detail", line.key),
-        why=explained(question, line.why),
-        sources=source_links(question, line.sources),
     )

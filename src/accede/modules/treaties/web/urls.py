@@ -5,6 +5,7 @@ from django.urls import path
 from accede.modules.treaties.web.acts import act_list
 from accede.modules.treaties.web.compare import compare
 from accede.modules.treaties.web.feeds import act_feed
+from accede.modules.treaties.web.importing import act_import
 from accede.modules.treaties.web.instrument_pages import instrument_detail
 from accede.modules.treaties.web.instruments import instrument_list
 from accede.modules.treaties.web.records import act_detail, record_detail
@@ -21,6 +22,7 @@ urlpatterns = [
     path("instruments/<str:key>/", instrument_detail, name="instrument-detail"),
     path("acts/", act_list, name="act-list"),
     path("acts/feed.atom", act_feed, name="act-feed"),
+    path("acts/import/", act_import, name="act-import"),
     path("acts/<slug:key>/", act_detail, name="act-detail"),
     path("compare/", compare, name="compare"),
     path("sources/", source_list, name="source-list"),

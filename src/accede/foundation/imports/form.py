@@ -1,0 +1,123 @@
+"""The form with which a table is brought to a page: the file, how it is written, where it comes from."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from accede.foundation import clock, files
+from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports.csvfile import SEPARATORS, separator_words
+from accede.foundation.imports.provenance import NewSource
+from accede.foundation.imports.tables import Options
+from accede.foundation.listings import Option
+from accede.foundation.pages.asat import read_day
+
+MOST_BYTES = 5 << 20
+_ORDERS: dict[str, DayOrder] = {"day-month": "day-month", "month-day": "month-day"}
+COMMON = ("separator", "day_order", "source", "source_title", "source_address", "source_day", "source_authority")
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Wrong = dict[str, str]
+"""What is wrong with a form, by the name of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with a field of a form."""
+
+    words: str
+    field: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that lies here, and what was said of all of its rows; `good_rows`: those with problems are left out."""
+
+    path: Path
+    options: Options
+    day_order: DayOrder | None
+    source: str | None
+    new_source: NewSource | None
+    said: Mapping[str, str]
+    good_rows: bool = False
+
+
+def taken(request: HttpRequest, wrong: Wrong) -> str:
+    """Put the file that came in to where files lie, and return its digest; nothing where there is none."""
+    upload = request.FILES.get("file")
+    if not isinstance(upload, UploadedFile):
+        wrong["file"] = _("Choose a file.")
+        return ""
+    stream = cast("BinaryIO", upload.file)
+    try:
+        _size, digest = files.measure(stream, most_bytes=MOST_BYTES)
+    except files.FileNotTaken as refusal:
+        wrong["file"] = str(refusal)
+        return ""
+    files.keep(stream, digest)
+    return digest
+
+
+def name_of(request: HttpRequest) -> str:
+    """Return what whoever brings the file calls it, without folders."""
+    upload = request.FILES.get("file")
+    return Path(upload.name or "").name[:200] if isinstance(upload, UploadedFile) else ""
+
+
+def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authorities: Collection[str]) -> Brought | None:
+    """Return the file of that digest with what the form says of it; None where something is wrong."""
+    path = files.kept(digest)
+    separator, order = values.get("separator", ""), values.get("day_order", "")
+    if separator and separator not in SEPARATORS:
+        wrong["separator"] = _("Choose one of the list.")
+    if order and order not in _ORDERS:
+        wrong["day_order"] = _("Choose one of the list.")
+    new_source = _new_source(values, wrong, authorities)
+    if path is None or wrong:
+        return None
+    return Brought(
+        path=path,
+        options=Options(separator=SEPARATORS[separator] if separator else None, sheet=None),
+        day_order=_ORDERS.get(order),
+        source=values.get("source") or None,
+        new_source=new_source,
+        said={name: value for name, value in values.items() if name not in COMMON},
+    )
+
+
+def _new_source(values: Mapping[str, str], wrong: Wrong, authorities: Collection[str]) -> NewSource | None:
+    title, key = values.get("source_title", ""), values.get("source", "")
+    if not title:
+        return None
+    problems: list[str] = []
+    day = read_day(values.get("source_day", ""), today=clock.today(), problems=problems)
+    if problems:
+        wrong["source_day"] = problems[0]
+    elif day is None:
+        wrong["source_day"] = _("Write the day on which the source stood.")
+    if not _KEY.fullmatch(key):
+        wrong["source"] = _("Give the source a short key of small letters, digits and hyphens, such as fra-mfa-2026.")
+    authority = values.get("source_authority", "")
+    if authority not in authorities:
+        wrong["source_authority"] = _("Choose one of the list.")
+    if wrong or day is None:
+        return None
+    return NewSource(key=key, title=title, locator=values.get("source_address", ""), authority=authority, as_of=day)
+
+
+def separators() -> list[Option]:
+    """Return what may separate the columns of a file."""
+    return [Option(key, separator_words(sign)) for key, sign in SEPARATORS.items()]
+
+
+def day_orders() -> list[Option]:
+    """Return how a day in figures alone may be meant."""
+    return [Option("day-month", _("3 April 2005")), Option("month-day", _("4 March 2005"))]

@@ -1,0 +1,184 @@
+"""A page that brings a table into the record: give a file, see what it would change, then say so.
+
+The file lies in the state folder between the two, and what was said of it stands in a sealed form field: what
+is brought in is what was shown. One way for all tables; a module says which one, and where to go afterwards.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accede.foundation import clock
+from accede.foundation.access.acting import actor_of
+from accede.foundation.audit import Face
+from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.form import (
+    COMMON,
+    MOST_BYTES,
+    Brought,
+    FieldProblem,
+    Wrong,
+    day_orders,
+    name_of,
+    read_form,
+    separators,
+    taken,
+)
+from accede.foundation.imports.problems import Words, explain
+from accede.foundation.imports.results import Outcome, Sample
+from accede.foundation.imports.telling import write_problems
+from accede.foundation.listings import Option
+
+SHOWN_PROBLEMS = 100
+_VALID_SECONDS = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class SaidField:
+    """Something that a table of this kind lets one say of all rows: a text, or one of `options`."""
+
+    name: str
+    label: str
+    hint: str = ""
+    options: Sequence[Option] = ()
+    any_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one such page, in the reader's language."""
+
+    title: str
+    lede: str
+    columns: str
+    fields: Sequence[SaidField]
+    authorities: Sequence[Option]
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPage:
+    """One page that brings in tables of a kind.
+
+    Attributes:
+        key: of the sealed form field; stays for ever.
+        words: every sentence that the import can give.
+        wording: asked for with each request, since it depends on the language.
+        check, carry_out: what the services of the kind do.
+        onwards: the address of what the table has become part of.
+    """
+
+    key: str
+    words: Words
+    wording: Callable[[], Wording]
+    check: Callable[[Brought, Bringing], Outcome]
+    carry_out: Callable[[Brought, Bringing], Outcome]
+    onwards: Callable[[], str]
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Show the form, what a file would change, or lead on to what it has changed."""
+        if request.method != "POST":
+            return self._form(request, {}, {})
+        if "kept" in request.POST:
+            return self._go_on(request)
+        values = {name: request.POST.get(name, "").replace("\x00", "").strip()[:2000] for name in self._names()}
+        problems: Wrong = {}
+        digest = taken(request, problems)
+        brought = self._read(digest, values, problems)
+        if brought is None:
+            return self._form(request, values, problems)
+        name = name_of(request)
+        outcome = self.check(brought, self._bringing(request, name))
+        return self._shown(request, outcome, {"digest": digest, "name": name, "values": values})
+
+    def _go_on(self, request: HttpRequest) -> HttpResponse:
+        """Bring in what was shown, or give its problems as a file."""
+        problems: Wrong = {}
+        try:
+            kept = signing.loads(request.POST["kept"], salt=self.key, max_age=_VALID_SECONDS)
+        except signing.BadSignature:
+            kept = {"digest": "", "name": "", "values": {}}
+        brought = self._read(kept["digest"], kept["values"], problems) if kept["digest"] else None
+        if brought is None:
+            problems["file"] = _("What was shown is no longer here. Give the file again.")
+            return self._form(request, kept["values"], problems)
+        bringing = self._bringing(request, kept["name"])
+        if request.POST.get("do") == "problems":
+            return self._problem_file(self.check(brought, bringing))
+        outcome = self.carry_out(replace(brought, good_rows="good_rows" in request.POST), bringing)
+        if not outcome.applied:
+            return self._shown(request, outcome, kept)
+        messages.success(
+            request,
+            _("%(file)s is in the record. New: %(new)s; changed: %(changed)s.")
+            % {"file": kept["name"], "new": outcome.new, "changed": outcome.changed},
+        )
+        return HttpResponseRedirect(request.path)
+
+    def _read(self, digest: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
+        authorities = {one.value for one in self.wording().authorities}
+        return read_form(digest, values, problems, authorities=authorities)
+
+    def _bringing(self, request: HttpRequest, name: str) -> Bringing:
+        return Bringing(actor_of(request), Face.WEB, clock.now(), name)
+
+    def _names(self) -> tuple[str, ...]:
+        return (*COMMON, *(one.name for one in self.wording().fields))
+
+    def _form(self, request: HttpRequest, values: Mapping[str, str], problems: Wrong) -> HttpResponse:
+        wording = self.wording()
+        context = {
+            "wording": wording,
+            "values": {"source_authority": wording.authority, **values},
+            "fields": [(one, values.get(one.name, ""), problems.get(one.name, "")) for one in wording.fields],
+            "summary": [FieldProblem(words, name) for name, words in problems.items()],
+            "wrong": problems,
+            "separators": separators(),
+            "day_orders": day_orders(),
+            "most": MOST_BYTES >> 20,
+            "onwards": self.onwards(),
+        }
+        status = HTTPStatus.BAD_REQUEST if problems else HTTPStatus.OK
+        return render(request, "importing/form.html", context, status=status)
+
+    def _shown(self, request: HttpRequest, outcome: Outcome, kept: Mapping[str, object]) -> HttpResponse:
+        good = outcome.new + outcome.changed
+        context = {
+            "wording": self.wording(),
+            "outcome": outcome,
+            "name": kept["name"],
+            "kept": signing.dumps(kept, salt=self.key, compress=True),
+            "problems": [(one, explain(one, self.words)) for one in outcome.problems[:SHOWN_PROBLEMS]],
+            "shown": SHOWN_PROBLEMS,
+            "is_cut": outcome.problem_count > SHOWN_PROBLEMS,
+            "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
+            "samples": _samples(outcome),
+            "can_go_on": good > 0,
+            "leaves_out": not outcome.is_clean,
+            "address": request.path,
+        }
+        return render(request, "importing/outcome.html", context)
+
+    def _problem_file(self, outcome: Outcome) -> HttpResponse:
+        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="accede-problems.csv"'
+        response.write("\ufeff")
+        write_problems(outcome, response, self.words)
+        return response
+
+
+def _samples(outcome: Outcome) -> list[tuple[str, list[tuple[Sample, str, str]]]]:
+    """Return some of the rows that are new and that change, each as what it says and what was said before."""
+    titles = {"new": _("New, for example:"), "changed": _("Changed, for example:")}
+    return [(titles[status], [_line(one) for one in rows]) for status, rows in outcome.samples.items()]
+
+
+def _line(sample: Sample) -> tuple[Sample, str, str]:
+    before = [value for key, value in sample.before.items() if sample.cells.get(key) != value]
+    return sample, " · ".join(sample.cells.values()), " · ".join(before)

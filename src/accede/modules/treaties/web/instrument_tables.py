@@ -1,0 +1,70 @@
+"""The further tables of an instrument's page: the deposits that counted, and the parties at the end of each year."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from accede.foundation.exports import Kind
+from accede.foundation.listings import Listed, Listing, day_order, further
+from accede.modules.treaties.queries.curves import CurveStep
+from accede.modules.treaties.queries.entry_into_force import CountedDeposit
+from accede.modules.treaties.queries.page_asking import Question
+
+DEPOSITS, YEARS = "deposits", "years"
+PARAMETERS = further(DEPOSITS, YEARS)
+
+
+class InstrumentTables:
+    """Reads what an address wants of both tables."""
+
+    def __init__(self, request: HttpRequest, question: Question) -> None:
+        question.choice("table", (DEPOSITS, YEARS))
+        self._deposits = Listing(request, question, _deposit_columns(question), table=DEPOSITS)
+        self._years = Listing(request, question, _year_columns(), table=YEARS)
+
+    def file(
+        self, deposits: Sequence[CountedDeposit], years: Sequence[CurveStep], *, key: str, title: str
+    ) -> HttpResponseBase | None:
+        """Return the file of one of them, if the address asks for it."""
+        if chosen := self._deposits.format:
+            rows = self._deposits.ordered(deposits)
+            words = _("Deposits on record that counted: %(instrument)s") % {"instrument": title}
+            return self._deposits.file(rows, name=f"deposits-{key}", title=words, chosen=chosen)
+        if chosen := self._years.format:
+            steps = self._years.ordered(years)
+            words = _("Parties at the end of each year: %(instrument)s") % {"instrument": title}
+            return self._years.file(steps, name=f"years-{key}", title=words, chosen=chosen)
+        return None
+
+    def shown(self, deposits: Sequence[CountedDeposit], years: Sequence[CurveStep]) -> dict[str, object]:
+        """Return what templates show of both; the one that was just sorted stands open."""
+        return {
+            "deposits_table": self._deposits.further(deposits),
+            "deposits_sorted": bool(self._deposits.sort),
+            "years_table": self._years.further(years),
+            "years_sorted": bool(self._years.sort),
+        }
+
+
+def _deposit_columns(question: Question) -> list[Listed[CountedDeposit]]:
+    def alphabet(deposit: CountedDeposit) -> tuple[bytes, str]:
+        return question.register.states[deposit.state].order(question.language)
+
+    return [
+        Listed("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
+        Listed("state", _("State"), lambda line: line.name, order=alphabet),
+        Listed("code", _("Code"), lambda line: line.state, in_files_only=True),
+        Listed("act", _("Act"), lambda line: line.act_words, order=lambda line: line.act_words),
+        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Listed("producer", _("Producer State"), lambda line: line.is_producer, Kind.YES_OR_NO, in_files_only=True),
+    ]
+
+
+def _year_columns() -> list[Listed[CurveStep]]:
+    return [
+        Listed("on", _("Day"), lambda step: step.on, Kind.DAY, lambda step: step.on),
+        Listed("parties", _("Parties"), lambda step: step.bound, Kind.NUMBER, lambda step: step.bound),
+        Listed("not_known", _("Not known"), lambda step: step.not_known, Kind.NUMBER, lambda step: step.not_known),
+    ]

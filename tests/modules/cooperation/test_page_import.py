@@ -1,0 +1,166 @@
+"""A list of treaties comes in on a page: shown first, then brought in, by whoever may."""
+
+import os
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from accede.foundation import clock, files
+from accede.modules.cooperation.models import BilateralReport
+from accede.modules.treaties.jobs import forget_files
+from accede.modules.treaties.models import Edition
+from tests.factories import people
+from tests.factories.cooperation_record import cooperation_record
+from tests.factories.small_record import DEPOSITARY
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/en/cooperation/treaties/import/"
+HEADINGS = "state_a,state_b,kind,signed_on,in_force_on\n"
+GOOD = "FRA,BOL,extradition,2000-01-01,2001-01-01\n"
+BAD = "FRA,Atlantis,extradition,2000-02-30,\n"
+
+
+@pytest.fixture(autouse=True)
+def record(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("ACCEDE_HOME", str(tmp_path))
+    cooperation_record()
+
+
+@pytest.fixture
+def officer(client: Client) -> Client:
+    return people.person("Olga Officer", role="programme_officer").with_app().sign_in(client)
+
+
+def give(client: Client, rows: str, **said: str):
+    file = SimpleUploadedFile("ours.csv", (HEADINGS + rows).encode())
+    return client.post(ADDRESS, {"file": file, "source": DEPOSITARY} | said)
+
+
+def kept_in(response) -> str:
+    found = re.search(r'name="kept" value="([^"]+)"', response.text)
+    assert found
+    return found[1]
+
+
+def test_a_list_is_shown_first_and_then_brought_in(officer):
+    shown = give(officer, GOOD)
+    assert "Nothing is written yet." in shown.text
+    assert BilateralReport.objects.count() == 1
+
+    done = officer.post(ADDRESS, {"kept": kept_in(shown)}, follow=True)
+
+    assert "ours.csv is in the record. New: 1; changed: 0." in done.text
+    assert BilateralReport.objects.filter(first_id="BOL", second_id="FRA").exists()
+    again = give(officer, GOOD)
+    assert "The record has all of this already." in again.text
+
+
+def test_all_that_is_wrong_is_told_with_row_and_column_and_good_rows_may_go_alone(officer):
+    shown = give(officer, GOOD + BAD)
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown.text))
+    assert "3 state_b “Atlantis” is no State" in text
+    assert "3 signed_on" in text
+
+    problems = officer.post(ADDRESS, {"kept": kept_in(shown), "do": "problems"})
+    assert problems["Content-Type"].startswith("text/csv")
+    assert len(problems.content.decode("utf-8-sig").splitlines()) == 3
+    assert BilateralReport.objects.count() == 1
+    # Without saying so, nothing goes alone.
+    assert "With problems" in officer.post(ADDRESS, {"kept": kept_in(shown)}).text
+    assert BilateralReport.objects.count() == 1
+
+    officer.post(ADDRESS, {"kept": kept_in(shown), "good_rows": "1"})
+    assert BilateralReport.objects.count() == 2
+
+
+def test_a_new_source_is_described_with_the_list(officer):
+    said = {"source": "fra-mfa-2026", "source_title": "List of the ministry (sample)", "source_day": "2026-01-31"}
+    shown = give(officer, GOOD, **said, source_authority="government")
+
+    officer.post(ADDRESS, {"kept": kept_in(shown)})
+
+    assert BilateralReport.objects.get(first_id="BOL").source_id == "fra-mfa-2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "words"),
+    [
+        ({"source_title": "Ours"}, "source_day", "Write the day"),
+        ({"source_title": "Ours", "source_day": "2026-02-30"}, "source_day", "2026-02-30"),
+        ({"source": "Ä b", "source_title": "Ours", "source_day": "2026-01-01"}, "source", "short key"),
+        ({"separator": "dots"}, "separator", "Choose one of the list."),
+        ({"day_order": "year"}, "day_order", "Choose one of the list."),
+        (
+            {"source_title": "Ours", "source_day": "2026-01-01", "source_authority": "hearsay"},
+            "source_authority",
+            "Choose",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_form_is_told_at_the_field(officer, said, field, words):
+    response = give(officer, GOOD, **said)
+
+    assert response.status_code == 400
+    error = re.search(rf'id="field-{field}-error">([^<]+)<', response.text)
+    assert error
+    assert words in error[1]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.4", b"\x00\x01\x02", b"PK\x03\x04broken", b"a;b\n1;2\n", b"state_a\n=1+1\n"]
+)
+def test_no_file_brings_the_page_down(officer, content):
+    file = SimpleUploadedFile("x.csv", content)
+    response = officer.post(ADDRESS, {"file": file, "source": DEPOSITARY})
+
+    assert response.status_code in {200, 400}
+    assert BilateralReport.objects.count() == 1
+
+
+def test_what_was_shown_cannot_be_changed_and_gets_old(officer):
+    shown = give(officer, GOOD)
+
+    changed = officer.post(ADDRESS, {"kept": kept_in(shown).replace(":", ".", 1)})
+
+    assert changed.status_code == 400
+    assert "Give the file again." in changed.text
+
+
+def test_a_focal_point_brings_the_treaties_of_their_own_state_only(client):
+    ministry = people.organisation(state="FRA")
+    focal = people.person("Fay Focal", acts_for=ministry, role="focal_point", scope=("state", "FRA")).with_app()
+    focal.sign_in(client)
+
+    shown = give(client, GOOD + "BOL,MAR,mla,2000-01-01,2001-01-01\n")
+    assert "This is a treaty between other States." in shown.text
+    client.post(ADDRESS, {"kept": kept_in(shown), "good_rows": "1"})
+
+    assert BilateralReport.objects.count() == 2
+
+
+def test_others_find_nothing_at_the_address(client):
+    people.person("Nora Nobody").sign_in(client)
+
+    assert client.get(ADDRESS).status_code == 404
+    assert give(client, GOOD).status_code == 404
+
+
+def test_files_that_were_only_looked_at_are_forgotten_and_those_of_editions_stay(officer):
+    kept = kept_in(give(officer, GOOD))
+    officer.post(ADDRESS, {"kept": kept})
+    used = Edition.objects.latest("pk").file_digest
+    give(officer, BAD)
+    a_day_ago = (clock.now() - timedelta(hours=25)).timestamp()
+    (looked_at,) = [digest for digest in files.kept_before(clock.now() + timedelta(days=365)) if digest != used]
+    for digest in (used, looked_at):
+        path = files.kept(digest)
+        assert path
+        os.utime(path, (a_day_ago, a_day_ago))
+
+    forget_files(0)
+
+    assert files.kept(used)
+    assert files.kept(looked_at) is None
