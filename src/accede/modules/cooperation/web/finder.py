@@ -62,7 +62,7 @@ class Answer:
 @opens_to(PUBLIC)
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
-    """Answer the question that the address asks; without one, the form alone, perhaps begun with the `state` that asks."""
+    """Answer the question that the address asks; without one, the form alone, which `state` may have begun."""
     question = Question(request, knows=(*KNOWN, "state"))
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}

@@ -90,9 +90,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
             Field(
                 letter,
                 question.text(f"name_{letter}")[:80],
-                question.text(letter)
-                if wrong[letter]
-                else "; ".join(f"{a.state} {a.instrument}" for a in read[letter]),
+                question.text(letter) if wrong[letter] else _written(read[letter]),
                 _("Scenario %(letter)s") % {"letter": letter.upper()},
                 " ".join(wrong[letter]),
             )
@@ -125,13 +123,18 @@ def _read(question: Question) -> tuple[dict[str, tuple[Accession, ...]], dict[st
 
 def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
     """Return the address of a comparison of scenarios."""
-    query = {letter: "; ".join(f"{a.state} {a.instrument}" for a in accessions) for letter, accessions in scenarios}
+    query = {letter: _written(accessions) for letter, accessions in scenarios}
     query |= {"purpose": question.purpose.value, **question.day_asked.parameters()}
     return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
 
 
+def _written(accessions: Iterable[Accession]) -> str:
+    """Return accessions as a reader writes them into the form."""
+    return "; ".join(f"{a.state} {a.instrument}" for a in accessions)
+
+
 def _shown(question: Question, scenario: Scenario) -> ShownScenario:
-    accessions = "; ".join(f"{step.accession.state} {step.accession.instrument}" for step in scenario.steps)
+    accessions = _written(step.accession for step in scenario.steps)
     query = {"name": scenario.name, "purpose": question.purpose.value, "accessions": accessions}
     save = f"{reverse('cooperation:saved-new')}?{urlencode(query)}"
     return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps), save)
