@@ -108,7 +108,7 @@ def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
         ),
         Listed("first", _("Code"), lambda a: a.states[0], in_files_only=True),
         Listed("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
-        Listed("serves", _("For"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
+        Listed("serves", _("What it is for"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
         Listed("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
         Listed("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
         Listed("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
@@ -151,7 +151,7 @@ def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
             lambda line: line.regional.title,
         ),
         Listed("key", _("Key"), lambda line: line.regional.key),
-        Listed("serves", _("For"), lambda line: _(", ").join(serves_words(s) for s in sorted(line.regional.serves))),
+        Listed("serves", _("What it is for"), lambda line: _(", ").join(serves_words(s) for s in sorted(line.regional.serves))),
         Listed(
             "adopted_on",
             _("Adopted on"),
