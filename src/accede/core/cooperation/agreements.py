@@ -135,7 +135,7 @@ def _settled(reports: Sequence[AgreementReport]) -> Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """A treaty between several States that is not one of the nineteen; `titles` are official ones in other languages."""
+    """A treaty between several States that is not one of the nineteen; `titles`: official ones in other languages."""
 
     key: str
     title: str
