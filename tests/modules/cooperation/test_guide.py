@@ -23,7 +23,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> None:
     cooperation_record()
 
 
-def told_otherwise(shown, given, path="answer"):
+def told_otherwise(shown: object, given: object, path: str = "answer") -> list[str]:
     """Return where an excerpt of the guide differs from what the program gives; "…" stands for anything."""
     if shown == "…":
         return []
