@@ -52,6 +52,7 @@ PARTS = (
     Part("steps", lazy("A story in steps.")),
     Part("table", lazy("A table; on a phone each row becomes a short list.")),
     Part("tabs", lazy("Parts of one thing, each a page of its own.")),
+    Part("text-area", lazy("Several lines to write in.")),
     Part("why", lazy("The reasons of a finding, behind a line that opens.")),
 )
 

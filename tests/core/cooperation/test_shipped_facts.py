@@ -85,3 +85,14 @@ def test_codes_are_unique_words_and_articles_are_written():
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
     assert all(d.article for o in catalogue().offences for d in o.definitions)
     assert LISTED_IN_ETS_90.keys() <= set(codes)
+
+
+def test_a_regional_title_in_another_language_says_where_it_was_read():
+    shipped = data.document("cooperation/regional_instruments.yaml")["instruments"]
+    titles = [title for terms in shipped for title in terms.get("titles", ())]
+    untoc = regional(next(terms for terms in shipped if terms["key"] == "UNTOC-2000"))
+
+    assert titles
+    assert all(title["source"].startswith("http") for title in titles)
+    assert untoc.title_in("fr") == "Convention des Nations Unies contre la criminalité transnationale organisée"
+    assert untoc.title_in("ru") == untoc.title

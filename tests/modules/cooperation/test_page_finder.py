@@ -100,3 +100,32 @@ def test_once_made_the_answer_costs_one_query(client, django_assert_num_queries)
 
 def test_an_unknown_parameter_is_refused(client):
     assert "knows no parameter" in page(client, "/en/cooperation/?offense=x", 400)
+
+
+def test_what_is_wrong_is_said_at_the_field_as_well(client):
+    page = client.get("/en/cooperation/?requesting=Marocko&requested=FRA&offence=hostage-taking")
+    html = page.content.decode()
+
+    assert page.status_code == 400
+    assert 'id="field-requesting-error"' in html
+    assert 'id="field-requested-error"' not in html
+
+
+def test_the_page_of_a_state_begins_a_question_with_it(client):
+    state = client.get("/en/states/MAR/?on=2014-01-01").content.decode()
+    page = client.get("/en/cooperation/?on=2014-01-01&state=MAR")
+
+    assert "/en/cooperation/?on=2014-01-01&amp;state=MAR" in state
+    assert "/en/cooperation/states/MAR/?on=2014-01-01" in state
+    assert "/en/cooperation/plan/MAR/?on=2014-01-01" in state
+
+    assert page.status_code == 200
+    assert 'value="MAR"' in page.content.decode()
+
+
+def test_where_a_text_binds_one_of_them_only_the_other_finds_the_way_to_join(client):
+    page = client.get("/en/cooperation/?requesting=MAR&requested=CZE&offence=terrorist-financing&on=2014-01-01")
+    html = page.content.decode()
+
+    assert "/en/cooperation/plan/CZE/FINANCING-1999/model.docx" in html
+    assert "/en/cooperation/plan/CZE/?on=2014-01-01#FINANCING-1999" in html

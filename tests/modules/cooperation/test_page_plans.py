@@ -100,3 +100,14 @@ def test_a_deposit_that_cannot_be_read_is_told(client, deposits, sentence):
 
 def test_on_a_day_before_all_instruments_nothing_is_planned(client):
     assert "No accession would close anything on this day." in page(client, "/en/cooperation/plan/?on=1955-01-01")
+
+
+def test_what_is_wrong_with_a_scenario_or_a_calendar_is_said_at_its_field(client):
+    scenarios = client.get("/en/cooperation/scenarios/?a=MAR%20AIRPORTS-1988&b=Nowhere")
+    calendar = client.get("/en/cooperation/calendar/?deposits=2027-02-30%20MAR%20AIRPORTS-1988")
+
+    assert scenarios.status_code == calendar.status_code == 400
+    assert 'id="field-b-error"' in scenarios.content.decode()
+    assert 'id="field-a-error"' not in scenarios.content.decode()
+    assert 'href="#field-deposits"' in calendar.content.decode()
+    assert "2027-02-30 MAR AIRPORTS-1988</textarea>" in calendar.content.decode()

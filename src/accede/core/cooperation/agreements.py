@@ -6,7 +6,7 @@ day calls in force, without saying since when, counts from that day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -135,7 +135,7 @@ def _settled(reports: Sequence[AgreementReport]) -> Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """A treaty between several States that is not one of the nineteen."""
+    """A treaty between several States that is not one of the nineteen; `titles`: official ones in other languages."""
 
     key: str
     title: str
@@ -146,6 +146,11 @@ class Regional:
     in_force_on: date | None = None
     later_wait_days: int | None = None
     later_wait_months: int | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def title_in(self, language: str) -> str:
+        """Return the official title in a language, or else the one under which sources name it."""
+        return self.titles.get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)

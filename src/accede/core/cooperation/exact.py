@@ -35,11 +35,13 @@ class Proof:
         choice: with the bound that the solver proved.
         considered: how many accessions remained after those were put aside that cannot be among the best.
         put_aside: how many these were.
+        was_sought: whether the solver was asked; without it, the choice is that of the greedy way.
     """
 
     choice: Choice
     considered: int
     put_aside: int
+    was_sought: bool = True
 
 
 def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) -> Proof:
@@ -54,7 +56,7 @@ def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) 
     start = greedy(problem, count)
     kept = _may_be_best(problem, count, start.closes)
     if not kept or (most_seconds is not None and len(kept) > _MOST_IN_SECONDS):
-        return Proof(start, len(kept), len(problem.accessions) - len(kept))
+        return Proof(start, len(kept), len(problem.accessions) - len(kept), was_sought=False)
     model = _Model(problem, kept)
     chosen, bound = model.solve(count, most_seconds)
     bound = start.upper_bound if bound is None else min(bound, start.upper_bound)

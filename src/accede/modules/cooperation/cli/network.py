@@ -95,7 +95,7 @@ def _print_causes(speaker: CooperationSpeaker, causes: list[Document]) -> None:
         ]
         for cause in causes
     ]
-    print_table([_("Day"), _("State"), _("Instrument or treaty"), _("Opened"), _("Closed")], rows)
+    print_table([_("Day"), _("State"), _("Instrument or treaty"), _("Bases opened"), _("Bases closed")], rows)
 
 
 def _outline(snapshot: Cooperation, found: Network, present: tuple[str, ...], reading: Reading) -> Document:

@@ -10,9 +10,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
-from accede.core.treaties.joining import Invitation, joining_plan
+from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES
-from accede.foundation.texts import format_day
+from accede.foundation.texts import cite_articles, format_day
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.treaties.queries.joining import PAPER_WORDS
 from accede.modules.treaties.queries.topics import depositary_name
@@ -38,18 +38,26 @@ class ModelInstrument:
     deposit: str
 
 
-def model_instrument(
-    snapshot: Cooperation, state: str, instrument: str, on: date, *, language: str
-) -> ModelInstrument | None:
-    """Return the draft for the first act that is open to the State; None where none is."""
+def open_plan(snapshot: Cooperation, state: str, instrument: str, on: date) -> JoiningPlan | None:
+    """Return what joining takes of a State on a day; None where no act is open to it."""
     register = snapshot.register
     if instrument not in JOINING_CLAUSES:
         return None
     instruments = {key: facts.core for key, facts in register.instruments.items()}
     timelines = {key: register.timelines[key, state].changes for key in instruments}
     plan = joining_plan(instruments[instrument], state, on, timelines=timelines, instruments=instruments)
-    if plan.invitation not in {Invitation.OPEN, Invitation.PERHAPS_JOINED} or not plan.acts:
+    is_open = plan.invitation in {Invitation.OPEN, Invitation.PERHAPS_JOINED}
+    return plan if is_open and plan.acts else None
+
+
+def model_instrument(
+    snapshot: Cooperation, state: str, instrument: str, on: date, *, language: str
+) -> ModelInstrument | None:
+    """Return the draft for the first act that is open to the State; None where none is."""
+    plan = open_plan(snapshot, state, instrument, on)
+    if plan is None:
         return None
+    register = snapshot.register
     facts, named = register.instruments[instrument], register.states[state]
     values = {
         "instrument": facts.title(language).full,
@@ -62,7 +70,11 @@ def model_instrument(
         title=_title(plan.acts[0]),
         paragraphs=tuple(text % values for text in (_adopted(), _consents(plan.acts[0]))),
         papers=tuple(
-            ModelPaper(str(PAPER_WORDS[due.paper]), f"{facts.title(language).short}, {due.article}", due.is_required)
+            ModelPaper(
+                str(PAPER_WORDS[due.paper]),
+                f"{facts.title(language).short}, {cite_articles(due.article, language)}",
+                due.is_required,
+            )
             for due in plan.papers
         ),
         signature=(

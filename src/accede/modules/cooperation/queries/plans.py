@@ -28,6 +28,8 @@ class WorldPlan:
     considered: int
     put_aside: int
     perhaps_joined: frozenset[tuple[str, str]]
+    seconds: int
+    """For how long at most a better choice, or the proof that there is none, was sought."""
 
 
 def states_present(snapshot: Cooperation, on: date) -> tuple[str, ...]:
@@ -89,6 +91,7 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
         considered=proof.considered,
         put_aside=proof.put_aside,
         perhaps_joined=frozenset(perhaps),
+        seconds=int(MOST_SECONDS) if proof.was_sought else 0,
     )
 
 

@@ -1,6 +1,7 @@
 """Effects in a word or two, for cells of a table; the whole sentence stands beside or behind each."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.core.cooperation.effects import Effect
 
@@ -19,7 +20,7 @@ SHORT = {
     Effect.ASSISTANCE: _("Duty to assist"),
     Effect.ASSISTANCE_BY_TREATY: _("Duty, through a treaty"),
     Effect.SUBMISSION: _("Duty to submit"),
-    Effect.SUPERSEDED: _("Superseded"),
+    Effect.SUPERSEDED: pgettext_lazy("legal basis", "Superseded"),
     Effect.IF_FACTS_ALLOW: _("By the facts"),
 }
 

@@ -92,7 +92,7 @@ class CooperationSpeaker:
             return instrument.title(self.language).short
         regional = self.snapshot.facts.regionals.get(key)
         if regional is not None and regional.title_is_verified:
-            return regional.title
+            return regional.title_in(self.language)
         if regional is not None:
             return _("%(name)s (named so by this project)") % {"name": regional.title}
         agreement = self.snapshot.facts.agreements.get(key)

@@ -19,6 +19,7 @@ from accede.foundation.pages import public_page
 from accede.foundation.texts import in_series
 from accede.modules.cooperation.queries.plans import calendar
 from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.opinions import ShownLine
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.treaties.queries.joining import INVITATION_WORDS, PAPER_WORDS
@@ -56,8 +57,11 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
     """Show planned deposits in order, with days of effect and notifications; without any, the form alone."""
     question = Question(request, knows=("deposits",))
     listing = Listing(request, question, _columns(question))
+    known = len(question.problems)
     deposits = question.deposits(question.text("deposits"))
-    question.done()
+    wrong = question.problems[known:]
+    if known or question.format:
+        question.done()
     entries = calendar(question.snapshot, deposits)
     title = _("Calendar of deposits")
     if question.format:
@@ -65,7 +69,11 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
     context = {
         "title": title,
         "tabs": parts(question, "calendar"),
-        "text": "\n".join(f"{d.on.isoformat()} {d.state} {d.instrument}" for d in deposits),
+        "text": question.text("deposits")
+        if wrong
+        else "\n".join(f"{d.on.isoformat()} {d.state} {d.instrument}" for d in deposits),
+        "error": " ".join(wrong),
+        "summary": [Problem(words, "deposits") for words in wrong],
         "example": f"{question.day_asked.today + timedelta(days=90)} MAR SUA-PROT-2005",
         "entries": [_shown(question, entry) for entry in entries],
         "keys": [(key, question.instrument_title(key)) for key in question.register.instruments],
@@ -74,7 +82,7 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
             Link("iCalendar", f"{reverse('cooperation:calendar-file')}?{request.META.get('QUERY_STRING', '')}"),
         ),
     }
-    return render(request, "cooperation/calendar.html", context)
+    return render(request, "cooperation/calendar.html", context, status=400 if wrong else 200)
 
 
 @opens_to(PUBLIC)

@@ -30,6 +30,7 @@ from accede.modules.cooperation.web.asking import (
     offence_options,
     purpose_options,
 )
+from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
 
@@ -48,15 +49,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with the question, the field in which it is, and what may have been meant."""
-
-    words: str
-    field: str
-    near: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What the finder was asked and what it answers."""
 
@@ -69,8 +61,8 @@ class Answer:
 @opens_to(PUBLIC)
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
-    """Answer the question that the address asks; without one, the form alone."""
-    question = Question(request, knows=KNOWN)
+    """Answer the question that the address asks; without one, the form alone, which `state` may have begun."""
+    question = Question(request, knows=(*KNOWN, "state"))
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
     answer, wrong = (None, ()) if not any(texts.values()) else _answer(question, texts)
@@ -80,12 +72,14 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         "title": _("Legal bases between two States"),
         "tabs": parts(question, "finder"),
         **texts,
+        "requesting": texts["requesting"] or question.text("state")[:LONGEST],
         "purpose": question.purpose.value,
         "purposes": purpose_options(),
         "offences": offence_options(question),
         "chosen_offence": answer.asked.offences[0] if answer and len(answer.asked.offences) == 1 else texts["offence"],
         "names": network_names(question),
-        "wrong": [Fault(fault.words, fault.part, fault.near) for fault in wrong],
+        "wrong": [Problem(_in_full(fault), fault.part) for fault in wrong],
+        "at": {name: " ".join(_in_full(fault) for fault in wrong if fault.part == name) for name in ASKED},
         "answer": answer,
         **(_shown(request, question, answer) if answer else {}),
     }

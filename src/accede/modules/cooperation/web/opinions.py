@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accede.core.cooperation.opinions import Basis, BasisKind, Considered, Opinion
+from accede.core.cooperation.reasons import Code
 from accede.core.explain import Reason
 from accede.foundation.exports import Link
+from accede.modules.cooperation.queries.model_instruments import open_plan
 from accede.modules.cooperation.queries.short_words import short_words
 from accede.modules.cooperation.queries.treaties_beside import treaty_sources
 from accede.modules.cooperation.queries.words import (
@@ -25,6 +27,15 @@ class ShownLine:
     words: str
     authority: str
     sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A State that is invited to join a text which would give a basis: the steps, and the model instrument."""
+
+    state: str
+    steps: str
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class ShownBasis:
     because: tuple[ShownLine, ...]
     conditions: tuple[ShownLine, ...]
     unknowns: tuple[ShownLine, ...]
+    joining: tuple[Joining, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,21 @@ def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> S
         because=lines(question, basis.because),
         conditions=lines(question, gives.conditions if gives else ()),
         unknowns=lines(question, gives.unknowns if gives else ()),
+        joining=tuple(_joining(question, basis)) if universal else (),
     )
+
+
+def _joining(question: Question, basis: Basis | Considered) -> Iterable[Joining]:
+    """Name the States that are not bound by a text and could join it on this day."""
+    missing = (str(r.facts["state"]) for r in basis.because if r.code == Code.NOT_BOUND)
+    for code in dict.fromkeys(missing):
+        if open_plan(question.snapshot, code, basis.treaty, question.day_asked.on) is None:
+            continue
+        yield Joining(
+            state=question.state_name(code),
+            steps=f"{question.here('cooperation:state-plan', code)}#{basis.treaty}",
+            model=question.here("cooperation:model-docx", code, basis.treaty),
+        )
 
 
 def _report_sources(question: Question, basis: Basis | Considered) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def _world_columns(question: Question) -> list[Listed[Accession]]:
         Listed("name", _("State"), lambda a: question.state_name(a.state)),
         Listed("instrument", _("Key"), lambda a: a.instrument),
         Listed("title", _("Instrument"), lambda a: question.instrument_title(a.instrument)),
-        Listed("needs", _("With"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
+        Listed("needs", _("Together with"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
     ]
 
 

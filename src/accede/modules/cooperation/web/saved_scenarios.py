@@ -25,6 +25,7 @@ from accede.modules.cooperation.services.saved_scenarios import (
     save_scenario,
 )
 from accede.modules.cooperation.web.asking import Question, purpose_options
+from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import LETTERS
 from accede.modules.identity.queries.acting import standpoints_of
@@ -180,7 +181,7 @@ def _form(
         "is_own": found is None or found.is_own,
         "values": values | {"purpose": values["purpose"] or Purpose.EXTRADITION.value},
         "wrong": problems,
-        "summary": list(problems.values()),
+        "summary": [Problem(words, name) for name, words in problems.items()],
         "longest": LONGEST_NAME,
         "purposes": purpose_options(),
         "organisations": [Option("", _("No organisation")), *(Option(key, name) for key, name in offered.items())],

@@ -18,6 +18,7 @@ from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
 from accede.modules.cooperation.web.asking import Question, purpose_options
+from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.treaties.queries.joining import INVITATION_WORDS
 
@@ -32,6 +33,7 @@ class Field:
     name: str
     text: str
     label: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
     """Put up to three scenarios side by side: what each closes, step by step; without any, the form alone."""
     question = Question(request, knows=("purpose", *LETTERS, *(f"name_{letter}" for letter in LETTERS)))
     listing = Listing(request, question, _columns(question))
-    read = {letter: question.accessions(question.text(letter)) for letter in LETTERS}
-    question.done()
+    read, wrong = _read(question)
     names = {letter: question.text(f"name_{letter}")[:80] or letter.upper() for letter in LETTERS}
     found = [
         scenario_of(question.snapshot, names[letter], accessions, on=question.day_asked.on, purpose=question.purpose)
@@ -89,27 +90,51 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
             Field(
                 letter,
                 question.text(f"name_{letter}")[:80],
-                "; ".join(f"{a.state} {a.instrument}" for a in read[letter]),
+                question.text(letter) if wrong[letter] else _written(read[letter]),
                 _("Scenario %(letter)s") % {"letter": letter.upper()},
+                " ".join(wrong[letter]),
             )
             for letter in LETTERS
         ],
         "scenarios": [_shown(question, scenario) for scenario in found],
         "keys": [(key, question.instrument_title(key)) for key in question.register.instruments],
         "exports": export_links(request),
+        "summary": [Problem(words, letter) for letter, problems in wrong.items() for words in problems],
     }
-    return render(request, "cooperation/scenarios.html", context)
+    return render(request, "cooperation/scenarios.html", context, status=400 if any(wrong.values()) else 200)
+
+
+def _read(question: Question) -> tuple[dict[str, tuple[Accession, ...]], dict[str, list[str]]]:
+    """Return the accessions of each field, and what is wrong with them, field by field.
+
+    Raises:
+        BadInput: something else of the address is wrong, or a file was asked for.
+    """
+    read: dict[str, tuple[Accession, ...]] = {}
+    wrong: dict[str, list[str]] = {}
+    for letter in LETTERS:
+        known = len(question.problems)
+        read[letter] = question.accessions(question.text(letter))
+        wrong[letter] = question.problems[known:]
+    if question.format or len(question.problems) > sum(len(problems) for problems in wrong.values()):
+        question.done()
+    return read, wrong
 
 
 def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
     """Return the address of a comparison of scenarios."""
-    query = {letter: "; ".join(f"{a.state} {a.instrument}" for a in accessions) for letter, accessions in scenarios}
+    query = {letter: _written(accessions) for letter, accessions in scenarios}
     query |= {"purpose": question.purpose.value, **question.day_asked.parameters()}
     return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
 
 
+def _written(accessions: Iterable[Accession]) -> str:
+    """Return accessions as a reader writes them into the form."""
+    return "; ".join(f"{a.state} {a.instrument}" for a in accessions)
+
+
 def _shown(question: Question, scenario: Scenario) -> ShownScenario:
-    accessions = "; ".join(f"{step.accession.state} {step.accession.instrument}" for step in scenario.steps)
+    accessions = _written(step.accession for step in scenario.steps)
     query = {"name": scenario.name, "purpose": question.purpose.value, "accessions": accessions}
     save = f"{reverse('cooperation:saved-new')}?{urlencode(query)}"
     return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps), save)

@@ -108,7 +108,7 @@ def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
         ),
         Listed("first", _("Code"), lambda a: a.states[0], in_files_only=True),
         Listed("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
-        Listed("serves", _("For"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
+        Listed("serves", _("What it is for"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
         Listed("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
         Listed("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
         Listed("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
@@ -146,12 +146,18 @@ def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
         Listed(
             "title",
             _("Treaty"),
-            lambda line: Link(line.regional.title, question.here("cooperation:treaty-detail", line.regional.key)),
+            lambda line: Link(
+                line.regional.title_in(question.language), question.here("cooperation:treaty-detail", line.regional.key)
+            ),
             Kind.LINK,
-            lambda line: line.regional.title,
+            lambda line: line.regional.title_in(question.language),
         ),
         Listed("key", _("Key"), lambda line: line.regional.key),
-        Listed("serves", _("For"), lambda line: _(", ").join(serves_words(s) for s in sorted(line.regional.serves))),
+        Listed(
+            "serves",
+            _("What it is for"),
+            lambda line: _(", ").join(serves_words(s) for s in sorted(line.regional.serves)),
+        ),
         Listed(
             "adopted_on",
             _("Adopted on"),
@@ -222,11 +228,12 @@ def _regional(request: HttpRequest, question: Question, key: str) -> HttpRespons
 
     def page(table: ShownTable) -> HttpResponse:
         context = {
-            "title": line.regional.title,
+            "title": line.regional.title_in(question.language),
+            "is_titled_here": question.language == "en" or question.language in line.regional.titles,
             "tabs": parts(question, "treaty-list"),
             "trail": [
                 Link(_("Regional treaties"), question.here("cooperation:regional-list")),
-                Link(line.regional.title, ""),
+                Link(line.regional.title_in(question.language), ""),
             ],
             "regional": line.regional,
             "serves": _(", ").join(serves_words(s) for s in sorted(line.regional.serves)),
@@ -235,7 +242,7 @@ def _regional(request: HttpRequest, question: Question, key: str) -> HttpRespons
         }
         return render(request, "cooperation/regional_detail.html", context)
 
-    return answer(listing, members, name=f"bound-{key}", title=line.regional.title, page=page)
+    return answer(listing, members, name=f"bound-{key}", title=line.regional.title_in(question.language), page=page)
 
 
 def _member_columns(question: Question) -> list[Listed[Membership]]:

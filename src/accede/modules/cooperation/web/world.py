@@ -245,6 +245,6 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
         Listed("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
         Listed("treaty", _("Treaty"), subject, Kind.LINK),
-        Listed("opened", _("Opened"), lambda cause: cause.opened, Kind.NUMBER, lambda cause: cause.opened),
-        Listed("closed", _("Closed"), lambda cause: cause.closed, Kind.NUMBER, lambda cause: cause.closed),
+        Listed("opened", _("Bases opened"), lambda cause: cause.opened, Kind.NUMBER, lambda cause: cause.opened),
+        Listed("closed", _("Bases closed"), lambda cause: cause.closed, Kind.NUMBER, lambda cause: cause.closed),
     ]

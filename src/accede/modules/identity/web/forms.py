@@ -81,7 +81,7 @@ class InviteForm(Telling, forms.Form):
 
     def __init__(self, *args: Any, organisations: list[tuple[str, str]], may_leave_out: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        empty = str(_("None")) if may_leave_out else None
+        empty = str(_("No organisation")) if may_leave_out else None
         self.fields["organisation"].choices = choices(organisations, empty=empty)  # type: ignore[attr-defined]  # (a field of choices)
 
 
@@ -168,7 +168,7 @@ class RecordForm(Telling, forms.Form):
     """Which events of the record are wanted."""
 
     person = forms.ChoiceField(label=_("Who"), required=False)
-    key = forms.ChoiceField(label=_("What"), required=False)
+    key = forms.ChoiceField(label=_("What happened"), required=False)
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 

@@ -100,7 +100,7 @@ def _table(lines: list[Line]) -> Table:
         Column("at", _("When (UTC)")),
         Column("who", _("Who")),
         Column("acting_for", _("Acting for")),
-        Column("event", _("What")),
+        Column("event", _("What happened")),
         Column("face", _("Through")),
         Column("changes", _("Changes")),
     )

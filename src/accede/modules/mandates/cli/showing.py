@@ -69,7 +69,7 @@ def due_command(symbols: tuple[str, ...], *, everything: bool, as_json: bool, la
 def print_duties(duties: list[DutyLine], *, with_symbol: bool = False) -> None:
     """Print duties as a table."""
     language = get_language() or "en"
-    headings = [_("Duty"), _("Owed by"), _("What"), _("Conditions"), _("Part"), _("Due")]
+    headings = [_("Duty"), _("Owed by"), _("What is owed"), _("Conditions"), _("Part of the mandate"), _("Due")]
     rows = [
         [
             f"{one.symbol} {one.key}" if with_symbol else one.key,

@@ -217,7 +217,7 @@ def _duty_fields(row: DutyLine) -> list[Field]:
     fields = [
         Field("owed_by", _("Owed by, one a line"), _LIST, list(row.owed_by)),
         Field("owed_to", _("Owed to"), _TEXT, row.owed_to),
-        Field("what", _("What"), _TEXT, row.what),
+        Field("what", _("What is owed"), _TEXT, row.what),
         Field("strength", _("How firmly"), _ONE, row.strength, _options(STRENGTHS)),
         Field("gates", _("Conditions"), _ANY, list(row.gates), _options(GATES)),
         Field("evidence", _("Evidence"), _ANY, list(row.evidence), _options(EVIDENCE)),

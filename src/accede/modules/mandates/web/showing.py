@@ -89,7 +89,7 @@ def duty_columns() -> list[Column]:
         Column("strength", _("How firmly")),
         Column("owed_by", _("Owed by")),
         Column("owed_to", _("Owed to")),
-        Column("what", _("What")),
+        Column("what", _("What is owed")),
         Column("conditions", _("Conditions")),
         Column("evidence", _("Evidence")),
         Column("section", _("Part of the report")),
