@@ -1,12 +1,15 @@
 """What is wrong with a file: data first, sentences when somebody reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 Words = Mapping[str, str | Promise]
+Param = str | Sequence[str]
+"""What a sentence about a problem needs: a text, or several that it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Problem:
     code: str
     row: int | None = None
     column: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
 
 
 class FileRefused(Exception):  # noqa: N818  (a judgement on the file, no fault of the program)
@@ -71,4 +74,15 @@ WORDS: Words = {
 
 def explain(problem: Problem, words: Words = WORDS) -> str:
     """Return the sentence that says what is wrong, in the reader's language."""
-    return str(words[problem.code]) % problem.params
+    return str(words[problem.code]) % _Told(problem.params)
+
+
+class _Told:
+    """Gives a sentence what it needs, several texts as the reader's language lists them."""
+
+    def __init__(self, params: Mapping[str, Param]) -> None:
+        self._params = params
+
+    def __getitem__(self, name: str) -> str:
+        value = self._params[name]
+        return gettext(", ").join(value) if isinstance(value, list | tuple) else str(value)
