@@ -1,0 +1,203 @@
+"""What holds on the very day, and where one of two conditions is met: the edges between the cases of the tables."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accede.core.treaties.acts import SettledAct
+from accede.core.treaties.checks import KnownRecord, problems_of
+from accede.core.treaties.declarations import Effect, StatementCase, statements_on
+from accede.core.treaties.episodes import Life
+from accede.core.treaties.history import accession_curve
+from accede.core.treaties.positions import Case, Change, Position, Standing
+from accede.core.treaties.problems import ProblemCode
+from accede.core.treaties.reasons import ReasonCode
+from accede.core.treaties.settling import settle
+from accede.core.treaties.standing import standing_on, timeline
+from tests.core.treaties.nineteen import NINETEEN
+from tests.core.treaties.reading import report, settled
+
+FINANCING, PLASTIC, AIRPORTS, MONTREAL = "FINANCING-1999", "PLASTIC-1991", "AIRPORTS-1988", "MONTREAL-1971"
+
+
+def acts_of(*rows: dict[str, Any], instrument: str) -> tuple[SettledAct, ...]:
+    return tuple(settled(row, instrument=instrument, state="XXA", number=number) for number, row in enumerate(rows))
+
+
+def codes(day: date, case: Case) -> list[str]:
+    return [str(reason.code) for reason in standing_on(day, case).because]
+
+
+JOINED_AIRPORTS = {"kind": "accession", "day": date(1995, 3, 1)}
+
+
+def test_a_protocol_is_answered_where_nothing_is_said_of_its_parent() -> None:
+    case = Case(NINETEEN[AIRPORTS], "XXA", acts_of(JOINED_AIRPORTS, instrument=AIRPORTS))
+
+    assert standing_on(date(2000, 1, 1), case).answer.standing is Standing.PARTY
+    assert ReasonCode.PARENT_NOT_RECORDED not in codes(date(2000, 1, 1), case)
+
+
+def test_only_a_protocol_whose_text_asks_for_it_notes_that_its_parent_is_not_recorded() -> None:
+    absent = (Change(date.min, Position(Standing.NONE), ()),)
+    asks = Case(NINETEEN[AIRPORTS], "XXA", acts_of(JOINED_AIRPORTS, instrument=AIRPORTS), parent=absent)
+    row = {"kind": "accession", "day": date(2003, 1, 20)}
+    other = Case(NINETEEN[FINANCING], "XXA", acts_of(row, instrument=FINANCING), parent=absent)
+
+    assert ReasonCode.PARENT_NOT_RECORDED in codes(date(2000, 1, 1), asks)
+    assert ReasonCode.PARENT_NOT_RECORDED not in codes(date(2004, 1, 1), other)
+
+
+def test_a_consent_on_the_very_day_on_which_an_earlier_one_ends_opens_a_new_episode() -> None:
+    left = {"kind": "denunciation", "day": date(2005, 1, 1), "effective_on": date(2006, 1, 1)}
+    rows = ({"kind": "accession", "day": date(2003, 1, 20)}, left, {"kind": "accession", "day": date(2006, 1, 1)})
+    case = Case(NINETEEN[FINANCING], "XXA", acts_of(*rows, instrument=FINANCING))
+
+    assert standing_on(date(2006, 6, 1), case).answer.standing is Standing.PARTY
+
+
+def test_a_succession_of_which_no_day_is_known_binds_from_the_day_of_its_source_only() -> None:
+    row = {"kind": "succession", "attested_on": date(2010, 1, 1)}
+    case = Case(NINETEEN[FINANCING], "XXA", acts_of(row, instrument=FINANCING))
+
+    assert standing_on(date(2010, 1, 1), case).answer.since is None
+    assert standing_on(date(2010, 1, 1), case).answer.standing is Standing.PARTY
+
+
+def test_a_denunciation_of_its_own_on_the_day_of_the_parents_ends_the_protocol_by_itself() -> None:
+    ended = Change(date(2006, 1, 1), Position(Standing.WITHDRAWN), ())
+    parent = (Change(date.min, Position(Standing.PARTY), ()), ended)
+    own = {"kind": "denunciation", "day": date(2005, 1, 1), "effective_on": date(2006, 1, 1)}
+    case = Case(NINETEEN[AIRPORTS], "XXA", acts_of(JOINED_AIRPORTS, own, instrument=AIRPORTS), parent=parent)
+
+    assert ReasonCode.WITHDRAWN in codes(date(2006, 1, 1), case)
+    assert ReasonCode.FALLS_WITH_PARENT not in codes(date(2006, 1, 1), case)
+
+
+def reports_of(*rows: dict[str, Any], instrument: str = FINANCING) -> Sequence[SettledAct]:
+    told = [report(row, instrument=instrument, state="XXA", number=number) for number, row in enumerate(rows)]
+    return settle(told, authority_of={"a": 1, "b": 2}, instruments=NINETEEN).acts
+
+
+TWICE: tuple[dict[str, Any], ...] = (
+    {"kind": "accession", "day": date(2001, 1, 1), "source": "a"},
+    {"kind": "succession", "day": date(2003, 1, 1), "source": "a"},
+)
+
+
+def test_a_source_that_names_two_kinds_on_two_days_names_two_acts() -> None:
+    assert len(reports_of(*TWICE)) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"day": date(2001, 1, 1)}, "two kinds on one day are one act in two words"),
+        ({"kind": "accession"}, "one kind on two days is one act of which the day differs"),
+        ({"kind": "consent_unspecified"}, "who names no kind names no second act"),
+        ({"depositary": "RU"}, "each depositary may have the same consent by another act"),
+        ({"source": "b"}, "two sources differ on one act"),
+    ],
+)
+def test_otherwise_it_names_one(change: dict[str, Any], why: str) -> None:
+    assert len(reports_of(TWICE[0], {**TWICE[1], **change})) == 1, why
+
+
+def test_the_earliest_deposit_counts_among_depositaries_only_for_consent() -> None:
+    first = {"kind": "signature", "day": date(1972, 3, 1), "source": "a", "depositary": "US"}
+    second = {"kind": "signature", "day": date(1972, 2, 1), "source": "a", "depositary": "RU"}
+
+    (signature,) = reports_of(first, second, instrument=MONTREAL)
+    (consent,) = reports_of({**first, "kind": "ratification"}, {**second, "kind": "ratification"}, instrument=MONTREAL)
+
+    assert consent.on == date(1972, 2, 1)
+    assert signature.on in {date(1972, 3, 1), date(1972, 2, 1)}
+
+
+def effect_on(day: date, *rows: dict[str, Any], instrument: str) -> dict[str, tuple[Effect, date | None]]:
+    acts = acts_of(*rows, instrument=instrument)
+    changes = timeline(Case(NINETEEN[instrument], "XXA", acts))
+    found = statements_on(day, StatementCase(instrument, list(acts), changes, {instrument: changes}))
+    return {one.act.subject: (one.effect, one.since) for one in found}
+
+
+def test_a_declaration_without_a_day_is_made_by_the_very_day_of_its_source() -> None:
+    rows = (
+        {"kind": "accession", "day": date(2003, 1, 20)},
+        {"kind": "declaration", "subject": "art. 24(2)", "attested_on": date(2010, 1, 1)},
+    )
+
+    assert effect_on(date(2009, 12, 31), *rows, instrument=FINANCING)["art. 24(2)"][0] is Effect.NOT_KNOWN
+    assert effect_on(date(2010, 1, 1), *rows, instrument=FINANCING)["art. 24(2)"][0] is Effect.IN_EFFECT
+
+
+def test_a_declaration_of_the_deposit_bears_the_day_of_the_deposit_not_of_the_signature() -> None:
+    rows = (
+        {"kind": "signature", "day": date(1991, 3, 1)},
+        {"kind": "ratification", "day": date(1997, 5, 21)},
+        {"kind": "declaration", "subject": "producer", "attested_on": date(2015, 11, 25)},
+    )
+
+    assert effect_on(date(1997, 5, 20), *rows, instrument=PLASTIC) == {}
+    assert set(effect_on(date(1997, 5, 21), *rows, instrument=PLASTIC)) == {"producer"}
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "effect"),
+    [
+        (date(2010, 1, 1), date(2010, 1, 1), Effect.REPLACED),
+        (date(2010, 1, 1), date(2009, 12, 31), Effect.IN_EFFECT),
+        (date(2000, 1, 1), date(2010, 1, 1), Effect.IN_EFFECT),
+    ],
+)
+def test_a_declaration_is_replaced_from_the_very_day_of_a_later_one(second: date, day: date, effect: Effect) -> None:
+    rows = (
+        {"kind": "ratification", "day": date(1999, 1, 1)},
+        {"kind": "declaration", "subject": "producer", "day": date(2000, 1, 1)},
+        {"kind": "declaration", "subject": "not_producer", "day": second},
+    )
+
+    assert effect_on(day, *rows, instrument=PLASTIC)["producer"][0] is effect
+
+
+def problems(new: dict[str, Any], *record: dict[str, Any], instrument: str = FINANCING) -> set[ProblemCode]:
+    acts = acts_of(*record, instrument=instrument)
+    known = KnownRecord(
+        instruments=NINETEEN,
+        lives={"XXA": Life()},
+        today=date(2026, 11, 24),
+        acts={(instrument, "XXA"): list(acts)},
+        predecessors={},
+        identities=frozenset(),
+    )
+    told = report({"attested_on": date(2020, 1, 1), **new}, instrument=instrument, state="XXA")
+    return {problem.code for problem in problems_of(told, known)}
+
+
+def test_a_reservation_may_be_withdrawn_on_the_very_day_on_which_it_was_made() -> None:
+    made = {"kind": "reservation", "subject": "art. 24(1)", "day": date(2003, 1, 20)}
+    same = {"kind": "withdrawal", "subject": "art. 24(1)", "day": date(2003, 1, 20)}
+    before = {**same, "day": date(2003, 1, 19)}
+
+    assert problems(before, made) - problems(same, made) == {ProblemCode.WITHDRAWN_BEFORE_MADE}
+
+
+def test_the_days_on_which_one_may_accede_are_asked_of_accessions_only() -> None:
+    early, instrument = date(1968, 1, 1), "TOKYO-1963"
+
+    assert ProblemCode.ACCESSION_NOT_OPEN in problems({"kind": "accession", "day": early}, instrument=instrument)
+    assert ProblemCode.ACCESSION_NOT_OPEN not in problems({"kind": "ratification", "day": early}, instrument=instrument)
+    assert ProblemCode.ACCESSION_NOT_OPEN not in problems({"kind": "accession"}, instrument=instrument)
+
+
+def test_a_state_that_left_before_the_first_day_of_a_curve_is_not_in_it() -> None:
+    changes = (
+        Change(date.min, Position(Standing.NONE), ()),
+        Change(date(1980, 1, 1), Position(Standing.PARTY), ()),
+        Change(date(1985, 1, 1), Position(Standing.WITHDRAWN), ()),
+    )
+
+    assert list(accession_curve([changes], date(1990, 1, 1), date(1990, 1, 5)).bound) == [0] * 5
+    assert list(accession_curve([changes], date(1984, 12, 30), date(1985, 1, 2)).bound) == [1, 1, 0, 0]
