@@ -11,10 +11,11 @@ from accede.core.treaties.checks import KnownRecord, problems_of
 from accede.core.treaties.declarations import Effect, StatementCase, statements_on
 from accede.core.treaties.episodes import Life
 from accede.core.treaties.history import accession_curve
+from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.positions import Case, Change, Position, Standing
 from accede.core.treaties.problems import ProblemCode
 from accede.core.treaties.reasons import ReasonCode
-from accede.core.treaties.settling import settle
+from accede.core.treaties.settling import SettledBy, settle
 from accede.core.treaties.standing import standing_on, timeline
 from tests.core.treaties.nineteen import NINETEEN
 from tests.core.treaties.reading import report, settled
@@ -66,6 +67,37 @@ def test_a_succession_of_which_no_day_is_known_binds_from_the_day_of_its_source_
     assert standing_on(date(2010, 1, 1), case).answer.standing is Standing.PARTY
 
 
+def test_a_denunciation_on_the_very_day_of_the_consent_ends_it() -> None:
+    joined = {"kind": "accession", "day": date(2003, 1, 20)}
+    left = {"kind": "denunciation", "day": date(2003, 1, 20), "effective_on": date(2004, 1, 20)}
+    case = Case(NINETEEN[FINANCING], "XXA", acts_of(joined, left, instrument=FINANCING))
+
+    assert standing_on(date(2004, 1, 20), case).answer.standing is Standing.WITHDRAWN
+
+
+def test_a_protocol_joined_on_the_very_day_on_which_the_parent_ended_does_not_fall_with_it() -> None:
+    joined_on = date(1995, 3, 1)
+    parent = (
+        Change(date.min, Position(Standing.PARTY), ()),
+        Change(joined_on, Position(Standing.WITHDRAWN), ()),
+    )
+    case = Case(NINETEEN[AIRPORTS], "XXA", acts_of(JOINED_AIRPORTS, instrument=AIRPORTS), parent=parent)
+
+    assert standing_on(date(2000, 1, 1), case).answer.standing is Standing.PARTY
+
+
+@pytest.mark.parametrize(("general", "told"), [(date(1995, 1, 1), date(1995, 1, 1)), (None, date(1992, 1, 1))])
+def test_a_succession_takes_effect_with_the_treaty_or_where_that_is_not_in_force_with_the_state(
+    general: date | None, told: date
+) -> None:
+    instrument = Instrument("NEW", 1, date(1990, 1, 1), None, in_force_on=general)
+    row = {"kind": "succession", "day": date(1996, 1, 1), "effective_on": date(1992, 1, 1)}
+    case = Case(instrument, "XXA", acts_of(row, instrument="NEW"))
+    because = standing_on(date(1997, 1, 1), case).because
+
+    assert {r.facts["effective_on"] for r in because if r.code == ReasonCode.SUCCEEDED} == {told}
+
+
 def test_a_denunciation_of_its_own_on_the_day_of_the_parents_ends_the_protocol_by_itself() -> None:
     ended = Change(date(2006, 1, 1), Position(Standing.WITHDRAWN), ())
     parent = (Change(date.min, Position(Standing.PARTY), ()), ended)
@@ -103,6 +135,16 @@ def test_a_source_that_names_two_kinds_on_two_days_names_two_acts() -> None:
 )
 def test_otherwise_it_names_one(change: dict[str, Any], why: str) -> None:
     assert len(reports_of(TWICE[0], {**TWICE[1], **change})) == 1, why
+
+
+def test_a_weaker_report_of_an_impossible_day_does_not_change_why_the_stronger_is_taken() -> None:
+    strong = {"kind": "accession", "day": date(2003, 1, 20), "source": "a"}
+    impossible = {"kind": "accession", "day": date(1990, 1, 1), "source": "b"}
+    told = [report(row, instrument=FINANCING, state="XXA", number=n) for n, row in enumerate((strong, impossible))]
+
+    (found,) = settle(told, authority_of={"a": 1, "b": 2}, instruments=NINETEEN).disagreements
+
+    assert (found.chosen, found.settled_by) == (date(2003, 1, 20), SettledBy.STRONGER_SOURCE)
 
 
 def test_the_earliest_deposit_counts_among_depositaries_only_for_consent() -> None:
