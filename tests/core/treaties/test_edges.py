@@ -13,7 +13,7 @@ from accede.core.treaties.episodes import Life
 from accede.core.treaties.history import accession_curve
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.positions import Case, Change, Position, Standing
-from accede.core.treaties.problems import ProblemCode
+from accede.core.treaties.problems import Problem, ProblemCode
 from accede.core.treaties.reasons import ReasonCode
 from accede.core.treaties.settling import SettledBy, settle
 from accede.core.treaties.standing import standing_on, timeline
@@ -147,6 +147,16 @@ def test_a_weaker_report_of_an_impossible_day_does_not_change_why_the_stronger_i
     assert (found.chosen, found.settled_by) == (date(2003, 1, 20), SettledBy.STRONGER_SOURCE)
 
 
+def test_where_depositaries_give_two_days_the_earlier_counts_as_the_earliest_deposit_also_when_it_leads() -> None:
+    lead = {"kind": "ratification", "day": date(1972, 2, 1), "source": "a", "depositary": "RU"}
+    other = {"kind": "ratification", "day": date(1972, 3, 1), "source": "a", "depositary": "US"}
+    told = [report(row, instrument=MONTREAL, state="XXA", number=n) for n, row in enumerate((lead, other))]
+
+    (found,) = settle(told, authority_of={"a": 1}, instruments=NINETEEN).disagreements
+
+    assert (found.chosen, found.settled_by) == (date(1972, 2, 1), SettledBy.EARLIEST_DEPOSIT)
+
+
 def test_the_earliest_deposit_counts_among_depositaries_only_for_consent() -> None:
     first = {"kind": "signature", "day": date(1972, 3, 1), "source": "a", "depositary": "US"}
     second = {"kind": "signature", "day": date(1972, 2, 1), "source": "a", "depositary": "RU"}
@@ -204,7 +214,29 @@ def test_a_declaration_is_replaced_from_the_very_day_of_a_later_one(second: date
     assert effect_on(day, *rows, instrument=PLASTIC)["producer"][0] is effect
 
 
-def problems(new: dict[str, Any], *record: dict[str, Any], instrument: str = FINANCING) -> set[ProblemCode]:
+def test_a_declaration_about_something_else_replaces_nothing() -> None:
+    rows = (
+        {"kind": "ratification", "day": date(1999, 1, 1)},
+        {"kind": "declaration", "subject": "producer", "day": date(2000, 1, 1)},
+        {"kind": "declaration", "subject": "art. XI(2)", "day": date(2010, 1, 1)},
+    )
+
+    assert effect_on(date(2011, 1, 1), *rows, instrument=PLASTIC)["producer"][0] is Effect.IN_EFFECT
+
+
+@pytest.mark.parametrize(("day", "times"), [({"day": date(2004, 1, 1)}, 1), ({"attested_on": date(2004, 1, 1)}, 1)])
+def test_that_a_declaration_was_made_is_said_once(day: dict[str, date], times: int) -> None:
+    rows = ({"kind": "accession", "day": date(2003, 1, 20)}, {"kind": "declaration", "subject": "art. 24(2)", **day})
+    acts = acts_of(*rows, instrument=FINANCING)
+    changes = timeline(Case(NINETEEN[FINANCING], "XXA", acts))
+    (found,) = statements_on(date(2011, 1, 1), StatementCase(FINANCING, list(acts), changes, {FINANCING: changes}))
+
+    told = [reason.code for reason in found.because]
+    assert told.count(ReasonCode.DECLARATION_MADE) == times
+    assert (ReasonCode.DECLARATION_UNDATED in told) == ("day" not in day)
+
+
+def found_by(new: dict[str, Any], *record: dict[str, Any], instrument: str = FINANCING) -> dict[ProblemCode, Problem]:
     acts = acts_of(*record, instrument=instrument)
     known = KnownRecord(
         instruments=NINETEEN,
@@ -215,7 +247,7 @@ def problems(new: dict[str, Any], *record: dict[str, Any], instrument: str = FIN
         identities=frozenset(),
     )
     told = report({"attested_on": date(2020, 1, 1), **new}, instrument=instrument, state="XXA")
-    return {problem.code for problem in problems_of(told, known)}
+    return {problem.code: problem for problem in problems_of(told, known)}
 
 
 def test_a_reservation_may_be_withdrawn_on_the_very_day_on_which_it_was_made() -> None:
@@ -223,15 +255,36 @@ def test_a_reservation_may_be_withdrawn_on_the_very_day_on_which_it_was_made() -
     same = {"kind": "withdrawal", "subject": "art. 24(1)", "day": date(2003, 1, 20)}
     before = {**same, "day": date(2003, 1, 19)}
 
-    assert problems(before, made) - problems(same, made) == {ProblemCode.WITHDRAWN_BEFORE_MADE}
+    assert found_by(before, made).keys() - found_by(same, made).keys() == {ProblemCode.WITHDRAWN_BEFORE_MADE}
+
+
+def test_what_was_to_be_withdrawn_is_named_by_its_subject_where_it_has_no_key() -> None:
+    found = found_by({"kind": "withdrawal", "subject": "art. 24(1)", "day": date(2003, 1, 20)})
+
+    assert found[ProblemCode.NOTHING_TO_WITHDRAW].facts["withdraws"] == "art. 24(1)"
+
+
+def test_accession_too_early_is_held_against_the_article_on_accession() -> None:
+    found = found_by({"kind": "accession", "day": date(1968, 1, 1)}, instrument="TOKYO-1963")
+
+    assert str(found[ProblemCode.ACCESSION_NOT_OPEN].authority) == "TOKYO-1963 art. 22(1)"
+
+
+@pytest.mark.parametrize("left_on", [date(2003, 1, 20), date(2005, 1, 1)])
+def test_a_denunciation_on_the_day_of_either_consent_lies_not_between_them(left_on: date) -> None:
+    first = {"kind": "accession", "day": date(2003, 1, 20)}
+    left = {"kind": "denunciation", "day": left_on}
+    again = {"kind": "accession", "day": date(2005, 1, 1)}
+
+    assert found_by(again, first, {**left, "day": date(2004, 1, 1)}).keys() < found_by(again, first, left).keys()
 
 
 def test_the_days_on_which_one_may_accede_are_asked_of_accessions_only() -> None:
     early, instrument = date(1968, 1, 1), "TOKYO-1963"
 
-    assert ProblemCode.ACCESSION_NOT_OPEN in problems({"kind": "accession", "day": early}, instrument=instrument)
-    assert ProblemCode.ACCESSION_NOT_OPEN not in problems({"kind": "ratification", "day": early}, instrument=instrument)
-    assert ProblemCode.ACCESSION_NOT_OPEN not in problems({"kind": "accession"}, instrument=instrument)
+    assert ProblemCode.ACCESSION_NOT_OPEN in found_by({"kind": "accession", "day": early}, instrument=instrument)
+    assert ProblemCode.ACCESSION_NOT_OPEN not in found_by({"kind": "ratification", "day": early}, instrument=instrument)
+    assert ProblemCode.ACCESSION_NOT_OPEN not in found_by({"kind": "accession"}, instrument=instrument)
 
 
 def test_a_state_that_left_before_the_first_day_of_a_curve_is_not_in_it() -> None:
