@@ -137,6 +137,14 @@ def test_otherwise_it_names_one(change: dict[str, Any], why: str) -> None:
     assert len(reports_of(TWICE[0], {**TWICE[1], **change})) == 1, why
 
 
+def test_a_weaker_source_that_gives_one_kind_two_days_does_not_come_before_a_stronger_one() -> None:
+    weak = [{"kind": "accession", "day": date(2001, 1, day), "source": "b"} for day in (1, 2)]
+
+    (act,) = reports_of(*weak, {"kind": "ratification", "day": date(2003, 1, 20), "source": "a"})
+
+    assert (act.kind, act.on) == (ActKind.RATIFICATION, date(2003, 1, 20))
+
+
 def test_a_weaker_report_of_an_impossible_day_does_not_change_why_the_stronger_is_taken() -> None:
     strong = {"kind": "accession", "day": date(2003, 1, 20), "source": "a"}
     impossible = {"kind": "accession", "day": date(1990, 1, 1), "source": "b"}
