@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from accede.core.treaties.acts import SettledAct
+from accede.core.treaties.acts import ActKind, SettledAct
 from accede.core.treaties.checks import KnownRecord, problems_of
 from accede.core.treaties.declarations import Effect, StatementCase, statements_on
 from accede.core.treaties.episodes import Life
