@@ -1,10 +1,11 @@
 """Each public page beside a trivial Django page with one query, on the same granian server, on loopback.
 
 ``python bench/pages.py [--seconds N]`` (2 each under load). The pages are taken from the URL configuration. For each:
-the time when it is made for the first time and when it is asked again, as a multiple of the trivial page's; the
-queries of both; the bytes on the wire, compressed; and under load (wrk, 8 connections) its requests a second as a share
-of the trivial page's. Exit code 1 when a page that is asked again takes more than twice the trivial page's time, or
-asks the database more than once.
+the time when it is made for the first time and when it is asked again, this as a multiple of the trivial page's, asked
+by turns with it; the queries of both; the bytes on the wire, compressed; and under load (wrk, 8 connections) its
+requests a second as a share of the trivial page's. Exit code 1 when a page that is asked again takes more than twice
+the trivial page's time, or asks the database more than once; a page that depends on its reader, and so is made for each
+(sign-in), more often than when it was made first.
 """
 
 import argparse
@@ -46,6 +47,7 @@ class Measured:
     page: int
     queries_first: int
     queries_again: int
+    beside: float
     per_second: float = 0.0
 
 
@@ -80,7 +82,6 @@ def measure(seconds: int) -> int:
         found = [ask_often(port, address, queries[address]) for address in addresses]
         for page in (trivial, *found):
             page.per_second = under_load(port, page.address, seconds)
-        trivial.again = ask_often(port, "/trivial/", queries["/trivial/"]).again
     finally:
         server.terminate()
         server.wait()
@@ -180,10 +181,13 @@ def ask_often(port: int, address: str, queries: tuple[int, int]) -> Measured:
     first, status, wire, body = ask(connection, address)
     if status != http.client.OK:
         raise SystemExit(f"{address} answers {status}.")
-    again = statistics.median(ask(connection, address)[0] for _ in range(TIMES))
+    other = http.client.HTTPConnection("127.0.0.1", port)
+    times = [(ask(connection, address)[0], ask(other, "/trivial/")[0]) for _ in range(TIMES)]
+    again, beside = (statistics.median(column) for column in zip(*times, strict=True))
     connection.close()
+    other.close()
     whole = len(gzip.decompress(body)) if body.startswith(b"\x1f\x8b") else len(body)
-    return Measured(address, status, first, again, wire, whole, *queries)
+    return Measured(address, status, first, again, wire, whole, *queries, beside=beside)
 
 
 def under_load(port: int, address: str, seconds: int) -> float:
@@ -204,15 +208,25 @@ def report(trivial: Measured, found: list[Measured]) -> int:
     print(f"{'page':58} {'again':>6} {'made':>8} {'queries':>8} {'kB wire':>8} {'kB page':>8} {'load':>6}")
     missed = 0
     for page in sorted(found, key=lambda p: p.address):
-        again = page.again / trivial.again
-        missed += again > LIMIT_RATIO or page.queries_again > LIMIT_QUERIES
+        again = page.again / page.beside
+        missed += again > LIMIT_RATIO or page.queries_again > most_queries(page)
         load = f"{page.per_second / trivial.per_second:.0%}" if trivial.per_second else "–"
         print(
             f"{page.address[:58]:58} {again:5.2f}× {page.first * 1000:6.1f}ms "
             f"{page.queries_first:4}/{page.queries_again:<3} {page.wire / 1000:8.1f} {page.page / 1000:8.1f} {load:>6}"
         )
-    print(f"{len(found)} pages, {missed} beyond {LIMIT_RATIO:.0f}× or {LIMIT_QUERIES} query when asked again")
+    print(f"{len(found)} pages, {missed} beyond {LIMIT_RATIO:.0f}× or the queries allowed when asked again")
     return 1 if missed else 0
+
+
+def most_queries(page: Measured) -> int:
+    """Return how often a page may ask the database when it is asked again."""
+    from django.urls import resolve  # noqa: PLC0415
+
+    from accede.foundation.pages.public import is_public_page  # noqa: PLC0415
+
+    is_kept = is_public_page(resolve(page.address.partition("?")[0]).func)
+    return LIMIT_QUERIES if is_kept else page.queries_first
 
 
 def free_port() -> int:

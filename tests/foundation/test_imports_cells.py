@@ -93,4 +93,4 @@ def test_everything_wrong_with_the_headings_is_said_at_once_with_the_nearest_nam
         "columns.unknown",
         "columns.missing",
     ]
-    assert problems[0].params["nearest"] == "in_force_on"
+    assert list(problems[0].params["nearest"]) == ["in_force_on"]

@@ -23,6 +23,7 @@ _LOOK_EVERY = 0.25
 _LOOK_WHETHER_OPEN_EVERY = 0.02
 _DATABASE_EVERY = 2.0
 _STOP_SECONDS = 15
+_FIRST_PAGE_SECONDS = 0.5
 logger = logging.getLogger(__name__)
 
 
@@ -98,6 +99,8 @@ class Supervisor:
         return False
 
     def _look_after(self) -> None:
+        # The first page is likely to be asked for now: it goes first.
+        self._stopping.wait(_FIRST_PAGE_SECONDS)
         looked = 0.0
         while self._is_web_alive() and not self._stopping.wait(_LOOK_EVERY):
             if self._jobs is None or self._jobs.poll() is not None:

@@ -2,12 +2,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from openpyxl import Workbook
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
-from accede.foundation.imports import Bringing, Outcome, explain
+from accede.foundation.imports import Bringing, Outcome, Problem, explain
 from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
 from accede.modules.treaties.models import Edition, Report
@@ -203,6 +204,12 @@ def test_what_is_wrong_with_a_row_is_said_with_row_column_and_what_would_be_righ
     assert (3, column, code) in found(outcome)
     assert any(word in explain(problem, WORDS) for problem in outcome.problems if problem.code == code)
     assert not [row for row, _column, _code in found(outcome) if row == 2]
+
+
+@pytest.mark.parametrize(("language", "listed"), [("en", "a, b"), ("ar", "a، b"), ("zh-hans", "a、b")])
+def test_a_refusal_lists_what_may_be_meant_as_the_readers_language_lists(language: str, listed: str):
+    with translation.override(language):
+        assert listed in explain(Problem("kind.unknown_near", params={"text": "x", "nearest": ["a", "b"]}), WORDS)
 
 
 def test_the_state_that_another_continues_acted_for_it(table):

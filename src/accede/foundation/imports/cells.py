@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
+from accede.foundation.imports.problems import Param
+
 DayOrder = Literal["day-month", "month-day"]
 
 FORMULA_SIGNS = "=+-@\t\r"
@@ -32,7 +34,7 @@ _MONTHS = (
 class CellRefused(Exception):  # noqa: N818  (a judgement on the cell, no fault of the program)
     """The cell cannot be taken; `code` and `params` become a `Problem`."""
 
-    def __init__(self, code: str, **params: str) -> None:
+    def __init__(self, code: str, **params: Param) -> None:
         self.code = code
         self.params = params
         super().__init__(code)

@@ -75,6 +75,6 @@ def _unknown(heading: str, known: Sequence[Column]) -> Problem:
     name = heading.strip()[:60]
     near = nearest(name, [column.name for column in known], most=2)
     if near:
-        return Problem("columns.unknown_near", column=name, params={"name": name, "nearest": ", ".join(near)})
-    names = ", ".join(column.name for column in known)
+        return Problem("columns.unknown_near", column=name, params={"name": name, "nearest": near})
+    names = [column.name for column in known]
     return Problem("columns.unknown", column=name, params={"name": name, "known": names})

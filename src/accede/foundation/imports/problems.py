@@ -1,14 +1,16 @@
 """What is wrong with a file: data first, sentences when somebody reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accede.foundation.texts import isolated
+from accede.foundation.texts import isolated, listed
 
 Words = Mapping[str, str | Promise]
+Param = str | Sequence[str]
+"""What a sentence about a problem needs: a text, or several that it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Problem:
     code: str
     row: int | None = None
     column: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, Param] = field(default_factory=dict)
 
 
 class FileRefused(Exception):  # noqa: N818  (a judgement on the file, no fault of the program)
@@ -73,4 +75,10 @@ WORDS: Words = {
 
 def explain(problem: Problem, words: Words = WORDS) -> str:
     """Return the sentence that says what is wrong, in the reader's language; what it quotes keeps its own direction."""
-    return str(words[problem.code]) % {name: isolated(value) for name, value in problem.params.items()}
+    return str(words[problem.code]) % {name: _told(value) for name, value in problem.params.items()}
+
+
+def _told(value: Param) -> str:
+    if isinstance(value, str):
+        return isolated(value)
+    return listed(isolated(one) for one in value)

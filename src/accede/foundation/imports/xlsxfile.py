@@ -127,7 +127,7 @@ def _look_inside(path: Path) -> None:
 
 def _sheet(workbook: Any, wanted: str | None) -> Any:
     sheets = {sheet.title: sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"}
-    names = ", ".join(f"“{name}”" for name in sheets)
+    names = [f"“{name}”" for name in sheets]
     if wanted is not None:
         if wanted not in sheets:
             raise FileRefused([Problem("file.sheet_unknown", params={"sheet": wanted, "sheets": names})])

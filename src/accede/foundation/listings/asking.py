@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.exports import Format, wanted_format
 from accede.foundation.pages import AsAt, BadInput
 from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.texts import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class AddressAsking(Asking):
         if text and text not in known:
             self.problems.append(
                 _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": _(", ").join(known), "text": shortened(text)}
+                % {"name": name, "choices": listed(known), "text": shortened(text)}
             )
             return ""
         return text

@@ -5,6 +5,5 @@ from accede.foundation.texts.days import format_day
 from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
 from accede.foundation.texts.nearest import folded, nearest
-from accede.foundation.texts.series import in_series
 
-__all__ = ["cite_articles", "folded", "format_day", "in_series", "isolated", "listed", "nearest"]
+__all__ = ["cite_articles", "folded", "format_day", "isolated", "listed", "nearest"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from accede.foundation.texts.series import in_series
+from accede.foundation.texts.lists import listed
 
 _PROVISION = re.compile(
     r"(?P<article>\d+|[IVXL]+)(?P<added>[A-Z]|bis|ter|quater)?"
@@ -27,7 +27,7 @@ def cite_articles(articles: str, language: str) -> str:
     if cite is None or not all(found):
         return _AS_WRITTEN.get(language, "art. %s") % articles
     cited = [cite(match) for match in found if match]
-    return "、".join(cited) if language == "zh-hans" else in_series(cited, language)
+    return "、".join(cited) if language == "zh-hans" else listed(cited, language, apart=True)
 
 
 def _spaced(match: re.Match[str]) -> str:

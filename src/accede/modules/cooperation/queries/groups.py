@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.world import TERRORISM_ETS
+from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.queries.speaker import CooperationSpeaker
 from accede.modules.cooperation.queries.words import offence_title
@@ -53,7 +54,7 @@ def offence_groups(snapshot: Cooperation, purpose: Purpose, language: str) -> tu
                 places=group.offences,
                 codes=codes,
                 label=_label(codes),
-                texts=_(", ").join(speaker.treaty(key) for key in instruments),
+                texts=listed(speaker.treaty(key) for key in instruments),
                 instruments=instruments,
             )
         )

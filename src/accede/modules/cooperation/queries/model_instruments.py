@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES
-from accede.foundation.texts import cite_articles, format_day
+from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.treaties.queries.joining import PAPER_WORDS
 from accede.modules.treaties.queries.topics import depositary_name
@@ -65,7 +65,7 @@ def model_instrument(
         "day": format_day(facts.core.adopted_on, language),
         "state": named.formal_name(language) or named.name(language),
     }
-    depositaries = _(", ").join(depositary_name(key, language) for key in facts.core.depositaries)
+    depositaries = listed(depositary_name(key, language) for key in facts.core.depositaries)
     return ModelInstrument(
         title=_title(plan.acts[0]),
         paragraphs=tuple(text % values for text in (_adopted(), _consents(plan.acts[0]))),

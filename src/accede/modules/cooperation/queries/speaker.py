@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
-from accede.foundation.texts import cite_articles, format_day, in_series
+from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
@@ -78,7 +78,7 @@ class CooperationSpeaker:
         """Return articles in one line, each treaty named once."""
         by_text = self.articles_by_text(authorities)
         both = (_("%(text)s, %(article)s") % {"text": text, "article": cited} for text, cited in by_text.items())
-        return in_series(both, self.language)
+        return listed(both, self.language, apart=True)
 
     def state(self, code: str) -> str:
         """Return the name of a State."""
@@ -105,7 +105,7 @@ class CooperationSpeaker:
 
     def _name_of(self, key: str) -> str:
         agreement = self.snapshot.facts.agreements[key]
-        serves = _(", ").join(serves_words(s) for s in sorted(agreement.serves))
+        serves = listed(serves_words(s) for s in sorted(agreement.serves))
         return _("Treaty between two States (%(first)s, %(second)s): %(serves)s") % {
             "first": self.state(agreement.states[0]),
             "second": self.state(agreement.states[1]),
@@ -119,7 +119,7 @@ class CooperationSpeaker:
             return format_day(value, self.language)
         if isinstance(value, tuple):
             of_one = "ground" if name == "grounds" else "treaty"
-            return _(", ").join(self._fact(of_one, item) for item in value)
+            return listed(self._fact(of_one, item) for item in value)
         return self._word(name, str(value))
 
     def _word(self, name: str, value: str) -> str:

@@ -70,9 +70,10 @@ class Vocabulary:
         """
         code = self._finder.state(text)
         if code is None:
-            near = [self.states[found].name("en") for found in self._finder.near_states(text)[:2]]
+            language = translation.get_language() or "en"
+            near = [self.states[found].name(language) for found in self._finder.near_states(text)[:2]]
             if near:
-                raise CellRefused("state.unknown_near", text=text[:60], nearest=", ".join(near))
+                raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
             raise CellRefused("state.unknown", text=text[:60])
         if self.states[code].kind not in STATE_KINDS:
             raise CellRefused("state.no_state", text=text[:60])
@@ -88,7 +89,7 @@ class Vocabulary:
             return text
         near = nearest(text, self.sources, most=2)
         if near:
-            raise CellRefused("source.unknown_near", text=text[:60], nearest=", ".join(near))
+            raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
 
 
@@ -100,7 +101,7 @@ def read_kind(text: str) -> str:
     """
     found = _words_of_kinds().get(folded(text.replace("_", " ")))
     if found is None:
-        raise CellRefused("cell.choice", text=text[:60], choices=", ".join(KINDS))
+        raise CellRefused("cell.choice", text=text[:60], choices=KINDS)
     return found
 
 
@@ -116,7 +117,7 @@ def read_status(text: str) -> str:
             names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
     found = names.get(folded(text.replace("_", " ")))
     if found is None:
-        raise CellRefused("cell.choice", text=text[:60], choices=", ".join(status.value for status in Status))
+        raise CellRefused("cell.choice", text=text[:60], choices=[status.value for status in Status])
     return found
 
 

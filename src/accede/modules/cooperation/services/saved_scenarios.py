@@ -14,6 +14,7 @@ from accede.foundation.access import Actor, Level, Refused, Scope, require
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face, NameOf, Subject
 from accede.foundation.audit.recording import record
+from accede.foundation.texts import listed
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
 from accede.modules.cooperation.models import SavedScenario
@@ -137,7 +138,7 @@ def _people(addresses: Sequence[str], *, by: Actor, at: datetime, problems: dict
     unknown = [shown for address, shown in asked.items() if address not in found]
     if unknown:
         words = _("Among the people whom you may see, nobody has this address: %(addresses)s.")
-        problems["people"] = words % {"addresses": _(", ").join(unknown)}
+        problems["people"] = words % {"addresses": listed(unknown)}
     return [found[address].id for address in asked if address in found and found[address].id != by.person]
 
 

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.core.cooperation.calendars import Entry
 from accede.core.explain import Authority
@@ -16,7 +17,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
-from accede.foundation.texts import in_series
+from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.plans import calendar
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.faults import Problem
@@ -118,7 +119,7 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
             str(PAPER_WORDS[due.paper.paper]),
             question.speaker.authority(Authority(deposit.instrument, due.paper.article)),
             due.paper.is_required,
-            _(", ").join(due.to),
+            listed(due.to),
             due.by,
         )
         for due in entry.owed
@@ -130,7 +131,7 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
                 _("Say that the declaration which left this treaty out of the Financing Convention’s annex ceases."),
                 question.speaker.authority(entry.lapse_owed),
                 is_required=True,
-                to=_(", ").join(depositaries),
+                to=listed(depositaries),
                 by=entry.takes_effect.answer,
             )
         )
@@ -143,7 +144,7 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
         invitation="" if entry.plan.invitation is Invitation.OPEN else str(INVITATION_WORDS[entry.plan.invitation]),
         why=tuple(ShownLine(line.words, line.authority, ()) for line in speaker.lines(entry.takes_effect.because)),
         owed=tuple(owed),
-        waits_for=_(", ").join(question.instrument_title(key) for key in entry.waits_for),
+        waits_for=listed(question.instrument_title(key) for key in entry.waits_for),
     )
 
 
@@ -161,7 +162,11 @@ def _columns(question: Question) -> list[Listed[Entry]]:
         Listed("title", _("Instrument"), lambda entry: question.instrument_title(entry.deposit.instrument)),
         Listed("takes_effect", _("In force for the State"), lambda entry: entry.takes_effect.answer, Kind.DAY),
         Listed("owed", _("Declarations and notifications"), papers),
-        Listed("to", _("To"), lambda entry: in_series(dict.fromkeys(to for o in entry.owed for to in o.to), language)),
+        Listed(
+            "to",
+            pgettext("recipient", "To"),
+            lambda entry: listed(dict.fromkeys(to for o in entry.owed for to in o.to), language, apart=True),
+        ),
         Listed("waits_for", _("Must come first"), lambda entry: " ".join(entry.waits_for)),
     ]
 

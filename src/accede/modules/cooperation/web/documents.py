@@ -14,7 +14,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from accede.foundation.texts import format_day, in_series
+from accede.foundation.texts import format_day, listed
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownBasis, ShownLine, ShownOpinion
 
@@ -120,7 +120,7 @@ class Writer:
 
     def _sentence(self, line: ShownLine) -> str:
         cited = f" [{line.authority}]" if line.authority else ""
-        sources = in_series((link.label for link in line.sources), self._language)
+        sources = listed((link.label for link in line.sources), self._language, apart=True)
         return f"{line.words}{cited}" + (f" ({sources})" if sources else "")
 
     def _table(self, headings: tuple[str, ...], rows: list[tuple[tuple[str, ...], ...]]) -> None:

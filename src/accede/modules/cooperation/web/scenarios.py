@@ -16,6 +16,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.faults import Problem
@@ -154,7 +155,7 @@ def _step(question: Question, step: ScenarioStep) -> ShownStep:
 def _note(question: Question, step: ScenarioStep) -> str:
     notes = [] if step.invitation is Invitation.OPEN else [f"{INVITATION_WORDS[step.invitation]}."]
     if step.waits_for:
-        titles = _(", ").join(question.instrument_title(key) for key in step.waits_for)
+        titles = listed(question.instrument_title(key) for key in step.waits_for)
         notes.append(_("Must come with it or first: %(titles)s.") % {"titles": titles})
     return " ".join(notes)
 

@@ -15,7 +15,7 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, Option, ShownTable, answer, day_order, export_links
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
-from accede.foundation.texts import in_series
+from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
     RegionalLine,
@@ -108,7 +108,7 @@ def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
         ),
         Listed("first", _("Code"), lambda a: a.states[0], in_files_only=True),
         Listed("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
-        Listed("serves", _("What it is for"), lambda a: _(", ").join(serves_words(s) for s in sorted(a.serves))),
+        Listed("serves", _("What it is for"), lambda a: listed(serves_words(s) for s in sorted(a.serves))),
         Listed("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
         Listed("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
         Listed("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
@@ -156,7 +156,7 @@ def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
         Listed(
             "serves",
             _("What it is for"),
-            lambda line: _(", ").join(serves_words(s) for s in sorted(line.regional.serves)),
+            lambda line: listed(serves_words(s) for s in sorted(line.regional.serves)),
         ),
         Listed(
             "adopted_on",
@@ -196,7 +196,7 @@ def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     shown = ShownAgreement(
         title=title,
         states=(first, second),
-        serves=_(", ").join(serves_words(s) for s in sorted(agreement.serves)),
+        serves=listed(serves_words(s) for s in sorted(agreement.serves)),
         status=status_words(agreement.status),
         signed_on=agreement.signed_on,
         since=agreement.since,
@@ -236,7 +236,7 @@ def _regional(request: HttpRequest, question: Question, key: str) -> HttpRespons
                 Link(line.regional.title_in(question.language), ""),
             ],
             "regional": line.regional,
-            "serves": _(", ").join(serves_words(s) for s in sorted(line.regional.serves)),
+            "serves": listed(serves_words(s) for s in sorted(line.regional.serves)),
             "bound": len(line.bound_on(question.day_asked.on)),
             "table": table,
         }
@@ -269,7 +269,7 @@ def _member_columns(question: Question) -> list[Listed[Membership]]:
 
 def _sources(question: Question, keys: tuple[str, ...]) -> str:
     sources = question.register.sources
-    return in_series((sources[key].title if key in sources else key for key in keys), question.language)
+    return listed((sources[key].title if key in sources else key for key in keys), question.language, apart=True)
 
 
 @opens_to(PUBLIC)

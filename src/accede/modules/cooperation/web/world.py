@@ -16,6 +16,7 @@ from accede.foundation.charts import Frame, StepPoint, Words, draw_curve, draw_s
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, ShownTable, answer, day_order, export_links
 from accede.foundation.pages import public_page
+from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.differences import Cause, CauseKind, GroupDifference, difference
 from accede.modules.cooperation.queries.groups import OffenceGroup, offence_groups
 from accede.modules.cooperation.queries.networks import (
@@ -238,7 +239,7 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         return Link(words, question.here("cooperation:treaty-detail", key))
 
     def names(cause: Cause) -> str:
-        return _(", ").join(question.state_name(code) for code in cause.states)
+        return listed(question.state_name(code) for code in cause.states)
 
     return [
         Listed("states", _("States"), names, order=names),

@@ -30,7 +30,7 @@ GATES: Words = {
 }
 EVIDENCE: Words = {
     "treaty_acts": _("Acts under the nineteen instruments"),
-    "reports": _("Reports"),
+    "reports": pgettext_lazy("evidence", "Reports"),
     "expenditure_reports": _("Expenditure reports"),
     "legislation": _("Laws and legislative reviews"),
     "training": _("Training"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.pages.asking import Asking, shortened
-from accede.foundation.texts import nearest
+from accede.foundation.texts import listed, nearest
 from accede.modules.reference.queries import GROUPS
 from accede.modules.treaties.queries.register import current_register
 
@@ -28,7 +28,7 @@ class RegisterAsking(Asking):
             code = self.register.finder.state(text)
             if code is None:
                 codes = self.register.finder.near_states(text)[:3]
-                near = _(", ").join(self.register.states[near].name(self.language) for near in codes)
+                near = listed(self.register.states[near].name(self.language) for near in codes)
                 self._unknown(_("“%(text)s” is no State or area that the record knows."), text, near)
             else:
                 found[code] = None
@@ -40,7 +40,7 @@ class RegisterAsking(Asking):
         for text in filter(None, texts):
             key = self.register.finder.instrument(text)
             if key is None:
-                near = _(", ").join(self.register.finder.near_instruments(text)[:3])
+                near = listed(self.register.finder.near_instruments(text)[:3])
                 self._unknown(_("“%(text)s” is no instrument of the record."), text, near)
             else:
                 found[key] = None
@@ -53,7 +53,7 @@ class RegisterAsking(Asking):
             if text in set(ActKind):
                 found[ActKind(text)] = None
             else:
-                near = _(", ").join(nearest(text[:100], [kind.value for kind in ActKind]) or list(ActKind))
+                near = listed(nearest(text[:100], [kind.value for kind in ActKind]) or list(ActKind))
                 self._unknown(_("“%(text)s” is no kind of act."), text, near)
         return list(found)
 
@@ -62,7 +62,7 @@ class RegisterAsking(Asking):
         if text and text not in GROUPS:
             self.problems.append(
                 _("“%(text)s” is no regional group. The groups are: %(groups)s.")
-                % {"text": shortened(text), "groups": _(", ").join(GROUPS)}
+                % {"text": shortened(text), "groups": listed(GROUPS)}
             )
         return [text] if text in GROUPS else []
 

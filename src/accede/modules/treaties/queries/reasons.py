@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.reasons import ReasonCode
-from accede.foundation.texts import cite_articles, format_day
+from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.treaties.queries.words import act_words, subject_words
 
 SENTENCES = {
@@ -198,7 +198,7 @@ class Speaker:
             return subject_words(str(value)).rstrip(".。")
         if isinstance(value, tuple):
             named = self.instrument_name if name == "instruments" else self.state_name
-            return _(", ").join(named(str(item)) for item in value)
+            return listed(named(str(item)) for item in value)
         return str(value)
 
 

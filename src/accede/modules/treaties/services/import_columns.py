@@ -75,9 +75,10 @@ class Vocabulary:
         code = self._finder.state(text) or self._reordered.get(_unordered(text))
         if code:
             return code
-        near = [f"{self.states[found].name('en')} ({found})" for found in self._finder.near_states(text)[:3]]
+        language = translation.get_language() or "en"
+        near = [f"{self.states[found].name(language)} ({found})" for found in self._finder.near_states(text)[:3]]
         if near:
-            raise CellRefused("state.unknown_near", text=text[:60], nearest=", ".join(near))
+            raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("state.unknown", text=text[:60])
 
     def instrument(self, text: str) -> str:
@@ -87,8 +88,8 @@ class Vocabulary:
             return key
         near = self._finder.near_instruments(text)[:3]
         if near:
-            raise CellRefused("instrument.unknown_near", text=text[:60], nearest=", ".join(near))
-        raise CellRefused("instrument.unknown", text=text[:60], known=", ".join(self.instruments))
+            raise CellRefused("instrument.unknown_near", text=text[:60], nearest=near)
+        raise CellRefused("instrument.unknown", text=text[:60], known=list(self.instruments))
 
     def kind(self, text: str) -> str:
         """Return the kind of act named, by its own word or by what it is called in any of the six languages."""
@@ -97,9 +98,9 @@ class Vocabulary:
             return kind
         near = nearest(text.replace("_", " "), [kind.value.replace("_", " ") for kind in ActKind])
         if near:
-            names = ", ".join(name.replace(" ", "_") for name in near)
+            names = [name.replace(" ", "_") for name in near]
             raise CellRefused("kind.unknown_near", text=text[:60], nearest=names)
-        raise CellRefused("kind.unknown", text=text[:60], known=", ".join(ActKind))
+        raise CellRefused("kind.unknown", text=text[:60], known=[kind.value for kind in ActKind])
 
     def source(self, text: str) -> str:
         """Return the key of the source named."""
@@ -107,7 +108,7 @@ class Vocabulary:
             return text
         near = nearest(text, self.sources)
         if near:
-            raise CellRefused("source.unknown_near", text=text[:60], nearest=", ".join(near))
+            raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
 
 
@@ -148,7 +149,7 @@ def _yes_or_no(text: str) -> str:
         return "true"
     if word in {"false", "no", "0"}:
         return "false"
-    raise CellRefused("cell.choice", text=text[:60], choices="true, false")
+    raise CellRefused("cell.choice", text=text[:60], choices=["true", "false"])
 
 
 def _report(text: str) -> str:

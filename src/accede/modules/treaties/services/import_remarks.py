@@ -14,6 +14,7 @@ from accede.core.treaties.checks import KnownRecord, problems_of
 from accede.core.treaties.episodes import Life
 from accede.core.treaties.settling import settle
 from accede.foundation.imports import Problem, Staging
+from accede.foundation.imports.problems import Param
 from accede.modules.treaties.queries.register import CONTINUATION, Register
 
 MOST_ROWS = 2000
@@ -86,5 +87,5 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _words(value: object) -> str:
-    return ", ".join(str(item) for item in value) if isinstance(value, tuple | list) else str(value)
+def _words(value: object) -> Param:
+    return [str(item) for item in value] if isinstance(value, tuple | list) else str(value)

@@ -15,7 +15,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
-from accede.foundation.texts import cite_articles, folded, format_day
+from accede.foundation.texts import cite_articles, folded, format_day, listed
 from accede.modules.reference.queries import GROUPS
 from accede.modules.treaties.queries.curves import by_year, step_on
 from accede.modules.treaties.queries.entry_into_force import story_of
@@ -123,7 +123,7 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "curve": curve_figure(question, key, large=True),
         "place": place_name(facts.place, language),
         "articles": [(topic_words(note.topic), note, _provisions(question, note)) for note in facts.article_map],
-        "languages": _(", ").join(_language_name(code, language) for code in facts.authentic_languages),
+        "languages": listed(_language_name(code, language) for code in facts.authentic_languages),
         "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
         "denunciation": _denunciation(facts.core, language),
         "coverage": [
@@ -149,7 +149,7 @@ def _sentences(question: Question, key: str) -> list[str]:
         parent = question.instrument_title(core.parent)
         sentences.append(_("It supplements or amends: %(instrument)s.") % {"instrument": parent})
     if core.depositaries:
-        names = _("; ").join(depositary_name(name, language) for name in core.depositaries)
+        names = listed((depositary_name(name, language) for name in core.depositaries), apart=True)
         sentences.append(_("Acts are deposited with: %(depositaries)s.") % {"depositaries": names})
     return sentences
 

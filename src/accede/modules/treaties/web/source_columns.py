@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, day_order
+from accede.foundation.texts import listed
 from accede.modules.reference.queries import SourceFacts
 from accede.modules.treaties.queries.consistency import Check, Verdict
 from accede.modules.treaties.queries.page_asking import Question
@@ -180,12 +181,13 @@ def source_link(question: Question, source: SourceFacts | None) -> Link | None:
 
 
 def _others(found: DisagreementLine) -> str:
-    claims = (claim for claim in found.claims if not claim.is_chosen)
-    return _("; ").join(
+    claims = (
         _("%(value)s (%(sources)s)")
-        % {"value": claim.words, "sources": _(", ").join(source.title for source in claim.sources)}
-        for claim in claims
+        % {"value": claim.words, "sources": listed(source.title for source in claim.sources)}
+        for claim in found.claims
+        if not claim.is_chosen
     )
+    return listed(claims, apart=True)
 
 
 def _number(question: Question) -> Callable[[SourceUse], int]:

@@ -35,7 +35,6 @@ class StateTables:
 
     def __init__(self, request: HttpRequest, question: Question, *, one: bool = False) -> None:
         self._question = question
-        self._one = one
         question.choice("table", (ACTS, STATEMENTS))
         self._acts = Listing(request, question, _act_columns(question, one=one), table=ACTS)
         self._statements = Listing(request, question, _statement_columns(question, one=one), table=STATEMENTS)
