@@ -41,6 +41,12 @@ def test_each_condition_of_the_catalogue_is_found_as_written(words, code):
     assert [(one.code, one.text) for one in conditions_in(text)] == [(code, words)]
 
 
+def test_a_row_of_kinds_of_bodies_is_one_party():
+    text = "in close cooperation with relevant international, regional and subregional bodies, including the Office"
+
+    assert [one.text for one in conditions_in(text)] == [text.split(", including")[0]]
+
+
 @pytest.mark.parametrize(
     "text", ["Calls upon States to pay;", "Welcomes the request of the Office;", "Notes the appropriate lamps;"]
 )

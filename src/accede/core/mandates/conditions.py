@@ -43,7 +43,15 @@ class _Entry:
     """One of these stands in every text that the pattern matches: looked for first, since most texts hold none."""
 
 
-_PARTY = r"(?:(?!,|;|:|\.\s| to [a-z]+ | in order | and (?:requests|invites|urges|encourages)\b).){3,160}"
+_KIND_OF_BODY = (
+    r"(?:international|regional|sub-?regional|interregional|national|local|bilateral|multilateral|global|governmental|"
+    r"intergovernmental|non-governmental|public|private|academic|religious|humanitarian|financial)"
+)
+# A comma ends the party, unless it stands between words of one row: "international, regional and subregional bodies".
+_PARTY = (
+    rf"(?:{_KIND_OF_BODY},\s+(?=(?:and\s+|or\s+)?{_KIND_OF_BODY}\b)|"
+    r"(?!,|;|:|\.\s| to [a-z]+ | in order | and (?:requests|invites|urges|encourages)\b).){3,160}"
+)
 _NEAR = r"(?:(?!,|;|:|\.\s).){0,90}?"
 _COOPERATION = r"(?:co-?operation|collaboration|partnership|conjunction|concert|liaison|association)"
 _COORDINATION = r"co-?ordination"
