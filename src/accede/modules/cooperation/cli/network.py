@@ -3,6 +3,7 @@
 import click
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.core.cooperation.effects import FIRST_SURE, STRENGTH, Effect, Purpose, effects_of
 from accede.core.cooperation.network import Network, source_of
@@ -95,7 +96,16 @@ def _print_causes(speaker: CooperationSpeaker, causes: list[Document]) -> None:
         ]
         for cause in causes
     ]
-    print_table([_("Day"), _("State"), _("Instrument or treaty"), _("Bases opened"), _("Bases closed")], rows)
+    print_table(
+        [
+            _("Day"),
+            _("State"),
+            _("Instrument or treaty"),
+            pgettext("legal bases", "Opened"),
+            pgettext("legal bases", "Closed"),
+        ],
+        rows,
+    )
 
 
 def _outline(snapshot: Cooperation, found: Network, present: tuple[str, ...], reading: Reading) -> Document:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from accede.core.cooperation.effects import Effect
@@ -246,6 +246,18 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
         Listed("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
         Listed("treaty", _("Treaty"), subject, Kind.LINK),
-        Listed("opened", _("Bases opened"), lambda cause: cause.opened, Kind.NUMBER, lambda cause: cause.opened),
-        Listed("closed", _("Bases closed"), lambda cause: cause.closed, Kind.NUMBER, lambda cause: cause.closed),
+        Listed(
+            "opened",
+            pgettext("legal bases", "Opened"),
+            lambda cause: cause.opened,
+            Kind.NUMBER,
+            lambda cause: cause.opened,
+        ),
+        Listed(
+            "closed",
+            pgettext("legal bases", "Closed"),
+            lambda cause: cause.closed,
+            Kind.NUMBER,
+            lambda cause: cause.closed,
+        ),
     ]
