@@ -79,6 +79,6 @@ def explain(problem: Problem, words: Words = WORDS) -> str:
 
 
 def _told(value: Param) -> str:
-    if isinstance(value, str):
-        return isolated(value)
-    return listed(isolated(one) for one in value)
+    if isinstance(value, list | tuple):
+        return listed(isolated(one) for one in value)
+    return isolated(value)
