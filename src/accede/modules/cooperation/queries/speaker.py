@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
-from accede.foundation.texts import cite_articles, format_day, listed
+from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
 from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
@@ -42,7 +42,7 @@ class CooperationSpeaker:
             sentence = AT_THE_LATEST
         return Line(
             code=str(reason.code),
-            words=str(sentence) % facts,
+            words=begun(str(sentence) % facts),
             authority=self.authority(reason.authority) if reason.authority else "",
             reports=reason.acts,
         )
@@ -103,6 +103,11 @@ class CooperationSpeaker:
             return named
         return _("%(name)s (signed %(day)s)") % {"name": named, "day": format_day(agreement.signed_on, self.language)}
 
+    def _within(self, key: str) -> str:
+        """Return the name as a sentence gives it; a treaty between two States is named without an article."""
+        of_many = key in self.snapshot.register.instruments or key in self.snapshot.facts.regionals
+        return in_sentence(self.treaty(key), self.language) if of_many else self.treaty(key)
+
     def _name_of(self, key: str) -> str:
         agreement = self.snapshot.facts.agreements[key]
         serves = listed(serves_words(s) for s in sorted(agreement.serves))
@@ -127,7 +132,7 @@ class CooperationSpeaker:
             case "state" | "requesting" | "requested":
                 return self.state(value)
             case "instrument" | "treaty" | "newer" | "older" | "parent" | "annex":
-                return self.treaty(value)
+                return self._within(value)
             case "offence":
                 return offence_title(value)
             case "ground":

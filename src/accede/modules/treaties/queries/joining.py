@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from accede.core.explain import Authority
 from accede.core.treaties.joining import Invitation, JoiningPlan, ParentHow, ParentStep, joining_plans
 from accede.core.treaties.joining_clauses import Paper, PaperDue
+from accede.foundation.texts import begun, in_sentence
 from accede.modules.treaties.queries.reasons import ReasonLine
 from accede.modules.treaties.queries.register import Register
 from accede.modules.treaties.queries.words import act_words
@@ -99,7 +100,8 @@ def _line(register: Register, plan: JoiningPlan, language: str) -> JoiningLine:
 
 
 def _parent(register: Register, step: ParentStep, language: str) -> Step:
-    words = str(PARENT_WORDS[step.how]) % {"instrument": _title(register, step.instrument, language)}
+    title = in_sentence(_title(register, step.instrument, language), language)
+    words = begun(str(PARENT_WORDS[step.how]) % {"instrument": title})
     return Step(words, register.speaker(language).cited(step.authority))
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.reasons import ReasonCode
-from accede.foundation.texts import cite_articles, format_day, listed
+from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
 from accede.modules.treaties.queries.words import act_words, subject_words
 
 SENTENCES = {
@@ -163,7 +163,7 @@ class Speaker:
             facts["kind"] = facts["kind"][:1].lower() + facts["kind"][1:]
         return ReasonLine(
             code=str(reason.code),
-            words=sentence % facts,
+            words=begun(sentence % facts),
             authority=self.cited(reason.authority),
             reports=reason.acts,
         )
@@ -189,7 +189,7 @@ class Speaker:
         if isinstance(value, date):
             return format_day(value, self.language)
         if name in _INSTRUMENT_FACTS:
-            return self.instrument_name(str(value))
+            return self._named(str(value))
         if name in _STATE_FACTS:
             return self.state_name(str(value))
         if isinstance(value, ActKind):
@@ -197,9 +197,12 @@ class Speaker:
         if name == "subject":
             return subject_words(str(value)).rstrip(".。")
         if isinstance(value, tuple):
-            named = self.instrument_name if name == "instruments" else self.state_name
+            named = self._named if name == "instruments" else self.state_name
             return listed(named(str(item)) for item in value)
         return str(value)
+
+    def _named(self, instrument: str) -> str:
+        return in_sentence(self.instrument_name(instrument), self.language)
 
 
 LAWS: Mapping[str, object] = {
