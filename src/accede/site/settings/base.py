@@ -110,6 +110,7 @@ LANGUAGES = [
     ("ru", "Русский"),
     ("es", "Español"),
 ]
+FORMAT_MODULE_PATH = ["accede.site.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True

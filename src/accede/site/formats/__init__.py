@@ -1,0 +1,1 @@
+"""Forms of figures where the framework has none for a language."""
