@@ -5,6 +5,7 @@ Each page is a function of the code and of the shipped facts alone, so that a ru
 
 import json
 from collections.abc import Iterator, Mapping
+from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -58,9 +59,8 @@ def command_line() -> str:
             "machine; 130 stopped. Words for the shell: `accede completion --help`."
         ),
     ]
-    for name, context, command in _commands(
-        COMMANDS, click.Context(COMMANDS, info_name="accede", **COMMANDS.context_settings)
-    ):
+    whole = click.Context(COMMANDS, info_name="accede", terminal_width=100, **COMMANDS.context_settings)
+    for name, context, command in _commands(COMMANDS, whole):
         lines += ["", f"## `{name}`", "", "```", command.get_help(context), "```"]
     return "\n".join(lines) + "\n"
 
@@ -153,6 +153,18 @@ def outdated(made: Mapping[str, str], root: Path = ROOT) -> list[str]:
         name
         for name, text in made.items()
         if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def differences(made: Mapping[str, str], root: Path = ROOT) -> list[str]:
+    """Return the lines in which files and program differ, for the pages that do not say what the program says."""
+    return [
+        line
+        for name in outdated(made, root)
+        if (root / name).exists()
+        for line in unified_diff(
+            (root / name).read_text(encoding="utf-8").splitlines(), made[name].splitlines(), name, "program", n=0
+        )
     ]
 
 

@@ -32,13 +32,16 @@ def shipped_facts(db):
 
 @pytest.mark.usefixtures("shipped_facts")
 def test_pages_made_from_the_program_equal_it():
-    assert docs.outdated(docs.pages()) == [], "make docs"
+    made = docs.pages()
+
+    assert docs.outdated(made) == [], "\n".join(["make docs", *docs.differences(made)])
 
 
 def test_a_page_that_says_something_else_is_found(tmp_path):
     (tmp_path / "told.md").write_text("old")
 
     assert docs.outdated({"told.md": "new", "absent.md": "new"}, tmp_path) == ["told.md", "absent.md"]
+    assert docs.differences({"told.md": "new"}, tmp_path)[-2:] == ["-old", "+new"]
 
 
 def test_links_between_pages_lead_somewhere():
