@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils import translation
 from django.utils.translation import gettext_lazy
@@ -20,6 +19,7 @@ from accede.foundation.audit.reading import note_reading
 from accede.foundation.audit.recording import changes, record
 from accede.foundation.audit.timeline import Wish, count, timeline
 from tests.support.actors import AAA, BBB, actor
+from tests.support.commands import called
 from tests.support.committed import as_intruder, seal
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +145,7 @@ class TestCommands:
         write()
         seal()
 
-        answer = CliRunner().invoke(cli.verify)
+        answer = called("audit", "verify")
 
         assert (answer.exit_code, answer.output) == (
             0,
@@ -159,7 +159,7 @@ class TestCommands:
         with as_intruder():
             Link.objects.filter(number=2).update(previous="0" * 64)
 
-        answer = CliRunner().invoke(cli.verify)
+        answer = called("audit", "verify")
 
         assert answer.exit_code == 1
         assert "Links that hold: 1." in answer.output
@@ -173,8 +173,8 @@ class TestCommands:
         seal()
         kept = tmp_path / "kept.json"
 
-        assert CliRunner().invoke(cli.checkpoint, ["--out", str(kept)]).exit_code == 0
-        answer = CliRunner().invoke(cli.verify, ["--against", str(kept)])
+        assert called("audit", "checkpoint", "--out", str(kept)).exit_code == 0
+        answer = called("audit", "verify", "--against", str(kept))
 
         assert (answer.exit_code, answer.output.splitlines()[-1]) == (0, "It passes through the checkpoint at link 1.")
         assert (tmp_path / "audit-key").stat().st_mode & 0o777 == 0o600

@@ -7,14 +7,13 @@ from datetime import timedelta
 from types import ModuleType
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from django.conf.urls.i18n import i18n_patterns
 from django.core.checks import run_checks
 from django.urls import include, path
 
 from accede.foundation import clock
 from accede.foundation.access import Refused
-from accede.modules.identity.cli import people as commands
 from accede.modules.identity.models import Grant, Invitation, Person, SignInLink
 from accede.modules.identity.queries.acting import standpoints_of
 from accede.modules.identity.services.samples import (
@@ -26,6 +25,7 @@ from accede.modules.identity.services.samples import (
 from accede.modules.identity.web import urls as identity
 from accede.modules.identity.web.links import sign_in_by_link
 from tests.factories.people import AT
+from tests.support.commands import called
 
 Run = Callable[..., Result]
 
@@ -37,10 +37,10 @@ def local(settings, db) -> None:
 
 @pytest.fixture
 def run(db) -> Run:
-    def called(command, *arguments: str) -> Result:
-        return CliRunner().invoke(command, arguments, catch_exceptions=False)
+    def run_people(*words: str) -> Result:
+        return called("people", *words)
 
-    return called
+    return run_people
 
 
 def test_the_sample_people_stand_with_their_roles_and_say_that_they_are_samples(local):
@@ -131,39 +131,39 @@ def test_a_server_that_others_reach_does_not_start_with_samples(settings):
 
 
 def test_the_first_administrator_is_invited_from_the_command_line(run, client):
-    result = run(commands.invite_person, "first@example.org", "--lang", "fr", "--site", "https://accede.example.org")
+    result = run("invite", "first@example.org", "--lang", "fr", "--site", "https://accede.example.org")
 
     assert result.exit_code == 0, result.output
     link = re.search(r"https://accede.example.org(/fr/invitation/\S+/)", result.output)
     assert link
     assert client.get(link[1]).status_code == 200
-    listed = json.loads(run(commands.list_people, "--json").output)
+    listed = json.loads(run("list", "--json").output)
     assert [one["email"] for one in listed["invitations"]] == ["first@example.org"]
-    assert "first@example.org" in run(commands.list_people).output
+    assert "first@example.org" in run("list").output
 
 
 def test_an_invitation_is_taken_back_from_the_command_line(run):
-    run(commands.invite_person, "first@example.org")
+    run("invite", "first@example.org")
     key = str(Invitation.objects.get().id)
 
-    assert "taken back" in run(commands.revoke, key).output
-    again = CliRunner().invoke(commands.revoke, [key])
+    assert "taken back" in run("revoke", key).output
+    again = run("revoke", key)
     assert again.exit_code == 1
-    assert CliRunner().invoke(commands.revoke, ["6f1c1b7e-0000-4000-8000-000000000000"]).exit_code != 0
+    assert run("revoke", "6f1c1b7e-0000-4000-8000-000000000000").exit_code != 0
 
 
 def test_what_is_wrong_is_told_on_the_command_line(run):
-    assert run(commands.invite_person, "first@example.org", "--role", "emperor").exit_code == 2
-    wrong = CliRunner().invoke(commands.invite_person, ["no address"])
+    assert run("invite", "first@example.org", "--role", "emperor").exit_code == 2
+    wrong = run("invite", "no address")
     assert wrong.exit_code != 0
     assert "Write an e-mail address" in wrong.output
-    assert "accede people invite" in run(commands.list_people).output
-    none = CliRunner().invoke(commands.sample_links, [])
+    assert "accede people invite" in run("list").output
+    none = run("links")
     assert "no sample people" in none.output
 
 
 def test_links_for_the_samples_are_printed_with_what_they_are(local, run):
-    output = run(commands.sample_links, "--site", "http://localhost:8000").output
+    output = run("links", "--site", "http://localhost:8000").output
 
     assert "all invented, on this machine only" in output
     assert output.count("http://localhost:8000/en/sign-in/link/") == len(SAMPLES)
