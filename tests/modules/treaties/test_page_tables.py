@@ -86,6 +86,16 @@ def test_everything_on_one_pair_has_files_for_acts_and_statements(client):
     assert len(rows(client, f"/en/states/FRA/{FINANCING}/?table=statements")) == 1
 
 
+def test_how_the_standing_changed_is_sorted_and_had_as_a_file(client):
+    address = f"/en/states/FRA/{FINANCING}/?changes-sort=-from"
+    found = rows(client, f"{address}&table=changes")
+    shown = page(client, address).split('id="changes"')[1].split("</table>")[0]
+
+    assert [row["code"] for row in found][:3] == ["party", "contracting", "signed"]
+    assert [row["from"] for row in found][1:3] == ["2002-01-07", "2000-01-10"]
+    assert shown.index("7 January 2002") < shown.index("10 January 2000")
+
+
 def test_how_far_the_parties_are_known_is_filtered_sorted_and_had_as_a_file(client):
     shown = page(client, "/en/sources/?coverage-name=financing").split('id="coverage"')[1].split("</table>")[0]
     found = rows(client, "/en/sources/?coverage-sort=-complete_on&table=coverage")
@@ -111,7 +121,7 @@ def test_the_filters_of_a_table_can_be_taken_off(client, address: str):
     assert "Without filters" not in page(client, address.partition("?")[0])
 
 
-@pytest.mark.parametrize(("table", "column"), [("deposits", "number"), ("years", "on")])
+@pytest.mark.parametrize(("table", "column"), [("deposits", "number"), ("years", "on"), ("articles", "topic")])
 def test_the_further_tables_of_an_instrument_are_sorted_and_had_as_files(client, table: str, column: str):
     address = f"/en/instruments/{FINANCING}/?on=2010-01-01"
     forward = rows(client, f"{address}&table={table}&{table}-sort={column}")

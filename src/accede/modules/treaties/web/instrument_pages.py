@@ -25,7 +25,7 @@ from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import gap_line
 from accede.modules.treaties.queries.topics import depositary_name, place_name, topic_words
 from accede.modules.treaties.web.curves import curve_figure
-from accede.modules.treaties.web.instrument_tables import PARAMETERS, InstrumentTables
+from accede.modules.treaties.web.instrument_tables import PARAMETERS, ArticleRow, InstrumentTables
 from accede.modules.treaties.web.states import to_canonical
 
 FILTERS = ("show", "name", "group")
@@ -60,7 +60,7 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     if found != key:
         return to_canonical(request, reverse("treaties:instrument-detail", args=[found]))
     listing = Listing(request, question, _columns(question, key))
-    tables = InstrumentTables(request, question)
+    tables = InstrumentTables(request, question, _articles(question, key))
     part = Part(question.choice("show", list(Part)) or Part.PARTIES)
     groups, name = question.groups(question.text("group")), question.text("name")
     question.done()
@@ -122,7 +122,6 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "held": step_on(register.curves[key], on),
         "curve": curve_figure(question, key, large=True),
         "place": place_name(facts.place, language),
-        "articles": [(topic_words(note.topic), note, _provisions(question, note)) for note in facts.article_map],
         "languages": listed(_language_name(code, language) for code in facts.authentic_languages),
         "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
         "denunciation": _denunciation(facts.core, language),
@@ -132,6 +131,11 @@ def _description(question: Question, key: str) -> dict[str, object]:
         "gaps": [gap_line(register, gap, language) for gap in register.gaps if gap.instrument == key],
         "sources": [register.sources[source] for source in facts.sources if source in register.sources],
     }
+
+
+def _articles(question: Question, key: str) -> list[ArticleRow]:
+    notes = question.register.instruments[key].article_map
+    return [ArticleRow(topic_words(note.topic), _provisions(question, note), note.verified) for note in notes]
 
 
 def _sentences(question: Question, key: str) -> list[str]:

@@ -1,6 +1,7 @@
-"""The further tables of an instrument's page: the deposits that counted, and the parties at the end of each year."""
+"""The further tables of an instrument's page: counted deposits, parties at the end of each year, the article map."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -12,15 +13,26 @@ from accede.modules.treaties.queries.curves import CurveStep
 from accede.modules.treaties.queries.entry_into_force import CountedDeposit
 from accede.modules.treaties.queries.page_asking import Question
 
-DEPOSITS, YEARS = "deposits", "years"
-PARAMETERS = further(DEPOSITS, YEARS)
+DEPOSITS, YEARS, ARTICLES = "deposits", "years", "articles"
+PARAMETERS = further(DEPOSITS, YEARS, ARTICLES)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """Where provisions on a topic stand, and whether they were read there."""
+
+    topic: str
+    cited: str
+    is_read: bool
 
 
 class InstrumentTables:
-    """Reads what an address wants of both tables."""
+    """Reads what an address wants of the tables."""
 
-    def __init__(self, request: HttpRequest, question: Question) -> None:
-        question.choice("table", (DEPOSITS, YEARS))
+    def __init__(self, request: HttpRequest, question: Question, articles: Sequence[ArticleRow]) -> None:
+        question.choice("table", (DEPOSITS, YEARS, ARTICLES))
+        self._rows_of_articles = articles
+        self._articles = Listing(request, question, _article_columns(), table=ARTICLES)
         self._deposits = Listing(request, question, _deposit_columns(question), table=DEPOSITS)
         self._years = Listing(request, question, _year_columns(), table=YEARS)
 
@@ -36,15 +48,20 @@ class InstrumentTables:
             steps = self._years.ordered(years)
             words = _("Parties at the end of each year: %(instrument)s") % {"instrument": title}
             return self._years.file(steps, name=f"years-{key}", title=words, chosen=chosen)
+        if chosen := self._articles.format:
+            notes = self._articles.ordered(self._rows_of_articles)
+            words = _("Where its provisions stand: %(instrument)s") % {"instrument": title}
+            return self._articles.file(notes, name=f"articles-{key}", title=words, chosen=chosen)
         return None
 
     def shown(self, deposits: Sequence[CountedDeposit], years: Sequence[CurveStep]) -> dict[str, object]:
-        """Return what templates show of both; the one that was just sorted stands open."""
+        """Return what templates show of them; one that was just sorted stands open."""
         return {
             "deposits_table": self._deposits.further(deposits),
             "deposits_sorted": bool(self._deposits.sort),
             "years_table": self._years.further(years),
             "years_sorted": bool(self._years.sort),
+            "articles_table": self._articles.further(self._rows_of_articles),
         }
 
 
@@ -59,6 +76,14 @@ def _deposit_columns(question: Question) -> list[Listed[CountedDeposit]]:
         Listed("act", _("Act"), lambda line: line.act_words, order=lambda line: line.act_words),
         Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
         Listed("producer", _("Producer State"), lambda line: line.is_producer, Kind.YES_OR_NO, in_files_only=True),
+    ]
+
+
+def _article_columns() -> list[Listed[ArticleRow]]:
+    return [
+        Listed("topic", _("Topic"), lambda row: row.topic, order=lambda row: row.topic),
+        Listed("articles", _("Articles"), lambda row: row.cited),
+        Listed("is_read", _("Read in the text"), lambda row: row.is_read, Kind.YES_OR_NO, lambda row: row.is_read),
     ]
 
 

@@ -1,5 +1,7 @@
 """Everything on one State under one instrument, and one act with all that sources report of it."""
 
+from datetime import date
+
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -8,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, day_order, export_links
+from accede.foundation.listings import Listed, Listing, day_order, export_links, further
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
-from accede.modules.treaties.queries.chronology import ActLine, act_line, acts_of, changes_of
+from accede.modules.treaties.queries.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
 from accede.modules.treaties.queries.joining import joining_of
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
@@ -23,18 +25,21 @@ from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
 from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.web.time_lines import time_line
 
+CHANGES = "changes"
+
 
 @opens_to(PUBLIC)
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Show everything about one State under one instrument."""
-    question = Question(request, knows=("sort", *PARAMETERS))
+    question = Question(request, knows=("sort", *PARAMETERS, *further(CHANGES)))
     state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
     instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
     if (state, instrument) != (code, key):
         return to_canonical(request, reverse("treaties:record-detail", args=[state, instrument]))
     listing = Listing(request, question, _report_columns())
-    tables = StateTables(request, question, one=True)
+    tables = StateTables(request, question, one=True, beside=(CHANGES,))
+    changes = Listing(request, question, _change_columns(), table=CHANGES)
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
     reports = listing.ordered(reports_of(register, instrument, state))
@@ -47,6 +52,11 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
     statements = statements_of(register, state, on=on, language=language, instruments=[instrument])
     if file := tables.file(acts, statements, subject=f"{shown.name}, {title}", of=f"{state}-{instrument}"):
         return file
+    changed = changes_of(register, instrument, state)
+    if changes.format:
+        name = _("How the standing changed: %(state)s, %(instrument)s") % {"state": shown.name, "instrument": title}
+        rows = changes.ordered(changed)
+        return changes.file(rows, name=f"changes-{state}-{instrument}", title=name, chosen=changes.format)
     joining = joining_of(register, state, on=on, language=language) if shown.is_there else ()
     return render(
         request,
@@ -71,7 +81,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
                 for found in register.disagreements.get((instrument, state), ())
             ],
             **tables.shown(acts, statements),
-            "changes": changes_of(register, instrument, state),
+            "changes": changes.further(changed),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [
                 (line, question.here("treaties:record-detail", state, line.instrument))
@@ -129,6 +139,14 @@ def _title(line: ActLine) -> str:
         "state": line.state_name,
         "instrument": line.title,
     }
+
+
+def _change_columns() -> list[Listed[ChangeLine]]:
+    return [
+        Listed("from", _("From"), lambda line: line.starts_on, Kind.DAY, lambda line: line.starts_on or date.min),
+        Listed("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
+        Listed("code", _("Standing (code)"), lambda line: line.standing, in_files_only=True),
+    ]
 
 
 def _report_columns() -> list[Listed[ReportLine]]:

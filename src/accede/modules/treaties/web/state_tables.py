@@ -31,11 +31,13 @@ class StatementRow:
 
 
 class StateTables:
-    """Reads what an address wants of both tables; `one`: they are of one instrument only."""
+    """Reads what an address wants of both tables; `one`: of one instrument only; `beside`: names of further tables."""
 
-    def __init__(self, request: HttpRequest, question: Question, *, one: bool = False) -> None:
+    def __init__(
+        self, request: HttpRequest, question: Question, *, one: bool = False, beside: tuple[str, ...] = ()
+    ) -> None:
         self._question = question
-        question.choice("table", (ACTS, STATEMENTS))
+        question.choice("table", (ACTS, STATEMENTS, *beside))
         self._acts = Listing(request, question, _act_columns(question, one=one), table=ACTS)
         self._statements = Listing(request, question, _statement_columns(question, one=one), table=STATEMENTS)
         self._act_instrument = _first(question.instruments([question.text("acts-instrument")]))
