@@ -62,11 +62,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
         request,
         "treaties/record_detail.html",
         {
-            "trail": [
-                Link(_("States"), question.here("treaties:state-list")),
-                Link(shown.name, question.here("treaties:state-detail", state)),
-                Link(title, ""),
-            ],
+            "trail": _trail(question, Link(shown.name, question.here("treaties:state-detail", state)), title),
             "state": shown,
             "state_address": question.here("treaties:state-detail", state),
             "instrument": instrument,
@@ -139,6 +135,10 @@ def _title(line: ActLine) -> str:
         "state": line.state_name,
         "instrument": line.title,
     }
+
+
+def _trail(question: Question, state: Link, title: str) -> list[Link]:
+    return [Link(_("States"), question.here("treaties:state-list")), state, Link(title, "")]
 
 
 def _change_columns() -> list[Listed[ChangeLine]]:
