@@ -1,5 +1,6 @@
 """A list of treaties comes in on a page: shown first, then brought in, by whoever may."""
 
+import io
 import os
 import re
 from datetime import timedelta
@@ -7,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import Workbook
 
 from accede.foundation import clock, files
 from accede.modules.cooperation.models import BilateralReport
@@ -129,16 +131,39 @@ def test_what_was_shown_cannot_be_changed_and_gets_old(officer):
     assert "Give the file again." in changed.text
 
 
-def test_a_focal_point_brings_the_treaties_of_their_own_state_only(client):
-    ministry = people.organisation(state="FRA")
-    focal = people.person("Fay Focal", acts_for=ministry, role="focal_point", scope=("state", "FRA")).with_app()
-    focal.sign_in(client)
+def test_an_officer_for_one_state_brings_the_treaties_of_that_state_only(client):
+    people.person("Ona One", role="programme_officer", scope=("state", "FRA")).with_app().sign_in(client)
 
     shown = give(client, GOOD + "BOL,MAR,mla,2000-01-01,2001-01-01\n")
     assert "This is a treaty between other States." in shown.text
     client.post(ADDRESS, {"kept": kept_in(shown), "good_rows": "1"})
 
     assert BilateralReport.objects.count() == 2
+
+
+def test_a_focal_point_cannot_change_what_other_sources_say(client):
+    ministry = people.organisation(state="FRA")
+    focal = people.person("Fay Focal", acts_for=ministry, role="focal_point", scope=("state", "FRA")).with_app()
+    focal.sign_in(client)
+
+    assert client.get(ADDRESS).status_code == 404
+    assert give(client, GOOD).status_code == 404
+
+
+def test_a_workbook_with_several_sheets_is_read_once_it_is_said_which(officer):
+    book = Workbook()
+    sheet = book.create_sheet("Treaties")
+    for line in (HEADINGS + GOOD).splitlines():
+        sheet.append(line.split(","))
+    stream = io.BytesIO()
+    book.save(stream)
+
+    def given(**said: str):
+        file = SimpleUploadedFile("ours.xlsx", stream.getvalue())
+        return officer.post(ADDRESS, {"file": file, "source": DEPOSITARY} | said).text
+
+    assert "several sheets" in given()
+    assert "Nothing is written yet." in given(sheet="Treaties")
 
 
 def test_others_find_nothing_at_the_address(client):

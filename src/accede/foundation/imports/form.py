@@ -20,7 +20,16 @@ from accede.foundation.pages.asat import read_day
 
 MOST_BYTES = 5 << 20
 _ORDERS: dict[str, DayOrder] = {"day-month": "day-month", "month-day": "month-day"}
-COMMON = ("separator", "day_order", "source", "source_title", "source_address", "source_day", "source_authority")
+COMMON = (
+    "separator",
+    "sheet",
+    "day_order",
+    "source",
+    "source_title",
+    "source_address",
+    "source_day",
+    "source_authority",
+)
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Wrong = dict[str, str]
 """What is wrong with a form, by the name of the field."""
@@ -85,7 +94,7 @@ def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authoriti
         return None
     return Brought(
         path=path,
-        options=Options(separator=SEPARATORS[separator] if separator else None, sheet=None),
+        options=Options(separator=SEPARATORS[separator] if separator else None, sheet=values.get("sheet") or None),
         day_order=_ORDERS.get(order),
         source=values.get("source") or None,
         new_source=new_source,

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted, headings
@@ -19,8 +19,9 @@ _ERROR = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 class XlsxFile:
     """One sheet of a workbook being read."""
 
-    def __init__(self, workbook: Any, sheet: Any) -> None:
+    def __init__(self, workbook: Any, sheet: Any, stream: BinaryIO) -> None:
         self._workbook = workbook
+        self._stream = stream
         # A workbook may state too small a size for its sheet; without it every row is read as long as it is.
         sheet.reset_dimensions()
         self._rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
@@ -54,6 +55,7 @@ class XlsxFile:
     def close(self) -> None:
         """Let go of the file."""
         self._workbook.close()
+        self._stream.close()
 
 
 def open_xlsx(path: Path, options: Options) -> TableFile:
@@ -63,18 +65,22 @@ def open_xlsx(path: Path, options: Options) -> TableFile:
         FileRefused: macros, another kind of file, too big, damaged, or several sheets and none named.
     """
     import openpyxl  # noqa: PLC0415  (slow to load, and needed for this format only)
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415  (as above)
 
     _look_inside(path)
+    # Given as a stream: the library refuses a path whose name does not end as it expects, whatever the file holds.
+    stream = path.open("rb")
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        workbook = openpyxl.load_workbook(stream, read_only=True, data_only=False, keep_links=False)
     except (InvalidFileException, KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile, SyntaxError):
         # SyntaxError: what the XML parser of the standard library raises.
+        stream.close()
         raise FileRefused([Problem("file.damaged")]) from None
     try:
-        return XlsxFile(workbook, _sheet(workbook, options.sheet))
+        return XlsxFile(workbook, _sheet(workbook, options.sheet), stream)
     except BaseException:
         workbook.close()
+        stream.close()
         raise
 
 
