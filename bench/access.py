@@ -32,7 +32,7 @@ def main() -> int:
     os.environ.update(ACCEDE_HOME=str(home), DJANGO_SETTINGS_MODULE="accede.site.settings.local", ACCEDE_PG_LINGER="1")
     os.environ.pop("ACCEDE_DATABASE_URL", None)
     try:
-        from accede.foundation import clock  # noqa: PLC0415
+        from accede.foundation import clock  # noqa: PLC0415  (needs Django set up)
         from accede.site import webserver  # noqa: PLC0415  (reads what stands above)
 
         webserver.prepare()
@@ -46,11 +46,11 @@ def main() -> int:
 def make_people() -> dict[str, UUID]:
     """Make an administrator, a focal point with ten colleagues, and a long record of the past."""
     from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
-    from accede.foundation.access import SYSTEM, Level, Scope  # noqa: PLC0415
-    from accede.foundation.audit import Face, Subject  # noqa: PLC0415
-    from accede.foundation.audit.recording import record  # noqa: PLC0415
-    from accede.modules.identity import events  # noqa: PLC0415
-    from tests.factories import people  # noqa: PLC0415
+    from accede.foundation.access import SYSTEM, Level, Scope  # noqa: PLC0415  (needs Django set up)
+    from accede.foundation.audit import Face, Subject  # noqa: PLC0415  (needs Django set up)
+    from accede.foundation.audit.recording import record  # noqa: PLC0415  (needs Django set up)
+    from accede.modules.identity import events  # noqa: PLC0415  (needs Django set up)
+    from tests.factories import people  # noqa: PLC0415  (needs Django set up)
 
     with database.as_owner():
         ministry = people.organisation()
@@ -69,7 +69,7 @@ def make_people() -> dict[str, UUID]:
 
 def costs(people: dict[str, UUID]) -> bool:
     """Print the cost of each thing with all guards, as a ratio to the same without."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415  (needs Django set up)
 
     from accede.modules.identity.queries.signing_in import account  # noqa: PLC0415  (needs Django set up)
 
@@ -141,7 +141,7 @@ def timed(act: Callable[[], None]) -> float:
 def without_guards() -> Iterator[None]:
     """Have the database guard nothing and be told nothing, and the record write nothing."""
     from accede.foundation.access import acting  # noqa: PLC0415  (needs Django set up)
-    from accede.foundation.audit import recording  # noqa: PLC0415
+    from accede.foundation.audit import recording  # noqa: PLC0415  (needs Django set up)
 
     tell, record = acting._tell, recording.record
     users = [module for module in list(sys.modules.values()) if getattr(module, "record", None) is record]
@@ -164,10 +164,10 @@ def nothing(*_words: object, **_named: object) -> None:
 
 def guard(*, on: bool) -> None:
     """Switch the policies on or off."""
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  (needs Django set up)
 
     from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
-    from accede.foundation.access.protecting import protected_tables  # noqa: PLC0415
+    from accede.foundation.access.protecting import protected_tables  # noqa: PLC0415  (needs Django set up)
 
     how = "enable" if on else "disable"
     with database.as_owner(), connection.cursor() as cursor:

@@ -151,7 +151,7 @@ def check_indexes() -> None:
 def ask(statement: str) -> list[tuple[object, ...]]:
     """Run a statement over a new connection, starting the database if it is not there."""
     from accede.foundation import database  # noqa: PLC0415  (reads ACCEDE_HOME, which `main` sets)
-    from accede.foundation.database import cluster, places  # noqa: PLC0415
+    from accede.foundation.database import cluster, places  # noqa: PLC0415  (needs Django set up)
 
     until = time.monotonic() + PATIENCE
     while True:

@@ -105,7 +105,7 @@ def run_import(path: Path) -> tuple[float, int]:
 def time_of_copy(path: Path, rows: int, *, keyed: bool) -> float:
     """Return the seconds that COPY needs for the file, with the commit."""
     from accede.foundation import database  # noqa: PLC0415  (see `measure`)
-    from accede.foundation.database import cluster, places  # noqa: PLC0415
+    from accede.foundation.database import cluster, places  # noqa: PLC0415  (needs Django set up)
 
     database.ensure_running()
     with psycopg.connect(cluster.conninfo(places.places()), autocommit=True) as connection:

@@ -59,7 +59,7 @@ def main() -> int:
         kept = [whole(tables, rounds), through_time(tables, rounds), one_more(snapshot, rounds), planner(snapshot)]
         growth(snapshot.facts.world, rounds)
     finally:
-        from accede.foundation import database  # noqa: PLC0415
+        from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
 
         database.stop()
         shutil.rmtree(home, ignore_errors=True)
@@ -71,14 +71,14 @@ def read_record() -> "Cooperation":
     """Return the snapshot of the shipped record; print what it takes to make it."""
     import django  # noqa: PLC0415  (reads what `main` sets)
 
-    from accede.foundation import clock, database  # noqa: PLC0415
+    from accede.foundation import clock, database  # noqa: PLC0415  (needs Django set up)
 
     database.ensure_running()
     django.setup()
     database.migrate_under_lock()
-    from accede.modules.cooperation.queries.snapshot import current_cooperation  # noqa: PLC0415
-    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415
-    from accede.site.facts import load_everything  # noqa: PLC0415
+    from accede.modules.cooperation.queries.snapshot import current_cooperation  # noqa: PLC0415  (needs Django set up)
+    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415  (needs Django set up)
+    from accede.site.facts import load_everything  # noqa: PLC0415  (needs Django set up)
 
     load_everything(at=clock.now())
     _ = current_register().timelines
@@ -125,7 +125,7 @@ def through_time(tables: Tables, rounds: int) -> bool:
 
 def one_more(snapshot: "Cooperation", rounds: int) -> bool:
     """Measure the effect of one accession beside computing the world."""
-    from accede.modules.cooperation.queries.plans import problem_on  # noqa: PLC0415
+    from accede.modules.cooperation.queries.plans import problem_on  # noqa: PLC0415  (needs Django set up)
 
     problem = problem_on(snapshot, LAST, Purpose.EXTRADITION)
     full, _ = best(lambda: network_on(snapshot.tables(Purpose.EXTRADITION), LAST), rounds * 10)
@@ -140,7 +140,7 @@ def one_more(snapshot: "Cooperation", rounds: int) -> bool:
 
 def planner(snapshot: "Cooperation") -> bool:
     """Measure the planner; hold its optimum against brute force on small cases."""
-    from accede.modules.cooperation.queries.plans import problem_on  # noqa: PLC0415
+    from accede.modules.cooperation.queries.plans import problem_on  # noqa: PLC0415  (needs Django set up)
 
     problem = problem_on(snapshot, LAST, Purpose.EXTRADITION)
     begun = time.perf_counter()

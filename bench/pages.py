@@ -90,11 +90,11 @@ def measure(seconds: int) -> int:
 
 def pages() -> Iterator[str]:
     """Yield the address of every page and of every operation of the API that answers 200."""
-    from django.test import Client  # noqa: PLC0415
-    from django.urls import get_resolver  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415  (needs Django set up)
+    from django.urls import get_resolver  # noqa: PLC0415  (needs Django set up)
 
-    from accede.foundation.access import addresses_below  # noqa: PLC0415
-    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415
+    from accede.foundation.access import addresses_below  # noqa: PLC0415  (needs Django set up)
+    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415  (needs Django set up)
 
     client = Client(headers={"host": "127.0.0.1"})
     register = current_register()
@@ -120,11 +120,11 @@ def pages() -> Iterator[str]:
 
 def count_queries(address: str) -> tuple[int, int]:
     """Return the queries of a page that is made, with the record read already, and of one that is asked again."""
-    from django.db import connection  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  (needs Django set up)
+    from django.test import Client  # noqa: PLC0415  (needs Django set up)
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415  (needs Django set up)
 
-    from accede.foundation.pages.public import pages as kept  # noqa: PLC0415
+    from accede.foundation.pages.public import pages as kept  # noqa: PLC0415  (needs Django set up)
 
     kept.clear()
     client = Client(headers={"host": "127.0.0.1"})
@@ -175,7 +175,7 @@ def ask(connection: http.client.HTTPConnection, address: str) -> tuple[float, in
 
 def ask_often(port: int, address: str, queries: tuple[int, int]) -> Measured:
     """Ask for a page once, then again and again over one connection."""
-    import gzip  # noqa: PLC0415
+    import gzip  # noqa: PLC0415  (needs Django set up)
 
     connection = http.client.HTTPConnection("127.0.0.1", port)
     first, status, wire, body = ask(connection, address)
@@ -221,9 +221,9 @@ def report(trivial: Measured, found: list[Measured]) -> int:
 
 def most_queries(page: Measured) -> int:
     """Return how often a page may ask the database when it is asked again."""
-    from django.urls import resolve  # noqa: PLC0415
+    from django.urls import resolve  # noqa: PLC0415  (needs Django set up)
 
-    from accede.foundation.pages.public import is_public_page  # noqa: PLC0415
+    from accede.foundation.pages.public import is_public_page  # noqa: PLC0415  (needs Django set up)
 
     is_kept = is_public_page(resolve(page.address.partition("?")[0]).func)
     return LIMIT_QUERIES if is_kept else page.queries_first

@@ -92,7 +92,7 @@ def main() -> int:
 def hidden_things() -> Iterator[Pair]:
     """Yield the addresses of another side's things, asked by people of this one."""
     from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
-    from tests.factories.nine_people import signed_in, two_sides  # noqa: PLC0415
+    from tests.factories.nine_people import signed_in, two_sides  # noqa: PLC0415  (needs Django set up)
 
     with database.as_owner():
         mine, theirs = two_sides()
@@ -118,7 +118,7 @@ def _things(what: str, client: "Client", address: str, key: object, *, post: boo
 def people() -> Iterator[Pair]:
     """Yield sign-in and forgotten password, of people who exist and of nobody."""
     from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
-    from tests.factories import people as factory  # noqa: PLC0415
+    from tests.factories import people as factory  # noqa: PLC0415  (needs Django set up)
 
     with database.as_owner():
         known = cycle([factory.person(f"person{number:04}").email for number in range(KNOWN)])

@@ -57,14 +57,14 @@ def read_timelines() -> list[tuple[Change, ...]]:
     """Return the timelines of the shipped record; print what it takes to compute them."""
     import django  # noqa: PLC0415  (reads what `main` sets)
 
-    from accede.foundation import clock, database  # noqa: PLC0415
-    from accede.foundation.database.migrations import let_go  # noqa: PLC0415
+    from accede.foundation import clock, database  # noqa: PLC0415  (needs Django set up)
+    from accede.foundation.database.migrations import let_go  # noqa: PLC0415  (needs Django set up)
 
     database.ensure_running()
     django.setup()
     database.migrate_under_lock()
-    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415
-    from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415
+    from accede.modules.treaties.queries.register import current_register  # noqa: PLC0415  (needs Django set up)
+    from accede.modules.treaties.services.shipped import load_shipped_facts  # noqa: PLC0415  (needs Django set up)
 
     load_shipped_facts(at=clock.now())
     begun = time.perf_counter()

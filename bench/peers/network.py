@@ -153,7 +153,7 @@ class Peers:
 
 
 def _address() -> str:
-    from django.db import connection  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415  (needs Django set up)
 
     connection.ensure_connection()
     return str(connection.connection.info.dsn)

@@ -14,9 +14,9 @@ class SiteConfig(AppConfig):
         """Load the checks, the roles and what listens to sign-ins; have the tables guarded after each migration."""
         import accede.modules.identity.web.signals  # noqa: PLC0415  (receivers register themselves)
         import accede.site.checks  # noqa: F401, PLC0415  (checks register themselves, once apps are ready)
-        from accede.foundation.access import install_roles  # noqa: PLC0415
-        from accede.foundation.access.protecting import protect_after_migrations  # noqa: PLC0415
-        from accede.site.roles import ROLES  # noqa: PLC0415
+        from accede.foundation.access import install_roles  # noqa: PLC0415  (as above)
+        from accede.foundation.access.protecting import protect_after_migrations  # noqa: PLC0415  (as above)
+        from accede.site.roles import ROLES  # noqa: PLC0415  (as above)
 
         install_roles(ROLES)
         protect_after_migrations()

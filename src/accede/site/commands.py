@@ -10,7 +10,7 @@ from accede.foundation.console import NoAnswer, say
 def load_facts() -> None:
     """Load the facts that ship; does nothing when they are loaded already."""
     from accede.foundation import clock  # noqa: PLC0415  (needs Django)
-    from accede.site.facts import load_everything  # noqa: PLC0415
+    from accede.site.facts import load_everything  # noqa: PLC0415  (as above)
 
     database.ensure_running()
     with database.as_owner():

@@ -57,7 +57,7 @@ def shape_of_record(version: str) -> str:
 def collect_static() -> None:
     """Copy the static files to where they are served from, compressed, their names marked by their content."""
     from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415  (needs settings)
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415  (as above)
 
     found = (Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([]))
     _when_changed(

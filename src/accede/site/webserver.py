@@ -48,7 +48,7 @@ def prepare() -> None:
     starting.start()
     import django  # noqa: PLC0415  (read while the database starts)
 
-    from accede.site import preparing  # noqa: PLC0415
+    from accede.site import preparing  # noqa: PLC0415  (as above)
 
     preparing.compile_messages()
     django.setup()
@@ -97,10 +97,10 @@ class _Starting(threading.Thread):
 
 def _bring_record_up_to_date(shape: str) -> None:
     # Imported now: these need the settings.
-    from accede.foundation import clock, database  # noqa: PLC0415
-    from accede.foundation.access import protecting  # noqa: PLC0415
+    from accede.foundation import clock, database  # noqa: PLC0415  (as above)
+    from accede.foundation.access import protecting  # noqa: PLC0415  (as above)
     from accede.foundation.database.migrations import let_go, migrate_unless_done_by, one_process_at_a_time  # noqa: PLC0415
-    from accede.site.facts import load_everything  # noqa: PLC0415
+    from accede.site.facts import load_everything  # noqa: PLC0415  (as above)
 
     with database.as_owner(), one_process_at_a_time():
         migrate_unless_done_by(shape)
@@ -113,10 +113,10 @@ def _bring_record_up_to_date(shape: str) -> None:
 def _sample_people(host: str, port: int) -> list[str]:
     """Return what to tell of the sample people; nothing where there are none."""
     # Imported now: these need the settings.
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415  (as above)
 
-    from accede.foundation.database.migrations import let_go  # noqa: PLC0415
-    from accede.modules.identity.cli.people import link_lines  # noqa: PLC0415
+    from accede.foundation.database.migrations import let_go  # noqa: PLC0415  (as above)
+    from accede.modules.identity.cli.people import link_lines  # noqa: PLC0415  (as above)
 
     if not settings.ACCEDE_SAMPLE_PEOPLE:
         return []
@@ -130,10 +130,10 @@ def _sample_people(host: str, port: int) -> list[str]:
 def _read_beforehand() -> None:
     """Read what every worker needs for its first page: the addresses with all that answers them, and the register."""
     # Imported now: these need the settings.
-    from django.urls import get_resolver  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415  (as above)
 
-    from accede.foundation.database.migrations import let_go  # noqa: PLC0415
-    from accede.site.warming import read_register  # noqa: PLC0415
+    from accede.foundation.database.migrations import let_go  # noqa: PLC0415  (as above)
+    from accede.site.warming import read_register  # noqa: PLC0415  (as above)
     from accede.site.wsgi import application as _site  # noqa: F401, PLC0415
 
     _addresses = get_resolver().url_patterns
@@ -143,8 +143,8 @@ def _read_beforehand() -> None:
 
 def _run(host: str, port: int, workers: int) -> None:
     from granian import Granian  # noqa: PLC0415  (only needed once everything is ready)
-    from granian.constants import Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
+    from granian.constants import Interfaces  # noqa: PLC0415  (as above)
+    from granian.log import LogLevels  # noqa: PLC0415  (as above)
 
     multiprocessing.set_start_method("fork" if _ARE_COPIES else "spawn", force=True)
     server = Granian(

@@ -160,14 +160,14 @@ def test_a_file_without_its_columns_is_refused_as_a_whole(list_of):
     assert outcome.rows == 0
 
 
-def acting_for_france() -> Actor:
-    return Actor(person=uuid4(), grants=(Grant("focal_point", Scope("state", "FRA")),))
+def working_on_france() -> Actor:
+    return Actor(person=uuid4(), grants=(Grant("programme_officer", Scope("state", "FRA")),))
 
 
-def test_whoever_acts_for_a_state_brings_treaties_of_that_state_only(list_of):
+def test_whoever_works_on_one_state_brings_treaties_of_that_state_only(list_of):
     path = list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,\nBOL,MAR,mla,,2000-01-01,2001-01-01,\n")
 
-    outcome = import_treaties(path, GIVEN, replace(BROUGHT, by=acting_for_france()), good_rows=True)
+    outcome = import_treaties(path, GIVEN, replace(BROUGHT, by=working_on_france()), good_rows=True)
 
     assert found(outcome) == [(3, "", "treaty.of_others")]
     brought = BilateralReport.objects.filter(edition__reason=path.name)

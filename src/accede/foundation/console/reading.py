@@ -61,8 +61,8 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _read(on_text: str, known_text: str, *, as_json: bool, language: str) -> Reading:
-    from accede.foundation import clock  # noqa: PLC0415
-    from accede.foundation.pages.asat import read_day  # noqa: PLC0415
+    from accede.foundation import clock  # noqa: PLC0415  (as above)
+    from accede.foundation.pages.asat import read_day  # noqa: PLC0415  (as above)
 
     today = clock.today()
     problems: list[str] = []

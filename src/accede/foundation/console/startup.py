@@ -17,7 +17,7 @@ def set_up() -> None:
 
 def reach_database() -> None:
     """Start the database where it is ours to start, and wait until it answers."""
-    from accede.foundation import database  # noqa: PLC0415
+    from accede.foundation import database  # noqa: PLC0415  (as above)
 
     database.ensure_running()
 

@@ -39,7 +39,7 @@ def words(*, owner: bool) -> dict[str, str]:
 def as_owner() -> Iterator[None]:
     """Connect as the owner of the tables for as long as this lasts, in this thread."""
     from django.db import connections  # noqa: PLC0415  (this module is read by the settings)
-    from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: PLC0415
+    from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: PLC0415  (as above)
 
     before = connections[_ALIAS]
     found = words(owner=True)

@@ -105,7 +105,7 @@ _WIDTHS = {Kind.TEXT: 32, Kind.DAY: 12, Kind.NUMBER: 12, Kind.LINK: 32, Kind.YES
 def _xlsx(table: Table) -> bytes:
     """Days are days and numbers numbers; text stays text even where it looks like a formula."""
     from openpyxl import Workbook  # noqa: PLC0415  (slow to load, and needed for this format only)
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415  (as above)
 
     workbook = Workbook(write_only=True)
     workbook.properties.title = table.title
@@ -146,7 +146,7 @@ def _sheet_name(name: str) -> str:
 
 
 def _header_cell(sheet: Any, label: str) -> Any:
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  (as above)
 
     cell = _text_cell(sheet, label)
     cell.font = Font(bold=True)
@@ -165,7 +165,7 @@ def _xlsx_cell(sheet: Any, value: Cell) -> Any:
     if isinstance(value, str):
         return _text_cell(sheet, value)
     if isinstance(value, date):
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  (as above)
 
         # A spreadsheet's days begin in 1900.
         if value.year < 1901:
@@ -177,8 +177,8 @@ def _xlsx_cell(sheet: Any, value: Cell) -> Any:
 
 
 def _text_cell(sheet: Any, text: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  (as above)
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415  (as above)
 
     cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", text))
     cell.data_type = "s"

@@ -12,9 +12,9 @@ class CooperationConfig(AppConfig):
     verbose_name = _("Cooperation")
 
     def ready(self) -> None:
-        """Offer officers and focal points the work on lists of treaties where they find their own work."""
+        """Offer officers the work on lists of treaties where they find their own work."""
         from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415  (needs the apps)
-        from accede.modules.cooperation.access import TREATIES_IMPORT  # noqa: PLC0415
+        from accede.modules.cooperation.access import TREATIES_IMPORT  # noqa: PLC0415  (as above)
 
         offer(
             Errand(

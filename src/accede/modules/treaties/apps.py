@@ -14,10 +14,10 @@ class TreatiesConfig(AppConfig):
     def ready(self) -> None:
         """Offer the acts of the register as evidence of duties, and officers the work on them."""
         from accede.foundation.access import ALL  # noqa: PLC0415  (needs the apps)
-        from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415
-        from accede.modules.mandates.queries.evidence import register_evidence  # noqa: PLC0415
-        from accede.modules.treaties.access import ACTS_IMPORT  # noqa: PLC0415
-        from accede.modules.treaties.queries.evidence import count_acts  # noqa: PLC0415
+        from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415  (as above)
+        from accede.modules.mandates.queries.evidence import register_evidence  # noqa: PLC0415  (as above)
+        from accede.modules.treaties.access import ACTS_IMPORT  # noqa: PLC0415  (as above)
+        from accede.modules.treaties.queries.evidence import count_acts  # noqa: PLC0415  (as above)
 
         register_evidence("treaty_acts", count_acts)
         offer(Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL))

@@ -34,7 +34,9 @@ WORDS: Words = {
     ),
     "file.too_many_rows": _("The file has more than %(most)s rows; a list of treaties is shorter."),
     "treaty.one_side": _("Only one State is named: a treaty is between two."),
-    "treaty.of_others": _("This is a treaty between other States. Your role lets you bring those of your own State."),
+    "treaty.of_others": _(
+        "This is a treaty between other States. Your role lets you bring those of the State over which it was given."
+    ),
     "treaty.same_state": _("Both sides are the same State: %(state)s."),
     "treaty.force_before_signature": _("In force on %(in_force_on)s, before it was signed on %(signed_on)s."),
     "treaty.ended_before_force": _("Ended on %(terminated_on)s, before it was in force on %(in_force_on)s."),

@@ -97,7 +97,7 @@ def opinion_docx(request: HttpRequest) -> HttpResponseBase:
         raise BadInput([_in_full(fault) for fault in wrong])
     shown = tuple(_opinions(question, answer))
     # Imported now: slow to load, and needed for documents only.
-    from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document  # noqa: PLC0415
+    from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document  # noqa: PLC0415  (as above)
 
     body = opinion_document(question, _headline(question, answer), shown)
     name = f"opinion-{answer.asked.requesting}-{answer.asked.requested}-{question.day_asked.on}.docx"

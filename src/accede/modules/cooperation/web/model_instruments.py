@@ -24,7 +24,7 @@ def model_docx(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     if model is None:
         raise Http404
     # Imported now: slow to load, and needed for documents only.
-    from accede.modules.cooperation.web.documents import MEDIA_TYPE  # noqa: PLC0415
+    from accede.modules.cooperation.web.documents import MEDIA_TYPE  # noqa: PLC0415  (as above)
 
     response = HttpResponse(_document(model, question.language), content_type=MEDIA_TYPE)
     name = f"model-{code}-{key}.docx"
