@@ -1,6 +1,7 @@
 """The model instrument: the act that is open, the papers that go with it, and with whom it is deposited."""
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -45,6 +46,15 @@ def test_it_is_written_from_right_to_left_in_arabic(client):
     document = Document(io.BytesIO(client.get(f"/ar/cooperation/plan/BOL/{BOMBINGS}/model.docx").content))
 
     assert "w:rtl" in document.element.xml
+
+
+def test_it_bears_no_moment_at_which_it_was_written(client):
+    """What is kept for everybody is the same whenever it is made; the day of the library's template is no fact."""
+    content = client.get(f"/en/cooperation/plan/BOL/{BOMBINGS}/model.docx").content
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"<dcterms:" not in archive.read("docProps/core.xml")
 
 
 def test_required_papers_come_first():

@@ -3,6 +3,7 @@
 Nothing here may know a word of the programme.
 """
 
+from accede.foundation.exports.archives import undated
 from accede.foundation.exports.formats import Format, named_format, write
 from accede.foundation.exports.http import export_response, wanted_format
 from accede.foundation.exports.table import Cell, Column, Kind, Link, Table
@@ -16,6 +17,7 @@ __all__ = [
     "Table",
     "export_response",
     "named_format",
+    "undated",
     "wanted_format",
     "write",
 ]

@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from accede.foundation.exports import undated
 from accede.foundation.texts import format_day, listed
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownBasis, ShownLine, ShownOpinion
@@ -53,12 +54,17 @@ class Writer:
         normal.font.size = Pt(10.5)
         self._document.core_properties.author = "Accede"
         self._document.core_properties.language = self._locale
+        # The library's template says when it was made itself, and that is nobody's business.
+        described = self._document.core_properties._element
+        for moment in (described.created, described.modified, described.lastModifiedBy):
+            if moment is not None:
+                described.remove(moment)
 
     def bytes(self) -> bytes:
-        """Return the file."""
+        """Return the file: the same bytes for the same words, so that what is kept for one reader is right for all."""
         stream = io.BytesIO()
         self._document.save(stream)
-        return stream.getvalue()
+        return undated(stream.getvalue())
 
     def heading(self, text: str, level: int) -> None:
         """Write a heading."""
