@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -125,7 +126,8 @@ def test_a_workbook_with_several_sheets_asks_which_one(tmp_path):
 
     assert refusal(path) == ["file.sheets"]
     assert refusal(path, Options(sheet="Nowhere")) == ["file.sheet_unknown"]
-    assert open_table(path, Options(sheet="Parties")).header == ("state",)
+    with closing(open_table(path, Options(sheet="Parties"))) as table:
+        assert table.header == ("state",)
 
 
 def test_a_workbook_with_macros_is_refused(tmp_path):
