@@ -1,8 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from accede.core.mandates.amending import When
 from accede.core.mandates.comparing import Fate, compare
+from accede.core.mandates.corrected import Held, corrected
 from accede.core.mandates.duties import Section, Strength, duties_of
 from accede.core.mandates.lint import lint
+from accede.core.mandates.reading import Reading
+from accede.core.mandates.structure import Kind
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES, reading
 
 
@@ -95,6 +101,58 @@ def test_two_resolutions_of_a_series_are_compared_clause_by_clause():
     assert fates["1", ""].fate is Fate.DROPPED
     assert fates["", "1"].fate is Fate.NEW
     assert found.gates["extrabudgetary_resources"] == (1, 0)
+
+
+AS_READ = Held(Kind.OPERATIVE, "4", 1, (), None)
+
+
+def place_of(read: Reading, path: str) -> int:
+    return next(one.place for one in read.paragraphs if one.path == path)
+
+
+def test_a_fault_that_an_officer_set_right_is_no_fault_any_more():
+    read = reading(LIGHTHOUSES.replace("4. Further", "7. Further").replace("seventy-sixth", "seventy-second"))
+    assert {one.code for one in lint(read)} == {"number_out_of_order", "due_before_adoption"}
+
+    right = replace(AS_READ, when=When("at its seventy-sixth session", "2021-09-14", "2022-09-12"))
+
+    assert lint(corrected(read, {place_of(read, "7"): right})) == ()
+
+
+def test_a_fault_that_a_correction_makes_is_found():
+    read = reading(LIGHTHOUSES)
+
+    wrong = replace(AS_READ, number="3", when=When("in 2018", "2018-01-01", "2018-12-31"))
+
+    found = lint(corrected(read, {place_of(read, "4"): wrong}))
+    assert [(one.code, one.paragraph) for one in found] == [("number_twice", "4"), ("due_before_adoption", "4")]
+
+
+def test_a_paragraph_corrected_to_one_of_the_preamble_owes_nothing_and_is_no_clause():
+    read = reading(LIGHTHOUSES)
+
+    after = corrected(read, {place_of(read, "4"): replace(AS_READ, kind=Kind.PREAMBULAR)})
+
+    assert "4" not in {one.key for one in duties_of(after)}
+    assert [pair.fate for pair in compare(read, after).pairs if pair.fate is not Fate.CARRIED] == [Fate.DROPPED]
+
+
+def test_a_corrected_condition_moves_in_the_comparison():
+    read = reading(LIGHTHOUSES)
+
+    after = corrected(read, {place_of(read, "4"): replace(AS_READ, conditions=("upon_request",))})
+
+    (moved,) = [pair for pair in compare(read, after).pairs if pair.gates_gained]
+    assert (moved.fate, moved.gates_gained) == (Fate.CARRIED, ("upon_request",))
+
+
+def test_a_time_taken_away_leaves_the_other_times_of_the_paragraph():
+    read = reading(LIGHTHOUSES)
+    place = place_of(read, "4")
+
+    after = corrected(read, {place: replace(AS_READ, when=When("", None, None))})
+
+    assert [one.kind for one in after.paragraphs[place].deadlines] == ["periodic"]
 
 
 def test_a_resolution_compared_with_itself_carries_everything_over():

@@ -10,6 +10,7 @@ from accede.foundation.access import SYSTEM
 from accede.modules.mandates.models import Correction, Reading
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.mandates import mandate_at, mandate_lines, paragraphs_of
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.services.shipped import load_shipped_mandates
 from tests.conftest import TODAY
@@ -60,6 +61,44 @@ def test_the_items_of_a_list_follow_the_paragraph_above_and_their_own_correction
 
     assert (duty("3a").owed_by, duty("3b").owed_by) == (("the Bureau of Lamps",), ("the Press of Lamps",))
     assert duty("3a").gates == ("consultation", "as_appropriate")
+
+
+def test_checks_speak_of_the_text_as_corrected(client: Client):
+    nobody_asked = LIGHTHOUSES.replace("requests the\nOffice of Lamps, subject", "requests, subject")
+    bring_in(nobody_asked.replace("seventy-sixth", "seventy-second"))
+    assert [(one.code, one.paragraph) for one in faults_of(reading())] == [
+        ("duty_without_actor", "2"),
+        ("due_before_adoption", "4"),
+    ]
+
+    amend("4", due_words="at its seventy-sixth session", due_from="2021-09-14", due_until="2022-09-12")
+    set_right("2b", owed_by=["the Office of Lamps"])
+
+    assert faults_of(reading()) == ()
+    assert client.get("/api/v1/mandates/A-RES-74-901/checks/").json()["items"] == []
+    assert "No fault was found." in client.get("/en/mandates/A-RES-74-901/checks/").content.decode()
+
+
+def test_a_comparison_speaks_of_the_texts_as_corrected():
+    bring_in(LIGHTHOUSES)
+    first = reading()
+    bring_in(LIGHTHOUSES.replace("74/901", "75/901"))
+    second = Reading.objects.exclude(pk=first).get(kind="imported").pk
+    correct_paragraph(first, 7, Correcting({"conditions": ["upon_request"]}, "misread"), by=SYSTEM, at=TODAY)
+
+    moved = [pair for pair in comparison_of(first, second).pairs if pair.gates_lost]
+
+    assert [(pair.fate, pair.gates_lost) for pair in moved] == [("carried_over", ("upon_request",))]
+
+
+def test_a_paragraph_corrected_to_one_of_the_preamble_owes_nothing():
+    bring_in(LIGHTHOUSES)
+    amend("3", kind="preambular")
+
+    line = mandate_at("A/RES/74/901")
+    assert line is not None
+    assert [one.key for one in duties_under(line)] == ["2a", "2b", "4"]
+    assert "4" in {one.key for one in duties_due(mandate_lines())}
 
 
 def test_a_corrected_time_is_due_in_lists_and_calendar(client: Client):

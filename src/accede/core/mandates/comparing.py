@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from accede.core.mandates.duties import Section, duties_of
+from accede.core.mandates.duties import Duty, Section, duties_of
 from accede.core.mandates.reading import Paragraph, Reading
 from accede.core.mandates.structure import Kind, Part
 
@@ -64,8 +64,14 @@ _NEAR = 0.42
 _WORD = re.compile(r"[a-z][a-z-]+|\d+")
 
 
-def compare(earlier: Reading, later: Reading, *, kind: Kind = Kind.OPERATIVE) -> Comparison:
-    """Compare the clauses of one kind of two resolutions."""
+def compare(
+    earlier: Reading,
+    later: Reading,
+    *,
+    kind: Kind = Kind.OPERATIVE,
+    duties: tuple[Sequence[Duty], Sequence[Duty]] | None = None,
+) -> Comparison:
+    """Compare the clauses of one kind of two resolutions; `duties` are those that hold, None for those as read."""
     first, second = _clauses(earlier, kind), _clauses(later, kind)
     matches = _matches(first, second)
     by_later = {later_at: (earlier_at, nearness) for earlier_at, later_at, nearness in matches}
@@ -82,7 +88,8 @@ def compare(earlier: Reading, later: Reading, *, kind: Kind = Kind.OPERATIVE) ->
         if at not in used:
             before = max((places[one] for one in used if one < at), default=-1)
             pairs.append((before + 0.5, Pair(Fate.DROPPED, paragraph, None, 0.0, (), _codes(paragraph))))
-    sections = [dict.fromkeys(duty.section for duty in duties_of(reading)) for reading in (earlier, later)]
+    held = (duties_of(earlier), duties_of(later)) if duties is None else duties
+    sections = [dict.fromkeys(duty.section for duty in one) for one in held]
     return Comparison(
         pairs=_by_division([pair for _, pair in sorted(pairs, key=lambda one: one[0])], earlier, later),
         gates=_gates(first, second),

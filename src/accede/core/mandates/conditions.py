@@ -240,7 +240,8 @@ CATALOGUE: tuple[_Entry, ...] = (
 )  # fmt: skip
 
 
-CONDITION_CODES = frozenset(entry.code for entry in CATALOGUE)
+CATEGORIES = {entry.code: entry.category for entry in CATALOGUE}
+CONDITION_CODES = frozenset(CATEGORIES)
 _ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needles)
 
 

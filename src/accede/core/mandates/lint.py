@@ -1,10 +1,10 @@
-"""Faults of a resolution as read: dates that cannot be, duties nobody owes, conditions nothing can show met.
+"""Faults of a resolution as it stands: dates that cannot be, duties nobody owes, conditions nothing can show met.
 
 A fault is told of the text or of its reading, with its place; it is for a person to say which of the two is wrong.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,9 +25,9 @@ class Fault:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def lint(reading: Reading) -> tuple[Fault, ...]:
-    """Return the faults of a reading in the order of its lines."""
-    found = [*_of_reading(reading), *_of_duties(duties_of(reading))]
+def lint(reading: Reading, duties: Sequence[Duty] | None = None) -> tuple[Fault, ...]:
+    """Return the faults of a reading in the order of its lines; `duties`: those that hold; None: as read."""
+    found = [*_of_reading(reading), *_of_duties(duties_of(reading) if duties is None else duties)]
     for paragraph in reading.paragraphs:
         if paragraph.block.part is Part.RESOLUTION:
             found += _of_deadlines(paragraph, reading)
@@ -80,7 +80,7 @@ def _day(deadline: Deadline) -> tuple[tuple[str, str], ...]:
     return (("day", deadline.due_until.isoformat()),) if deadline.due_until is not None else ()
 
 
-def _of_duties(duties: tuple[Duty, ...]) -> Iterator[Fault]:
+def _of_duties(duties: Iterable[Duty]) -> Iterator[Fault]:
     for duty in duties:
         if not duty.owed_by:
             yield Fault("duty_without_actor", duty.paragraph, duty.line, (("duty", duty.key),))

@@ -7,7 +7,7 @@ from typing import Any
 
 from accede.core.mandates.amending import Amended, When
 from accede.core.mandates.deadlines import decisive_kind
-from accede.core.mandates.structure import Part
+from accede.core.mandates.structure import Kind, Part
 from accede.modules.mandates.models import Correction, Paragraph
 
 
@@ -86,12 +86,16 @@ def objects(data: Mapping[str, object], name: str) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What a duty follows: the corrections of its own paragraph or item, and of the paragraph above an item."""
+    """What a duty follows: the corrections of its own paragraph or item, and of the paragraph above an item.
+
+    `is_owed`: not where an officer said that the paragraph is one of the preamble, which asks nothing of anybody.
+    """
 
     own: Amended
     above: Amended
     words_above: str | None
     corrections: tuple[CorrectionLine, ...]
+    is_owed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,10 @@ class _Place:
     amended: Amended
     read: When
     corrections: tuple[CorrectionLine, ...]
+    is_owed: bool
 
 
-_FIELDS = ("addressees", "conditions", "due_words", "due_from", "due_until")
+_FIELDS = ("kind", "addressees", "conditions", "due_words", "due_from", "due_until")
 
 
 def followed_by(reading_id: int, corrected: Mapping[str, Holding]) -> Mapping[int, Followed]:
@@ -121,7 +126,11 @@ def followed_by(reading_id: int, corrected: Mapping[str, Holding]) -> Mapping[in
         if corrections:
             words_above = top.read.words if top is not None else None
             found[row.place] = Followed(
-                here.amended, top.amended if top is not None else Amended(), words_above, corrections
+                here.amended,
+                top.amended if top is not None else Amended(),
+                words_above,
+                corrections,
+                is_owed=here.is_owed and (top is None or top.is_owed),
             )
     return found
 
@@ -137,6 +146,7 @@ def _place(data: Mapping[str, object], holding: Holding) -> _Place:
         ),
         read,
         tuple(holding[name] for name in _FIELDS if name in holding),
+        is_owed="kind" not in holding or holding["kind"].value != Kind.PREAMBULAR,
     )
 
 

@@ -71,6 +71,12 @@ def duties_under(line: MandateLine) -> list[DutyLine]:
     return _lines(Duty.objects.filter(reading_id=reading_id), {reading_id: line}) if reading_id is not None else []
 
 
+def duties_of_reading(reading_id: int) -> list[DutyLine]:
+    """Return the duties of one reading as they stand."""
+    line = mandate_of_reading(reading_id)
+    return _lines(Duty.objects.filter(reading_id=reading_id), {reading_id: line}) if line is not None else []
+
+
 def duty_of(reading_id: int, key: str) -> DutyLine | None:
     """Return a duty of a reading by its key; None for none."""
     line = mandate_of_reading(reading_id)
@@ -101,8 +107,10 @@ def _lines(
     followed = {one: followed_by(one, corrections) for one, corrections in corrected.items()}
     found = []
     for row in rows:
-        read = _as_read(row, by_reading[row.reading_id])
         follows = followed.get(row.reading_id, {}).get(row.asked_at) if row.asked_at is not None else None
+        if follows is not None and not follows.is_owed:
+            continue
+        read = _as_read(row, by_reading[row.reading_id])
         after = _after_paragraph(read, follows) if follows is not None else read
         found.append(_after_own(after, corrected.get(row.reading_id, {}).get(duty_key(row.key), {})))
     return found

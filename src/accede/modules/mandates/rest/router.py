@@ -145,7 +145,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
 @opens_to(PUBLIC)
 @public_page
 def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, object]:
-    """Compare two mandates whose texts are in the record; the first is the earlier."""
+    """Compare two mandates whose texts are in the record, as corrected; the first is the earlier."""
     earlier, later = _found(reference), _found(other)
     found = comparison_of(_with_text(earlier), _with_text(later))
     return comparison_detail(found, earlier.symbol, later.symbol)
@@ -155,6 +155,6 @@ def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, ob
 @opens_to(PUBLIC)
 @public_page
 def fault_list(request: HttpRequest, reference: str) -> dict[str, object]:
-    """List the faults of one mandate as read."""
+    """List the faults of one mandate as read and corrected."""
     line = _found(reference)
     return {"symbol": line.symbol, "items": [fault_item(one) for one in faults_of(_with_text(line))]}

@@ -142,7 +142,7 @@ def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second
 @opens_to(PUBLIC)
 @public_page
 def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """Show the faults of a mandate as read: dates that cannot be, duties nobody owes, conditions without evidence."""
+    """Show the faults of a mandate: dates that cannot be, duties nobody owes, conditions without evidence."""
     question = Question(request)
     line = question.mandate(reference)
     question.done()
