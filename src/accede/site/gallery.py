@@ -35,6 +35,7 @@ PARTS = (
     Part("breadcrumb", lazy("Where a page stands.")),
     Part("checkboxes", lazy("Any of several.")),
     Part("day-note", lazy("Of which day a page speaks.")),
+    Part("day-slider", lazy("The page on another day.")),
     Part("empty", lazy("Nothing to show: what would appear, and how.")),
     Part("error-summary", lazy("Everything that is wrong with what came in; takes the focus.")),
     Part("exports", lazy("What is shown, as files.")),

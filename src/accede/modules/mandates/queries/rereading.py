@@ -24,7 +24,6 @@ class Standing:
 
     reading: ReadReading
     duties: tuple[Duty, ...]
-    is_corrected: bool
 
 
 def read_again(reading_id: int) -> ReadReading:
@@ -44,12 +43,12 @@ def standing_of(reading_id: int) -> Standing:
     """Return a stored document with the corrections that hold."""
     reading = read_again(reading_id)
     if not corrections_of([reading_id]):
-        return Standing(reading, duties_of(reading), is_corrected=False)
+        return Standing(reading, duties_of(reading))
     held = {one.place: _held(one) for one in paragraphs_of(reading_id) if one.corrected}
     reading = corrected(reading, held)
     lines = {one.key: one for one in duties_of_reading(reading_id)}
     duties = tuple(_as_it_stands(one, lines) for one in duties_of(reading))
-    return Standing(reading, duties, is_corrected=True)
+    return Standing(reading, duties)
 
 
 def faults_of(reading_id: int) -> tuple[Fault, ...]:
