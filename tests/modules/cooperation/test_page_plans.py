@@ -1,11 +1,9 @@
 """What would open most, scenarios side by side, the calendar of deposits."""
 
-import json
-from typing import Any
-
 import pytest
 
 from tests.factories.cooperation_record import cooperation_record
+from tests.support.pages import page, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -14,17 +12,6 @@ pytestmark = pytest.mark.django_db
 def record():
     """A few States under the Hostages Convention."""
     cooperation_record()
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
-
-
-def rows(client, address: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
-    return found
 
 
 def test_the_plan_of_the_world_is_proven_and_opens_as_a_scenario(client):
