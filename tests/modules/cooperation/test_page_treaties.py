@@ -63,3 +63,16 @@ def test_a_treaty_that_is_only_signed_is_listed_and_does_not_count(client):
     (row,) = rows(client, "/en/cooperation/treaties/")
 
     assert (row["since"], row["in_force"]) == (None, "No")
+
+
+def test_regional_treaties_those_bound_and_national_rules_are_filtered(client):
+    assert len(rows(client, "/en/cooperation/treaties/regional/?words=regional-1")) == 1
+    assert rows(client, "/en/cooperation/treaties/regional/?words=elsewhere") == []
+    (member,) = rows(client, "/en/cooperation/treaties/REGIONAL-1/")
+    assert rows(client, f"/en/cooperation/treaties/REGIONAL-1/?name={member['code']}") == [member]
+    assert "No row fits." in page(client, "/en/cooperation/treaties/REGIONAL-1/?name=nowhere")
+    everything = rows(client, "/en/cooperation/rules/")
+    one = everything[0]
+    assert rows(client, f"/en/cooperation/rules/?name={one['code']}") == [one]
+    assert "No row fits." in page(client, "/en/cooperation/rules/?name=nowhere")
+    page(client, "/en/cooperation/rules/?needs=perhaps", 400)

@@ -202,3 +202,18 @@ def test_filters_cost_no_query(client, django_assert_num_queries, address: str):
 
     with django_assert_num_queries(1):
         page(client, address.replace("2010-01-01", "2011-01-01"))
+
+
+def test_the_form_of_the_states_under_an_instrument_keeps_what_other_tables_ask(client):
+    form = part(page(client, f"{INSTRUMENT}&years-from=2005&show=all"), "states").split("<form")[1].split("</form>")[0]
+
+    assert '<input type="hidden" name="years-from" value="2005">' in form
+    assert '<input type="hidden" name="show" value="all">' in form
+
+
+def test_the_list_of_instruments_is_searched(client):
+    (row,) = rows(client, "/en/instruments/?words=financing")
+
+    assert row["instrument"] == FINANCING
+    assert "/en/instruments/TOKYO-1963/" not in page(client, "/en/instruments/?words=financing").split("<tbody>")[1]
+    assert "No row fits." in page(client, "/en/instruments/?words=nothing")
