@@ -212,7 +212,7 @@ def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
         "address": request.path,
         "on": question.day_asked.on.isoformat(),
         **({"known": known.isoformat()} if known else {}),
-        "edition": question.edition,
+        **({} if question.edition is None else {"edition": question.edition}),
     }
 
 
