@@ -43,6 +43,18 @@ def small_record() -> None:
         )
 
 
+def two_parties() -> Report:
+    """Record France and Morocco under the Financing Convention, of which a source lists all parties in 2014.
+
+    Returns the report of the ratification by France.
+    """
+    recorded("FINANCING-1999", "FRA", ActKind.SIGNATURE, "2000-01-10")
+    report = recorded("FINANCING-1999", "FRA", ActKind.RATIFICATION, "2002-01-07")
+    recorded("FINANCING-1999", "MAR", ActKind.RATIFICATION, "2002-09-19")
+    complete_list("FINANCING-1999", "2014-07-10")
+    return report
+
+
 def complete_list(instrument: str, on: str, source: str = DEPOSITARY) -> None:
     """Say that a source lists all parties to an instrument on a day."""
     Coverage.objects.create(instrument_id=instrument, source_id=source, complete_on=on)

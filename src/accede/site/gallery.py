@@ -46,6 +46,7 @@ PARTS = (
     Part("hatches", lazy("The hatchings that pictures share with the standings.")),
     Part("notice", lazy("A few words that concern the whole page.")),
     Part("pager", lazy("Ways through a long list.")),
+    Part("row-filters", lazy("The filters of one table among others, behind a line that opens.")),
     Part("select", lazy("One of several.")),
     Part("sort-header", lazy("The header of a column that can be sorted.")),
     Part("source", lazy("Where a fact comes from, in small print.")),
@@ -71,11 +72,25 @@ def _forms() -> dict[str, Any]:
             SimpleNamespace(value="none", label=_("Invited to join")),
         ],
         "chosen": ["party", "signed"],
+        "row_filters": {side: (_row_filters(side, ""), _row_filters(side, "Atlantis")) for side in ("ltr", "rtl")},
         "wrong": [
             _("“%(text)s” is not a day. Write it as year-month-day, for example 2007-07-26.") % {"text": "2026-02-30"},
             SimpleNamespace(field="ltr-since", words=_("The first day lies after the last.")),
         ],
     }
+
+
+def _row_filters(side: str, words: str) -> SimpleNamespace:
+    """Return filters of one field: without `words` closed, with them open, and none of the rows fits."""
+    name = f"{side}-{'used' if words else 'unused'}"
+    return SimpleNamespace(
+        fields=[SimpleNamespace(name=name, label=_("Name or code"), type="search", value=words)],
+        is_used=bool(words),
+        leaves_nothing=bool(words),
+        without="#row-filters",
+        anchor="row-filters",
+        kept=[],
+    )
 
 
 def _ways() -> dict[str, Any]:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.factories.cooperation_record import cooperation_record
+from tests.support.pages import page
 
 ASKED = "requesting=CZE&requested=FRA&offence=hostage-taking&on=2014-01-01"
 pytestmark = pytest.mark.django_db
@@ -14,12 +15,6 @@ pytestmark = pytest.mark.django_db
 def record():
     """A few States under the Hostages Convention."""
     cooperation_record()
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
 
 
 def test_without_a_question_the_form_offers_states_offences_and_purposes(client):

@@ -1,12 +1,11 @@
 """Partners of a State, the world on a day, what changed between two days."""
 
-import json
-from typing import Any
-
 import pytest
 
 from tests.factories.cooperation_record import cooperation_record
+from tests.support.pages import page, rows
 
+SUMS = {"pairs", "sure", "cannot_say"}
 pytestmark = pytest.mark.django_db
 
 
@@ -14,17 +13,6 @@ pytestmark = pytest.mark.django_db
 def record():
     """A few States under the Hostages Convention."""
     cooperation_record()
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
-
-
-def rows(client, address: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
-    return found
 
 
 def test_each_cell_leads_to_its_opinion_under_a_name_that_says_all(client):
@@ -76,7 +64,7 @@ def test_states_are_listed_in_alphabetical_order_and_not_by_their_numbers(client
 def test_the_world_counts_every_ordered_pair_once(client):
     found = {row["codes"]: row for row in rows(client, "/en/cooperation/world/?on=2014-01-01")}
     hostages = found["hostage-taking"]
-    effects = [value for key, value in hostages.items() if isinstance(value, int) and key != "pairs"]
+    effects = [value for key, value in hostages.items() if isinstance(value, int) and key not in SUMS]
 
     assert sum(effects) == hostages["pairs"]
     assert hostages["included"] == 2
@@ -102,3 +90,30 @@ def test_days_in_the_wrong_order_are_told(client):
     shown = page(client, "/en/cooperation/differences/?and=2014-01-01&on=2010-01-01", 400)
 
     assert "is not before 2010-01-01" in shown
+
+
+def test_the_groups_of_offences_are_searched_and_sorted(client):
+    hostages = rows(client, "/en/cooperation/world/?on=2014-01-01&offence=hostage-taking")
+    found = [row["sure"] for row in rows(client, "/en/cooperation/world/?on=2014-01-01&sort=-sure")]
+    shown = page(client, "/en/cooperation/world/?on=2014-01-01&offence=nothing")
+
+    assert hostages
+    assert all("hostage-taking" in row["codes"] for row in hostages)
+    assert len(hostages) < len(found)
+    assert found == sorted(found, reverse=True)
+    assert "No row fits." in shown
+    assert "small-multiples" in shown
+
+
+def test_what_changed_is_filtered_and_each_of_its_tables_is_a_file(client):
+    address = "/en/cooperation/differences/?on=2014-01-01&and=1990-01-01"
+    causes, pairs = rows(client, address), rows(client, f"{address}&table=pairs&pairs-sort=-gained")
+    shown = page(client, f"{address}&what=bound")
+
+    assert {row["what"] for row in causes} >= {row["what"] for row in rows(client, f"{address}&what=bound")}
+    assert rows(client, f"{address}&states=nowhere") == []
+    assert [row["gained"] for row in pairs] == sorted((row["gained"] for row in pairs), reverse=True)
+    assert rows(client, f"{address}&table=pairs&pairs-offence=nothing") == []
+    assert '<input type="hidden" name="and" value="1990-01-01">' in shown
+    page(client, f"{address}&what=luck", 400)
+    page(client, f"{address}&table=heap", 400)

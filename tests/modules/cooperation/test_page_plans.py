@@ -1,11 +1,9 @@
 """What would open most, scenarios side by side, the calendar of deposits."""
 
-import json
-from typing import Any
-
 import pytest
 
 from tests.factories.cooperation_record import cooperation_record
+from tests.support.pages import page, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -14,17 +12,6 @@ pytestmark = pytest.mark.django_db
 def record():
     """A few States under the Hostages Convention."""
     cooperation_record()
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
-
-
-def rows(client, address: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
-    return found
 
 
 def test_the_plan_of_the_world_is_proven_and_opens_as_a_scenario(client):
@@ -111,3 +98,30 @@ def test_what_is_wrong_with_a_scenario_or_a_calendar_is_said_at_its_field(client
     assert 'id="field-a-error"' not in scenarios.content.decode()
     assert 'href="#field-deposits"' in calendar.content.decode()
     assert "2027-02-30 MAR AIRPORTS-1988</textarea>" in calendar.content.decode()
+
+
+def test_the_accessions_of_a_plan_are_searched_sorted_and_had_as_files(client):
+    address = "/en/cooperation/plan/?on=2014-01-01&k=3"
+    found = rows(client, f"{address}&sort=name")
+    state, key = found[0]["state"], found[0]["instrument"]
+    shown = page(client, f"{address}&words={state}")
+
+    assert [row["name"] for row in found] == sorted(row["name"] for row in found)
+    assert {row["state"] for row in rows(client, f"{address}&words={state}")} == {state}
+    assert key in {row["instrument"] for row in rows(client, f"{address}&table=greedy")}
+    assert "Without filters" in shown
+    assert "No row fits." in page(client, f"{address}&words=nothing")
+    assert "No accession would close anything" not in page(client, f"{address}&words=nothing")
+    page(client, f"{address}&sort=colour", 400)
+
+
+def test_partners_of_a_plan_are_searched_and_the_file_holds_those_that_are_shown(client):
+    address = "/en/cooperation/plan/FRA/?on=2014-01-01"
+    found = rows(client, f"{address}&table=bilateral&bilateral-sort=name")
+    one = found[-1]
+    shown = page(client, f"{address}&bilateral-name={one['code']}").split('id="bilateral"')[1]
+
+    assert 0 < len(found) <= 12
+    assert rows(client, f"{address}&table=bilateral&bilateral-name={one['code']}") == [one]
+    assert one["name"] in shown.split("<table")[1]
+    assert rows(client, f"{address}&table=bilateral&bilateral-name=nowhere") == []

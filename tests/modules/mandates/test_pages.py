@@ -14,6 +14,7 @@ from accede.modules.treaties.services.shipped import load_shipped_facts
 from tests.conftest import TODAY
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
 from tests.modules.mandates.test_importing import bring_in
+from tests.support.pages import page, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -53,25 +54,25 @@ def test_every_page_opens_in_every_direction(client: Client, language: str, addr
 
 
 def test_a_mandate_shows_its_text_beside_its_duties(client: Client):
-    page = client.get("/en/mandates/A-RES-74-901/").content.decode()
+    shown = client.get("/en/mandates/A-RES-74-901/").content.decode()
 
-    assert "<em>Also requests</em> the Office of Lamps" in page
-    assert "seventy-sixth session" in page
-    assert "If extrabudgetary resources are available" in page
+    assert "<em>Also requests</em> the Office of Lamps" in shown
+    assert "seventy-sixth session" in shown
+    assert "If extrabudgetary resources are available" in shown
 
 
 def test_a_recommended_draft_is_said_to_be_no_mandate_yet(client: Client):
-    page = client.get("/en/mandates/E-RES-2007-18/").content.decode()
+    shown = client.get("/en/mandates/E-RES-2007-18/").content.decode()
 
-    assert "A draft, not yet a mandate" in page
-    assert "comes in by import" in page
+    assert "A draft, not yet a mandate" in shown
+    assert "comes in by import" in shown
 
 
 def test_evidence_that_nobody_records_yet_says_so(client: Client):
-    page = client.get("/en/mandates/E-RES-2007-18/implementation/").content.decode()
+    shown = client.get("/en/mandates/E-RES-2007-18/implementation/").content.decode()
 
-    assert "not recorded here yet" in page
-    assert "Acts under the nineteen instruments" in page
+    assert "not recorded here yet" in shown
+    assert "Acts under the nineteen instruments" in shown
 
 
 def test_a_kind_of_evidence_is_registered_once_and_known(monkeypatch: pytest.MonkeyPatch):
@@ -205,3 +206,51 @@ def test_a_page_that_was_kept_is_made_anew_after_an_import(client: Client):
 
     assert "A/RES/75/903" not in before
     assert "A/RES/75/903" in client.get("/en/mandates/?words=zeppelins").content.decode()
+
+
+def test_the_list_of_mandates_is_sorted_and_keeps_its_filters(client: Client):
+    found = [row["symbol"] for row in rows(client, "/en/mandates/?series=sample-lamps&sort=symbol")]
+    shown = page(client, "/en/mandates/?series=sample-lamps&sort=-symbol")
+
+    assert found == ["A/RES/74/901", "A/RES/76/901"]
+    assert rows(client, "/en/mandates/?series=sample-lamps&sort=-symbol")[0]["symbol"] == "A/RES/76/901"
+    assert shown.index("A-RES-76-901") < shown.index("A-RES-74-901")
+    assert '<input type="hidden" name="sort" value="-symbol">' in shown
+    page(client, "/en/mandates/?sort=colour", 400)
+
+
+def test_what_is_due_is_searched_and_sorted_on_the_page_and_in_its_files(client: Client):
+    everything = rows(client, "/en/mandates/due/?past=yes&sort=owed_by")
+    owed_by = everything[0]["owed_by"]
+    found = rows(client, f"/en/mandates/due/?past=yes&words={owed_by.upper()}")
+
+    assert [row["owed_by"] for row in everything] == sorted(row["owed_by"] for row in everything)
+    assert owed_by in {row["owed_by"] for row in found}
+    assert rows(client, "/en/mandates/due/?past=yes&words=nobody+owes+this") == []
+    assert "Without filters" in page(client, "/en/mandates/due/?words=x")
+
+
+def test_conditions_of_two_texts_are_a_table_with_files_of_its_own(client: Client):
+    address = "/en/mandates/A-RES-74-901/compare/?with=A-RES-76-901"
+    conditions = rows(client, f"{address}&table=conditions&conditions-sort=-earlier")
+    one = conditions[0]["condition"]
+
+    assert [row["earlier"] for row in conditions] == sorted((row["earlier"] for row in conditions), reverse=True)
+    assert all(row["change"] == row["later"] - row["earlier"] for row in conditions)
+    assert one in {row["condition"] for row in rows(client, f"{address}&table=conditions&conditions-words={one}")}
+    assert rows(client, f"{address}&table=conditions&conditions-words=nothing") == []
+    assert "clause" in rows(client, address)[0]
+    page(client, f"{address}&table=heap", 400)
+
+
+def test_the_faults_of_a_mandate_are_searched_and_sorted(client: Client):
+    bring_in(LIGHTHOUSES.replace("74/901", "79/901").replace("2. ", "7. "))
+    address = "/en/mandates/A-RES-79-901/checks/?sort=-line"
+    found = rows(client, address)
+    lines = [row["line"] for row in found]
+
+    assert lines == sorted(lines, reverse=True)
+    assert len(rows(client, f"{address}&words={found[0]['fault'][:20]}")) >= 1
+    assert rows(client, f"{address}&words=nothing") == []
+    assert "No row fits." in page(client, f"{address}&words=nothing")
+    page(client, f"{address}&sort=colour", 400)

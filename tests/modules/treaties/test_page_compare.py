@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from accede.core.treaties.acts import ActKind
 from accede.modules.reference.models import State
-from tests.factories.small_record import DEPOSITARY, complete_list, recorded, small_record
+from tests.factories.small_record import DEPOSITARY, small_record, two_parties
+from tests.support.pages import page
 
 FINANCING = "FINANCING-1999"
 pytestmark = pytest.mark.django_db
@@ -16,16 +16,7 @@ pytestmark = pytest.mark.django_db
 def record():
     """France and Morocco under the Financing Convention, of which a source lists all parties."""
     small_record()
-    recorded(FINANCING, "FRA", ActKind.SIGNATURE, "2000-01-10")
-    recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-07")
-    recorded(FINANCING, "MAR", ActKind.RATIFICATION, "2002-09-19")
-    complete_list(FINANCING, "2014-07-10")
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
+    two_parties()
 
 
 def rows(client, address: str, instrument: str = FINANCING) -> dict[str, dict[str, object]]:

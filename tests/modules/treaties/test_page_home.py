@@ -7,6 +7,7 @@ import pytest
 from accede.core.treaties.acts import ActKind
 from accede.modules.reference.models import Membership
 from tests.factories.small_record import DEPOSITARY, complete_list, recorded, small_record
+from tests.support.pages import rows
 
 FINANCING = "FINANCING-1999"
 pytestmark = pytest.mark.django_db
@@ -114,3 +115,28 @@ def test_a_page_costs_one_query_once_made_and_three_to_make_whatever_it_shows(
             page(client, address)
         with django_assert_num_queries(1):
             page(client, address)
+
+
+def test_the_table_is_filtered_and_sorted_on_the_page_and_in_its_file(client):
+    address = "/en/?on=2010-01-01&view=table"
+    found = [row["code"] for row in rows(client, f"{address}&sort=-name")]
+
+    assert found == ["MAR", "FRA", "BOL"]
+    assert [row["code"] for row in rows(client, f"{address}&group=african")] == ["MAR"]
+    assert [row["code"] for row in rows(client, f"{address}&name=franc")] == ["FRA"]
+    shown = page(client, f"{address}&group=african").split("<table")[1].split("</table>")[0]
+    assert "Morocco" in shown
+    assert "France" not in shown
+
+
+def test_the_numbers_of_the_table_sort_no_state_above_another(client):
+    response = client.get("/en/?view=table&sort=in_force")
+
+    assert response.status_code == 400
+
+
+def test_the_tiles_are_all_of_them_and_the_way_to_them_leaves_the_filters_behind(client):
+    assert client.get("/en/?name=france").status_code == 400
+    assert '<a href="/en/?on=2010-01-01#world">' in page(
+        client, "/en/?on=2010-01-01&view=table&group=african&sort=name"
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from accede.core.treaties.acts import ActKind
 from tests.factories.small_record import GAZETTE, complete_list, recorded, small_record
+from tests.support.pages import page
 
 FINANCING = "FINANCING-1999"
 pytestmark = pytest.mark.django_db
@@ -20,12 +21,6 @@ def leading():
     recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-08", GAZETTE)
     complete_list(FINANCING, "2014-07-10")
     return report
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
 
 
 def test_a_record_shows_the_reports_of_all_sources_and_the_rule_between_them(client, leading):

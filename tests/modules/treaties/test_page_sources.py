@@ -8,6 +8,7 @@ import pytest
 from accede.core.treaties.acts import ActKind
 from accede.modules.treaties.models import Gap
 from tests.factories.small_record import DEPOSITARY, GAZETTE, complete_list, recorded, small_record
+from tests.support.pages import page
 
 FINANCING = "FINANCING-1999"
 pytestmark = pytest.mark.django_db
@@ -23,12 +24,6 @@ def record():
     Gap.objects.create(
         instrument_id=FINANCING, subject="after-2014", note="Nothing later was read.", source_id=DEPOSITARY
     )
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
 
 
 def table(client, address: str) -> list[dict[str, Any]]:

@@ -9,7 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from accede.core.treaties.acts import ActKind
-from tests.factories.small_record import GAZETTE, complete_list, recorded, small_record
+from tests.factories.small_record import GAZETTE, recorded, small_record, two_parties
+from tests.support.pages import page
 
 FINANCING = "FINANCING-1999"
 PLASTIC = "PLASTIC-1991"
@@ -20,18 +21,9 @@ pytestmark = pytest.mark.django_db
 def record():
     """France under two conventions, Morocco under one; Bolivia under none."""
     small_record()
-    recorded(FINANCING, "FRA", ActKind.SIGNATURE, "2000-01-10")
-    recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-07")
+    two_parties()
     recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-08", GAZETTE)
     recorded(PLASTIC, "FRA", ActKind.RATIFICATION, "1997-05-21")
-    recorded(FINANCING, "MAR", ActKind.RATIFICATION, "2002-09-19")
-    complete_list(FINANCING, "2014-07-10")
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
 
 
 def test_a_states_page_says_since_when_it_is_bound_by_which_act_and_why(client):

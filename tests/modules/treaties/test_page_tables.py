@@ -2,13 +2,12 @@
 
 import csv
 import io
-import json
-from typing import Any
 
 import pytest
 
 from accede.core.treaties.acts import ActKind
-from tests.factories.small_record import complete_list, recorded, small_record
+from tests.factories.small_record import recorded, small_record, two_parties
+from tests.support.pages import page, rows
 
 FINANCING = "FINANCING-1999"
 PLASTIC = "PLASTIC-1991"
@@ -19,23 +18,9 @@ pytestmark = pytest.mark.django_db
 def record():
     """France under two conventions, with a declaration under one; Morocco under one."""
     small_record()
-    recorded(FINANCING, "FRA", ActKind.SIGNATURE, "2000-01-10")
-    recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-07")
+    two_parties()
     recorded(FINANCING, "FRA", ActKind.DECLARATION, "2002-01-07")
     recorded(PLASTIC, "FRA", ActKind.RATIFICATION, "1997-05-21")
-    recorded(FINANCING, "MAR", ActKind.RATIFICATION, "2002-09-19")
-    complete_list(FINANCING, "2014-07-10")
-
-
-def page(client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.content.decode()[:2000]
-    return " ".join(response.content.decode().split())
-
-
-def rows(client, address: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page(client, f"{address}&format=json"))["rows"]
-    return found
 
 
 def test_the_acts_of_a_state_are_filtered_and_sorted_on_the_page_and_in_their_files(client):

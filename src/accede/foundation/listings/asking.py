@@ -38,9 +38,9 @@ class AddressAsking(Asking):
     format: Format | None
 
     @property
-    def edition(self) -> int:
-        """The edition of the record from which the page is made."""
-        raise NotImplementedError
+    def edition(self) -> int | None:
+        """The edition of the record from which the page is made; None where it is not kept by editions."""
+        return None
 
     def text(self, name: str) -> str:
         """Return what stands for a parameter, without space around it."""
@@ -52,7 +52,7 @@ class AddressAsking(Asking):
         if text and text not in known:
             self.problems.append(
                 _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
-                % {"name": name, "choices": listed(known), "text": shortened(text)}
+                % {"name": name, "choices": listed(known) or "–", "text": shortened(text)}
             )
             return ""
         return text

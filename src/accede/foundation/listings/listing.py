@@ -1,4 +1,4 @@
-"""A table of a page: its headings that sort, its rows by pages, and the same rows as a file."""
+"""A table of a page: its filters, its headings that sort, its rows by pages, and the same rows as a file."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
 from accede.foundation.listings.asking import AddressAsking
+from accede.foundation.listings.filters import Filter, ShownFilters, fitting, shown_filters
 from accede.foundation.pages import Page, page_of
 from accede.foundation.pages.paging import PER_PAGE
 
@@ -79,6 +80,7 @@ class ShownTable:
     rows: tuple[tuple[ShownCell, ...], ...]
     page: Page[object]
     exports: tuple[Link, ...]
+    filters: ShownFilters
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,22 @@ class FurtherTable(Generic[Row]):
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     exports: tuple[Link, ...]
+    filters: ShownFilters
+    is_sorted: bool
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the address asks something of this table, so that it stands open."""
+        return self.is_sorted or self.filters.is_used
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a table at all, even if its filters leave no row."""
+        return bool(self.rows) or self.filters.is_used
 
 
 class Listing(Generic[Row]):
-    """Reads how the address wants a table sorted, and shows it or writes it.
+    """Reads how the address wants a table filtered and sorted, and shows it or writes it.
 
     The first table of a page has no name; the parameters of the others begin with theirs (`table`).
     """
@@ -105,12 +119,14 @@ class Listing(Generic[Row]):
         *,
         per_page: int = PER_PAGE,
         table: str = "",
+        filters: Sequence[Filter[Row]] = (),
     ) -> None:
         self.request = request
         self.question = question
         self.columns = columns
         self.per_page = per_page
         self.table = table
+        self.filters = filters
         self._sorts = f"{table}-sort" if table else "sort"
         self.sort = question.sort((column.key for column in columns if column.order), name=self._sorts)
 
@@ -120,8 +136,8 @@ class Listing(Generic[Row]):
         return self.question.format_of(self.table)
 
     def ordered(self, rows: Iterable[Row]) -> list[Row]:
-        """Return the rows as the address wants them sorted; as they come where it says nothing."""
-        found = list(rows)
+        """Return the rows that the address asks for, as it wants them sorted; as they come where it says nothing."""
+        found = fitting(rows, self.filters)
         for column in self.columns:
             if column.order and column.key == self.sort.removeprefix("-"):
                 found.sort(key=column.order, reverse=self.sort.startswith("-"))
@@ -140,8 +156,12 @@ class Listing(Generic[Row]):
         )
         return export_response(table, chosen)
 
-    def shown(self, rows: Sequence[Row]) -> ShownTable:
-        """Return one page of the rows.
+    def form(self, rows: Sequence[Row], *, anchor: str = "") -> ShownFilters:
+        """Return the form above the table; `rows` are all of them, whatever the filters leave."""
+        return shown_filters(self.request, rows, self.filters, anchor=anchor or self.table)
+
+    def shown(self, rows: Sequence[Row], *, among: Sequence[Row] = ()) -> ShownTable:
+        """Return one page of the rows; `among` are all rows, whatever the filters leave.
 
         Raises:
             BadInput: there is no such page.
@@ -152,15 +172,19 @@ class Listing(Generic[Row]):
             rows=tuple(tuple(_shown(column, row) for column in self._on_page) for row in page.items),
             page=page,
             exports=export_links(self.request),
+            filters=self.form(among),
         )
 
     def further(self, rows: Iterable[Row]) -> FurtherTable[Row]:
-        """Return the rows, all on one page, as the address wants them sorted."""
+        """Return the rows that the address asks for, all on one page, as it wants them sorted."""
+        everything = tuple(rows)
         return FurtherTable(
             name=self.table,
             headings=tuple(self._heading(column) for column in self._on_page),
-            rows=tuple(self.ordered(rows)),
+            rows=tuple(self.ordered(everything)),
             exports=export_links(self.request, table=self.table),
+            filters=self.form(everything),
+            is_sorted=bool(self.sort),
         )
 
     def headings(self) -> tuple[Heading, ...]:
@@ -188,7 +212,7 @@ def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
         "address": request.path,
         "on": question.day_asked.on.isoformat(),
         **({"known": known.isoformat()} if known else {}),
-        "edition": question.edition,
+        **({} if question.edition is None else {"edition": question.edition}),
     }
 
 
@@ -214,10 +238,11 @@ def answer(
     listing: Listing[Row], rows: Iterable[Row], *, name: str, title: str, page: Callable[[ShownTable], HttpResponse]
 ) -> HttpResponseBase:
     """Return the file that the address asks for, or else what `page` makes of the table."""
-    ordered = listing.ordered(rows)
+    everything = tuple(rows)
+    ordered = listing.ordered(everything)
     if listing.format:
         return listing.file(ordered, name=name, title=title, chosen=listing.format)
-    return page(listing.shown(ordered))
+    return page(listing.shown(ordered, among=everything))
 
 
 def _shown(column: Listed[Row], row: Row) -> ShownCell:

@@ -10,10 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.core.cooperation.planning import Accession, Choice
-from accede.core.cooperation.state_plans import AccessionStep, StatePlan
+from accede.core.cooperation.state_plans import AccessionStep, BilateralStep, StatePlan
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.listings import (
+    Filter,
+    FurtherTable,
+    Listed,
+    Listing,
+    export_links,
+    further,
+    kept,
+    words_filter,
+)
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
 from accede.modules.cooperation.queries.words import purpose_words
@@ -22,8 +31,10 @@ from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import scenario_address
 from accede.modules.treaties.queries.joining import JoiningLine, joining_of
 
+GREEDY, BILATERAL = "greedy", "bilateral"
 USUAL = 5
 MOST_BILATERAL = 12
+"""So many partners stand on the page and in its file; the filter finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,7 @@ class ShownAccession:
 class ShownChoice:
     """A choice of accessions with its bound."""
 
+    table: FurtherTable[Accession]
     accessions: tuple[ShownAccession, ...]
     closes: int
     upper_bound: int
@@ -68,17 +80,27 @@ class ShownStep:
 @public_page
 def plan_of_world(request: HttpRequest) -> HttpResponseBase:
     """Show the accessions of all States that would close most blind pairs, with the proof that none are better."""
-    question = Question(request, knows=("k", "purpose"))
+    question = Question(request, knows=("k", "purpose", "sort", "words", *further(GREEDY), "greedy-words"))
+    question.choice("table", (GREEDY,))
     count = question.number(question.text("k"), name="k", most=MOST_ACCESSIONS, otherwise=USUAL)
-    listing = Listing(request, question, _world_columns(question))
+    listing = Listing(request, question, _world_columns(question), filters=[_accession_filter(question, "words")])
+    one_by_one = Listing(
+        request,
+        question,
+        _world_columns(question),
+        table=GREEDY,
+        filters=[_accession_filter(question, f"{GREEDY}-words")],
+    )
     question.done()
     on, purpose = question.day_asked.on, question.purpose
     plan = question.snapshot.kept.get(
         ("plan", on, purpose, count), lambda: world_plan(question.snapshot, on, count=count, purpose=purpose)
     )
     title = _("%(purpose)s: which accessions would help most") % {"purpose": purpose_words(purpose)}
-    if question.format:
-        return listing.file(plan.best.accessions, name="plan-world", title=title, chosen=question.format)
+    for table, choice in ((listing, plan.best), (one_by_one, plan.greedy)):
+        if table.format:
+            name = f"plan-world-{table.table}" if table.table else "plan-world"
+            return table.file(table.ordered(choice.accessions), name=name, title=title, chosen=table.format)
     context = {
         "title": title,
         "tabs": parts(question, "world-plan"),
@@ -87,18 +109,20 @@ def plan_of_world(request: HttpRequest) -> HttpResponseBase:
         "purpose": purpose.value,
         "purposes": purpose_options(),
         "plan": plan,
-        "best": _choice(question, plan, plan.best),
-        "greedy": _choice(question, plan, plan.greedy),
+        "kept": kept(request, "k", "purpose"),
+        "best": _choice(question, plan, plan.best, listing),
+        "greedy": _choice(question, plan, plan.greedy, one_by_one),
         "same": set(plan.best.accessions) == set(plan.greedy.accessions),
         "states": question.here("cooperation:state-list"),
-        "exports": export_links(request),
     }
     return render(request, "cooperation/world_plan.html", context)
 
 
-def _choice(question: Question, plan: WorldPlan, choice: Choice) -> ShownChoice:
+def _choice(question: Question, plan: WorldPlan, choice: Choice, listing: Listing[Accession]) -> ShownChoice:
+    table = listing.further(choice.accessions)
     return ShownChoice(
-        accessions=tuple(_accession(question, plan, accession) for accession in choice.accessions),
+        table=table,
+        accessions=tuple(_accession(question, plan, accession) for accession in table.rows),
         closes=choice.closes,
         upper_bound=choice.upper_bound,
         gap=f"{choice.gap:.2%}",
@@ -118,12 +142,30 @@ def _accession(question: Question, plan: WorldPlan, accession: Accession) -> Sho
     )
 
 
+def _accession_filter(question: Question, name: str) -> Filter[Accession]:
+    def words(accession: Accession) -> str:
+        state, key = accession.state, accession.instrument
+        return f"{question.state_name(state)} {state} {question.instrument_title(key)} {key}"
+
+    return words_filter(question, name, _("State or instrument"), words)
+
+
 def _world_columns(question: Question) -> list[Listed[Accession]]:
     return [
-        Listed("state", _("Code"), lambda a: a.state),
-        Listed("name", _("State"), lambda a: question.state_name(a.state)),
-        Listed("instrument", _("Key"), lambda a: a.instrument),
-        Listed("title", _("Instrument"), lambda a: question.instrument_title(a.instrument)),
+        Listed("state", _("Code"), lambda a: a.state, in_files_only=True),
+        Listed(
+            "name",
+            _("State"),
+            lambda a: question.state_name(a.state),
+            order=lambda a: question.register.states[a.state].order(question.language),
+        ),
+        Listed("instrument", _("Key"), lambda a: a.instrument, in_files_only=True),
+        Listed(
+            "title",
+            _("Instrument"),
+            lambda a: question.instrument_title(a.instrument),
+            order=lambda a: question.register.instruments[a.instrument].core.number,
+        ),
         Listed("needs", _("Together with"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
     ]
 
@@ -132,20 +174,28 @@ def _world_columns(question: Question) -> list[Listed[Accession]]:
 @public_page
 def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show what one State could do: accessions with their steps and days, declarations, bilateral treaties."""
-    question = Question(request, knows=("purpose",))
+    question = Question(request, knows=("purpose", *further(BILATERAL), "bilateral-name"))
+    question.choice("table", (BILATERAL,))
     state = question.state_at(code, lambda near: question.here("cooperation:state-plan", near))
     if state != code:
         return redirect(reverse("cooperation:state-plan", args=[state]))
     question.network_state(state)
     listing = Listing(request, question, _state_columns(question))
+    bilateral = Listing(
+        request, question, _bilateral_columns(question), table=BILATERAL, filters=[_bilateral_filter(question)]
+    )
     question.done()
     on, purpose, name = question.day_asked.on, question.purpose, question.state_name(state)
     plan = question.snapshot.kept.get(
         ("state plan", state, on, purpose), lambda: state_plan(question.snapshot, state, on, purpose=purpose)
     )
     title = _("%(purpose)s: what would open most for %(state)s") % {"purpose": purpose_words(purpose), "state": name}
+    if bilateral.format:
+        rows = bilateral.ordered(plan.bilateral)[:MOST_BILATERAL]
+        return bilateral.file(rows, name=f"bilateral-{state}", title=title, chosen=bilateral.format)
     if question.format:
         return listing.file(plan.accessions, name=f"plan-{state}", title=title, chosen=question.format)
+    partners = bilateral.further(plan.bilateral)
     context = {
         "title": title,
         "tabs": parts(question, "world-plan"),
@@ -154,6 +204,10 @@ def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
         "purposes": purpose_options(),
         "plan": plan,
         "name": name,
+        "kept": kept(request, "purpose"),
+        "bilateral": _bilateral(question, partners),
+        "bilateral_table": partners,
+        "bilateral_count": len(plan.bilateral),
         "matrix": question.here("cooperation:state-detail", state),
         **_steps(question, plan, on),
         "exports": export_links(request),
@@ -171,17 +225,47 @@ def _steps(question: Question, plan: StatePlan, on: date) -> dict[str, object]:
         "declarations": [
             (question.instrument_title(step.annex), step.opens.pairs, step.opens.cells) for step in plan.declarations
         ],
-        "bilateral": [
-            (
-                Link(question.state_name(step.partner), question.here("cooperation:state-detail", step.partner)),
-                step.offences,
-            )
-            for step in plan.bilateral[:MOST_BILATERAL]
-        ],
-        "bilateral_count": len(plan.bilateral),
         "scenario": scenario_address(question, [("a", joining)]) if joining else "",
         "calendar": f"{question.here('cooperation:calendar')}",
     }
+
+
+def _bilateral(question: Question, table: FurtherTable[BilateralStep]) -> list[tuple[Link, int]]:
+    return [
+        (
+            Link(question.state_name(step.partner), question.here("cooperation:state-detail", step.partner)),
+            step.offences,
+        )
+        for step in table.rows[:MOST_BILATERAL]
+    ]
+
+
+def _bilateral_filter(question: Question) -> Filter[BilateralStep]:
+    return words_filter(
+        question,
+        "bilateral-name",
+        _("Name or code"),
+        lambda step: f"{question.state_name(step.partner)} {step.partner}",
+    )
+
+
+def _bilateral_columns(question: Question) -> list[Listed[BilateralStep]]:
+    return [
+        Listed(
+            "name",
+            _("Partner"),
+            lambda step: question.state_name(step.partner),
+            order=lambda step: question.register.states[step.partner].order(question.language),
+        ),
+        Listed("code", _("Code"), lambda step: step.partner, in_files_only=True),
+        Listed(
+            "offences",
+            _("Offences without a sure basis"),
+            lambda step: step.offences,
+            Kind.NUMBER,
+            lambda step: step.offences,
+        ),
+    ]
 
 
 def _step(question: Question, plan: StatePlan, step: AccessionStep, line: JoiningLine | None) -> ShownStep:

@@ -1,5 +1,6 @@
 """Treaties beside the nineteen, bilateral and regional, and what the laws of States say: each with its sources."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +10,22 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from accede.core.cooperation.agreements import Agreement, Membership, Serves, Status
-from accede.core.cooperation.national_rules import NationalRule
+from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, Option, ShownTable, answer, day_order, export_links
+from accede.foundation.listings import (
+    LISTED,
+    Filter,
+    Listed,
+    Listing,
+    Option,
+    ShownTable,
+    answer,
+    choice_filter,
+    day_order,
+    export_links,
+    words_filter,
+)
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import listed
@@ -123,8 +136,9 @@ def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
 @public_page
 def regional_list(request: HttpRequest) -> HttpResponseBase:
     """List the regional treaties and the two conventions of the United Nations beside the nineteen."""
-    question = Question(request, knows=LISTED)
-    listing = Listing(request, question, _regional_columns(question))
+    question = Question(request, knows=("words", *LISTED))
+    named = words_filter(question, "words", _("Treaty"), _regional_words(question))
+    listing = Listing(request, question, _regional_columns(question), filters=[named])
     question.done()
     title = _("Regional treaties, and conventions beside the nineteen")
 
@@ -138,6 +152,14 @@ def regional_list(request: HttpRequest) -> HttpResponseBase:
         return render(request, "cooperation/regional_list.html", context)
 
     return answer(listing, regionals_listed(question.snapshot), name="regional-treaties", title=title, page=page)
+
+
+def _regional_words(question: Question) -> Callable[[RegionalLine], str]:
+    def words(line: RegionalLine) -> str:
+        serves = listed(serves_words(s) for s in sorted(line.regional.serves))
+        return f"{line.regional.title_in(question.language)} {line.regional.key} {serves}"
+
+    return words
 
 
 def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
@@ -181,7 +203,7 @@ def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
 @public_page
 def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show one treaty beside the nineteen: a bilateral one with its sources, a regional one with those bound by it."""
-    question = Question(request, knows=LISTED)
+    question = Question(request, knows=("name", *LISTED))
     facts = question.snapshot.facts
     if key in facts.regionals:
         return _regional(request, question, key)
@@ -220,7 +242,10 @@ def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
 
 
 def _regional(request: HttpRequest, question: Question, key: str) -> HttpResponseBase:
-    listing = Listing(request, question, _member_columns(question))
+    named: Filter[Membership] = words_filter(
+        question, "name", _("Name or code"), lambda m: f"{question.state_name(m.state)} {m.state}"
+    )
+    listing = Listing(request, question, _member_columns(question), filters=[named])
     question.done()
     line = next(line for line in regionals_listed(question.snapshot) if line.regional.key == key)
     states = question.register.states
@@ -276,8 +301,8 @@ def _sources(question: Question, keys: tuple[str, ...]) -> str:
 @public_page
 def rule_list(request: HttpRequest) -> HttpResponseBase:
     """List what sources say of the laws of States on extradition."""
-    question = Question(request, knows=LISTED)
-    listing = Listing(request, question, _rule_columns(question))
+    question = Question(request, knows=("name", "needs", "nationals", *LISTED))
+    listing = Listing(request, question, _rule_columns(question), filters=_rule_filters(question))
     question.done()
     title = _("National rules on extradition")
 
@@ -287,6 +312,22 @@ def rule_list(request: HttpRequest) -> HttpResponseBase:
 
     rows = rules_listed(question.snapshot, language=question.language)
     return answer(listing, rows, name="national-rules", title=title, page=page)
+
+
+def _rule_filters(question: Question) -> list[Filter[NationalRule]]:
+    needs = {word.value: needs_words(word) for word in Needs}
+    nationals = {word.value: nationals_words(word) for word in Nationals}
+    return [
+        words_filter(
+            question, "name", _("Name or code"), lambda rule: f"{question.state_name(rule.state)} {rule.state}"
+        ),
+        choice_filter(
+            question, "needs", _("Extradition conditional on a treaty"), needs, lambda rule: rule.needs_treaty.value
+        ),
+        choice_filter(
+            question, "nationals", _("Extradites its nationals"), nationals, lambda rule: rule.nationals.value
+        ),
+    ]
 
 
 def _rule_columns(question: Question) -> list[Listed[NationalRule]]:

@@ -1,5 +1,6 @@
 """The network of the world on a day, since 1963, and what changed between two days."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,20 @@ from accede.core.cooperation.effects import Effect
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import Frame, StepPoint, Words, draw_curve, draw_segments
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, ShownTable, answer, day_order, export_links
+from accede.foundation.listings import (
+    LISTED,
+    Filter,
+    Listed,
+    Listing,
+    ShownTable,
+    answer,
+    choice_filter,
+    day_order,
+    export_links,
+    further,
+    kept,
+    words_filter,
+)
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.differences import Cause, CauseKind, GroupDifference, difference
@@ -35,6 +49,7 @@ from accede.modules.cooperation.web.parts import parts
 from accede.modules.reference.queries import GROUPS
 
 FIRST_DAY = date(1963, 1, 1)
+PAIRS = "pairs"
 BAR = 60
 """Segments of a bar that shows shares."""
 
@@ -57,6 +72,14 @@ class ShownGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A group of offences, and what its pairs of States gained or lost between two days."""
+
+    group: OffenceGroup
+    entry: GroupDifference
+
+
+@dataclass(frozen=True, slots=True)
 class ShownTile:
     """A State with its partners."""
 
@@ -71,16 +94,20 @@ class ShownTile:
 @public_page
 def world(request: HttpRequest) -> HttpResponseBase:
     """Show how many ordered pairs of States have which strongest basis, group by group, and since 1963."""
-    question = Question(request, knows=("purpose", "sort"))
-    listing = Listing(request, question, _columns(question))
+    question = Question(request, knows=("purpose", "sort", "offence"))
+    listing = Listing(request, question, _columns(question), filters=[_offence_filter(question)])
     question.done()
     snapshot, on, purpose = question.snapshot, question.day_asked.on, question.purpose
     groups = offence_groups(snapshot, purpose, question.language)
     rows = [Row(group, count) for group, count in zip(groups, counts_on(snapshot, on, purpose), strict=True)]
     title = _("%(purpose)s: the world on a day") % {"purpose": purpose_words(purpose)}
     if question.format:
-        return listing.file(rows, name="network", title=title, chosen=question.format)
+        return listing.file(listing.ordered(rows), name="network", title=title, chosen=question.format)
     history = history_of(snapshot, purpose, question.day_asked.today)
+    groups_shown = {
+        row.group.number: ShownGroup(row, _bar(question, row), _curve(question, row, history[row.count.number]))
+        for row in rows
+    }
     context = {
         "title": title,
         "tabs": parts(question, "world"),
@@ -91,9 +118,11 @@ def world(request: HttpRequest) -> HttpResponseBase:
         "cells": sum(row.count.pairs * row.group.size for row in rows),
         "sure": sum(row.count.sure * row.group.size for row in rows),
         "not_known": sum(row.count.not_known * row.group.size for row in rows),
-        "groups": [
-            ShownGroup(row, _bar(question, row), _curve(question, row, history[row.count.number])) for row in rows
-        ],
+        "groups": list(groups_shown.values()),
+        "headings": {heading.key: heading for heading in listing.headings()},
+        "filters": listing.form(rows, anchor="groups"),
+        "listed_groups": [groups_shown[row.group.number] for row in listing.ordered(rows)],
+        "kept": kept(request, "purpose"),
         "tile_groups": _tiles(question),
         "key": effect_key(purpose),
         "marks": mark_key(),
@@ -103,12 +132,29 @@ def world(request: HttpRequest) -> HttpResponseBase:
     return render(request, "cooperation/world.html", context)
 
 
+def _offence_filter(question: Question) -> Filter[Row]:
+    return words_filter(
+        question,
+        "offence",
+        _("Words of the offence or the text"),
+        lambda row: f"{row.group.label} {row.group.texts} {' '.join(row.group.codes)}",
+    )
+
+
 def _columns(question: Question) -> list[Listed[Row]]:
     return [
-        Listed("offence", _("Offences"), lambda row: row.group.label),
+        Listed("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
         Listed("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes)),
         Listed("texts", _("Texts"), lambda row: row.group.texts),
         Listed("pairs", _("Ordered pairs"), lambda row: row.count.pairs, Kind.NUMBER),
+        Listed("sure", _("With a basis"), lambda row: row.count.sure, Kind.NUMBER, lambda row: row.count.sure),
+        Listed(
+            "cannot_say",
+            _("Not known, or text not read"),
+            lambda row: row.count.not_known,
+            Kind.NUMBER,
+            lambda row: row.count.not_known,
+        ),
         *(_of_effect(Effect(entry.effect)) for entry in effect_key(question.purpose)),
     ]
 
@@ -181,8 +227,12 @@ def _tiles(question: Question) -> list[tuple[str, str, list[ShownTile]]]:
 @public_page
 def differences(request: HttpRequest) -> HttpResponseBase:
     """Show what changed in the network from another day to the day of the page, and by which events."""
-    question = Question(request, knows=("and", "purpose", *LISTED))
-    listing = Listing(request, question, _cause_columns(question))
+    question = Question(
+        request, knows=("and", "purpose", *LISTED, *further(PAIRS), "pairs-offence", "states", "what", "text")
+    )
+    question.choice("table", (PAIRS,))
+    listing = Listing(request, question, _cause_columns(question), filters=_cause_filters(question))
+    pairs = Listing(request, question, _pair_columns(), table=PAIRS, filters=[_pair_filter(question)])
     first = question.day(question.text("and"))
     on = question.day_asked.on
     if first is not None and first >= on:
@@ -194,6 +244,9 @@ def differences(request: HttpRequest) -> HttpResponseBase:
     found = difference(question.snapshot, first, on, question.purpose) if first else None
     title = _("%(purpose)s: what changed between two days") % {"purpose": purpose_words(question.purpose)}
     groups = offence_groups(question.snapshot, question.purpose, question.language)
+    changed = [Changed(groups[entry.number], entry) for entry in found.groups if _differs(entry)] if found else []
+    if pairs.format:
+        return pairs.file(pairs.ordered(changed), name="network-pairs", title=title, chosen=pairs.format)
 
     def page(table: ShownTable) -> HttpResponse:
         context = {
@@ -204,7 +257,8 @@ def differences(request: HttpRequest) -> HttpResponseBase:
             "first": first,
             "first_text": first.isoformat() if first else "",
             "found": found,
-            "rows": [(groups[entry.number], entry) for entry in found.groups if _differs(entry)] if found else [],
+            "pairs": pairs.further(changed),
+            "kept": kept(request, "and", "purpose"),
             "table": table,
         }
         return render(request, "cooperation/differences.html", context)
@@ -215,6 +269,44 @@ def differences(request: HttpRequest) -> HttpResponseBase:
 
 def _differs(entry: GroupDifference) -> bool:
     return bool(entry.gained or entry.lost or entry.other)
+
+
+def _pair_filter(question: Question) -> Filter[Changed]:
+    return words_filter(
+        question,
+        "pairs-offence",
+        _("Words of the offence or the text"),
+        lambda row: f"{row.group.label} {row.group.texts} {' '.join(row.group.codes)}",
+    )
+
+
+def _pair_columns() -> list[Listed[Changed]]:
+    def number(key: str, label: str, count: Callable[[GroupDifference], int]) -> Listed[Changed]:
+        return Listed(key, label, lambda row: count(row.entry), Kind.NUMBER, lambda row: count(row.entry))
+
+    return [
+        Listed("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
+        Listed("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes), in_files_only=True),
+        Listed("texts", _("Texts"), lambda row: row.group.texts, in_files_only=True),
+        number("gained", _("Gained a basis"), lambda entry: entry.gained),
+        number("lost", _("Lost it"), lambda entry: entry.lost),
+        number("other", _("Another basis, or more or less known"), lambda entry: entry.other),
+    ]
+
+
+def _cause_filters(question: Question) -> list[Filter[Cause]]:
+    kinds = {kind.value: cause_words(kind) for kind in CauseKind}
+
+    def states(cause: Cause) -> str:
+        return " ".join(f"{question.state_name(code)} {code}" for code in cause.states)
+
+    return [
+        words_filter(question, "states", _("State (name or code)"), states),
+        choice_filter(question, "what", _("What happened"), kinds, lambda cause: cause.kind.value),
+        words_filter(
+            question, "text", _("Treaty"), lambda cause: f"{question.speaker.treaty(cause.treaty)} {cause.treaty}"
+        ),
+    ]
 
 
 def cause_words(kind: CauseKind) -> str:

@@ -7,18 +7,22 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.core.mandates.comparing import Comparison, Fate, Pair
 from accede.core.mandates.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.exports import Column, Kind
+from accede.foundation.exports import Format, Kind
+from accede.foundation.listings import Filter, Listed, Listing, Option, export_links, further, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
 from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
-from accede.modules.mandates.web.asking import Option, Question, tabs, trail
+from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import part_words
+
+CONDITIONS = "conditions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,56 @@ class ShownPair:
     lost: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """In how many clauses of two texts a condition stands."""
+
+    words: str
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """How many more clauses hold it in the later text."""
+        return self.after - self.before
+
+    @property
+    def change_words(self) -> str:
+        """The same with its sign; a dash for none."""
+        return f"{self.change:+d}".replace("-", "−") if self.change else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRow:
+    """A fault with the place where it stands."""
+
+    paragraph: str
+    line: int
+    words: str
+
+
 @opens_to(PUBLIC)
 @public_page
 def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Compare a mandate with another whose text is in the record: the earlier stands first."""
-    question = Question(request, knows=("with", "fate"))
+    question = Question(request, knows=("with", "fate", *further(CONDITIONS), "conditions-words"))
+    question.choice("table", (CONDITIONS,))
     line = question.mandate(reference)
     others = [one for one in mandate_lines() if one.imported_id and one.reference != line.reference]
     # Those of the same series come first in the list.
     others.sort(key=lambda one: one.series != line.series or not line.series)
     chosen = question.choice("with", [one.reference for one in others])
     fate = question.choice("fate", list(Fate))
-    question.done()
     other = next((one for one in others if one.reference == chosen), None)
+    first, second = sorted((line, other or line), key=lambda one: (str(one.adopted_on or ""), one.symbol))
+    conditions = Listing(
+        request,
+        question,
+        _condition_columns(first.symbol, second.symbol),
+        table=CONDITIONS,
+        filters=[_condition_filter(question)],
+    )
+    question.done()
     context: dict[str, object] = {
         "title": _("%(symbol)s compared") % {"symbol": line.symbol},
         "line": line,
@@ -60,13 +101,17 @@ def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
         "fate": fate,
     }
     if other is not None and line.imported_id and other.imported_id:
-        first, second = sorted((line, other), key=lambda one: (str(one.adopted_on or ""), one.symbol))
         found = comparison_of(first.imported_id or 0, second.imported_id or 0)
         pairs = [_shown(pair) for pair in found.pairs if not fate or pair.fate == fate]
-        if question.format:
-            return _file(question, pairs, first, second)
+        moved = [Condition(in_words(GATES, code), *counts) for code, counts in found.gates.items()]
+        if chosen_file := question.format_of():
+            return _file(request, question, pairs, first, second, chosen=chosen_file)
+        if chosen_file := conditions.format:
+            name = f"conditions-{first.reference}-{second.reference}"
+            title = f"{first.symbol} – {second.symbol}"
+            return conditions.file(conditions.ordered(moved), name=name, title=title, chosen=chosen_file)
         context |= {**_compared(found, pairs), **_moved(found, question.language), "earlier": first, "later": second}
-        context["exports"] = question.export_links()
+        context |= {"exports": export_links(request), "conditions": conditions.further(moved)}
     return render(request, "mandates/compare.html", context)
 
 
@@ -77,10 +122,6 @@ def _compared(found: Comparison, pairs: list[ShownPair]) -> dict[str, object]:
             for mark, group in groupby(pairs, key=lambda one: one.division)
         ],
         "counts": [(in_words(FATES, one), found.count(one)) for one in Fate],
-        "gates": [
-            (in_words(GATES, code), before, after, f"{after - before:+d}".replace("-", "−") if after != before else "–")
-            for code, (before, after) in found.gates.items()
-        ],
     }
 
 
@@ -117,51 +158,78 @@ def _shown(pair: Pair) -> ShownPair:
     )
 
 
-def _file(question: Question, pairs: list[ShownPair], first: MandateLine, second: MandateLine) -> HttpResponseBase:
-    columns = [
-        Column("clause", _("Clause")),
-        Column("earlier", first.symbol),
-        Column("later", second.symbol),
-        Column("gained", _("Conditions gained")),
-        Column("lost", _("Conditions lost")),
-        Column("earlier_text", _("Earlier text")),
-        Column("later_text", _("Later text")),
-    ]
-
+def _file(
+    request: HttpRequest,
+    question: Question,
+    pairs: list[ShownPair],
+    first: MandateLine,
+    second: MandateLine,
+    *,
+    chosen: Format,
+) -> HttpResponseBase:
     def apart(words: tuple[str, ...]) -> str:
         return listed(words, question.language, apart=True)
 
-    rows = (
-        (p.fate, p.earlier_path, p.later_path, apart(p.gained), apart(p.lost), p.earlier_text, p.later_text)
-        for p in pairs
-    )
+    columns: list[Listed[ShownPair]] = [
+        Listed("clause", _("Clause"), lambda pair: pair.fate),
+        Listed("earlier", first.symbol, lambda pair: pair.earlier_path),
+        Listed("later", second.symbol, lambda pair: pair.later_path),
+        Listed("gained", _("Conditions gained"), lambda pair: apart(pair.gained)),
+        Listed("lost", _("Conditions lost"), lambda pair: apart(pair.lost)),
+        Listed("earlier_text", _("Earlier text"), lambda pair: pair.earlier_text),
+        Listed("later_text", _("Later text"), lambda pair: pair.later_text),
+    ]
     name = f"compare-{first.reference}-{second.reference}"
-    return question.file(rows, name=name, title=f"{first.symbol} – {second.symbol}", columns=columns)
+    return Listing(request, question, columns).file(
+        pairs, name=name, title=f"{first.symbol} – {second.symbol}", chosen=chosen
+    )
+
+
+def _condition_filter(question: Question) -> Filter[Condition]:
+    return words_filter(question, "conditions-words", _("Condition"), lambda row: row.words)
+
+
+def _condition_columns(earlier: str, later: str) -> list[Listed[Condition]]:
+    return [
+        Listed("condition", _("Condition"), lambda row: row.words, order=lambda row: row.words),
+        Listed("earlier", earlier, lambda row: row.before, Kind.NUMBER, lambda row: row.before),
+        Listed("later", later, lambda row: row.after, Kind.NUMBER, lambda row: row.after),
+        Listed("change", pgettext("difference", "Change"), lambda row: row.change, Kind.NUMBER, lambda row: row.change),
+    ]
+
+
+def _fault_columns() -> list[Listed[FaultRow]]:
+    return [
+        Listed("paragraph", _("Paragraph"), lambda row: row.paragraph, order=lambda row: (row.line, row.paragraph)),
+        Listed("line", _("Line"), lambda row: row.line, Kind.NUMBER, lambda row: row.line),
+        Listed("fault", _("Fault"), lambda row: row.words, order=lambda row: row.words),
+    ]
 
 
 @opens_to(PUBLIC)
 @public_page
 def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show the faults of a mandate: dates that cannot be, duties nobody owes, conditions without evidence."""
-    question = Question(request)
+    question = Question(request, knows=("words", "sort"))
     line = question.mandate(reference)
+    holding: Filter[FaultRow] = words_filter(
+        question, "words", _("Fault or paragraph"), lambda row: f"{row.words} {row.paragraph}"
+    )
+    listing = Listing(request, question, _fault_columns(), filters=[holding])
     question.done()
     faults = faults_of(line.imported_id) if line.imported_id else ()
-    rows = [(one.paragraph, one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in faults]
+    rows = [FaultRow(one.paragraph, one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in faults]
     title = _("Checks of %(symbol)s") % {"symbol": line.symbol}
     if question.format:
-        columns = [
-            Column("paragraph", _("Paragraph")),
-            Column("line", _("Line"), Kind.NUMBER),
-            Column("fault", _("Fault")),
-        ]
-        return question.file(rows, name=f"checks-{line.reference}", title=title, columns=columns)
+        return listing.file(listing.ordered(rows), name=f"checks-{line.reference}", title=title, chosen=question.format)
     context = {
         "title": title,
         "line": line,
         "trail": trail(question, line),
         "tabs": tabs(question, line, "mandate-checks"),
-        "faults": rows,
-        "exports": question.export_links(),
+        "faults": listing.ordered(rows),
+        "headings": {heading.key: heading for heading in listing.headings()},
+        "filters": listing.form(rows),
+        "exports": export_links(request),
     }
     return render(request, "mandates/checks.html", context)

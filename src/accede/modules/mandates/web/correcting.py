@@ -15,6 +15,7 @@ from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
 from accede.foundation.exports import Link
+from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_CORRECT
@@ -23,7 +24,7 @@ from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.words import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
-from accede.modules.mandates.web.asking import Option, Question, trail
+from accede.modules.mandates.web.asking import Question, trail
 
 _WIDTH = 32
 _LIST, _ONE, _ANY, _DAY, _TEXT = "list", "one", "any", "day", "text"

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.listings import Listing, Option, export_links, kept, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.words import SECTIONS, in_words
-from accede.modules.mandates.web.asking import Option, Question, tabs, trail
-from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, shown_duty
+from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.showing import ShownDuty, duty_columns, shown_duty
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -45,17 +46,18 @@ class ShownSection:
 @public_page
 def due_list(request: HttpRequest) -> HttpResponseBase:
     """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
-    question = Question(request, knows=("mandate", "past"))
+    question = Question(request, knows=("mandate", "past", "words", "sort"))
     lines, chosen = _asked(question)
     with_past = question.choice("past", ["yes"]) == "yes"
+    holding = words_filter(question, "words", _("Words of the duty"), _words)
+    listing = Listing(request, question, duty_columns(question.language), filters=[holding])
     question.done()
-    on = question.as_at_day.on
+    on = question.day_asked.on
     duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
+    duties = listing.ordered(duties)
     title = _("What is due")
     if question.format:
-        return question.file(
-            (duty_row(one, question.language) for one in duties), name="due", title=title, columns=duty_columns()
-        )
+        return listing.file(duties, name="due", title=title, chosen=question.format)
     context = {
         "title": title,
         "dated": [shown_duty(one, question) for one in duties if one.due_until is not None],
@@ -65,10 +67,18 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "with_past": "yes" if with_past else "",
         "past_options": [Option("yes", _("Yes"))],
         "on": on,
-        "exports": question.export_links(),
+        "words": holding.value,
+        "filtered": bool(chosen or with_past or holding.value),
+        "kept": kept(request, "mandate", "past", "words"),
+        "headings": {heading.key: heading for heading in listing.headings()},
+        "exports": export_links(request),
         "feed": f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}",
     }
     return render(request, "mandates/due_list.html", context)
+
+
+def _words(duty: DutyLine) -> str:
+    return f"{duty.symbol} {duty.key} {' '.join(duty.owed_by)} {duty.what} {duty.due_words}"
 
 
 def _asked(question: Question) -> tuple[list[MandateLine], str]:
@@ -128,11 +138,12 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     question = Question(request)
     line = question.mandate(reference)
     question.done()
-    on = question.as_at_day.on
+    on = question.day_asked.on
     duties = duties_under(line)
     if question.format:
-        rows = (duty_row(one, question.language) for one in duties)
-        return question.file(rows, name=f"implementation-{line.reference}", title=line.symbol, columns=duty_columns())
+        listing = Listing(request, question, duty_columns(question.language))
+        name = f"implementation-{line.reference}"
+        return listing.file(duties, name=name, title=line.symbol, chosen=question.format)
     shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
     sections = dict.fromkeys(one.section for one, _found in shown)
     context = {
@@ -146,7 +157,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
             ShownSection(words, tuple(pair for pair in shown if pair[0].section == words)) for words in sections
         ],
         "told": _told(shown, on),
-        "exports": question.export_links(),
+        "exports": export_links(request),
     }
     return render(request, "mandates/implementation.html", context)
 
@@ -183,7 +194,7 @@ def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) 
     for one in found:
         address = ""
         if one.evidence is not None:
-            joiner = "&" if question.as_at_day.query else "?"
+            joiner = "&" if question.day_asked.query else "?"
             parameters = "&".join(f"{name}={value}" for name, value in one.evidence.parameters)
             base = question.here(one.evidence.url_name)
             address = f"{base}{joiner}{parameters}" if parameters else base

@@ -1,6 +1,5 @@
 """Pages of mandates: the list, and one mandate with its text beside its duties."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,7 +12,7 @@ from django.utils.translation import pgettext
 from accede.core.mandates.structure import Kind, Part
 from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
-from accede.foundation.exports import Cell, Column
+from accede.foundation.listings import Listed, Listing, Option, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
 from accede.modules.mandates.queries.corrections import codes_of
 from accede.modules.mandates.queries.duties import duties_under
@@ -28,8 +27,8 @@ from accede.modules.mandates.queries.mandates import (
 )
 from accede.modules.mandates.queries.rereading import read_again
 from accede.modules.mandates.queries.words import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
-from accede.modules.mandates.web.asking import Option, Question, tabs, trail
-from accede.modules.mandates.web.showing import ShownDuty, duty_columns, duty_row, part_words, shown_duty
+from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.showing import ShownDuty, duty_columns, part_words, shown_duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,8 @@ class ShownPart:
 @public_page
 def mandate_list(request: HttpRequest) -> HttpResponseBase:
     """Show the mandates, by words, organ and series."""
-    question = Question(request, knows=("words", "organ", "series"))
+    question = Question(request, knows=("words", "organ", "series", "sort"))
+    listing = Listing(request, question, _columns())
     organs, series = organs_and_series()
     words, organ, chosen = (
         question.text("words")[:200],
@@ -76,22 +76,24 @@ def mandate_list(request: HttpRequest) -> HttpResponseBase:
         question.choice("series", series),
     )
     question.done()
-    lines = mandate_lines(words=words, organ=organ, series=chosen)
+    lines = listing.ordered(mandate_lines(words=words, organ=organ, series=chosen))
     title = _("Mandates")
     if question.format:
-        return question.file((_row(one) for one in lines), name="mandates", title=title, columns=_columns())
+        return listing.file(lines, name="mandates", title=title, chosen=question.format)
     page = page_of(lines, request=request)
     context = {
         "title": title,
         "page": page,
         "rows": [_shown(question, line) for line in page.items],
-        "exports": question.export_links(),
+        "exports": export_links(request),
         "words": words,
         "organ": organ,
         "organs": [Option(one, in_words(ORGANS, one)) for one in organs],
         "series": chosen,
         "all_series": [Option(one, one) for one in series],
         "filtered": bool(words or organ or chosen),
+        "kept": kept(request, "words", "organ", "series"),
+        "headings": {heading.key: heading for heading in listing.headings()},
     }
     return render(request, "mandates/mandate_list.html", context)
 
@@ -106,28 +108,31 @@ def _shown(question: Question, line: MandateLine) -> ShownMandate:
     )
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[Listed[MandateLine]]:
+    def organ(line: MandateLine) -> str:
+        return in_words(ORGANS, line.organ)
+
+    def standing(line: MandateLine) -> str:
+        return in_words(STANDINGS, line.standing)
+
+    def has_text(line: MandateLine) -> bool:
+        return line.imported_id is not None
+
     return [
-        Column("symbol", _("Symbol")),
-        Column("title", _("Title")),
-        Column("organ", _("Organ")),
-        Column("adopted_on", _("Day"), exports.Kind.DAY),
-        Column("standing", pgettext("resolution", "Standing")),
-        Column("series", _("Series")),
-        Column("has_text", _("Text in the record"), exports.Kind.YES_OR_NO),
+        Listed("symbol", _("Symbol"), lambda line: line.symbol, order=lambda line: line.symbol),
+        Listed("title", _("Title"), lambda line: line.title, order=lambda line: line.title.casefold()),
+        Listed("organ", _("Organ"), organ, order=organ),
+        Listed(
+            "adopted_on",
+            _("Day"),
+            lambda line: line.adopted_on,
+            exports.Kind.DAY,
+            lambda line: day_order(line.adopted_on),
+        ),
+        Listed("standing", pgettext("resolution", "Standing"), standing, order=standing),
+        Listed("series", _("Series"), lambda line: line.series),
+        Listed("has_text", _("Text in the record"), has_text, exports.Kind.YES_OR_NO, has_text),
     ]
-
-
-def _row(line: MandateLine) -> Sequence[Cell]:
-    return (
-        line.symbol,
-        line.title,
-        in_words(ORGANS, line.organ),
-        line.adopted_on,
-        in_words(STANDINGS, line.standing),
-        line.series,
-        line.imported_id is not None,
-    )
 
 
 @opens_to(PUBLIC)
@@ -139,8 +144,8 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     question.done()
     duties = duties_under(line)
     if question.format:
-        rows = (duty_row(one, question.language) for one in duties)
-        return question.file(rows, name=f"duties-{line.reference}", title=line.symbol, columns=duty_columns())
+        listing = Listing(request, question, duty_columns(question.language))
+        return listing.file(duties, name=f"duties-{line.reference}", title=line.symbol, chosen=question.format)
     shown = [shown_duty(one, question) for one in duties]
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
     context = {
@@ -157,7 +162,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
         "series": [_shown(question, one) for one in series_of(line)],
         "remarks": _remarks(line),
         "not_read": read_again(line.imported_id).apart[:200] if line.imported_id else (),
-        "exports": question.export_links(),
+        "exports": export_links(request),
     }
     return render(request, "mandates/mandate_detail.html", context)
 

@@ -1,12 +1,13 @@
 """Duties as pages and files show them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.structure import Part
-from accede.foundation.exports import Cell, Column, Kind
+from accede.foundation.exports import Kind
+from accede.foundation.listings import Listed, day_order
 from accede.foundation.texts import listed
 from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.words import (
@@ -17,6 +18,7 @@ from accede.modules.mandates.queries.words import (
     REASONS,
     SECTIONS,
     STRENGTHS,
+    Words,
     in_words,
 )
 from accede.modules.mandates.web.asking import Question
@@ -80,45 +82,42 @@ def part_words(part: str, division: str, title: str) -> str:
     return f"{words}: {title}" if words and title else words
 
 
-def duty_columns() -> list[Column]:
-    """Return the columns of duties in a file."""
+def duty_columns(language: str) -> list[Listed[DutyLine]]:
+    """Return the columns of duties in a file in a language; those that pages show are sorted by."""
     return [
-        Column("mandate", _("Mandate")),
-        Column("duty", _("Duty")),
-        Column("paragraph", _("Paragraph")),
-        Column("strength", _("How firmly")),
-        Column("owed_by", _("Owed by")),
-        Column("owed_to", _("Owed to")),
-        Column("what", _("What is owed")),
-        Column("conditions", _("Conditions")),
-        Column("evidence", _("Evidence")),
-        Column("section", _("Part of the report")),
-        Column("due_words", _("When, in the text")),
-        Column("due_from", _("Due from"), Kind.DAY),
-        Column("due_until", _("Due until"), Kind.DAY),
-        Column("certainty", _("How sure")),
-        Column("source", _("Source of the day")),
-        Column("reason", _("Why no day")),
+        Listed("mandate", _("Mandate"), lambda line: line.symbol),
+        Listed("duty", _("Duty"), lambda line: line.key, order=lambda line: (line.symbol, line.key)),
+        Listed("paragraph", _("Paragraph"), lambda line: line.paragraph),
+        Listed("strength", _("How firmly"), lambda line: in_words(STRENGTHS, line.strength)),
+        Listed(
+            "owed_by",
+            _("Owed by"),
+            lambda line: listed(line.owed_by, language),
+            order=lambda line: listed(line.owed_by, language),
+        ),
+        Listed("owed_to", _("Owed to"), lambda line: line.owed_to),
+        Listed("what", _("What is owed"), lambda line: line.what, order=lambda line: line.what),
+        Listed("conditions", _("Conditions"), lambda line: _codes(GATES, line.gates, language)),
+        Listed("evidence", _("Evidence"), lambda line: _codes(EVIDENCE, line.evidence, language)),
+        Listed("section", _("Part of the report"), lambda line: in_words(SECTIONS, line.section)),
+        Listed("due_words", _("When, in the text"), lambda line: line.due_words),
+        Listed("due_from", _("Due from"), lambda line: line.due_from, Kind.DAY),
+        Listed(
+            "due_until",
+            _("Due until"),
+            lambda line: line.due_until,
+            Kind.DAY,
+            lambda line: (*day_order(line.due_until), *day_order(line.due_from)),
+        ),
+        Listed(
+            "certainty",
+            _("How sure"),
+            lambda line: in_words(CERTAINTIES, line.due_certainty) if line.due_certainty else "",
+        ),
+        Listed("source", _("Source of the day"), lambda line: line.due_source),
+        Listed("reason", _("Why no day"), lambda line: in_words(REASONS, line.due_reason) if line.due_reason else ""),
     ]
 
 
-def duty_row(line: DutyLine, language: str) -> Sequence[Cell]:
-    """Return a duty as a row of a file in a language."""
-    return (
-        line.symbol,
-        line.key,
-        line.paragraph,
-        in_words(STRENGTHS, line.strength),
-        listed(line.owed_by, language),
-        line.owed_to,
-        line.what,
-        listed((in_words(GATES, code) for code in line.gates), language, apart=True),
-        listed((in_words(EVIDENCE, code) for code in line.evidence), language, apart=True),
-        in_words(SECTIONS, line.section),
-        line.due_words,
-        line.due_from,
-        line.due_until,
-        in_words(CERTAINTIES, line.due_certainty) if line.due_certainty else "",
-        line.due_source,
-        in_words(REASONS, line.due_reason) if line.due_reason else "",
-    )
+def _codes(words: Words, codes: Iterable[str], language: str) -> str:
+    return listed((in_words(words, code) for code in codes), language, apart=True)

@@ -32,6 +32,7 @@ class CountedDeposit:
     name: str
     on: date | None
     act: str
+    kind: str
     act_words: str
     is_producer: bool
 
@@ -79,6 +80,7 @@ def _deposit(register: Register, step: Step, language: str) -> CountedDeposit:
         name=_state(register, step.state, language),
         on=step.on,
         act=step.act,
+        kind=step.act_kind.value if step.act_kind else "",
         act_words=act_words(step.act_kind) if step.act_kind else "",
         is_producer=step.is_producer,
     )

@@ -109,18 +109,22 @@ def _fill(standing: Standing) -> Fill:
     return Fill.NOT_KNOWN if standing is Standing.NOT_KNOWN else Fill.NONE
 
 
-def _groups(
-    existing: list[StateFacts], members: list[StateFacts], tiles: dict[str, Tile], *, on: date
-) -> Iterable[TileGroup]:
-    labels = {
+def group_names() -> dict[str, str]:
+    """Return the groups in which tiles stand, in their order."""
+    return {
         **{key: str(label) for key, label in GROUPS.items()},
         NO_GROUP: _("Members whose regional group is not in this record"),
         OBSERVERS: _("Observer States"),
     }
+
+
+def _groups(
+    existing: list[StateFacts], members: list[StateFacts], tiles: dict[str, Tile], *, on: date
+) -> Iterable[TileGroup]:
     placed = [(state.group_on(on) or NO_GROUP, state) for state in members]
     placed += [(OBSERVERS, state) for state in existing if state.kind == "observer" and state not in members]
     present = Counter(key for key, _state in placed)
-    for key, label in labels.items():
+    for key, label in group_names().items():
         if present[key]:
             yield TileGroup(key, label, tuple(tiles[state.code] for group, state in placed if group == key))
 

@@ -64,6 +64,16 @@ def standing_words(standing: Standing | str) -> str:
     return str(STANDING_WORDS[Standing(standing)])
 
 
+def words_of_standings() -> dict[str, str]:
+    """Return the names of all standings in the reader's language."""
+    return {standing.value: str(words) for standing, words in STANDING_WORDS.items()}
+
+
+def words_of_acts() -> dict[str, str]:
+    """Return the names of all kinds of acts in the reader's language."""
+    return {kind.value: str(words) for kind, words in ACT_WORDS.items()}
+
+
 def subject_words(subject: str) -> str:
     """Return what a statement is about, in the reader's language where the record knows the subject."""
     return str(SUBJECT_WORDS.get(subject, subject))

@@ -12,18 +12,20 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import draw_segments
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.listings import Filter, Listed, Listing, choice_filter, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.queries.chronology import act_line
 from accede.modules.treaties.queries.curves import step_on
 from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.tiles import Fill, Tile, TileGroup, World, world_on
+from accede.modules.treaties.queries.tiles import Fill, Tile, TileGroup, World, group_names, world_on
 from accede.modules.treaties.web.curves import FIRST_DAY, curve_figure
 
 LATEST = 10
 TILES, TABLE = "tiles", "table"
+OF_THE_TABLE = ("sort", "name", "group")
+"""What only the table can be asked: the tiles are always all of them."""
 _CLASSES = {Fill.BOUND: "in-force", Fill.BEGUN: "begun", Fill.NOT_KNOWN: "not-known", Fill.NONE: ""}
 
 
@@ -60,8 +62,9 @@ class ShownCurve:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A tile as a row of the table that says the same."""
+    """A tile as a row of the table that says the same; the group by its key and its words."""
 
+    key: str
     group: str
     tile: Tile
 
@@ -70,16 +73,17 @@ class TableRow:
 @public_page
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the world on a day: who is bound by what; the same as a table or a file."""
-    question = Question(request, knows=("view",))
+    question = Question(request, knows=("view", *(OF_THE_TABLE if request.GET.get("view") == TABLE else ())))
     view = question.choice("view", (TILES, TABLE))
+    listing = Listing(request, question, _columns(question), filters=_filters(question))
     question.done()
     register, as_at = question.register, question.day_asked
     world = world_on(register, on=as_at.on, language=question.language)
-    rows = [TableRow(group.label, tile) for group in world.groups for tile in group.tiles]
+    rows = [TableRow(group.key, group.label, tile) for group in world.groups for tile in group.tiles]
     if question.format:
         title = _("Members and observers under the universal instruments against terrorism")
-        listing = Listing(request, question, _columns(question))
-        return listing.file(rows, name="world", title=title, chosen=question.format)
+        return listing.file(listing.ordered(rows), name="world", title=title, chosen=question.format)
+    lines = listing.ordered(rows) if view == TABLE else []
     acts = acts_by_day(register, ActFilter(until=as_at.on), on=as_at.on)[:LATEST]
     return render(
         request,
@@ -87,7 +91,9 @@ def home(request: HttpRequest) -> HttpResponseBase:
         {
             "sentences": _sentences(question, world),
             "groups": [] if view == TABLE else [_shown(question, group) for group in world.groups],
-            "rows": [(row, question.here("treaties:state-detail", row.tile.code)) for row in rows if view == TABLE],
+            "rows": [(row, question.here("treaties:state-detail", row.tile.code)) for row in lines],
+            "headings": [heading for heading in listing.headings() if heading.key != "code"],
+            "filters": listing.form(rows, anchor="world"),
             "exports": export_links(request),
             "is_table": view == TABLE,
             "curves": [_curve(question, key) for key in register.instruments],
@@ -161,17 +167,25 @@ def _curve(question: Question, key: str) -> ShownCurve:
     )
 
 
+def _filters(question: Question) -> list[Filter[TableRow]]:
+    return [
+        words_filter(question, "name", _("Name or code"), lambda row: f"{row.tile.name} {row.tile.code}"),
+        choice_filter(question, "group", _("Regional group"), group_names(), lambda row: row.key),
+    ]
+
+
 def _columns(question: Question) -> list[Listed[TableRow]]:
     """The numbers are not sorted by: the record puts no State above another."""
     return [
-        Listed("group", _("Regional group"), lambda row: row.group),
         Listed("code", _("Code"), lambda row: row.tile.code),
         Listed(
             "name",
             _("State"),
             lambda row: Link(row.tile.name, question.here("treaties:state-detail", row.tile.code)),
             Kind.LINK,
+            lambda row: question.register.states[row.tile.code].order(question.language),
         ),
+        Listed("group", _("Regional group"), lambda row: row.group, order=lambda row: row.group),
         Listed("in_force", _("In force"), lambda row: row.tile.bound, Kind.NUMBER),
         Listed("begun", _("Signed or consented"), lambda row: row.tile.begun, Kind.NUMBER),
         Listed("not_known", _("Not known"), lambda row: row.tile.not_known, Kind.NUMBER),

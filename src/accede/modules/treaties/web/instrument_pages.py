@@ -13,7 +13,7 @@ from accede.core.explain import Authority
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
+from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import cite_articles, folded, format_day, listed
 from accede.modules.reference.queries import GROUPS
@@ -101,7 +101,7 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "name": name,
             "group": groups[0] if groups else "",
             "groups": [{"value": group, "label": str(words)} for group, words in GROUPS.items()],
-            "kept": [(p, question.text(p)) for p in ("show", "sort") if question.text(p)],
+            "kept": kept(request, "name", "group"),
         },
     )
 

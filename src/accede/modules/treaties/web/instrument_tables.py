@@ -8,13 +8,29 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Kind
-from accede.foundation.listings import Listed, Listing, day_order, further
+from accede.foundation.listings import (
+    Filter,
+    Listed,
+    Listing,
+    choice_filter,
+    day_order,
+    further,
+    words_filter,
+    year_filters,
+)
 from accede.modules.treaties.queries.curves import CurveStep
 from accede.modules.treaties.queries.entry_into_force import CountedDeposit
 from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.queries.words import words_of_acts
 
 DEPOSITS, YEARS, ARTICLES = "deposits", "years", "articles"
-PARAMETERS = further(DEPOSITS, YEARS, ARTICLES)
+FIRST_YEAR, LAST_YEAR = "years-from", "years-to"
+PARAMETERS = (
+    *further(DEPOSITS, YEARS, ARTICLES),
+    *("deposits-state", "deposits-act"),
+    *(FIRST_YEAR, LAST_YEAR),
+    *("articles-words", "articles-read"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +48,19 @@ class InstrumentTables:
     def __init__(self, request: HttpRequest, question: Question, articles: Sequence[ArticleRow]) -> None:
         question.choice("table", (DEPOSITS, YEARS, ARTICLES))
         self._rows_of_articles = articles
-        self._articles = Listing(request, question, _article_columns(), table=ARTICLES)
-        self._deposits = Listing(request, question, _deposit_columns(question), table=DEPOSITS)
-        self._years = Listing(request, question, _year_columns(), table=YEARS)
+        self._articles = Listing(
+            request, question, _article_columns(), table=ARTICLES, filters=_article_filters(question)
+        )
+        self._deposits = Listing(
+            request, question, _deposit_columns(question), table=DEPOSITS, filters=_deposit_filters(question)
+        )
+        self._years = Listing(
+            request,
+            question,
+            _year_columns(),
+            table=YEARS,
+            filters=year_filters(question, (FIRST_YEAR, LAST_YEAR), lambda step: step.on),
+        )
 
     def file(
         self, deposits: Sequence[CountedDeposit], years: Sequence[CurveStep], *, key: str, title: str
@@ -55,12 +81,10 @@ class InstrumentTables:
         return None
 
     def shown(self, deposits: Sequence[CountedDeposit], years: Sequence[CurveStep]) -> dict[str, object]:
-        """Return what templates show of them; one that was just sorted stands open."""
+        """Return what templates show of them."""
         return {
             "deposits_table": self._deposits.further(deposits),
-            "deposits_sorted": bool(self._deposits.sort),
             "years_table": self._years.further(years),
-            "years_sorted": bool(self._years.sort),
             "articles_table": self._articles.further(self._rows_of_articles),
         }
 
@@ -76,6 +100,23 @@ def _deposit_columns(question: Question) -> list[Listed[CountedDeposit]]:
         Listed("act", _("Act"), lambda line: line.act_words, order=lambda line: line.act_words),
         Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
         Listed("producer", _("Producer State"), lambda line: line.is_producer, Kind.YES_OR_NO, in_files_only=True),
+    ]
+
+
+def _deposit_filters(question: Question) -> list[Filter[CountedDeposit]]:
+    return [
+        words_filter(question, "deposits-state", _("State (name or code)"), lambda line: f"{line.name} {line.state}"),
+        choice_filter(question, "deposits-act", _("Act"), words_of_acts(), lambda line: line.kind),
+    ]
+
+
+def _article_filters(question: Question) -> list[Filter[ArticleRow]]:
+    read = {"yes": _("Yes"), "no": _("No: to be checked")}
+    return [
+        words_filter(question, "articles-words", _("Topic or article"), lambda row: f"{row.topic} {row.cited}"),
+        choice_filter(
+            question, "articles-read", _("Read in the text"), read, lambda row: "yes" if row.is_read else "no"
+        ),
     ]
 
 

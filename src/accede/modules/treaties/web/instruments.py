@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, day_order, export_links
+from accede.foundation.listings import Listed, Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.treaties.queries.instruments_on_day import InstrumentLine, instruments_on
 from accede.modules.treaties.queries.page_asking import Question
@@ -17,11 +17,13 @@ from accede.modules.treaties.queries.page_asking import Question
 @public_page
 def instrument_list(request: HttpRequest) -> HttpResponseBase:
     """List the instruments in order of adoption, with the numbers of their parties on a day."""
-    question = Question(request, knows=("sort",))
-    listing = Listing(request, question, _columns(question))
+    question = Question(request, knows=("sort", "words"))
+    named = words_filter(question, "words", _("Name or key"), _words)
+    listing = Listing(request, question, _columns(question), filters=[named])
     question.done()
     register, on = question.register, question.day_asked.on
-    lines = listing.ordered(instruments_on(register, on=on, language=question.language))
+    everything = instruments_on(register, on=on, language=question.language)
+    lines = listing.ordered(everything)
     title = _("Instruments")
     if question.format:
         return listing.file(lines, name="instruments", title=title, chosen=question.format)
@@ -33,8 +35,13 @@ def instrument_list(request: HttpRequest) -> HttpResponseBase:
             "headings": [heading for heading in listing.headings() if heading.key != "instrument"],
             "rows": [(line, question.here("treaties:instrument-detail", line.key)) for line in lines],
             "exports": export_links(request),
+            "filters": listing.form(everything),
         },
     )
+
+
+def _words(line: InstrumentLine) -> str:
+    return f"{line.title} {line.key}"
 
 
 def _columns(question: Question) -> list[Listed[InstrumentLine]]:

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, day_order, export_links, further
+from accede.foundation.listings import (
+    Filter,
+    Listed,
+    Listing,
+    choice_filter,
+    day_order,
+    export_links,
+    further,
+    words_filter,
+)
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.modules.treaties.queries.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
@@ -19,6 +28,7 @@ from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
 from accede.modules.treaties.queries.standings import standing_line
 from accede.modules.treaties.queries.statements import statements_of
+from accede.modules.treaties.queries.words import words_of_standings
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
@@ -32,17 +42,18 @@ CHANGES = "changes"
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Show everything about one State under one instrument."""
-    question = Question(request, knows=("sort", *PARAMETERS, *further(CHANGES)))
+    question = Question(request, knows=("sort", "source", *PARAMETERS, *further(CHANGES), "changes-standing"))
     state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
     instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
     if (state, instrument) != (code, key):
         return to_canonical(request, reverse("treaties:record-detail", args=[state, instrument]))
-    listing = Listing(request, question, _report_columns())
+    listing = Listing(request, question, _report_columns(), filters=_report_filters(question))
     tables = StateTables(request, question, one=True, beside=(CHANGES,))
-    changes = Listing(request, question, _change_columns(), table=CHANGES)
+    changes = Listing(request, question, _change_columns(), table=CHANGES, filters=_change_filters(question))
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
-    reports = listing.ordered(reports_of(register, instrument, state))
+    everything = reports_of(register, instrument, state)
+    reports = listing.ordered(everything)
     shown, title = profile(question, state), question.instrument_title(instrument)
     if listing.format:
         name = _("Reports on %(state)s under %(instrument)s") % {"state": shown.name, "instrument": title}
@@ -72,6 +83,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
             "why": explained(question, standing.why),
             "headings": {heading.key: heading for heading in listing.headings()},
             "reports": reports,
+            "filters": listing.form(everything, anchor="reports"),
             "disagreements": [
                 disagreement_line(register, found, language)
                 for found in register.disagreements.get((instrument, state), ())
@@ -93,15 +105,16 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
 @public_page
 def act_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show one act, by its key or by the key of any report of it, with what every source says."""
-    question = Question(request, knows=("sort",))
-    listing = Listing(request, question, _report_columns())
+    question = Question(request, knows=("sort", "source"))
+    listing = Listing(request, question, _report_columns(), filters=_report_filters(question))
     question.done()
     register, language = question.register, question.language
     act = next((act for act in register.settled.acts if key == act.key or key in act.reports), None)
     if act is None:
         raise NotHere(_("“%(text)s” is the key of no act of this record.") % {"text": shortened(key)})
     line = act_line(register, act, language)
-    reports = listing.ordered(report_line(register, report, act=act.key) for report in act.reports)
+    everything = [report_line(register, report, act=act.key) for report in act.reports]
+    reports = listing.ordered(everything)
     if question.format:
         return listing.file(reports, name=f"act-{act.key}", title=_title(line), chosen=question.format)
     return render(
@@ -119,6 +132,7 @@ def act_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "record_address": question.here("treaties:record-detail", act.state, act.instrument),
             "headings": {heading.key: heading for heading in listing.headings()},
             "reports": reports,
+            "filters": listing.form(everything, anchor="reports"),
             "disagreements": [
                 disagreement_line(register, found, language)
                 for found in register.disagreements.get((act.instrument, act.state), ())
@@ -139,6 +153,16 @@ def _title(line: ActLine) -> str:
 
 def _trail(question: Question, state: Link, title: str) -> list[Link]:
     return [Link(_("States"), question.here("treaties:state-list")), state, Link(title, "")]
+
+
+def _change_filters(question: Question) -> list[Filter[ChangeLine]]:
+    return [
+        choice_filter(question, "changes-standing", _("Standing"), words_of_standings(), lambda line: line.standing)
+    ]
+
+
+def _report_filters(question: Question) -> list[Filter[ReportLine]]:
+    return [words_filter(question, "source", _("Source"), lambda line: f"{line.source.title} {line.source.key}")]
 
 
 def _change_columns() -> list[Listed[ChangeLine]]:

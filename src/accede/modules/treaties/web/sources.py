@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
-from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further, kept
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import folded, nearest
@@ -108,8 +108,8 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
                 for line in known.rows
             ],
             "coverage_name": title_wanted,
-            "coverage_kept": [(p, question.text(p)) for p in ("name", "authority", "sort") if question.text(p)],
-            "kept": [(p, question.text(p)) for p in ("coverage-name", "coverage-sort", "sort") if question.text(p)],
+            "coverage_kept": kept(request, "coverage-name"),
+            "kept": kept(request, "name", "authority"),
             "name": name,
             "filtered": bool(name or authority),
             "authority": authority,

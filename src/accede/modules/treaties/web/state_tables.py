@@ -1,23 +1,35 @@
 """The acts of a State and what it declared, as tables of other pages: filtered, sorted, and as files of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from accede.core.treaties.acts import ActKind
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import FurtherTable, Listed, Listing, Option, day_order, further
+from accede.foundation.listings import (
+    Filter,
+    Listed,
+    Listing,
+    choice_filter,
+    chosen_filter,
+    day_order,
+    further,
+    words_filter,
+)
 from accede.modules.treaties.queries.chronology import ActLine
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.statements import StatementLine
-from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.queries.words import words_of_acts
 from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
 
+Row = TypeVar("Row")
 ACTS, STATEMENTS = "acts", "statements"
-PARAMETERS = (*further(ACTS, STATEMENTS), "acts-instrument", "acts-kind", "statements-instrument")
+PARAMETERS = (*further(ACTS, STATEMENTS), "acts-kind", "statements-words")
+OF_SEVERAL = ("acts-instrument", "statements-instrument")
+"""What is asked beside that where the tables are of several instruments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,72 +50,46 @@ class StateTables:
     ) -> None:
         self._question = question
         question.choice("table", (ACTS, STATEMENTS, *beside))
-        self._acts = Listing(request, question, _act_columns(question, one=one), table=ACTS)
-        self._statements = Listing(request, question, _statement_columns(question, one=one), table=STATEMENTS)
-        self._act_instrument = _first(question.instruments([question.text("acts-instrument")]))
-        self._act_kind = question.choice("acts-kind", [kind.value for kind in ActKind])
-        self._statement_instrument = _first(question.instruments([question.text("statements-instrument")]))
+        self._acts = Listing(
+            request,
+            question,
+            _act_columns(question, one=one),
+            table=ACTS,
+            filters=_act_filters(question, one=one),
+        )
+        self._statements = Listing(
+            request,
+            question,
+            _statement_columns(question, one=one),
+            table=STATEMENTS,
+            filters=_statement_filters(question, one=one),
+        )
 
     def file(
         self, acts: Iterable[ActLine], statements: Iterable[StatementLine], *, subject: str, of: str
     ) -> HttpResponseBase | None:
         """Return the file of one of the tables, if the address asks for it; `of` names whose they are."""
         if chosen := self._acts.format:
-            rows = self._acts.ordered(self._chosen_acts(acts))
+            rows = self._acts.ordered(acts)
             title = _("Acts: %(subject)s") % {"subject": subject}
             return self._acts.file(rows, name=f"acts-{of}", title=title, chosen=chosen)
         if chosen := self._statements.format:
-            lines = self._statements.ordered(self._chosen_statements(statements))
+            lines = self._statements.ordered(statements)
             title = _("Declarations and reservations: %(subject)s") % {"subject": subject}
             return self._statements.file(lines, name=f"declarations-{of}", title=title, chosen=chosen)
         return None
 
     def shown(self, acts: tuple[ActLine, ...], statements: tuple[StatementLine, ...]) -> dict[str, object]:
         """Return what templates show of both."""
-        found = self._acts.further(self._chosen_acts(acts))
+        found, said = self._acts.further(acts), self._statements.further(statements)
         return {
             "acts": acts,
             "acts_table": found,
             "act_rows": [(line, self._question.here("treaties:act-detail", line.key)) for line in found.rows],
-            "acts_instrument": self._act_instrument,
-            "acts_kind": self._act_kind,
-            "acts_instruments": self._instruments(line.instrument for line in acts),
-            "acts_kinds": [
-                Option(kind, act_words(ActKind(kind))) for kind in dict.fromkeys(line.kind for line in acts)
-            ],
-            "acts_filtered": bool(self._act_instrument or self._act_kind),
-            "acts_kept": self.kept("acts-instrument", "acts-kind"),
             "statements": statements,
-            "statements_table": self._of_statements(statements),
-            "statements_instrument": self._statement_instrument,
-            "statements_instruments": self._instruments(line.instrument for line in statements),
-            "statements_kept": self.kept("statements-instrument"),
+            "statements_table": said,
+            "statement_rows": [statement_row(self._question, line) for line in said.rows],
         }
-
-    def kept(self, *own: str) -> list[tuple[str, str]]:
-        """Return the parameters of the page that the form of one table leaves as they are."""
-        asked = self._question
-        return [(name, asked.text(name)) for name in asked.query if name not in {*own, "on", "known"}]
-
-    def _of_statements(self, statements: tuple[StatementLine, ...]) -> FurtherTable[StatementRow]:
-        found = self._statements.further(self._chosen_statements(statements))
-        rows = tuple(statement_row(self._question, line) for line in found.rows)
-        return FurtherTable(name=found.name, headings=found.headings, rows=rows, exports=found.exports)
-
-    def _chosen_acts(self, acts: Iterable[ActLine]) -> list[ActLine]:
-        return [
-            line
-            for line in acts
-            if (not self._act_instrument or line.instrument == self._act_instrument)
-            and (not self._act_kind or line.kind == self._act_kind)
-        ]
-
-    def _chosen_statements(self, statements: Iterable[StatementLine]) -> list[StatementLine]:
-        wanted = self._statement_instrument
-        return [line for line in statements if not wanted or line.instrument == wanted]
-
-    def _instruments(self, keys: Iterable[str]) -> list[Option]:
-        return [Option(key, self._question.instrument_title(key)) for key in dict.fromkeys(keys)]
 
 
 def statement_row(question: Question, line: StatementLine) -> StatementRow:
@@ -116,8 +102,30 @@ def statement_row(question: Question, line: StatementLine) -> StatementRow:
     )
 
 
-def _first(found: list[str]) -> str:
-    return found[0] if found else ""
+def _act_filters(question: Question, *, one: bool) -> list[Filter[ActLine]]:
+    found: list[Filter[ActLine]] = [
+        choice_filter(question, "acts-kind", _("Act"), words_of_acts(), lambda line: line.kind)
+    ]
+    if not one:
+        found.insert(0, instrument_filter(question, "acts-instrument", lambda line: line.instrument))
+    return found
+
+
+def _statement_filters(question: Question, *, one: bool) -> list[Filter[StatementLine]]:
+    found: list[Filter[StatementLine]] = [
+        words_filter(
+            question, "statements-words", _("Statement"), lambda line: f"{line.kind} {line.subject} {line.words}"
+        )
+    ]
+    if not one:
+        found.insert(0, instrument_filter(question, "statements-instrument", lambda line: line.instrument))
+    return found
+
+
+def instrument_filter(question: Question, name: str, instrument: Callable[[Row], str]) -> Filter[Row]:
+    """Return a field for one instrument, by its key or by a name of it."""
+    wanted = (question.instruments([question.text(name)]) or [""])[0]
+    return chosen_filter(name, _("Instrument"), wanted, instrument, question.instrument_title)
 
 
 def _act_columns(question: Question, *, one: bool) -> list[Listed[ActLine]]:

@@ -13,7 +13,17 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.standing import Standing
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, Option, ShownTable, answer, day_order, export_links
+from accede.foundation.listings import (
+    LISTED,
+    Listed,
+    Listing,
+    Option,
+    ShownTable,
+    answer,
+    choice_filter,
+    day_order,
+    export_links,
+)
 from accede.foundation.pages import public_page
 from accede.foundation.texts import folded
 from accede.modules.reference.queries import GROUPS, StateFacts
@@ -22,10 +32,10 @@ from accede.modules.treaties.queries.joining import joining_of
 from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.standings import StandingLine, bound_count, standings_of
 from accede.modules.treaties.queries.statements import StatementLine, statements_of
-from accede.modules.treaties.queries.words import standing_words
+from accede.modules.treaties.queries.words import words_of_standings
 from accede.modules.treaties.web.explaining import WhyStep, explained
 from accede.modules.treaties.web.profiles import profile
-from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
+from accede.modules.treaties.web.state_tables import OF_SEVERAL, PARAMETERS, StateTables
 from accede.modules.treaties.web.time_lines import time_line
 
 FORMER = "former"
@@ -116,18 +126,17 @@ def _state_columns(question: Question) -> list[Listed[StateFacts]]:
 @public_page
 def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show a State on a day: its standing under every instrument, its acts, what it declared, what joining takes."""
-    question = Question(request, knows=("standing", "sort", *PARAMETERS))
+    question = Question(request, knows=("standing", "sort", *PARAMETERS, *OF_SEVERAL))
     state = question.state_at(code, lambda near: question.here("treaties:state-detail", near))
     if state != code:
         return to_canonical(request, reverse("treaties:state-detail", args=[state]))
-    columns = _standing_columns(question, state)
-    listing = Listing(request, question, columns)
+    standing = choice_filter(question, "standing", _("Standing"), words_of_standings(), _standing_of)
+    listing = Listing(request, question, _standing_columns(question, state), filters=[standing])
     tables = StateTables(request, question)
-    chosen = question.choice("standing", [standing.value for standing in Standing])
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
     everything = standings_of(register, state, on=on, language=language)
-    lines = listing.ordered(line for line in everything if not chosen or line.standing == chosen)
+    lines = listing.ordered(everything)
     shown = profile(question, state)
     title = _("Standing of %(state)s") % {"state": shown.name}
     if listing.format:
@@ -149,11 +158,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "headings": headings,
             "rows": [_standing_row(question, state, line, statements) for line in lines],
             "exports": export_links(request),
-            "chosen": chosen,
-            "standings": [
-                Option(word, standing_words(word)) for word in dict.fromkeys(line.standing for line in everything)
-            ],
-            "kept": tables.kept("standing"),
+            "filters": listing.form(everything, anchor="standing"),
             "time_line": time_line(question, state, acts, first=max(shown.exists_from or FIRST_DAY, FIRST_DAY)),
             **tables.shown(acts, statements),
             "joining": [
@@ -169,6 +174,10 @@ def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase
     """Send a reader who wrote a code in another way to the one address of the page, with all that was asked."""
     query = request.META.get("QUERY_STRING", "")
     return redirect(f"{address}?{quote(query, safe='=&%+;,:@/?-._~')}" if query else address)
+
+
+def _standing_of(line: StandingLine) -> str:
+    return line.standing
 
 
 def _standing_columns(question: Question, state: str) -> list[Listed[StandingLine]]:

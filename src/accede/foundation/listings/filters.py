@@ -1,0 +1,156 @@
+"""The form above a table: what its fields ask for, which rows that leaves, and what else the address keeps."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from accede.foundation.listings.asking import AddressAsking, Option
+from accede.foundation.texts import folded
+
+Row = TypeVar("Row")
+_OF_THE_PAGE = ("on", "known")
+"""The day, which every form keeps by itself."""
+_OF_ONE_ANSWER = ("format", "table", "page")
+"""What other rows have no use for: the file asked for, and the page of the list."""
+_LAST_YEAR = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Generic[Row]):
+    """One field of the form, and the test that a row must pass where the field is filled.
+
+    Attributes:
+        name: the parameter of the address.
+        value: what the address asks for; empty for every row.
+        type: of the field; “choice” for one of several.
+        choice: what a row has of it, and the words for that.
+    """
+
+    name: str
+    label: str
+    value: str
+    fits: Callable[[Row], bool]
+    type: str = "search"
+    choice: tuple[Callable[[Row], str], Callable[[str], str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """A field as the page shows it."""
+
+    name: str
+    label: str
+    value: str
+    type: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFilters:
+    """The form as the page shows it.
+
+    Attributes:
+        kept: parameters that the form leaves as they are.
+        without: the address of the page without these filters.
+        anchor: the id of the table to come back to.
+        leaves_nothing: no row passes.
+    """
+
+    fields: tuple[ShownField, ...]
+    kept: tuple[tuple[str, str], ...]
+    without: str
+    anchor: str
+    is_used: bool
+    leaves_nothing: bool
+
+
+def words_filter(question: AddressAsking, name: str, label: str, words: Callable[[Row], str]) -> Filter[Row]:
+    """Return a field for words that stand in a row, in any case and with or without accents."""
+    wanted = question.text(name)
+    return Filter(name, label, wanted, lambda row: folded(wanted) in folded(words(row)))
+
+
+def choice_filter(
+    question: AddressAsking, name: str, label: str, known: Mapping[str, str], value: Callable[[Row], str]
+) -> Filter[Row]:
+    """Return a field for one of the known values; those that occur in the table are offered."""
+    wanted = question.choice(name, known)
+    return chosen_filter(name, label, wanted, value, lambda key: known[key])
+
+
+def chosen_filter(
+    name: str, label: str, wanted: str, value: Callable[[Row], str], words: Callable[[str], str]
+) -> Filter[Row]:
+    """Return a field for one value that was read from the address already, such as the key behind a name."""
+    return Filter(name, label, wanted, lambda row: value(row) == wanted, "choice", (value, words))
+
+
+def year_filters(
+    question: AddressAsking, names: tuple[str, str], day: Callable[[Row], date | None]
+) -> tuple[Filter[Row], Filter[Row]]:
+    """Return a field for the first year and one for the last; a row without a day passes neither."""
+    first, last = (question.number(question.text(name), name=name, most=_LAST_YEAR, otherwise=0) for name in names)
+    if first and last and first > last:
+        question.problems.append(
+            _("“%(first)s” is later than “%(last)s”: no year lies between them.")
+            % {"first": names[0], "last": names[1]}
+        )
+
+    def begins(row: Row) -> bool:
+        on = day(row)
+        return on is not None and on.year >= first
+
+    def ends(row: Row) -> bool:
+        on = day(row)
+        return on is not None and on.year <= last
+
+    return (
+        Filter(names[0], _("From the year"), str(first or ""), begins, "number"),
+        Filter(names[1], _("To the year"), str(last or ""), ends, "number"),
+    )
+
+
+def fitting(rows: Iterable[Row], filters: Sequence[Filter[Row]]) -> list[Row]:
+    """Return the rows that pass every field that is filled."""
+    used = [one for one in filters if one.value]
+    return [row for row in rows if all(one.fits(row) for one in used)]
+
+
+def shown_filters(
+    request: HttpRequest, rows: Sequence[Row], filters: Sequence[Filter[Row]], *, anchor: str
+) -> ShownFilters:
+    """Return the form above these rows, all of them: a choice offers what occurs among them."""
+    own = [one.name for one in filters]
+    is_used = any(one.value for one in filters)
+    left = kept(request, *own)
+    day = [(name, request.GET[name]) for name in _OF_THE_PAGE if request.GET.get(name)]
+    query = urlencode([*day, *left])
+    return ShownFilters(
+        fields=tuple(ShownField(one.name, one.label, one.value, one.type, _options(one, rows)) for one in filters),
+        kept=tuple(left),
+        without=f"{request.path}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}",
+        anchor=anchor,
+        is_used=is_used,
+        leaves_nothing=is_used and not fitting(rows, filters),
+    )
+
+
+def kept(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
+    """Return the parameters of the page that a form with these fields leaves as they are; the day it keeps itself."""
+    passing = {*own, *_OF_THE_PAGE, *_OF_ONE_ANSWER}
+    return [
+        (name, value) for name in request.GET if name not in passing for value in request.GET.getlist(name) if value
+    ]
+
+
+def _options(one: Filter[Row], rows: Iterable[Row]) -> tuple[Option, ...]:
+    if one.choice is None:
+        return ()
+    value, words = one.choice
+    found = dict.fromkeys([*(value(row) for row in rows), *([one.value] if one.value else [])])
+    return tuple(Option(key, words(key)) for key in found if key)
