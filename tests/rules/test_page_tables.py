@@ -13,8 +13,6 @@ NEEDS = {
 EXCEPT = {
     # One's own list, behind sign-in.
     "saved_list.html": {"a filter", "headings that sort", "files"},
-    # The answer to a question about one pair, offence by offence in the order of the catalogue.
-    "finder.html": {"headings that sort"},
     # Its filter stands on the page that takes it in.
     "instrument_states.html": {"a filter"},
     # Its files stand on the page that takes it in.
