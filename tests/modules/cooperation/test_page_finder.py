@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.factories.cooperation_record import cooperation_record
-from tests.support.pages import page
+from tests.support.pages import page, rows
 
 ASKED = "requesting=CZE&requested=FRA&offence=hostage-taking&on=2014-01-01"
 pytestmark = pytest.mark.django_db
@@ -124,3 +124,14 @@ def test_where_a_text_binds_one_of_them_only_the_other_finds_the_way_to_join(cli
 
     assert "/en/cooperation/plan/CZE/FINANCING-1999/model.docx" in html
     assert "/en/cooperation/plan/CZE/?on=2014-01-01#FINANCING-1999" in html
+
+
+def test_offences_are_sorted_by_their_answer_on_the_page_and_in_the_file(client):
+    address = "/en/cooperation/?requesting=MAR&requested=FRA&offence=FINANCING-1999&on=2014-01-01"
+    forward = [row["offence"] for row in rows(client, f"{address}&sort=offence")]
+    backward = [row["offence"] for row in rows(client, f"{address}&sort=-offence")]
+
+    assert len(set(forward)) > 1
+    assert forward == sorted(forward)
+    assert backward == sorted(backward, reverse=True)
+    page(client, f"{address}&sort=colour", 400)

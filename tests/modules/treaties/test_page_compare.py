@@ -93,3 +93,13 @@ def test_the_comparison_costs_the_same_few_queries_whatever_it_shows(client, dja
             page(client, f"/en/compare/?{states}")
         with django_assert_max_num_queries(1):
             page(client, f"/en/compare/?{states}")
+
+
+def test_a_comparison_is_of_the_instruments_whose_name_is_asked_for(client):
+    address = "/en/compare/?state=FRA&state=MAR&on=2010-01-01&instrument=financing"
+    shown = page(client, address)
+
+    assert set(rows(client, address)) == {"FRA", "MAR"}
+    assert rows(client, address, "TOKYO-1963") == {}
+    assert "/en/instruments/TOKYO-1963/" not in shown.split("<tbody>")[1]
+    assert "No row fits." in page(client, "/en/compare/?state=FRA&instrument=nothing")

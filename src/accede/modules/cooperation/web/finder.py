@@ -1,6 +1,6 @@
 """The finder: two States, an offence, a day, a purpose; the answer is an opinion, line by line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -62,10 +62,14 @@ class Answer:
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
     """Answer the question that the address asks; without one, the form alone, which `state` may have begun."""
-    question = Question(request, knows=(*KNOWN, "state"))
+    question = Question(request, knows=(*KNOWN, "state", "sort"))
+    listing = Listing(request, question, _answer_columns(question))
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
     answer, wrong = (None, ()) if not any(texts.values()) else _answer(question, texts)
+    if answer:
+        # The files hold each basis: they follow the order of the offences on the page.
+        answer = replace(answer, opinions=tuple(listing.ordered(answer.opinions)))
     if question.format and answer:
         return _file(request, question, answer, question.format)
     context = {
@@ -81,6 +85,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         "wrong": [Problem(_in_full(fault), fault.part) for fault in wrong],
         "at": {name: " ".join(_in_full(fault) for fault in wrong if fault.part == name) for name in ASKED},
         "answer": answer,
+        "headings": listing.headings(),
         **(_shown(request, question, answer) if answer else {}),
     }
     return render(request, "cooperation/finder.html", context, status=400 if wrong else 200)
@@ -142,6 +147,23 @@ def _headline(question: Question, answer: Answer) -> str:
         "requesting": answer.requesting,
         "requested": answer.requested,
     }
+
+
+def _answer_columns(question: Question) -> list[Listed[Opinion]]:
+    def title(opinion: Opinion) -> str:
+        return offence_title(opinion.question.offence)
+
+    def words(opinion: Opinion) -> str:
+        return effect_words(opinion.effect)
+
+    def strongest(opinion: Opinion) -> str:
+        return question.speaker.treaty(opinion.strongest.treaty) if opinion.strongest else ""
+
+    return [
+        Listed("offence", _("Offence"), title, order=title),
+        Listed("answer", _("Answer"), words, order=words),
+        Listed("strongest", _("Strongest basis"), strongest, order=strongest),
+    ]
 
 
 def _opinions(question: Question, answer: Answer) -> list[ShownOpinion]:

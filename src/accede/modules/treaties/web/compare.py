@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, day_order, export_links
+from accede.foundation.listings import Filter, Listed, Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
 from accede.modules.treaties.queries.page_asking import Question
@@ -35,9 +35,12 @@ class ShownCell:
 @public_page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Put the States that the address names side by side; without any, the form alone."""
-    question = Question(request, knows=("state", "and", "only", "sort"))
+    question = Question(request, knows=("state", "and", "only", "sort", "instrument"))
     states = question.states(request.GET.getlist("state"))
-    listing = Listing(request, question, _orders(question, states))
+    named: Filter[ComparedRow] = words_filter(
+        question, "instrument", _("Instrument"), lambda row: f"{row.title} {row.instrument}"
+    )
+    listing = Listing(request, question, _orders(question, states), filters=[named])
     second_day = question.day(question.text("and"))
     only = question.choice("only", ["changed"])
     if len(states) > MOST_STATES:
@@ -74,6 +77,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
             "second": second_day.isoformat() if second_day else "",
             "only": only,
             "sort": listing.sort,
+            "instrument": named.value,
             "wide": len(states) > MOST_NARROW,
             "changed": sum(cell.differs for row in rows for cell in row.cells),
             "names": state_names(question),

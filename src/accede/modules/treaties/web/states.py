@@ -15,6 +15,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import (
     LISTED,
+    Filter,
     Listed,
     Listing,
     Option,
@@ -130,7 +131,9 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     state = question.state_at(code, lambda near: question.here("treaties:state-detail", near))
     if state != code:
         return to_canonical(request, reverse("treaties:state-detail", args=[state]))
-    standing = choice_filter(question, "standing", _("Standing"), words_of_standings(), _standing_of)
+    standing: Filter[StandingLine] = choice_filter(
+        question, "standing", _("Standing"), words_of_standings(), lambda line: line.standing
+    )
     listing = Listing(request, question, _standing_columns(question, state), filters=[standing])
     tables = StateTables(request, question)
     question.done()
@@ -174,10 +177,6 @@ def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase
     """Send a reader who wrote a code in another way to the one address of the page, with all that was asked."""
     query = request.META.get("QUERY_STRING", "")
     return redirect(f"{address}?{quote(query, safe='=&%+;,:@/?-._~')}" if query else address)
-
-
-def _standing_of(line: StandingLine) -> str:
-    return line.standing
 
 
 def _standing_columns(question: Question, state: str) -> list[Listed[StandingLine]]:
