@@ -121,6 +121,21 @@ def test_whoever_may_be_answered_otherwise_is_asked_for_by_the_view(headers):
     assert times_made(with_form, **headers) == 2
 
 
+@pytest.mark.parametrize("method", ["HEAD", "POST"])
+def test_what_is_kept_answers_only_whoever_reads(method):
+    made = []
+
+    @visitor_page
+    def counted(request: HttpRequest) -> HttpResponse:
+        made.append(request.method)
+        return with_form(request)
+
+    ask(counted, RequestFactory().get("/en/sign-in/"))
+    ask(counted, RequestFactory().generic(method, "/en/sign-in/", content_type=""))
+
+    assert made == ["GET", method]
+
+
 def test_what_is_kept_holds_no_token_of_whoever_came_first():
     view = visitor_page(with_form)
     first = ask(view, RequestFactory().get("/en/sign-in/"))
