@@ -20,7 +20,7 @@ from tests.factories.people import PASSWORD
 from tests.factories.small_record import recorded, small_record
 
 WITH_FORMS = ("sign-in/", "password/forgotten/")
-PAGES = (*WITH_FORMS, "password/sent/", "password/new/done/")
+PAGES = (*WITH_FORMS, "password/sent/", "password/new/done/", "sign-in/cancelled/")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w{64})"')
 
 pytestmark = pytest.mark.django_db
@@ -136,16 +136,40 @@ def test_where_one_wanted_to_go_is_kept_in_the_form_and_in_no_page_of_another(cl
     assert "/en/account/" not in read(Client(), "/en/sign-in/")
 
 
-def test_no_time_tells_that_another_visitor_wanted_to_go_there(client):
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "/en/organisations/0197a7e2-1111-7000-8000-000000000001/",
+        "/en/states/FRA/",
+        "/en/instruments/bombings/",
+        "/en/nothing/",
+        "/en/people/%3Fq%3Dnovak",
+        "/en/work/&signed_out=1",
+        "https://example.org/",
+    ],
+)
+def test_no_time_tells_that_another_visitor_wanted_to_go_there(client, wish):
     counts = []
     read(client, "/en/sign-in/")
 
     for _ in range(2):
         with CaptureQueriesContext(connection) as captured:
-            read(Client(), "/en/sign-in/?next=/en/account/")
+            read(Client(), f"/en/sign-in/?next={wish}")
         counts.append(len(captured))
 
     assert counts[0] == counts[1] > 1
+
+
+def test_the_way_in_to_a_page_of_all_costs_one_query_too(client, django_assert_num_queries):
+    wish = client.get("/en/work/")["Location"]
+    made = read(client, wish)
+
+    with django_assert_num_queries(1):
+        kept = read(Client(), wish)
+
+    assert wish == "/en/sign-in/?next=/en/work/"
+    assert 'value="/en/work/"' in kept
+    assert TOKEN.sub("", made) == TOKEN.sub("", kept)
 
 
 def test_a_kept_form_leads_nowhere_but_into_the_site(client, nil):

@@ -2,9 +2,10 @@
 
 Such a page is made as any other, in a transaction, and then kept with a hole in place of the token; asked again, it
 costs the query that asks which edition is newest (its foot names the newest act), and the token is put in, masked anew
-for each answer. Kept is only what a visitor is shown who has no session, at an address without parameters: what one
-visitor asked for (`next`) is never kept, so no other one can find out that it was asked for. Answers are kept by this
-process alone, and never compressed: browsers and proxies are told to keep none.
+for each answer. Kept is only what a visitor is shown who has no session, at an address without parameters, or with one
+that leads on to a page which is the same address for everybody (`next=/en/work/`). Any other wish is never kept, so
+nobody can find out by the time of an answer that somebody else has had it. Answers are kept by this process alone, and
+never compressed: browsers and proxies are told to keep none.
 """
 
 import re
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
+from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.module_loading import import_string
 
@@ -27,6 +29,7 @@ _KEY = "accede_visitor_page_key"
 #: No text of a page holds it: forms refuse it, and so does the database.
 _HOLE = b"\0"
 _FIELD = re.compile(rb'name="csrfmiddlewaretoken" value="([A-Za-z0-9]{64})"')
+_ONWARDS = re.compile(r"next=(/[a-z/-]+)")
 _LIKE_A_TOKEN = re.compile(rb"[A-Za-z0-9]{64}")
 
 
@@ -68,7 +71,8 @@ class VisitorPages:
         key = ("visitor", *page_key(request, version=self._version()))
         kept = pages.get(key)
         if kept is None:
-            setattr(request, _KEY, key)
+            if _leads_to_a_page_of_all(request):
+                setattr(request, _KEY, key)
             return None
         return _with_token(request, kept)
 
@@ -78,12 +82,28 @@ def _is_a_first_look(request: HttpRequest) -> bool:
     return (
         request.method == "GET"
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and not request.META.get("QUERY_STRING")
+        and (not _query(request) or _ONWARDS.fullmatch(_query(request)) is not None)
         # A script may be answered otherwise by the same address.
         and "X-Requested-With" not in request.headers
         and not request.content_type
         and request.accepts("text/html")
     )
+
+
+def _query(request: HttpRequest) -> str:
+    return str(request.META.get("QUERY_STRING", ""))
+
+
+def _leads_to_a_page_of_all(request: HttpRequest) -> bool:
+    """Return whether the address leads on to nothing, or to one that names no person or thing."""
+    onwards = _ONWARDS.fullmatch(_query(request))
+    if onwards is None:
+        return True
+    try:
+        found = resolve(onwards[1])
+    except Resolver404:
+        return False
+    return not found.args and not found.kwargs
 
 
 def _without_token(request: HttpRequest, response: HttpResponseBase) -> Kept | None:
