@@ -30,6 +30,8 @@ QUERIES = {
     "/api/v1/compare/": "state=FRA&state=MAR",
     "/en/search/": "q=france",
 }
+#: Where a visitor of a page of one's own is led.
+WAYS_IN = ["/en/sign-in/?next=/en/work/"]
 NOT_A_PAGE = {"/", "/trivial/"}
 TIMES = 200
 LIMIT_RATIO, LIMIT_QUERIES = 2.0, 1
@@ -73,7 +75,7 @@ def measure(seconds: int) -> int:
     from accede.site import webserver  # noqa: PLC0415  (reads what `main` sets)
 
     webserver.prepare()
-    addresses = list(pages())
+    addresses = [*pages(), *WAYS_IN]
     queries = {address: count_queries(address) for address in ["/trivial/", *addresses]}
     port = free_port()
     server = start_server(port)
