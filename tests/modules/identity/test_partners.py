@@ -11,6 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
+from accede.foundation.pages.public import pages
 from accede.modules.identity.models import Person
 from accede.modules.identity.services.people import close_account
 from accede.site.settings.partners import origins_of, partners_from_environment
@@ -31,7 +32,7 @@ def issuer() -> Iterator[str]:
 
 
 @pytest.fixture
-def partner(issuer: str, settings: Any) -> str:
+def partner(issuer: str, settings: Any) -> Iterator[str]:
     """The provider, set up as an operator would by the environment."""
     environment = {
         "ACCEDE_OIDC": "partner",
@@ -42,7 +43,10 @@ def partner(issuer: str, settings: Any) -> str:
     }
     apps = partners_from_environment(environment)
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": apps}}
-    return issuer
+    # A process that runs meets no other providers than those it started with.
+    pages.clear()
+    yield issuer
+    pages.clear()
 
 
 def come_back_as(client: Client, subject: str, *, query: str = "") -> Any:

@@ -40,7 +40,9 @@ def is_public_page(view: Callable[..., Any]) -> bool:
 
 
 @dataclass(slots=True)
-class _Kept:
+class Kept:
+    """A page that was made, as it is answered again."""
+
     body: bytes
     headers: dict[str, str]
     etag: str
@@ -48,6 +50,7 @@ class _Kept:
 
     @property
     def weight(self) -> int:
+        """How many bytes it takes."""
         return len(self.body) + len(self.squeezed or b"") + 512
 
 
@@ -57,10 +60,10 @@ class PageCache:
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
         self._held = 0
-        self._pages: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
+        self._pages: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: tuple[object, ...]) -> _Kept | None:
+    def get(self, key: tuple[object, ...]) -> Kept | None:
         """Return what is kept under `key`, or None."""
         with self._lock:
             kept = self._pages.get(key)
@@ -68,7 +71,7 @@ class PageCache:
                 self._pages.move_to_end(key)
             return kept
 
-    def put(self, key: tuple[object, ...], page: _Kept) -> None:
+    def put(self, key: tuple[object, ...], page: Kept) -> None:
         """Keep `page`, dropping the pages used longest ago until all fit."""
         with self._lock:
             previous = self._pages.pop(key, None)
@@ -113,33 +116,39 @@ class PublicPages:
     def _answer(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponseBase:
-        key = (
-            # A feed gives whole addresses, which name the host that was asked.
-            request.scheme,
-            request.get_host(),
-            request.path,
-            request.META.get("QUERY_STRING", ""),
-            get_language(),
-            self._version(),
-            clock.today(),
-        )
+        key = page_key(request, version=self._version())
         kept = pages.get(key)
         if kept is None:
             response = view(request, *args, **kwargs)
             if response.status_code != 200 or response.streaming:
                 return cast("HttpResponseBase", response)
-            kept = _keep(response)
+            kept = keep(response, response.content)
             pages.put(key, kept)
         return _answer(request, kept)
 
 
-def _keep(response: HttpResponse) -> _Kept:
+def page_key(request: HttpRequest, *, version: object) -> tuple[object, ...]:
+    """Return all that a page depends on which is the same for everybody."""
+    return (
+        # A feed gives whole addresses, which name the host that was asked.
+        request.scheme,
+        request.get_host(),
+        request.path,
+        request.META.get("QUERY_STRING", ""),
+        get_language(),
+        version,
+        clock.today(),
+    )
+
+
+def keep(response: HttpResponse, body: bytes) -> Kept:
+    """Return an answer as it is to be kept, with `body`."""
     headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
-    digest = hashlib.blake2b(response.content, digest_size=12).hexdigest()
-    return _Kept(body=response.content, headers=headers, etag=f'W/"{digest}"')
+    digest = hashlib.blake2b(body, digest_size=12).hexdigest()
+    return Kept(body=body, headers=headers, etag=f'W/"{digest}"')
 
 
-def _answer(request: HttpRequest, kept: _Kept) -> HttpResponseBase:
+def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
     known = request.META.get("HTTP_IF_NONE_MATCH", "")
     response: HttpResponse
     if known and kept.etag in {tag.strip() for tag in known.split(",")}:

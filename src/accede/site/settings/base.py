@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "accede.foundation.pages.visitors.VisitorPages",
     "accede.foundation.access.middleware.Doorkeeper",
     "accede.modules.identity.web.gate.SecondFactorGate",
     "accede.foundation.pages.public.PublicPages",

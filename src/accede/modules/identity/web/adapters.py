@@ -9,7 +9,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -140,6 +140,18 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
 class PartnerAdapter(DefaultSocialAccountAdapter):
     """Through a partner's provider only those sign in who were invited: it proves who they are, no more."""
+
+    def list_apps(
+        self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
+    ) -> list[SocialApp]:
+        """Return the providers that the environment names; a row of a table opens no way in."""
+        del request
+        return [
+            SocialApp(provider=kind, **app)
+            for kind, words in settings.SOCIALACCOUNT_PROVIDERS.items()
+            for app in words.get("APPS", [])
+            if provider in {None, kind, app["provider_id"]} and client_id in {None, app["client_id"]}
+        ]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Say no: whoever joins was invited."""
