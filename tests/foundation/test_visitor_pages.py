@@ -115,6 +115,7 @@ def test_an_answer_that_may_say_something_of_who_asked_is_not_kept(view):
         {"x-requested-with": "XMLHttpRequest"},
         {"content-type": "application/json"},
         {"cookie": "accede_session=somebody"},
+        {"cookie": "messages=You+have+signed+out"},
     ],
 )
 def test_whoever_may_be_answered_otherwise_is_asked_for_by_the_view(headers):

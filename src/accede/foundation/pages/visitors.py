@@ -81,7 +81,8 @@ def _is_a_first_look(request: HttpRequest) -> bool:
     """Return whether a browser asks, without a session, for the page as such."""
     return (
         request.method == "GET"
-        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        # The token's cookie says nothing that is shown; of any other, such as the session's, that is not certain.
+        and request.COOKIES.keys() <= {settings.CSRF_COOKIE_NAME}
         and (not _query(request) or _ONWARDS.fullmatch(_query(request)) is not None)
         # A script may be answered otherwise by the same address.
         and "X-Requested-With" not in request.headers
