@@ -206,3 +206,46 @@ def test_what_the_whole_text_lacks_is_a_fault(before, after, code):
     text = text.replace("in December 2019", "") if code == "adoption_date_unknown" else text
 
     assert code in {one.code for one in lint(reading(text))}
+
+
+ONE_PART = """\
+63/912 B. Care of sample ferries
+
+The General Assembly,
+
+Recalling its resolution 63/912 A of 3 December 2008,
+
+1. Requests the Secretary-General to report to it at its sixty-fourth session;
+
+2. Decides to remain seized of the matter.
+
+72nd plenary meeting
+24 December 2008
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("63/912 B. Care of sample ferries\n", "63/912. Care of sample ferries\n\nB\n"),
+        ("63/912 B. Care", "A/RES/63/912 B\n\nCare"),
+        ("63/912 B. Care", "United Nations A/RES/63/912 B*\n\nCare"),
+    ],
+)
+def test_a_document_that_holds_one_part_bears_its_letter(old, new):
+    assert reading(ONE_PART.replace(old, new, 1)).symbol == "A/RES/63/912 B"
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/S-19/902", "E/RES/2007/918", "S/RES/9901(2011)"])
+def test_a_symbol_that_stands_by_itself_names_the_resolution(symbol):
+    text = ONE_PART.replace("63/912 B. Care", f"{symbol}\n\nCare", 1)
+    organs = {"A": "General Assembly", "E": "Economic and Social Council", "S": "Security Council"}
+
+    assert reading(text.replace("General Assembly", organs[symbol[0]], 1)).symbol == symbol
+
+
+def test_a_symbol_behind_the_opening_is_another_one():
+    text = ONE_PART.replace("63/912 B. Care", "Care", 1) + "\nA/RES/63/913\n"
+
+    assert reading(text).symbol == ""

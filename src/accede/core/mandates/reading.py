@@ -96,7 +96,7 @@ def read(lines: Iterable[str], *, calendar: Calendar, hint: str = "") -> Reading
     organ = _organ(structure, hint)
     framing = _framing(structure)
     adopting = framing.recommended_to if framing is not None else organ
-    symbol = symbol_of(organ, structure.title_number)
+    symbol = symbol_of(organ, structure.title_number, structure.part_alone)
     session = _session(organ, structure, adopted_on, calendar)
     names = bodies_in(" ".join([structure.title, *(block.text for block in structure.blocks)]))
     own_session = session if adopting == organ else None
@@ -123,10 +123,10 @@ def read(lines: Iterable[str], *, calendar: Calendar, hint: str = "") -> Reading
     )
 
 
-def symbol_of(organ: str, number: str) -> str:
-    """Return the document symbol of a resolution: its organ's letter and its number without blanks."""
+def symbol_of(organ: str, number: str, part: str = "") -> str:
+    """Return the document symbol of a resolution: its organ's letter, its number without blanks, its part's letter."""
     letter = {"GA": "A", "ECOSOC": "E", "SC": "S"}.get(organ)
-    return f"{letter}/RES/{number.replace(' ', '')}" if letter and number else ""
+    return f"{letter}/RES/{number.replace(' ', '')} {part}".rstrip() if letter and number else ""
 
 
 def _adopted_on(structure: Structure) -> date | None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from accede.core.mandates.lines import TITLE_NUMBER, Line, Look
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
+_SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s(?P<part>[A-Z]))?\s*\*?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,18 @@ def number_in(text: str) -> str:
     """Return the number of a resolution written in a title or symbol, in one spelling: "118 (II)", "72/194"."""
     match = _NUMBER.search(text.replace("_", "/"))
     return spelled(match[0]) if match else ""
+
+
+def symbol_in(lines: Sequence[Line]) -> tuple[str, str]:
+    """Return the number and the part's letter of the symbol that stands by itself before the organ opens; "" for none.
+
+    Documents of the United Nations bear their symbol in the masthead; some texts keep only that of the title.
+    """
+    for line in takewhile(lambda one: one.look is not Look.OPENING, lines):
+        match = _SYMBOL.match(line.text)
+        if match is not None:
+            return spelled(match["number"]), match["part"] or ""
+    return "", ""
 
 
 def title_words(text: str) -> str:

@@ -140,6 +140,8 @@ class Structure:
     other_resolutions: tuple[str, ...]
     front: tuple[str, ...]
     divisions: tuple[Division, ...] = ()
+    part_alone: str = ""
+    """The letter of the one part that the document holds of its resolution."""
 
 
 @dataclass(slots=True)

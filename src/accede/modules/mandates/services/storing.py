@@ -32,7 +32,7 @@ def named(by: Actor) -> str:
 
 def reference_of(symbol: str) -> str:
     """Return a symbol as it stands in addresses: E/RES/2007/18 is E-RES-2007-18, A/RES/118(II) is A-RES-118-II."""
-    return symbol.replace("/", "-").replace("(", "-").replace(")", "").replace(".", "-")
+    return symbol.replace("/", "-").replace("(", "-").replace(")", "").replace(".", "-").replace(" ", "-")
 
 
 def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, stamp: Stamp) -> Reading:
