@@ -17,7 +17,7 @@ _PASSED_OVER = frozenset({Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, L
 _MARK = re.compile(
     r"^(?:(?:Part|PART|Section|SECTION)\s+)?(?P<mark>[A-Z]|[IVXL]{1,6})[.:]?(?:\s+(?P<title>[A-Z“].*))?$"
 )
-_TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])[.:]\s*(?P<title>.*)$")
+_TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])(?:[.:]\s*|\s(?=[A-Z]))(?P<title>.*)$")
 _LONGEST_TITLE = 4
 
 

@@ -28,7 +28,7 @@ def number_in(text: str) -> str:
 def title_words(text: str) -> str:
     """Return the words of a title line, without the resolution's number and the letter of its part."""
     bare = re.sub(r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", text, flags=re.I)
-    return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", bare)
+    return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]| [A-Z]))?[.:]?\s*", "", bare)
 
 
 def spelled(number: str) -> str:

@@ -141,6 +141,16 @@ class Structure:
     front: tuple[str, ...]
     divisions: tuple[Division, ...] = ()
 
+    @property
+    def own_letter(self) -> str:
+        """The letter of the one part that a document holds: it is cited with its letter, "63/901 B".
+
+        A document that holds several parts is cited by the number alone; a lone "I" may be a section's numeral.
+        """
+        letters = {one.mark.split()[0] for one in self.divisions}
+        letter = letters.pop() if len(letters) == 1 else ""
+        return letter if len(letter) == 1 and letter not in "IVXL" else ""
+
 
 @dataclass(slots=True)
 class Draft:
