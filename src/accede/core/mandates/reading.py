@@ -134,8 +134,8 @@ def symbol_of(organ: str, number: str) -> str:
 
 def _letter(structure: Structure, hint: str) -> str:
     """Return the letter of the one part that a document holds: from its heading, else from its symbol."""
-    if structure.divisions:
-        return structure.own_letter
+    if structure.divisions or structure.frame is not None:
+        return "" if structure.frame is not None else structure.own_letter
     symbol = re.compile(rf"RES/{re.escape(structure.title_number)}[ /]\[?([A-Z])\]?(?:\.\w+)?$")
     masthead = [one.text for one in structure.apart if one.why in (Why.FRONT, Why.RUNNING_HEAD)]
     found = (symbol.search(text) for text in (hint.replace("_", "/"), *masthead))
