@@ -116,7 +116,7 @@ class Cutter:
 
     def _part_ahead(self) -> Ahead | None:
         """Return the part that begins here: one that the organ opens, after a part with an earlier mark if any."""
-        is_first = self._phase is _Phase.FRONT
+        is_first = self._phase is _Phase.FRONT or self._recommending() is not None
         may = self._phase is not _Phase.OVER and self._at >= self._opens_at and (is_first or self._divisions.base)
         ahead = part_ahead(self._lines, self._at) if may else None
         return ahead if ahead is not None and self._divisions.may_open(ahead, is_first=is_first) else None
@@ -124,6 +124,8 @@ class Cutter:
     def _begin_division(self, ahead: Ahead, line: Line) -> None:
         if line.look is Look.TITLE and self._phase is _Phase.FRONT:
             self._title(line)
+        if (recommendation := self._recommending()) is not None:
+            self._begin_draft(recommendation, self._lines[ahead.opens_at])
         self._part = Part.RESOLUTION
         self._heading(line, f"{ahead.mark} {ahead.title}".strip(), 1)
         self._divisions.open(ahead, before=len(self.blocks), line=line.number)
@@ -161,8 +163,7 @@ class Cutter:
                 self.opening, self.opening_line = line.text, line.number
             self._phase, self._fresh_section = _Phase.PREAMBLE, False
             return
-        recommendation = self._current
-        if recommendation is not None and recommends_draft(recommendation.text) and self.frame is None:
+        if (recommendation := self._recommending()) is not None:
             self._begin_draft(recommendation, line)
         elif self._phase in (_Phase.CLOSED,) or (self._phase is _Phase.OPERATIVE and self._part is Part.RESOLUTION):
             self._finish()
@@ -171,6 +172,10 @@ class Cutter:
             self.asides.set_apart(line, Why.OTHER_RESOLUTION)
         else:
             self._text(line)
+
+    def _recommending(self) -> Draft | None:
+        current = self._current if self.frame is None else None
+        return current if current is not None and recommends_draft(current.text) else None
 
     def _begin_draft(self, recommendation: Draft, line: Line) -> None:
         """The draft that another organ is to adopt begins: what was read so far is its frame."""
@@ -304,16 +309,13 @@ class Cutter:
                 self._phase = _Phase.OPERATIVE
         level = self._levels.place(mark)
         kind = Kind.PREAMBULAR if self._phase is _Phase.PREAMBLE else Kind.OPERATIVE
-        text = mark.rest
-        self._start(Draft(kind, self._part, mark, level, text, line.number, line.number))
+        self._start(Draft(kind, self._part, mark, level, mark.rest, line.number, line.number))
         self._nested(line, mark)
 
     def _nested(self, line: Line, mark: Mark) -> None:
         """Cut "1. (a) Requests …" into its two marks where the first has no words of its own."""
         inner = read_mark(mark.rest) if mark.style is Style.ARABIC else None
-        if inner is None or inner.style is not Style.LETTER or self._current is None:
-            return
-        if inner.written != "(a)":
+        if inner is None or inner.written != "(a)" or self._current is None:
             return
         self._current.text = ""
         kind = self._current.kind

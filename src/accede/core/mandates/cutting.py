@@ -1,14 +1,12 @@
 """Cuts a text into paragraphs, headings, footnotes and what lies apart."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from accede.core.mandates.cutter import Cutter
 from accede.core.mandates.lines import Line, Look, is_finished
-from accede.core.mandates.segments import Segment, choose, symbol_in
-from accede.core.mandates.structure import Apart, Division, Structure, Why
+from accede.core.mandates.segments import Segment, choose, symbol_number
+from accede.core.mandates.structure import Apart, Structure, Why
 
 
 def are_wrapped(lines: Sequence[Line]) -> bool:
@@ -34,24 +32,14 @@ def cut(lines: Sequence[Line], *, hint: str = "") -> Structure:
         for line in (*lines[: segment.start], *lines[segment.end :])
         if line.look is not Look.BLANK
     ]
-    number, part = symbol_in(chosen)
-    found = _structure(cutter, others, outside)
-    return replace(
-        found,
-        title_number=found.title_number or segment.number or number,
-        part_alone=part or _part_alone(found.divisions),
-    )
+    number = cutter.title_number or segment.number or symbol_number(chosen)
+    return _structure(cutter, number, others, outside)
 
 
-def _part_alone(divisions: tuple[Division, ...]) -> str:
-    """Return the letter of the one part that the document holds of its resolution; "" where it holds all or several."""
-    return divisions[0].mark if len(divisions) == 1 and re.fullmatch(r"[A-Z]", divisions[0].mark) else ""
-
-
-def _structure(cutter: Cutter, others: tuple[Segment, ...], outside: list[Apart]) -> Structure:
+def _structure(cutter: Cutter, number: str, others: tuple[Segment, ...], outside: list[Apart]) -> Structure:
     return Structure(
         title=" ".join(piece.strip() for piece in cutter.title if piece.strip()),
-        title_number=cutter.title_number,
+        title_number=number,
         opening=cutter.opening,
         opening_line=cutter.opening_line,
         frame=cutter.frame,

@@ -15,9 +15,10 @@ from accede.core.mandates.structure import Block, Division, Part
 
 _PASSED_OVER = frozenset({Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, Look.FOOTNOTE})
 _MARK = re.compile(
-    r"^(?:(?:Part|PART|Section|SECTION)\s+)?(?P<mark>[A-Z]|[IVXL]{1,6})[.:]?(?:\s+(?P<title>[A-Z“].*))?$"
+    r"^(?:(?:Part|PART|Section|SECTION|(?i:draft resolution))\s+)?"
+    r"(?P<mark>[A-Z]|[IVXL]{1,6})[.:]?(?:\s+(?P<title>[A-Z“].*))?$"
 )
-_TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])[.:]\s*(?P<title>.*)$")
+_TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])(?:[.:]\s*|\s(?=[A-Z]))(?P<title>.*)$")
 _LONGEST_TITLE = 4
 
 

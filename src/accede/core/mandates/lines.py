@@ -51,6 +51,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\uf
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([.()\[\]–—-])")
+"""Markdown keeps "1." from becoming a list by a backslash; it is no part of the text."""
+
 _HASHES = re.compile(r"^#{1,6}\s+")
 _OPENING_QUOTES = '“„«"‟〝'
 _WIDE = re.compile("[\uff01-\uff5e]")
@@ -69,8 +72,9 @@ def plain(text: str) -> str:
 
 def without_italics(text: str) -> tuple[str, bool]:
     """Return the text without marks of emphasis, and whether its opening words carried one."""
-    if not any(mark in text for mark in "*_<#"):
+    if not any(mark in text for mark in "*_<#\\"):
         return text, False
+    text = _ESCAPED.sub(r"\1", text)
     bare = _HASHES.sub("", _TAG.sub("", text))
     match = _ITALICS.search(bare)
     leads = match is not None and len(bare[: match.start()].strip(' “"().0123456789abcdefghijklmnopqrstuvwxyz')) == 0

@@ -15,7 +15,7 @@ from accede.core.mandates.cutting import cut
 from accede.core.mandates.deadlines import Deadline, Setting, deadlines_in
 from accede.core.mandates.lines import read_lines
 from accede.core.mandates.sessions import Calendar
-from accede.core.mandates.structure import Apart, Block, Division, Footnote, Heading, Kind, Part, Remark, Structure
+from accede.core.mandates.structure import Apart, Block, Division, Footnote, Heading, Kind, Part, Remark, Structure, Why
 from accede.core.mandates.verbs import Lead, read_lead
 from accede.core.mandates.wordlists import word_list
 
@@ -96,7 +96,7 @@ def read(lines: Iterable[str], *, calendar: Calendar, hint: str = "") -> Reading
     organ = _organ(structure, hint)
     framing = _framing(structure)
     adopting = framing.recommended_to if framing is not None else organ
-    symbol = symbol_of(organ, structure.title_number, structure.part_alone)
+    symbol = symbol_of(organ, structure.title_number, _letter(structure, hint))
     session = _session(organ, structure, adopted_on, calendar)
     names = bodies_in(" ".join([structure.title, *(block.text for block in structure.blocks)]))
     own_session = session if adopting == organ else None
@@ -127,6 +127,18 @@ def symbol_of(organ: str, number: str, part: str = "") -> str:
     """Return the document symbol of a resolution: its organ's letter, its number without blanks, its part's letter."""
     letter = {"GA": "A", "ECOSOC": "E", "SC": "S"}.get(organ)
     return f"{letter}/RES/{number.replace(' ', '')} {part}".rstrip() if letter and number else ""
+
+
+def _letter(structure: Structure, hint: str) -> str:
+    """Return the letter of the one part that a document holds: from its heading, else from its symbol."""
+    if structure.frame is not None:
+        return ""
+    if structure.divisions:
+        return structure.own_letter
+    symbol = re.compile(rf"RES/{re.escape(structure.title_number)}[ /]\[?([A-Z])\]?(?:\.\w+|\s*\*)?$")
+    masthead = [one.text for one in structure.apart if one.why in (Why.FRONT, Why.RUNNING_HEAD)]
+    found = (symbol.search(text) for text in (hint.replace("_", "/"), *masthead))
+    return next((match[1] for match in found if match is not None), "")
 
 
 def _adopted_on(structure: Structure) -> date | None:

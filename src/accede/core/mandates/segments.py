@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from accede.core.mandates.lines import TITLE_NUMBER, Line, Look
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
-_SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s(?P<part>[A-Z]))?\s*\*?$")
+_SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,22 @@ def number_in(text: str) -> str:
     return spelled(match[0]) if match else ""
 
 
-def symbol_in(lines: Sequence[Line]) -> tuple[str, str]:
-    """Return the number and the part's letter of the symbol that stands by itself before the organ opens; "" for none.
+def symbol_number(lines: Sequence[Line]) -> str:
+    """Return the number in the symbol that stands by itself before the organ opens, "" for none.
 
     Documents of the United Nations bear their symbol in the masthead; some texts keep only that of the title.
     """
     for line in takewhile(lambda one: one.look is not Look.OPENING, lines):
         match = _SYMBOL.match(line.text)
         if match is not None:
-            return spelled(match["number"]), match["part"] or ""
-    return "", ""
+            return spelled(match["number"])
+    return ""
 
 
 def title_words(text: str) -> str:
     """Return the words of a title line, without the resolution's number and the letter of its part."""
     bare = re.sub(r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", text, flags=re.I)
-    return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]))?[.:]?\s*", "", bare)
+    return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]| [A-Z]))?[.:]?\s*", "", bare)
 
 
 def spelled(number: str) -> str:

@@ -140,8 +140,16 @@ class Structure:
     other_resolutions: tuple[str, ...]
     front: tuple[str, ...]
     divisions: tuple[Division, ...] = ()
-    part_alone: str = ""
-    """The letter of the one part that the document holds of its resolution."""
+
+    @property
+    def own_letter(self) -> str:
+        """The letter of the one part that a document holds: it is cited with its letter, "63/901 B".
+
+        A document that holds several parts is cited by the number alone; a lone "I" may be a section's numeral.
+        """
+        letters = {one.mark.split()[0] for one in self.divisions}
+        letter = letters.pop() if len(letters) == 1 else ""
+        return letter if len(letter) == 1 and letter not in "IVXL" else ""
 
 
 @dataclass(slots=True)
@@ -168,11 +176,12 @@ class Draft:
 
 
 def without_closing_quote(blocks: Sequence[Block]) -> list[Block]:
-    """Return the paragraphs of a quoted draft, the quotation mark that closes all of it taken off the last one."""
-    last = max((at for at, block in enumerate(blocks) if block.part is Part.RESOLUTION), default=None)
+    """Return the paragraphs of quoted drafts, the mark that closes all of a draft taken off its last paragraph."""
+    last = {block.division: at for at, block in enumerate(blocks) if block.part is Part.RESOLUTION}
     kept = list(blocks)
-    if last is not None and kept[last].text.count("”") > kept[last].text.count("“"):
-        kept[last] = replace(kept[last], text=re.sub(r"”([.;,]?)(?=\s*\S{0,2}$)", r"\1", kept[last].text))
+    for at in last.values():
+        if kept[at].text.count("”") > kept[at].text.count("“"):
+            kept[at] = replace(kept[at], text=re.sub(r"”([.;,]?)(?=\s*\S{0,2}$)", r"\1", kept[at].text))
     return kept
 
 
@@ -183,7 +192,7 @@ _RECOMMENDS = re.compile(
 
 def recommends_draft(text: str) -> bool:
     """Say whether a paragraph recommends the draft that follows it."""
-    return _RECOMMENDS.search(text) is not None
+    return text.rstrip().endswith(":") and _RECOMMENDS.search(text) is not None
 
 
 def level_without_mark(previous: Draft | None) -> int:
