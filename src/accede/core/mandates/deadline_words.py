@@ -16,12 +16,14 @@ _ORDINALS = rf"{ORDINAL}(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|,? and (?:at )?(?:its |
 _BODY_NAME = r"(?: of (?:the )?[A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|on|for|and|the|to|in|against))*)?"
 _PART = (
     r"(?:(?:the )?(?:end|beginning|opening|start|close|main part|first part|second part|resumed part|"
-    r"first resumed part|second resumed part|resumption|\w+(?:-\w+)? (?:segment|part|meetings?|debate)) of )?"
+    r"first resumed part|second resumed part|resumption|(?:\w+ )?programme of work|"
+    r"\w+(?:-\w+)? (?:segment|part|meetings?|debate)) of )?"
 )
 SESSION = re.compile(
     rf"\b(?P<preposition>(?:(?:no|not) later than )?(?:at|during|before|by|until|prior to|in advance of|"
     rf"starting (?:at|with|from)|"
-    rf"beginning (?:at|with))|(?:no|not) later than|agenda of)\s+{_PART}(?P<owner>its|the|their|his|each|every|all|"
+    rf"beginning (?:at|with))|(?:no|not) later than|agenda of|"
+    rf"on the (?:margins|sidelines) of)\s+{_PART}(?P<owner>its|the|their|his|each|every|all|"
     rf"a)\s+(?:(?P<year_before>(?:19|20)\d\d)\s+)?(?:(?P<kinds1>{_KINDS})(?:,? and\s+|\s+))?"
     rf"(?:(?P<ordinals>{_ORDINALS})\s+)?(?:(?P<kinds>(?:{_KINDS}\s+){{0,3}}))(?P<word>sessions?)\b(?P<of>{_BODY_NAME})"
     rf"(?P<year>(?:,? (?:of|for|in|to be held in) (?:(?:January|February|March|April|May|June|July|August|"
