@@ -237,19 +237,32 @@ _SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def join(first: str, second: str) -> str:
-    """Return two pieces of a paragraph as one; a word broken at the end of a line is mended."""
+    """Return two pieces of a paragraph as one; a word broken at the end of a line is mended.
+
+    A hyphen at the end of a line stays where it belongs to the word: before a capital ("Secretary-General"), after a
+    ten ("sixty-first") and after what is known to stand before one; a hanging one stays apart ("short- and long-term").
+    """
     if not first:
         return second
-    if first.endswith("-") and first[-2:-1] in _SMALL and second[:1].islower():
-        word = first.rsplit(" ", 1)[-1][:-1].lower()
-        keeps = word in _HYPHENATED or word.endswith(("-", "inter-x"))
+    if first.endswith(("-", "–")) and first[-2:-1].isdigit() and second[:1].isdigit():
+        return first + second
+    if not (first.endswith("-") and first[-2:-1].isalpha()) or second.split(" ", 1)[0] in _AFTER_HANGING:
+        return f"{first} {second}"
+    word = first.rsplit(" ", 1)[-1][:-1]
+    if second[:1].islower() and first[-2] in _SMALL:
+        keeps = word.lower() in _HYPHENATED or word.endswith("-")
         return first + second if keeps else first[:-1] + second
-    return f"{first} {second}"
+    # Words in capitals are divided as others are; names keep the hyphen.
+    is_divided = len(word) > 2 and word.isupper() and second[:2].isupper()
+    return first[:-1] + second if is_divided else first + second
 
 
+_AFTER_HANGING = word_set("and or to nor as but")
 _HYPHENATED = word_set(
     "counter co non self re inter sub high long short follow capacity decision policy gender age human well multi "
     "socio "
     "inter-american pre post anti cross full large low medium mid money narco north south world wide rule peace "
-    "secretary vice law least confidence so semi small state trans child tax up income job joint"
+    "secretary vice law least confidence so semi small state trans child tax up income job joint "
+    "twenty thirty forty fifty sixty seventy eighty ninety evidence data results time cost labour market community "
+    "victim survivor drug debt trade technology knowledge science family youth disability two three four five all fact"
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from accede.core.mandates.lines import TITLE_NUMBER, Line, Look
+from accede.core.mandates.lines import TITLE_NUMBER, Line, Look, is_finished
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
 _SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$")
@@ -65,13 +65,20 @@ def _has_body(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def segments(lines: Sequence[Line]) -> tuple[Segment, ...]:
     """Return the resolutions that a text holds, in order; a text without title line is one segment."""
-    starts = [at for at, line in enumerate(lines) if line.look is Look.TITLE]
+    starts = [at for at, line in enumerate(lines) if line.look is Look.TITLE and not _runs_on(lines, at)]
     found = [
         Segment(start, end, number_in(lines[start].text))
         for start, end in pairwise([*starts, len(lines)])
         if _has_body(lines, start, end)
     ]
     return tuple(_merged(found)) or (Segment(0, len(lines), ""),)
+
+
+def _runs_on(lines: Sequence[Line], at: int) -> bool:
+    """Say whether what looks like a title goes on with a sentence: "its resolution" ended the line before."""
+    before = lines[at - 1] if at else None
+    is_open = before is not None and before.look is Look.TEXT and not is_finished(before.text)
+    return is_open and any(line.look is Look.OPENING for line in lines[:at])
 
 
 def _merged(found: list[Segment]) -> list[Segment]:
