@@ -38,7 +38,7 @@ def test_a_time_broken_at_its_hyphen_is_read():
 
 def test_a_number_that_begins_a_line_of_a_sentence_begins_no_other_resolution():
     text = LIGHTHOUSES.replace(
-        "resolution 70/901 of 3 December 2015 on lamps, and", "resolution\n70/901 B of 3 December 2015 on lamps and"
+        "resolution 70/901 of 3 December 2015 on lamps, and", "resolution\n70/901 B of 3 December 2015 on lamps and\n"
     )
     assert text != LIGHTHOUSES
 
