@@ -68,6 +68,7 @@ def test_words_that_only_look_like_a_condition_are_none(text):
         ("to keep lamps burning by 2030", None, "2030-12-31"),
         ("to report before 1 March 2021", None, "2021-02-28"),
         ("to report within six months", "2019-12-12", "2020-06-12"),
+        ("to report not later than six months from the adoption of this resolution", "2019-12-12", "2020-06-12"),
         ("to meet in May 2021", "2021-05-01", "2021-05-31"),
         ("to meet from 3 to 5 May 2021", "2021-05-03", "2021-05-05"),
     ],

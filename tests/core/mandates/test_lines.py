@@ -36,6 +36,23 @@ def test_a_time_broken_at_its_hyphen_is_read():
     assert when == "at its seventy-sixth session"
 
 
+def test_a_time_before_something_else_is_no_time_after_the_adoption():
+    early = LIGHTHOUSES.replace("by 2023 a guide", "no later than two months before its session a guide")
+    assert early != LIGHTHOUSES
+
+    (item,) = [one for one in reading(early).paragraphs if one.path == "3(b)"]
+    assert item.deadlines == ()
+
+
+def test_a_day_between_title_and_opening_is_the_day_of_adoption():
+    text = LIGHTHOUSES.replace("12 December 2019\n\n[on", "an unknown day\n\n[on").replace("51st plenary meeting\n", "")
+    text = text.replace("\n12 December 2019\n", "\n").replace(
+        "lighthouses\n", "lighthouses\n\nResolution of 30 January 1946\n", 1
+    )
+
+    assert str(reading(text).adopted_on) == "1946-01-30"
+
+
 def test_a_number_that_begins_a_line_of_a_sentence_begins_no_other_resolution():
     text = LIGHTHOUSES.replace(
         "resolution 70/901 of 3 December 2015 on lamps, and", "resolution\n70/901 B of 3 December 2015 on lamps and\n"

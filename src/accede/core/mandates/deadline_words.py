@@ -53,8 +53,9 @@ RANGE = re.compile(
     rf"and) (?P<last>\d{{1,2}}) (?P<last_month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b"
 )
 WITHIN = re.compile(
-    rf"\bwithin (?:a (?:maximum )?(?:period|time frame) of |the next |the following |a further |"
-    rf"the first )?(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)\b"
+    rf"\b(?:within (?:a (?:maximum )?(?:period|time frame) of |the next |the following |a further |the first )?|"
+    rf"(?:no|not) later than )(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)\b"
+    r"(?! (?:before|prior to|in advance|ahead)\b)"
     r"(?P<after>(?: (?:of|from|after|following) (?:(?!,|;|:).){3,80})?)",
     re.IGNORECASE,
 )

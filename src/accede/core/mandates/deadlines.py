@@ -102,7 +102,7 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
     has_year = _YEAR.search(text) is not None
     if has_year:
         yield from _periods(text)
-    if "within" in lowered:
+    if "within" in lowered or "later than" in lowered:
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
     if any(needle in lowered for needle in PERIODIC_NEEDLES):
         yield from (_periodic(match) for match in PERIODIC.finditer(text))

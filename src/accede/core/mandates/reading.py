@@ -86,6 +86,8 @@ _MONTHS = {
     )
 }
 _DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})\b")
+#: So the Security Council's of 1946 name their day, between title and opening.
+_OF_DAY = re.compile(rf"^Resolution of {_DATE.pattern}$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -142,7 +144,7 @@ def _letter(structure: Structure, hint: str) -> str:
 
 
 def _adopted_on(structure: Structure) -> date | None:
-    front = [text for text in structure.front if "dopted" in text or "meeting" in text]
+    front = [text for text in structure.front if "dopted" in text or "meeting" in text or _OF_DAY.match(text)]
     for text in (*structure.closing, *front):
         match = _DATE.search(text)
         if match is not None:
