@@ -97,8 +97,8 @@ def year_filters(
     first, last = (question.number(question.text(name), name=name, most=_LAST_YEAR, otherwise=0) for name in names)
     if first and last and first > last:
         question.problems.append(
-            _("“%(first)s” is later than “%(last)s”: no year lies between them.")
-            % {"first": names[0], "last": names[1]}
+            _("The first year, %(first)s, is later than the last, %(last)s: no year lies between them.")
+            % {"first": first, "last": last}
         )
 
     def begins(row: Row) -> bool:
