@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accede.core.mandates.acts import ASKING, Act
-from accede.core.mandates.conditions import Condition
-from accede.core.mandates.deadlines import Deadline
-from accede.core.mandates.lines import ORGANS
-from accede.core.mandates.reading import Paragraph, Reading
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.clauses.acts import ASKING, Act
+from accede.core.mandates.clauses.conditions import Condition
+from accede.core.mandates.clauses.deadlines import Deadline
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.cutting.structure import Kind, Part
+from accede.core.mandates.reading import Reading
+from accede.core.mandates.words.bodies import ORGANS
 
 
 class Strength(StrEnum):

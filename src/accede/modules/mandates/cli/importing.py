@@ -13,6 +13,7 @@ from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.queries.words import FAULTS
 from accede.modules.mandates.services.document_lines import read_document
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
@@ -65,5 +66,6 @@ def _show(name: str, preview: Preview) -> None:
         say(_("The same document is in the record already."))
     elif preview.replaces:
         say(_("The record holds another reading of this resolution; it is kept."))
+    say_remarks(reading.remarks, reading.apart)
     for fault in preview.faults:
         say(_("Line %(line)s: %(fault)s") % {"line": fault.line, "fault": str(FAULTS[fault.code]) % dict(fault.facts)})

@@ -1,5 +1,6 @@
 """Commands that show what the record holds of mandates: one mandate, what is due, two compared, faults."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 import click
@@ -7,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.comparing import Fate, Pair
+from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
 from accede.foundation.console.reading import language_option
@@ -14,8 +16,19 @@ from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
-from accede.modules.mandates.queries.rereading import comparison_of, faults_of
-from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, REASONS, SECTIONS, STANDINGS, in_words
+from accede.modules.mandates.queries.reading_data import unread_data
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
+from accede.modules.mandates.queries.words import (
+    FATES,
+    FAULTS,
+    GATES,
+    REASONS,
+    SECTIONS,
+    STANDINGS,
+    WHYS,
+    in_words,
+    remark_in_words,
+)
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -36,6 +49,7 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
                 **asdict(line),
                 "paragraphs": [dict(one.data) for one in paragraphs],
                 "duties": [asdict(one) for one in duties],
+                **(unread_data(read_again(line.imported_id)) if line.imported_id else {"remarks": [], "not_read": []}),
             }
         )
         return
@@ -47,6 +61,19 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
     print_table([_("Paragraph"), _("Verb"), _("Text")], [[one.path, one.phrase, one.text[:90]] for one in paragraphs])
     say()
     print_duties(duties)
+    if line.imported_id:
+        reading = read_again(line.imported_id)
+        say()
+        say_remarks(reading.remarks, reading.apart)
+
+
+def say_remarks(remarks: Iterable[Remark], apart: Iterable[Apart]) -> None:
+    """Print what a reader should look at, and the lines that belong to no paragraph, each with the reason."""
+    for remark in remarks:
+        say(_("Line %(line)s: %(remark)s") % {"line": remark.line, "remark": remark_in_words(remark)})
+    for one in apart:
+        words = _("Line %(line)s belongs to no paragraph (%(why)s): %(text)s")
+        say(words % {"line": one.line, "why": in_words(WHYS, one.why), "text": one.text})
 
 
 @click.command(name="due")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accede.core.mandates.reading import Standing
+from accede.core.mandates.identity import Standing
 
 
 class Mandate(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.modules.mandates.models.mandates import Mandate
 
 

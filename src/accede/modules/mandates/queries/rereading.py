@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from accede.core.mandates.comparing import Comparison, compare
 from accede.core.mandates.corrected import Held, corrected
+from accede.core.mandates.cutting.structure import Kind
 from accede.core.mandates.duties import Duty, Section, duties_of
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.core.mandates.reading import read
-from accede.core.mandates.structure import Kind
 from accede.modules.mandates.models import Reading
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.queries.corrections import codes_of, corrections_of

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accede.core.mandates.cutting.structure import Remark
+
 Words = Mapping[str, str | Promise]
 
 GATES: Words = {
@@ -140,8 +142,26 @@ REMARKS: Words = {
     "no_lead_verb": _("Paragraph %(paragraph)s opens with no verb that was recognised."),
     "number_unknown": _("The number of the resolution was not found."),
     "deadline_unresolved": _("“%(words)s” could not be turned into a day."),
+    "lines_not_understood": _("Lines from here on belong to no part of a resolution that is known: %(count)s."),
+    "text_after_closing": _("Text stands after the closing; it was not read."),
+    "symbol_differs": _("The text says that it is %(found)s."),
     **FAULTS,
 }
+WHYS: Words = {
+    "front_matter": _("before the text"),
+    "other_resolution": _("another resolution"),
+    "after_closing": _("after the closing"),
+    "rule": _("a rule"),
+    "page_mark": _("a page number"),
+    "running_head": _("a running head"),
+    "date": _("a date by itself"),
+    "not_understood": _("not understood"),
+}
+
+
+def remark_in_words(remark: Remark) -> str:
+    """Return a remark of the reader as a sentence."""
+    return str(REMARKS[remark.code]) % dict(remark.facts)
 
 
 def in_words(words: Words, code: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from accede.core.mandates.comparing import Comparison
+from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.core.mandates.lint import Fault
 from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.evidence import Found
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
-from accede.modules.mandates.queries.words import EVIDENCE, FAULTS, GATES, STANDINGS, in_words
+from accede.modules.mandates.queries.words import EVIDENCE, FAULTS, GATES, STANDINGS, WHYS, in_words, remark_in_words
 
 
 def mandate_item(line: MandateLine) -> dict[str, object]:
@@ -114,6 +115,16 @@ def comparison_detail(found: Comparison, earlier: str, later: str) -> dict[str, 
         "sections_gained": list(found.sections_gained),
         "sections_lost": list(found.sections_lost),
     }
+
+
+def remark_item(remark: Remark) -> dict[str, object]:
+    """Return a remark of the reader."""
+    return {"code": remark.code, "words": remark_in_words(remark), "line": remark.line}
+
+
+def unread_item(one: Apart) -> dict[str, object]:
+    """Return a line that belongs to no paragraph."""
+    return {"line": one.line, "text": one.text, "why": one.why, "words": in_words(WHYS, one.why)}
 
 
 def fault_item(fault: Fault) -> dict[str, object]:

@@ -19,7 +19,7 @@ from accede.modules.mandates.queries.mandates import (
     organs_and_series,
     paragraphs_of,
 )
-from accede.modules.mandates.queries.rereading import comparison_of, faults_of
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
 from accede.modules.mandates.rest import schemas
 from accede.modules.mandates.rest.presenting import (
     comparison_detail,
@@ -28,6 +28,8 @@ from accede.modules.mandates.rest.presenting import (
     fault_item,
     mandate_item,
     paragraph_item,
+    remark_item,
+    unread_item,
 )
 
 router = Router(tags=["Mandates"])
@@ -106,7 +108,13 @@ def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
     """Show one mandate with its paragraphs as read."""
     line = _found(reference)
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
-    return {**mandate_item(line), "paragraphs": [paragraph_item(one) for one in paragraphs]}
+    reading = read_again(line.imported_id) if line.imported_id else None
+    return {
+        **mandate_item(line),
+        "paragraphs": [paragraph_item(one) for one in paragraphs],
+        "remarks": [remark_item(one) for one in reading.remarks] if reading is not None else [],
+        "not_read": [unread_item(one) for one in reading.apart] if reading is not None else [],
+    }
 
 
 @router.get("{reference}/duties/", response=schemas.DutyList)

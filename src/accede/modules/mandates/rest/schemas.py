@@ -126,10 +126,29 @@ class ParagraphItem(Schema):
     citations: list[CitationItem]
 
 
+class RemarkItem(Schema):
+    """Something a reader of the text should look at."""
+
+    code: str
+    words: str
+    line: int
+
+
+class UnreadItem(Schema):
+    """A line that belongs to no paragraph, and why."""
+
+    line: int
+    text: str
+    why: str
+    words: str
+
+
 class MandateDetail(MandateItem):
-    """One mandate with its paragraphs."""
+    """One mandate with its paragraphs, and what of its text was not read."""
 
     paragraphs: list[ParagraphItem]
+    remarks: list[RemarkItem]
+    not_read: list[UnreadItem]
 
 
 class ImplementationItem(Schema):

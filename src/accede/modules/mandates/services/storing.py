@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accede.core.mandates.deadlines import Deadline, decisive
+from accede.core.mandates.clauses.deadlines import Deadline, decisive
 from accede.core.mandates.duties import Duty as ReadDuty
 from accede.core.mandates.duties import duties_of
+from accede.core.mandates.identity import Standing
 from accede.core.mandates.reading import Reading as ReadReading
-from accede.core.mandates.reading import Standing
 from accede.foundation.access import Actor
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.reading_data import paragraph_data, reading_data

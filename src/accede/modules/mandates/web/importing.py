@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.reading import Paragraph, Reading
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.reading import Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.access import MANDATES_IMPORT
-from accede.modules.mandates.queries.words import FAULTS, REMARKS
+from accede.modules.mandates.queries.words import FAULTS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.services.document_lines import DocumentText, document_of
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
@@ -25,7 +26,6 @@ from accede.modules.mandates.web.showing import part_words
 
 MOST_BYTES = 1024 * 1024
 _SALT = "mandates.import"
-_SHOWN = 200
 
 
 @opens_to(MANDATES_IMPORT)
@@ -105,7 +105,7 @@ def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
 def _parts(reading: Reading) -> list[tuple[str, list[Paragraph]]]:
     """Return the paragraphs under the headings of the parts in which they stand."""
     titles = {one.mark: one.title for one in reading.divisions}
-    groups = groupby(reading.paragraphs[:_SHOWN], key=lambda one: (one.block.part, one.block.division))
+    groups = groupby(reading.paragraphs, key=lambda one: (one.block.part, one.block.division))
     return [(part_words(part, mark, titles.get(mark, "")), list(group)) for (part, mark), group in groups]
 
 
@@ -117,9 +117,9 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
         "has_macros": "macros" in preview.document.notes,
         "is_guessed": "guessed_encoding" in preview.document.notes,
         "parts": _parts(reading),
-        "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks],
+        "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
-        "not_read": reading.apart[:_SHOWN],
+        "not_read": [(one, in_words(WHYS, one.why)) for one in reading.apart],
         "kept": _sealed(preview.document),
         "symbol": symbol,
         "series": series,

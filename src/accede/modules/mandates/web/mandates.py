@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Apart, Kind, Part
 from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.listings import Listed, Listing, Option, day_order, export_links, kept
@@ -26,7 +26,7 @@ from accede.modules.mandates.queries.mandates import (
     series_of,
 )
 from accede.modules.mandates.queries.rereading import read_again
-from accede.modules.mandates.queries.words import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
+from accede.modules.mandates.queries.words import FIELDS, GATES, ORGANS, STANDINGS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, part_words, shown_duty
 
@@ -161,7 +161,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
         "duties": shown,
         "series": [_shown(question, one) for one in series_of(line)],
         "remarks": _remarks(line),
-        "not_read": read_again(line.imported_id).apart[:200] if line.imported_id else (),
+        "not_read": _not_read(line),
         "exports": export_links(request),
     }
     return render(request, "mandates/mandate_detail.html", context)
@@ -208,5 +208,9 @@ def _is_asked_by(duty: ShownDuty, line: ParagraphLine) -> bool:
 def _remarks(line: MandateLine) -> list[tuple[int, str]]:
     if line.imported_id is None:
         return []
-    remarks = read_again(line.imported_id).remarks
-    return [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in remarks if one.code in REMARKS]
+    return [(one.line, remark_in_words(one)) for one in read_again(line.imported_id).remarks]
+
+
+def _not_read(line: MandateLine) -> list[tuple[Apart, str]]:
+    apart = read_again(line.imported_id).apart if line.imported_id is not None else ()
+    return [(one, in_words(WHYS, one.why)) for one in apart]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.structure import Part
+from accede.core.mandates.cutting.structure import Part
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, day_order
 from accede.foundation.texts import listed

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accede.core.mandates.bodies import body_before, body_named, resolve_short
-from accede.core.mandates.deadline_words import (
+from accede.core.mandates.clauses.deadline_words import (
     ACTING,
     DATE,
     EVERY,
@@ -28,8 +27,9 @@ from accede.core.mandates.deadline_words import (
     TO_COME,
     WITHIN,
 )
-from accede.core.mandates.ordinals import ORDINAL, cardinal_value, ordinal_value
 from accede.core.mandates.sessions import Calendar, Certainty, SessionDates, SessionKey
+from accede.core.mandates.words.bodies import body_before, body_named, resolve_short
+from accede.core.mandates.words.ordinals import ORDINAL, cardinal_value, ordinal_value
 
 
 @dataclass(frozen=True, slots=True)

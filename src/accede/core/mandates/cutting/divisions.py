@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accede.core.mandates.lines import Line, Look
-from accede.core.mandates.numbering import next_letter, read_mark, roman_value
-from accede.core.mandates.structure import Block, Division, Part
+from accede.core.mandates.cutting.structure import Block, Division, Part
+from accede.core.mandates.text.lines import Line
+from accede.core.mandates.text.looks import Look
+from accede.core.mandates.words.numbering import next_letter, read_mark, roman_value
 
 _PASSED_OVER = frozenset({Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, Look.FOOTNOTE})
 _MARK = re.compile(
@@ -40,6 +41,18 @@ def next_opens(lines: Sequence[Line], at: int) -> bool:
     """Say whether the next line that is not blank opens a resolution."""
     following = next((line for line in lines[at + 1 :] if line.look is not Look.BLANK), None)
     return following is not None and following.look is Look.OPENING
+
+
+def is_heading_here(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line that names an organ heads what follows: a numbered paragraph goes on right after it.
+
+    An organ that opens a text ends with a comma, and a preamble follows; "The Committee" over paragraph 2 does neither.
+    """
+    if lines[at].text.endswith((",", ":")):
+        return False
+    following = next_line(lines, at)
+    mark = read_mark(following.text) if following is not None else None
+    return mark is not None and mark.number != "1"
 
 
 def part_ahead(lines: Sequence[Line], at: int) -> Ahead | None:

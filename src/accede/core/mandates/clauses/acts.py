@@ -7,9 +7,9 @@ has its own verb, addressees and object; the actor is the organ that adopts the 
 import re
 from dataclasses import dataclass
 
-from accede.core.mandates.conditions import Condition
-from accede.core.mandates.verbs import Lead, base_of_finite, read_lead
-from accede.core.mandates.wordlists import word_list, word_set
+from accede.core.mandates.clauses.conditions import Condition
+from accede.core.mandates.words.verbs import Lead, base_of_finite, read_lead
+from accede.core.mandates.words.wordlists import word_list, word_set
 
 
 @dataclass(frozen=True, slots=True)

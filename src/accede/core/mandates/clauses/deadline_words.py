@@ -2,8 +2,8 @@
 
 import re
 
-from accede.core.mandates.ordinals import CARDINAL, ORDINAL
-from accede.core.mandates.wordlists import word_list
+from accede.core.mandates.words.ordinals import CARDINAL, ORDINAL
+from accede.core.mandates.words.wordlists import word_list
 
 _KINDS = (
     r"(?:resumed|reconvened|special|emergency special|regular|substantive|organizational|annual|ordinary|"

@@ -1,0 +1,24 @@
+"""Days as they are written in resolutions: "18 December 2007"."""
+
+import re
+from datetime import date
+
+from accede.core.mandates.words.wordlists import word_list
+
+MONTHS = word_list("January February March April May June July August September October November December")
+DAY = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})\b"
+_DAY = re.compile(rf"\b{DAY}")
+
+
+def day_of(day: str, month: str, year: str) -> date | None:
+    """Return the day that three words name; None for none, as 31 June."""
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
+def first_day_in(text: str) -> date | None:
+    """Return the first day that a text names and the calendar has."""
+    days = (day_of(*match.groups()) for match in _DAY.finditer(text))
+    return next((day for day in days if day is not None), None)
