@@ -1,7 +1,8 @@
-"""Tampering with the record beyond edits: rows slipped in, numbered anew, doubled, half taken away. Refused and found."""
+"""Tampering beyond edits: rows slipped in, numbered anew, doubled, half taken away. Refused by tables, and found."""
 
 import uuid
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import Error, connection, transaction
@@ -39,7 +40,7 @@ def write(key: str, *, kind: str = "file") -> uuid.UUID:
     return written
 
 
-def execute(statement: str, **values: object) -> None:
+def execute(statement: str, **values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -324,8 +325,8 @@ IMPOSSIBLE = {
         " values (gen_random_uuid(), 'programme', '*', '{}', 'short', '{}')"
     ),
     "a moment that is none": (
-        "insert into audit_event (id, at, key, face, about_kind, about_key, actor, detail_digest, level, owner, readers)"
-        " values (gen_random_uuid(), 'infinity', '', '', '', '', 'product', '', 'public', '*', '{}')"
+        "insert into audit_event (id, at, key, face, about_kind, about_key, actor, detail_digest, level, owner,"
+        " readers) values (gen_random_uuid(), 'infinity', '', '', '', '', 'product', '', 'public', '*', '{}')"
     ),
 }
 

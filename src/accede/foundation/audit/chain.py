@@ -125,7 +125,7 @@ def _rows() -> Iterator[tuple[Link, Event | None, Detail | None]]:
 
 
 def _wrong_with(link: Link, event: Event | None, *, expected: int, previous: str) -> str:
-    if link.number is None or link.number < 1:
+    if (link.number or 0) < 1:
         return f"Before link 1 stands a link numbered {link.number}."
     if link.number < expected:
         return f"There are two links with the number {link.number}."

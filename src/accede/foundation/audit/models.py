@@ -7,7 +7,6 @@ from django.db import models
 
 from accede.foundation.access.tables import Confidential, RowRules
 
-
 SALT_BYTES = 32
 
 
