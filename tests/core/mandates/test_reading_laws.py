@@ -69,7 +69,7 @@ def words_of(text: str) -> str:
 def everything_of(found: Reading) -> str:
     """Return all words that a reading holds, in whichever place."""
     kept = [f"{one.block.prefix} {one.block.text}" for one in found.paragraphs]
-    kept += [one.text for one in (*found.headings, *found.apart)]
+    kept += [one.text for one in found.headings] + [one.text for one in found.apart]
     kept += [f"{one.mark} {one.text}" for one in found.footnotes]
     kept += [found.title, found.opening, *found.closing, found.symbol]
     if found.framing is not None:
