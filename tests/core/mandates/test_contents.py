@@ -5,7 +5,8 @@ import pytest
 from accede.core.mandates.clauses.acts import acts_in
 from accede.core.mandates.clauses.citations import citations_in
 from accede.core.mandates.clauses.conditions import conditions_in
-from accede.core.mandates.clauses.deadlines import Setting, deadlines_in
+from accede.core.mandates.clauses.deadline import Setting
+from accede.core.mandates.clauses.deadlines import deadlines_in
 from accede.core.mandates.words.verbs import base_of_participle, read_lead
 from tests.core.mandates.days import day
 from tests.core.mandates.texts import CALENDAR, LIGHTHOUSES, reading

@@ -94,6 +94,7 @@ def test_due_duties_come_in_the_order_of_their_days():
     assert due == [
         ("A/RES/74/901", "4", day("2022-09-12")),
         ("A/RES/74/901", "3b", day("2023-12-31")),
+        ("A/RES/74/901", "4", None),
         ("E/RES/2021/901", "2", None),
     ]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from accede.core.mandates.amending import When
 from accede.core.mandates.clauses.conditions import CATEGORIES, Condition
-from accede.core.mandates.clauses.deadlines import Deadline, decisive
+from accede.core.mandates.clauses.deadline import Deadline, decisive
 from accede.core.mandates.clauses.paragraphs import Paragraph
 from accede.core.mandates.cutting.structure import Kind
 from accede.core.mandates.reading import Reading

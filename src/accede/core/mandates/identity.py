@@ -92,6 +92,7 @@ def identify(
     adopted_on = _adopted_on(structure) or adopted_on
     organ = _organ(structure, symbol or hint)
     framing = _framing(structure)
+    organ = organ or (framing.recommended_by if framing is not None else "")
     adopting = framing.recommended_to if framing is not None else organ
     genre = _genre(structure, symbol or hint)
     draft = _draft_symbol(structure, symbol or hint)

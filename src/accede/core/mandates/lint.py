@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accede.core.mandates.clauses.deadlines import Deadline
+from accede.core.mandates.clauses.deadline import Deadline
 from accede.core.mandates.clauses.paragraphs import Paragraph
 from accede.core.mandates.cutting.structure import Kind, Part
 from accede.core.mandates.duties import GATE_EVIDENCE, Duty, duties_of

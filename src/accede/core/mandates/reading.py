@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from accede.core.mandates.clauses.deadlines import Setting
+from accede.core.mandates.clauses.deadline import Setting
 from accede.core.mandates.clauses.paragraphs import Paragraph, read_paragraphs
 from accede.core.mandates.cutting.cut import cut
 from accede.core.mandates.cutting.structure import Apart, Division, Footnote, Heading, Remark, Structure

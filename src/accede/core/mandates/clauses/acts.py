@@ -5,16 +5,22 @@ has its own verb, addressees and object; the actor is the organ that adopts the 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from accede.core.mandates.clauses.conditions import Condition
-from accede.core.mandates.words.verbs import Lead, base_of_finite, read_lead
-from accede.core.mandates.words.wordlists import word_list, word_set
+from accede.core.mandates.clauses.conditions import Category, Condition
+from accede.core.mandates.clauses.parties import agents_in, parties_in
+from accede.core.mandates.words.verbs import Lead, base_of_finite, base_of_past, read_lead
+from accede.core.mandates.words.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of a paragraph: what the organ does, to whom, about what; `start` and `end` tell where it stands."""
+    """One act of a paragraph: what is done, to whom, about what; `start` and `end` tell where it stands.
+
+    `shared` is where its object stands when it is said once for several acts: "requests the Office, and invites States,
+    to report". `promised_by` names those who commit themselves in a declaration; "" where an organ asks.
+    """
 
     verb: str
     base: str
@@ -23,6 +29,12 @@ class Act:
     object: str
     start: int
     end: int
+    shared: tuple[int, int] | None = None
+    promised_by: str = ""
+
+    def holds(self, place: int) -> bool:
+        """Say whether a place of the text belongs to this act."""
+        return self.start <= place < self.end or (self.shared is not None and self.shared[0] <= place < self.shared[1])
 
 
 ASKING = word_set(
@@ -32,9 +44,15 @@ ASKING = word_set(
 """Verbs by which an organ asks somebody for something; they make duties."""
 
 GREETING = word_set("commend thank congratulate welcome express pay applaud salute praise extend convey acknowledge")
+_PROMISING = word_set("commit undertake pledge resolve agree endeavour decide promise dedicate rededicate")
+_REASON = (
+    r"(?:in (?:this|that) (?:regard|respect|context|connection|connexion|spirit)|"
+    r"to (?:this|that) (?:end|effect)|for (?:this|that) (?:purpose|reason)|"
+    r"with (?:this|that) (?:aim|end|in view|in mind)|in (?:so )?doing(?: so)?|in addition|at the same time)"
+)
 _FINITE_IN_TEXT = re.compile(
-    r"(?:(?:,|;)?\s+(?:and|as well as|while|but)|,)\s+(?:(?:also|further|in this (?:regard|context|connection)|"
-    r"to that end|strongly|urgently|therefore|"
+    rf"(?:(?:,|;)?\s+(?:and|as well as|while|but)|[,;]),?\s+"
+    rf"(?:(?:also|further|{_REASON}|strongly|urgently|therefore|"
     r"consequently|furthermore|accordingly|once again|again|in particular|thereby|"
     r"\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=[\s,])"
 )
@@ -48,18 +66,11 @@ _INFINITIVE = re.compile(
     r"a\b|an\b|which\b|date\b|such\b|other\b|and\b|it\b|them\b|be found\b|international\b|terrorism\b|\d)[a-z][a-z-]+\b"
 )
 _NOT_INFINITIVE = re.compile(
-    r"(?:parties|party|annexed?|contributions?|respect|regard|access|addition|accordance|relation|relating|related|"
+    r"\b(?:parties|party|annexed?|contributions?|respect|regard|access|addition|accordance|relation|relating|related|"
     r"subject|pursuant|due|according|"
     r"contributed|contribute|committed|adhered|acceded|opposed|attached|conducive|response|threats?|up|prior|"
     r"similar|equal|attention|support|assistance|"
     r"approach|solution|applicable|owing|contrary|as)\s*$"
-)
-_HEAD_START = re.compile(
-    r"^(?:the|all|both|each|every|relevant|other|those|its|such|any|donor|donors|international|regional|national|"
-    r"non-governmental|civil|Member|States?|"
-    r"Governments?|Parties|parties|countries|developed|developing|United|specialized|intergovernmental|interested|"
-    r"concerned|private|multilateral|bilateral|"
-    r"organizations?|entities|academia|humanitarian|participating|administering|neighbouring|transit|[A-Z])"
 )
 _NP_END = re.compile(
     r"(?:;|:|\.\s|$| for (?:its|their|his|the|having|providing|convening|organizing|hosting)\b| in (?:order|this|"
@@ -78,51 +89,105 @@ def acts_in(text: str, lead: Lead | None, conditions: tuple[Condition, ...]) -> 
     """Return the acts of an operative paragraph in order; a paragraph without lead verb has none."""
     if lead is None:
         return ()
-    starts = [(0, lead.verb, lead.base, lead.phrase, lead.end)]
+    starts = [_Start(0, 0, lead.verb, lead.base, lead.phrase, lead.end), *_further(text, lead)]
+    ends = [one.joined_at for one in starts[1:]] + [len(text)]
+    acts = [_act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True)]
+    if lead.speaker:
+        acts = [replace(one, promised_by=lead.speaker) if one.base in _PROMISING else one for one in acts]
+    return tuple(_with_shared_objects(acts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where an act begins: the words that join it to the one before, its verb, and where its addressees follow."""
+
+    joined_at: int
+    at: int
+    verb: str
+    base: str
+    phrase: str
+    after: int
+
+
+def _further(text: str, lead: Lead) -> Iterator[_Start]:
+    """Find the verbs after the first, in the person and time of the first."""
     for match in _FINITE_IN_TEXT.finditer(text, lead.end):
-        verb = match["verb"]
-        base = base_of_finite(verb)
-        if base is None or (
-            verb in _TAKES_NOUN_LOOK and _NOUN_AFTER.match(text, match.end()) and verb not in ("calls", "appeals")
-        ):
+        verb, start = match["verb"], match.start("verb")
+        base = _base_beside(verb, lead)
+        if base is None or not (base in ASKING or base in _SECOND_VERBS or (lead.speaker and base in _PROMISING)):
             continue
-        if base not in ASKING and base not in _SECOND_VERBS:
+        is_plain = verb not in ("calls", "appeals") and (verb in _TAKES_NOUN_LOOK or verb == base)
+        if is_plain and _NOUN_AFTER.match(text, match.end()):
             continue
-        inner = read_lead(text[match.start("verb") :], finite_only=True)
-        if inner is not None:
-            start = match.start("verb")
-            starts.append((start, verb, base, inner.phrase, start + inner.end))
-    ends = [start for start, *_ in starts[1:]] + [len(text)]
-    return tuple(_act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True))
+        if verb.endswith("s"):
+            inner = read_lead(text[start:], finite_only=True)
+            if inner is not None:
+                yield _Start(match.start(), start, verb, base, inner.phrase, start + inner.end)
+        else:
+            preposition = _PREPOSITION_AFTER.match(text, match.end("verb"))
+            end = preposition.end() if preposition is not None else match.end("verb")
+            yield _Start(match.start(), start, verb, base, text[start:end], end)
 
 
+def _base_beside(verb: str, lead: Lead) -> str | None:
+    if lead.speaker:
+        return verb if verb in ASKING or verb in _SECOND_VERBS or verb in _PROMISING else None
+    if lead.verb.endswith(("ed", "ok")) and verb.endswith(("ed", "ok")):
+        return base_of_past(verb)
+    return base_of_finite(verb)
+
+
+_PREPOSITION_AFTER = re.compile(r"\s+(?:upon|on|to|for)\b(?=\s(?!act\b))")
 _SECOND_VERBS = word_set(
     "decide express note welcome reaffirm recognize stress emphasize commend recall take endorse approve reiterate "
     "support look condemn underline acknowledge affirm thank adopt resolve underscore regret deplore"
 )
 
 
-def _act(text: str, start: tuple[int, str, str, str, int], end: int, conditions: tuple[Condition, ...]) -> Act:
-    at, verb, base, phrase, after = start
-    body = text[after:end]
-    blanked = _without_conditions(body, after, conditions)
-    addressees, object_at = _addressees(base, phrase, blanked)
+def _with_shared_objects(acts: list[Act]) -> list[Act]:
+    """Give an act that asks somebody for nothing the object of the next one: "requests A, and invites B, to report"."""
+    for at in range(len(acts) - 2, -1, -1):
+        act, following = acts[at], acts[at + 1]
+        if act.base in ASKING and following.base in ASKING and following.addressees and _asks_nothing(act):
+            place = following.shared or (following.start, following.end)
+            acts[at] = replace(act, object=following.object, shared=place)
+    return acts
+
+
+def _asks_nothing(act: Act) -> bool:
+    return not act.object.startswith(("that ", "to ")) and bool(act.addressees)
+
+
+def _act(text: str, start: _Start, end: int, conditions: tuple[Condition, ...]) -> Act:
+    body = text[start.after : end]
+    blanked = _without_conditions(body, start.after, conditions)
+    addressees, object_at = _addressees(start.base, start.phrase, blanked, is_followed=end < len(text))
     about = body[object_at:].strip(" ,;.:")
     if about.endswith("and"):
         about = re.sub(r",?\s+and$", "", about)
-    return Act(verb, base, phrase, addressees, about, at, end)
+    return Act(start.verb, start.base, start.phrase, addressees, about, start.at, end)
+
+
+_OF_HELPERS = frozenset({Category.CONSULTATION, Category.COORDINATION})
+_MORE_HELPERS = re.compile(
+    r"(?:,\s+(?=(?:the|other|all|relevant|regional|international|United|Member|States|[A-Z]{2,})\b)[^,;:]{2,120}?)+(?=,\s+to\s)"
+)
+"""Those named after the first with whom something is done: they help, and owe nothing."""
 
 
 def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...]) -> str:
     """Return a body with its conditions blanked, so that an addressee's name ends where it does."""
     letters = list(body)
     for condition in conditions:
-        for place in range(max(0, condition.start - offset), min(len(body), condition.end - offset)):
+        last = min(len(body), condition.end - offset)
+        if condition.category in _OF_HELPERS and last > 0 and (others := _MORE_HELPERS.match(body, last)) is not None:
+            last = others.end()
+        for place in range(max(0, condition.start - offset), last):
             letters[place] = "\x00"
     return "".join(letters)
 
 
-def _addressees(base: str, phrase: str, blanked: str) -> tuple[tuple[str, ...], int]:
+def _addressees(base: str, phrase: str, blanked: str, *, is_followed: bool) -> tuple[tuple[str, ...], int]:
     if base in ASKING:
         if _THAT.match(blanked.lstrip(" \x00,")):
             return _of_that_clause(base, blanked), 0
@@ -130,13 +195,25 @@ def _addressees(base: str, phrase: str, blanked: str) -> tuple[tuple[str, ...], 
         if at is None:
             if base == "call" and phrase.lower().endswith("for"):
                 return (), 0
+            if is_followed and (alone := _asked_alone(blanked)):
+                return alone, 0
             return _asked_without_infinitive(base, phrase, blanked), 0
-        return _split(blanked[:at]), at
+        return parties_in(blanked[:at]) or agents_in(blanked[:at]), at
     if base in GREETING:
         return _greeted(base, blanked)
     if base in ("decide", "recommend", "resolve"):
         return _of_that_clause(base, blanked), 0
     return (), 0
+
+
+_ALONE = re.compile(
+    r"^\s(?:the|all|those|its|Member|States|relevant|other|[A-Z]{2,})\b(?:(?! of the (?:role|efforts)\b)[^;:.]){0,160}$"
+)
+
+
+def _asked_alone(blanked: str) -> tuple[str, ...]:
+    """Return who is asked where the act names them and stops: "requests the funds and programmes, and invites …"."""
+    return parties_in(blanked) if _ALONE.match(blanked) else ()
 
 
 def _asked_without_infinitive(base: str, phrase: str, blanked: str) -> tuple[str, ...]:
@@ -145,7 +222,7 @@ def _asked_without_infinitive(base: str, phrase: str, blanked: str) -> tuple[str
     if not (has_list or phrase.lower().endswith("upon") or base in ("invite", "urge")):
         return ()
     end = _NP_END.search(blanked)
-    return _split(re.sub(r",?\s+to\s*$", "", blanked[: end.start() if end is not None else len(blanked)]))
+    return parties_in(re.sub(r",?\s+to\s*$", "", blanked[: end.start() if end is not None else len(blanked)]))
 
 
 def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
@@ -158,7 +235,7 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
     elif base in ("welcome", "acknowledge", "applaud", "salute", "praise"):
         return (), 0
     end = _THANKED_FOR.search(text) or _NP_END.search(text)
-    return _split(text[: end.start()] if end is not None else text), 0
+    return parties_in(text[: end.start()] if end is not None else text), 0
 
 
 def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
@@ -173,7 +250,7 @@ def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
         match = re.match(r"[\s\x00,]*that\s+(?P<who>[^,;:\x00]{3,120}?)(?:,|\x00|$)", blanked)
     if match is None or (base in ("decide", "resolve") and " shall" not in match[0]):
         return ()
-    return _split(match["who"])
+    return parties_in(match["who"])
 
 
 def _first_infinitive(blanked: str) -> int | None:
@@ -182,70 +259,3 @@ def _first_infinitive(blanked: str) -> int | None:
         if before and not _NOT_INFINITIVE.search(before):
             return match.start()
     return None
-
-
-_ACTOR_HEAD = re.compile(
-    r"\b(?:States?|Governments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|"
-    r"Office|[Pp]rogrammes?|[Cc]ommittees?|"
-    r"[Cc]ommissions?|[Cc]ouncils?|Assembly|[Bb]oards?|[Bb]anks?|[Ff]unds?|[Ii]nstitutions?|[Cc]ommunity|[Ss]ystem|"
-    r"[Bb]od(?:y|ies)|[Cc]onferences?|"
-    r"[Ss]ecretariats?|[Dd]irectors?|[Rr]apporteurs?|[Pp]residents?|[Cc]hair(?:man|s|persons?)?|[Pp]art(?:y|ies)|"
-    r"[Cc]ountr(?:y|ies)|[Pp]artners|"
-    r"[Ss]takeholders|[Ss]ociety|[Ss]ector|[Dd]onors?|[Mm]embers?|Union|[Cc]entres?|[Ii]nstitutes?|Unit|[Gg]roups?|"
-    r"Force|Commissioner|[Rr]epresentatives?|"
-    r"Envoy|Power|Powers|[Oo]rgans?|academia|media|[Aa]uthorit(?:y|ies)|Branch|Directorate|Department|Coordinator|"
-    r"[Mm]echanisms?|[Ff]orums?|Division|"
-    r"[Pp]arliaments?|[Ll]eaders?|[Ee]xperts?|[Nn]etworks?|[Hh]olders?|[Cc]reditors?|[Ee]mployers|[Mm]issions?|"
-    r"[Tt]eams?|[Cc]oordinators?|Administrator|"
-    r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|"
-    r"[Pp]eoples?|[Ii]ndividuals|universities|"
-    r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|[Pp]arts|"
-    r"[Ff]acilit(?:y|ies)|Association|Alliance)\b"
-)
-_MEMBERS = re.compile(
-    r",?\s+(?:including|in particular|especially|notably|inter alia|such as|particularly|"
-    r"among others)\b(?:(?!,? (?:and|as well as) (?:invites|requests)).)*$|"
-    r"\s*\([^)]*\)"
-)
-_NOT_A_PARTY = tuple(
-    f"{word} "
-    for word in word_list(
-        "in as with through within upon by at on under while when where if taking bearing subject pursuant for to "
-        "without "
-        "after during acting recalling drawing building consistent based from using having inter"
-    )
-)
-
-
-_OF = re.compile(r"\s(?:of|that|which|who|in|for|on|with|concerned|to|from|at)\s")
-_PROPER = re.compile(r"(?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+)*$")
-_BLANKED = re.compile(r"\x00+")
-_PREPOSITION = re.compile(r"^[\s,\x00]*(?:upon|on|to|for)\s+")
-_AND_FIRST = re.compile(r"^(?:and|or)\s+")
-_BETWEEN = re.compile(
-    r",\s*(?:and\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=the |all |other |Member |relevant |"
-    r"international |regional |those |civil |non-|its |private |interested |States)"
-)
-
-
-def _is_party(piece: str) -> bool:
-    """Say whether a noun phrase names somebody who can be asked: its head, before any "of" or "that", is an actor."""
-    head = _OF.split(piece, maxsplit=1)[0]
-    return _ACTOR_HEAD.search(head) is not None or _PROPER.match(head) is not None
-
-
-def _split(phrase: str) -> tuple[str, ...]:
-    """Return the parties that a noun phrase joins; members named after "including" belong to the whole named before."""
-    phrase = _BLANKED.sub("\x00", phrase)
-    phrase = _PREPOSITION.sub("", phrase)
-    pieces: list[str] = []
-    for part in phrase.split("\x00"):
-        for piece in _BETWEEN.split(_MEMBERS.sub("", part)):
-            bare = _AND_FIRST.sub("", piece.strip(" ,.;:"))
-            if len(bare) < 2 or bare in ("and", "or") or bare.lower().startswith(_NOT_A_PARTY):
-                continue
-            if pieces and not (_HEAD_START.match(bare) and _is_party(bare)):
-                pieces[-1] = f"{pieces[-1]} and {bare}" if " and " in phrase else f"{pieces[-1]}, {bare}"
-            else:
-                pieces.append(bare)
-    return tuple(dict.fromkeys(piece for piece in pieces if _is_party(piece)))

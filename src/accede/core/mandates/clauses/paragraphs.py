@@ -1,12 +1,13 @@
 """What each paragraph says: its verb, acts, addressees, conditions, deadlines and citations, under its path."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accede.core.mandates.clauses.acts import Act, acts_in
 from accede.core.mandates.clauses.citations import Citation, citations_in
 from accede.core.mandates.clauses.conditions import Condition, conditions_in
-from accede.core.mandates.clauses.deadlines import Deadline, Setting, deadlines_in
+from accede.core.mandates.clauses.deadline import Deadline, Setting
+from accede.core.mandates.clauses.deadlines import deadlines_in
 from accede.core.mandates.cutting.structure import Block, Kind, Part
 from accede.core.mandates.words.verbs import Lead, read_lead
 
@@ -49,7 +50,19 @@ def read_paragraphs(blocks: tuple[Block, ...], setting: Setting) -> tuple[Paragr
         paragraph = _paragraph(place, block, label, parent, setting)
         parents[block.level or 1] = paragraph
         paragraphs.append(paragraph)
-    return tuple(paragraphs)
+    return _with_speaker(paragraphs)
+
+
+def _with_speaker(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """Name those who commit themselves as a declaration does at its beginning: "We, the States Members …"."""
+    speakers = (one.lead.speaker for one in paragraphs if one.lead is not None)
+    speaker = next((one for one in speakers if one not in ("", "We")), "")
+    if not speaker:
+        return tuple(paragraphs)
+    return tuple(
+        replace(one, acts=tuple(replace(act, promised_by=speaker) if act.promised_by else act for act in one.acts))
+        for one in paragraphs
+    )
 
 
 def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, setting: Setting) -> Paragraph:

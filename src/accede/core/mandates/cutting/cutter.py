@@ -1,10 +1,11 @@
 """Goes through the lines of one resolution once, in order, and hands each to the part in which the text stands."""
 
+import re
 from collections.abc import Sequence
 
 from accede.core.mandates.cutting.asides import BESIDE, Asides
 from accede.core.mandates.cutting.body import Body
-from accede.core.mandates.cutting.divisions import Ahead, is_heading_here, next_opens, part_ahead
+from accede.core.mandates.cutting.divisions import Ahead, is_heading_here, next_opens, part_ahead, recommendation_ahead
 from accede.core.mandates.cutting.place import Phase, Place
 from accede.core.mandates.cutting.structure import Block, Draft, Part, Remark, Why
 from accede.core.mandates.text.joining import is_sentence
@@ -25,6 +26,7 @@ class Cutter:
         self.asides = Asides()
         self._closing_lines = 0
         self._opens_at = 0
+        self._framed_until = 0
         self._title_lines: list[Line] = []
         self.title: list[str] = []
         self.title_number = ""
@@ -67,6 +69,10 @@ class Cutter:
             self._begin_division(part, line)
         elif self.place.phase is Phase.OVER:
             self._set_apart(line, Why.OTHER_RESOLUTION)
+        elif self.place.at < self._framed_until:
+            self.body.take(line)
+        elif self.place.is_framed and _ends_drafts(line):
+            self._end(line)
         elif self.place.at < self._opens_at and line.look is Look.TEXT:
             # The title of a part: its heading holds it.
             self.place.put(line)
@@ -153,6 +159,11 @@ class Cutter:
             self.title, self._title_lines = [rest], [line]
 
     def _front(self, line: Line) -> None:
+        until = recommendation_ahead(self.place.lines, self.place.at) if self.place.has_opening else None
+        if until is not None and self.frame is None:
+            self._framed_until = until
+            self.body.take(line)
+            return
         lead, mark = read_lead(line.text), read_mark(line.text)
         begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
         begins = begins or (mark is not None and mark.style is Style.ARABIC)
@@ -178,24 +189,28 @@ class Cutter:
 
     def _open(self, line: Line) -> None:
         phase = self.place.phase
-        if phase is Phase.FRONT:
+        if (recommendation := self._recommending()) is not None:
             self.place.put(line)
-            if not self.opening:
+            self._begin_draft(recommendation, line)
+        elif phase is Phase.FRONT:
+            self.place.put(line)
+            if not self.opening and self.frame is None:
                 self.opening, self.opening_line = line.text, line.number
             self.place.phase = Phase.PREAMBLE
             self.body.open()
-        elif (recommendation := self._recommending()) is not None:
-            self.place.put(line)
-            self._begin_draft(recommendation, line)
         elif is_heading_here(self.place.lines, self.place.at):
             self.body.head(line, line.text, 4)
         elif phase is Phase.CLOSED or (phase is Phase.OPERATIVE and self.place.part is Part.RESOLUTION):
-            self.body.finish()
-            self.remarks.append(Remark("another_opening", line.number))
-            self.place.phase = Phase.OVER
-            self._set_apart(line, Why.OTHER_RESOLUTION)
+            self._end(line)
         else:
             self._text(line)
+
+    def _end(self, line: Line) -> None:
+        """What is read ends here: another text begins, which is told and set apart."""
+        self.body.finish()
+        self.remarks.append(Remark("another_opening", line.number))
+        self.place.phase = Phase.OVER
+        self._set_apart(line, Why.OTHER_RESOLUTION)
 
     def _close(self, line: Line) -> None:
         self.body.finish()
@@ -220,6 +235,15 @@ class Cutter:
             self.place.phase = Phase.OVER
             self.remarks.append(Remark("another_opening", line.number))
         self._set_apart(line, Why.AFTER_CLOSING)
+
+
+def _ends_drafts(line: Line) -> bool:
+    """Say whether the drafts for one organ end here: "B. Draft decision for adoption by …" heads those for another."""
+    section = read_section(line.text)
+    return section is not None and _OTHER_DRAFTS.match(section[1]) is not None
+
+
+_OTHER_DRAFTS = re.compile(r"(?:Draft (?:resolution|decision)s?|Matters?|Resolutions? and decisions?|Other)\b")
 
 
 def _starts_something(line: Line) -> bool:

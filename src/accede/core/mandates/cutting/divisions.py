@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accede.core.mandates.cutting.structure import Block, Division, Part
+from accede.core.mandates.cutting.structure import Block, Division, Part, recommends_draft
+from accede.core.mandates.text.joining import is_finished
 from accede.core.mandates.text.lines import Line
 from accede.core.mandates.text.looks import Look
 from accede.core.mandates.words.numbering import next_letter, read_mark, roman_value
@@ -21,6 +22,10 @@ _MARK = re.compile(
 )
 _TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])(?:[.:]\s*|\s(?=[A-Z]))(?P<title>.*)$")
 _LONGEST_TITLE = 4
+_LONGEST_SENTENCE = 12
+_RECOMMENDING = re.compile(
+    r"\b(?:Commission|Committee|Council|Conference|Board|Congress)\b.*\b(?:recommends?|submits)\b|\brecommends?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,23 @@ def is_heading_here(lines: Sequence[Line], at: int) -> bool:
     following = next_line(lines, at)
     mark = read_mark(following.text) if following is not None else None
     return mark is not None and mark.number != "1"
+
+
+def recommendation_ahead(lines: Sequence[Line], at: int) -> int | None:
+    """Return the place after a sentence before any opening that recommends the draft that follows; None for none.
+
+    So begins a commission's chapter of drafts: "The Commission recommends … the following draft resolution:".
+    """
+    if not _RECOMMENDING.search(lines[at].text):
+        return None
+    words = ""
+    for place in range(at, min(at + _LONGEST_SENTENCE, len(lines))):
+        if lines[place].look is Look.OPENING:
+            return None
+        words = f"{words} {lines[place].text}".strip()
+        if is_finished(words):
+            return place + 1 if recommends_draft(words) else None
+    return None
 
 
 def part_ahead(lines: Sequence[Line], at: int) -> Ahead | None:

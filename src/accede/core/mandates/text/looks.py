@@ -69,7 +69,7 @@ TITLE_NUMBER = (
     r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|"
     r"\d{1,4}\s?\((?:19|20)\d\d\))"
 )
-_TITLE_WORDS = r"(?:[A-Z“].*|\d{1,4}(?:st|nd|rd|th)?\s[A-Z“].*)"
+_TITLE_WORDS = r"(?:[A-Z“].*|\d{1,4}\s[A-Z“].*|\d{1,4}(?:st|nd|rd|th)\s\w.*)"
 _TITLE = re.compile(
     rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?"
     rf"(?:Resolution|RESOLUTION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"

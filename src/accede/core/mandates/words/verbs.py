@@ -87,6 +87,7 @@ class Lead:
         adverbs: the adverbs and "with …" phrases, in order.
         form: participle, predicate adjective or finite verb.
         end: how many characters of the text the phrase takes.
+        speaker: who speaks in a declaration, "We" or the words after it; "" where the organ itself acts.
     """
 
     verb: str
@@ -95,6 +96,7 @@ class Lead:
     adverbs: tuple[str, ...]
     form: VerbForm
     end: int
+    speaker: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -190,6 +192,25 @@ _RECORDED = re.compile(
     r"(?:,[^;:]{3,400}?,)?\s+(?P<adverbs>(?:(?:also|further|again|\w+ly)\s+)*)(?P<verb>[a-z-]{3,}(?:ed|ok|ld))\b"
 )
 """How a decision is told: "At its 45th plenary meeting, on 26 July, the Council, on the advice of …, decided"."""
+
+
+_WE = re.compile(
+    r"^(?:And\s+|[Ww]hile\s+)?[Ww]e\b(?:,?\s+(?P<who>the [^;:.]{3,300}?),)?"
+    r"\s+(?P<adverbs>(?:(?:hereby|also|further|again|therefore|thus|once again|will|shall|must|all|\w+ly),?\s+)*)"
+    r"(?P<verb>[a-z-]{3,})\b"
+)
+"""How those who adopt a declaration speak: "We, the States Members of the United Nations, solemnly reaffirm"."""
+
+
+def _declared(text: str) -> Lead | None:
+    match = _WE.match(text)
+    if match is None or match["verb"] not in _BASES:
+        return None
+    base = match["verb"]
+    end, after = _tail(text, match.end("verb"), base)
+    phrase = text[match.start("adverbs") : end].strip()
+    adverbs = (*match["adverbs"].replace(",", " ").split(), *after)
+    return Lead(match["verb"], base, phrase, adverbs, VerbForm.FINITE, end, match["who"] or "We")
 
 
 def is_recorded(text: str) -> bool:
@@ -307,6 +328,8 @@ def read_lead(text: str, *, finite_only: bool = False) -> Lead | None:
     """
     if text.startswith(("At its", "At the", "The ")) and (recorded := _recorded(text)) is not None:
         return recorded
+    if text.startswith(("We", "And we", "While we")) and (declared := _declared(text)) is not None:
+        return declared
     at, adverbs = _skip_run_up(text)
     word = _WORD.match(text, at)
     if word is None:

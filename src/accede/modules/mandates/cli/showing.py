@@ -14,7 +14,7 @@ from accede.foundation.console import NoAnswer, print_json, print_table, say, st
 from accede.foundation.console.reading import language_option
 from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
-from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under, times_of
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.reading_data import unread_data
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
@@ -60,7 +60,7 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
         say(_("The text has not been imported; the duties below are Accede’s own coded reading."))
     print_table([_("Paragraph"), _("Verb"), _("Text")], [[one.path, one.phrase, one.text[:90]] for one in paragraphs])
     say()
-    print_duties(duties)
+    print_duties([time for duty in duties for time in times_of(duty)])
     if line.imported_id:
         reading = read_again(line.imported_id)
         say()
@@ -86,7 +86,9 @@ def due_command(symbols: tuple[str, ...], *, everything: bool, as_json: bool, la
     startup.reach_database()
     lines = [asked_mandate(symbol) for symbol in symbols] or mandate_lines()
     today = clock.today()
-    duties = [one for one in duties_due(lines) if everything or one.due_until is None or one.due_until >= today]
+    duties = [
+        one for one in duties_due(lines, on=today) if everything or one.due_until is None or one.due_until >= today
+    ]
     if as_json:
         print_json([asdict(one) for one in duties])
         return
@@ -112,7 +114,13 @@ def print_duties(duties: list[DutyLine], *, with_symbol: bool = False) -> None:
 
 
 def due_in_words(duty: DutyLine) -> str:
-    """Return when a duty is due."""
+    """Return when a duty is due, and how often it returns."""
+    months = duty.every_months
+    returns = _("returns after (months): %(count)s") % {"count": months} if months else ""
+    return " ".join(words for words in (_time_in_words(duty), returns) if words)
+
+
+def _time_in_words(duty: DutyLine) -> str:
     if duty.due_until is not None:
         return f"{duty.due_words} ({duty.due_from or ''} – {duty.due_until})"
     if duty.due_words:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from accede.core.mandates.amending import Amended, When
-from accede.core.mandates.clauses.deadlines import decisive_kind
+from accede.core.mandates.clauses.deadline import decisive_kind
 from accede.core.mandates.cutting.structure import Kind, Part
 from accede.modules.mandates.models import Correction, Paragraph
 

@@ -20,6 +20,8 @@ def reading_data(reading: Reading) -> dict[str, Value]:
         "date": reading.adopted_on,
         "title": reading.title,
         "standing": reading.standing,
+        "genre": reading.genre,
+        "sponsors": list(reading.sponsors),
         "adopting_organ": reading.adopting_organ,
         "framing": _framing(reading.framing),
         "opening": reading.opening,
@@ -59,6 +61,7 @@ def _framing(framing: Framing | None) -> dict[str, Value] | None:
     return {
         "recommended_by": framing.recommended_by,
         "recommended_to": framing.recommended_to,
+        "through": framing.through,
         "text": framing.text,
         "line": framing.line,
         **_lead(framing.lead),

@@ -62,9 +62,11 @@ STRENGTHS: Words = {
     "requested": _("requested"),
     "urged": _("urged"),
     "invited": _("invited"),
+    "committed": _("committed themselves"),
 }
 STANDINGS: Words = {
     "adopted": pgettext_lazy("resolution", "Adopted"),
+    "draft": pgettext_lazy("resolution", "Draft"),
     "recommended": _("Draft, recommended for adoption"),
     "superseded": _("Superseded"),
 }
@@ -106,6 +108,7 @@ CERTAINTIES: Words = {
     "corrected": _("as corrected"),
     "recorded": _("on record"),
     "by_rule": _("by rule"),
+    "by_interval": _("by the interval in the text"),
     "unverified": _("not yet verified"),
 }
 REASONS: Words = {
@@ -113,6 +116,7 @@ REASONS: Words = {
     "session_not_numbered": _("The text does not number the session."),
     "no_date_given": _("The text names no day."),
     "interval_not_given": _("The text names no interval."),
+    "interval_in_days": _("The interval is counted in days; the words tell it."),
     "every_session": _("At every session."),
     "starts_at_unknown_event": _("The time runs from an event whose day is not known."),
     "adoption_date_unknown": _("The day of adoption is not known."),

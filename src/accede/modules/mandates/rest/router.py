@@ -96,7 +96,9 @@ def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery
     on = asking.as_at(on=query.on, known=query.known).on
     asking.done()
     lines = [_found(query.mandate)] if query.mandate else mandate_lines()
-    duties = [one for one in duties_due(lines) if query.past == "yes" or one.due_until is None or one.due_until >= on]
+    duties = [
+        one for one in duties_due(lines, on=on) if query.past == "yes" or one.due_until is None or one.due_until >= on
+    ]
     page, listing = paged(duties, query, request=request, response=response)
     return {**listing, "items": [duty_item(one) for one in page]}
 

@@ -16,7 +16,7 @@ class MandateItem(Schema):
     adopting_organ: str = Field(description="The organ that adopts a draft recommended by another.")
     adopted_on: date | None
     session: int | None
-    standing: str = Field(description="adopted, recommended or superseded.")
+    standing: str = Field(description="adopted, draft, recommended or superseded.")
     standing_words: str
     series: str
     has_text: bool = Field(description="Whether its text is in the record.")
@@ -35,7 +35,7 @@ class DutyItem(Schema):
     symbol: str
     key: str
     paragraph: str
-    strength: str = Field(description="decided, requested, urged or invited.")
+    strength: str = Field(description="decided, requested, urged, invited or committed.")
     owed_by: list[str] = Field(description="As named; in a coded reading in the language asked for.")
     owed_to: str
     what: str = Field(description="In the words of the text; in a coded reading in ours, in the language asked for.")
@@ -47,7 +47,7 @@ class DutyItem(Schema):
     due_until: date | None
     due_source: str = Field(description="Key of the source of the days, or the rule they follow from.")
     due_certainty: str = Field(
-        description="recorded, by_rule, unverified or corrected; empty where the text names the days."
+        description="recorded, by_rule, by_interval, unverified or corrected; empty where the text names the days."
     )
     due_reason: str = Field(description="Why no day is known, as a code.")
     every_months: int | None

@@ -53,7 +53,7 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(request, question, duty_columns(question.language), filters=[holding])
     question.done()
     on = question.day_asked.on
-    duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
+    duties = [one for one in duties_due(lines, on=on) if with_past or one.due_until is None or one.due_until >= on]
     duties = listing.ordered(duties)
     title = _("What is due")
     if question.format:
@@ -102,7 +102,7 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     calendar.add("prodid", "-//Accede//Due dates of mandates//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("Due dates of mandates"))
-    for duty in duties_due(lines):
+    for duty in duties_due(lines, on=clock.today()):
         if duty.due_until is not None:
             calendar.add_component(_event(duty, request, question.language))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
@@ -116,10 +116,13 @@ def _event(duty: DutyLine, request: HttpRequest, language: str) -> "Event":
     until = duty.due_until or date.max
     start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
     event = Event()
-    event.add("uid", f"{duty.reference}-{duty.key}@accede")
+    occasion = f"-{duty.occasion}" if duty.occasion > 1 else ""
+    event.add("uid", f"{duty.reference}-{duty.key}{occasion}@accede")
     event.add("dtstamp", clock.now())
     event.add("dtstart", start)
     event.add("dtend", until + timedelta(days=1))
+    if duty.every_months:
+        event.add("rrule", {"freq": "monthly", "interval": duty.every_months})
     event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
     event.add("description", f"{listed(duty.owed_by, language)}. {duty.due_words}.")
     event.add("categories", [in_words(SECTIONS, duty.section)])
