@@ -1,15 +1,16 @@
 """What the columns of a list of bilateral treaties hold, how each is read, and every sentence about what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.cooperation.agreements import Status
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.problems import Words
@@ -59,6 +60,7 @@ class Vocabulary:
 
     states: Mapping[str, StateFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -73,7 +75,8 @@ class Vocabulary:
         code = self._finder.state(text)
         if code is None:
             language = translation.get_language() or "en"
-            near = [self.states[found].name(language) for found in self._finder.near_states(text)[:2]]
+            codes = self.suggesting.of(lambda: self._finder.near_states(text)[:2])
+            near = [self.states[found].name(language) for found in codes]
             if near:
                 raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
             raise CellRefused("state.unknown", text=text[:60])
@@ -89,7 +92,7 @@ class Vocabulary:
         """
         if text in self.sources:
             return text
-        near = nearest(text, self.sources, most=2)
+        near = self.suggesting.of(lambda: nearest(text, self.sources, most=2))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
@@ -113,16 +116,22 @@ def read_status(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
-    for language in LANGUAGES:
-        with translation.override(language):
-            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
-    found = names.get(folded(text.replace("_", " ")))
+    found = _words_of_statuses().get(folded(text.replace("_", " ")))
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=[status.value for status in Status])
     return found
 
 
+@cache
+def _words_of_statuses() -> dict[str, str]:
+    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
+    return names
+
+
+@cache
 def _words_of_kinds() -> dict[str, str]:
     names = {folded(kind): kind for kind in KINDS}
     for language in LANGUAGES:

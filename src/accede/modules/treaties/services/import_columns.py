@@ -1,7 +1,7 @@
 """What the columns of a table of acts hold, and how each is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.texts import folded, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
@@ -45,6 +46,7 @@ class Vocabulary:
     states: Mapping[str, StateFacts]
     instruments: Mapping[str, InstrumentFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -76,7 +78,8 @@ class Vocabulary:
         if code:
             return code
         language = translation.get_language() or "en"
-        near = [f"{self.states[found].name(language)} ({found})" for found in self._finder.near_states(text)[:3]]
+        codes = self.suggesting.of(lambda: self._finder.near_states(text)[:3])
+        near = [f"{self.states[found].name(language)} ({found})" for found in codes]
         if near:
             raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("state.unknown", text=text[:60])
@@ -86,7 +89,7 @@ class Vocabulary:
         key = self._finder.instrument(text)
         if key:
             return key
-        near = self._finder.near_instruments(text)[:3]
+        near = self.suggesting.of(lambda: self._finder.near_instruments(text)[:3])
         if near:
             raise CellRefused("instrument.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("instrument.unknown", text=text[:60], known=list(self.instruments))
@@ -96,7 +99,8 @@ class Vocabulary:
         kind = self._kinds.get(folded(text.replace("_", " ")))
         if kind:
             return kind
-        near = nearest(text.replace("_", " "), [kind.value.replace("_", " ") for kind in ActKind])
+        kinds = [kind.value.replace("_", " ") for kind in ActKind]
+        near = self.suggesting.of(lambda: nearest(text.replace("_", " "), kinds))
         if near:
             names = [name.replace(" ", "_") for name in near]
             raise CellRefused("kind.unknown_near", text=text[:60], nearest=names)
@@ -106,7 +110,7 @@ class Vocabulary:
         """Return the key of the source named."""
         if text in self.sources:
             return text
-        near = nearest(text, self.sources)
+        near = self.suggesting.of(lambda: nearest(text, self.sources))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
