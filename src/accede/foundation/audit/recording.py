@@ -10,7 +10,7 @@ from uuid import UUID
 
 from accede.foundation.access import Actor
 from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
-from accede.foundation.audit.models import Detail, Event
+from accede.foundation.audit.models import SALT_BYTES, Detail, Event
 
 _NAME_OF = "name of"
 _ROLE = "role"
@@ -33,7 +33,7 @@ def record(
     organisation in it is given as `NameOf`.
     """
     body = {"changes": changes(before or {}, after or {}), "words": {key: _plain(word) for key, word in words.items()}}
-    salt = secrets.token_bytes(32)
+    salt = secrets.token_bytes(SALT_BYTES)
     readable = {"level": about.level.value, "owner": str(about.owner), "readers": list(about.readers)}
     written = Event.objects.create(
         at=at,
