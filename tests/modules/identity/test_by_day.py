@@ -41,8 +41,8 @@ def period(request):
     return PERIODS[request.param]
 
 
-@pytest.fixture
-def at_noon(db):
+@pytest.fixture(autouse=True)
+def noon(db):
     with clock.stopped_at(people.AT):
         yield
 
@@ -53,7 +53,7 @@ def reader(person: UUID) -> Actor:
     return actor_for(person, acting_for=points[0].organisation if points else None, on=clock.today())
 
 
-def test_a_membership_opens_its_organisation_while_it_lasts(at_noon, period, ministry, amal):
+def test_a_membership_opens_its_organisation_while_it_lasts(period, ministry, amal):
     since, until, counts = period
     who = people.person("Mia Member").with_app()
     Membership.objects.create(
@@ -80,7 +80,7 @@ def test_a_membership_opens_its_organisation_while_it_lasts(at_noon, period, min
     assert ("Ministry of Justice" in browser.get("/en/work/").text) is counts
 
 
-def test_a_role_counts_while_it_lasts(at_noon, period, ada, nil):
+def test_a_role_counts_while_it_lasts(period, ada, nil):
     since, until, counts = period
     Grant.objects.create(
         person_id=nil.id,
@@ -101,7 +101,7 @@ def test_a_role_counts_while_it_lasts(at_noon, period, ada, nil):
 
 
 @pytest.mark.parametrize("limit", ["scope", "organisation"])
-def test_a_role_over_or_for_an_organisation_counts_while_its_holder_acts_for_it(at_noon, period, limit):
+def test_a_role_over_or_for_an_organisation_counts_while_its_holder_acts_for_it(period, limit):
     since, until, counts = period
     body = people.organisation("A body (sample)", state="")
     who = people.person("Mia Member").with_app()
@@ -117,7 +117,7 @@ def test_a_role_over_or_for_an_organisation_counts_while_its_holder_acts_for_it(
     assert may_invite(actor, organisation=body) is counts
 
 
-def test_whoever_comes_back_to_an_organisation_does_not_find_the_old_roles_there(at_noon, ada):
+def test_whoever_comes_back_to_an_organisation_does_not_find_the_old_roles_there(ada):
     body = people.organisation("A body (sample)", state="")
     who = people.person("Mia Member", acts_for=body, role="partner_coordinator", scope=("organisation", str(body)))
     give_role(

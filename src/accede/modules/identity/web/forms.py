@@ -103,24 +103,17 @@ class OrganisationForm(Telling, forms.Form):
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # (a field of choices)
 
 
-class _ChoiceOfService(forms.ChoiceField):
-    """One of several; that it is one of them the service checks, with all else that is wrong."""
-
-    def valid_value(self, value: Any) -> bool:
-        """Leave it to the service."""
-        del value
-        return True
-
-
 class GrantForm(Telling, forms.Form):
     """A role for somebody."""
 
     role = forms.ChoiceField(label=_("Role"), required=False)
     scope_kind = forms.ChoiceField(label=_("Over what it reaches"), required=False)
-    scope_key = _ChoiceOfService(
+    # No field of choices: that it is one of them the service checks, with all else that is wrong.
+    scope_key = forms.CharField(
         label=_("Which one"),
         help_text=_("The State, the organisation or the theme. None for everything."),
         required=False,
+        widget=forms.Select,
     )
     valid_from = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     valid_until = forms.DateField(
@@ -143,7 +136,7 @@ class GrantForm(Telling, forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = roles  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  # (a field of choices)
-        self.fields["scope_key"].choices = [("", str(_("Everything"))), *scopes]  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["scope_key"].widget = forms.Select(choices=[("", str(_("Everything"))), *scopes])
         self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["valid_from"].error_messages |= {
             "invalid": _NOT_A_DAY,
