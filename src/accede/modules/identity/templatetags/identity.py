@@ -21,7 +21,7 @@ class Option:
 def options(field: BoundField) -> list[Option]:
     """Return the choices of a field; those of a named group say its name."""
     found: list[Option] = []
-    for value, label in field.field.widget.choices:  # type: ignore[attr-defined]  # (a widget of choices)
+    for value, label in field.field.widget.choices:
         if isinstance(label, (list, tuple)):
             found += [Option(str(inner), str(words), group=str(value)) for inner, words in label]
         else:
