@@ -9,6 +9,8 @@ TEXT_IMPORTED = EventType("mandates.text-imported", _("%(who)s imported the text
 READING_CORRECTED = EventType(
     "mandates.reading-corrected", _("%(who)s corrected the reading of %(symbol)s (%(place)s), because: %(because)s")
 )
+ADOPTION_RECORDED = EventType("mandates.adoption-recorded", _("%(who)s recorded what became of %(symbol)s."))
+REVIEWED = EventType("mandates.reviewed", _("%(who)s reviewed %(symbol)s: %(verdict)s, because: %(because)s"))
 
 
 def mandate_subject(reference: str) -> Subject:

@@ -40,7 +40,7 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
             if writer is not None:
                 writer.write({"file": name, "error": problem})
             continue
-        reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
+        reading = read(document.lines, calendar=calendar(), hint=symbol or document.name, symbol=symbol)
         if writer is not None:
             writer.write(
                 {"file": name, "format": document.format, "notes": list(document.notes), **reading_data(reading)}

@@ -14,11 +14,13 @@ from accede.foundation.console import NoAnswer, print_json, print_table, say, st
 from accede.foundation.console.reading import language_option
 from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under, times_of
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.reading_data import unread_data
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
 from accede.modules.mandates.queries.words import (
+    ADOPTIONS,
     FATES,
     FAULTS,
     GATES,
@@ -55,6 +57,11 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
         return
     say(f"{line.symbol} — {line.title}")
     say(f"{in_words(STANDINGS, line.standing)} {line.adopted_on or ''}")
+    if line.is_draft:
+        known = line.adoption
+        words = in_words(ADOPTIONS, known.code if known is not None else NOT_RECORDED)
+        details = f"{known.symbol} {known.adopted_on or ''} ({known.source})" if known is not None else ""
+        say(f"{_('What became of it:')} {words} {details}".rstrip())
     say()
     if not paragraphs:
         say(_("The text has not been imported; the duties below are Accede’s own coded reading."))

@@ -23,7 +23,7 @@ from accede.modules.mandates.queries.corrections import (
     followed_by,
     strings,
 )
-from accede.modules.mandates.queries.mandates import MandateLine, mandate_of_reading
+from accede.modules.mandates.queries.mandates import MandateLine, followed, mandate_of_reading
 
 CORRECTED = "corrected"
 """How sure a day is that an officer set."""
@@ -73,7 +73,11 @@ class DutyLine:
 
 
 def duties_under(line: MandateLine) -> list[DutyLine]:
-    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import."""
+    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import.
+
+    Those of a draft whose adopted text is in the record are those of the adopted text.
+    """
+    line = followed(line)
     reading_id = line.coded_id or line.imported_id
     return _lines(Duty.objects.filter(reading_id=reading_id), {reading_id: line}) if reading_id is not None else []
 
@@ -97,6 +101,7 @@ def duties_due(lines: Iterable[MandateLine], *, on: date | None = None) -> list[
     A duty with several days stands there with each. `on`: a duty that returns stands there with its first day that is
     not past on that day; None: with the first day of all.
     """
+    lines = {one.symbol: one for one in map(followed, lines)}.values()
     by_reading = {line.coded_id or line.imported_id: line for line in lines if line.coded_id or line.imported_id}
     # A time may have been set by a correction only.
     corrected = corrections_of(one for one in by_reading if one is not None)

@@ -36,7 +36,8 @@ def read_again(reading_id: int) -> ReadReading:
 def _read_document(reading_id: int, symbol: str, digest: str) -> ReadReading:
     """Read it, and keep that for the document: a database that was restored may give its number to another one."""
     del digest  # it only tells documents apart
-    return read(Reading.objects.values_list("lines", flat=True).get(pk=reading_id), calendar=calendar(), hint=symbol)
+    lines, adopted_on = Reading.objects.values_list("lines", "given_adopted_on").get(pk=reading_id)
+    return read(lines, calendar=calendar(), hint=symbol, symbol=symbol, adopted_on=adopted_on)
 
 
 def standing_of(reading_id: int) -> Standing:

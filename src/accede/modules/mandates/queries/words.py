@@ -70,6 +70,22 @@ STANDINGS: Words = {
     "recommended": _("Draft, recommended for adoption"),
     "superseded": _("Superseded"),
 }
+GENRES: Words = {
+    "resolution": _("Resolution"),
+    "decision": _("Decision"),
+    "statement": _("Statement of the President"),
+}
+VERDICTS: Words = {
+    "keep": _("Keep the mandate"),
+    "update": _("Update the mandate"),
+    "end": _("End the mandate"),
+}
+ADOPTIONS: Words = {
+    "adopted": _("Adopted; checked against the adopted text"),
+    "said_adopted": _("Said to be adopted; not checked"),
+    "not_adopted": _("Not adopted"),
+    "not_recorded": _("Not recorded"),
+}
 ORGANS: Words = {
     "GA": _("General Assembly"),
     "SC": _("Security Council"),

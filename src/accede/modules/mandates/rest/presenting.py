@@ -5,10 +5,21 @@ from collections.abc import Mapping
 from accede.core.mandates.comparing import Comparison
 from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.core.mandates.lint import Fault
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
 from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.evidence import Found
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
-from accede.modules.mandates.queries.words import EVIDENCE, FAULTS, GATES, STANDINGS, WHYS, in_words, remark_in_words
+from accede.modules.mandates.queries.words import (
+    ADOPTIONS,
+    EVIDENCE,
+    FAULTS,
+    GATES,
+    STANDINGS,
+    VERDICTS,
+    WHYS,
+    in_words,
+    remark_in_words,
+)
 
 
 def mandate_item(line: MandateLine) -> dict[str, object]:
@@ -24,8 +35,33 @@ def mandate_item(line: MandateLine) -> dict[str, object]:
         "standing": line.standing,
         "standing_words": in_words(STANDINGS, line.standing),
         "series": line.series,
+        "genre": line.genre,
         "has_text": line.imported_id is not None,
     }
+
+
+def adoption_item(line: MandateLine) -> dict[str, object] | None:
+    """Return what became of a draft; None for a text that is none."""
+    if not line.is_draft:
+        return None
+    known = line.adoption
+    code = known.code if known is not None else NOT_RECORDED
+    return {
+        "code": code,
+        "words": in_words(ADOPTIONS, code),
+        "symbol": known.symbol if known is not None else "",
+        "adopted_on": known.adopted_on if known is not None else None,
+        "source": known.source if known is not None else "",
+    }
+
+
+def review_item(line: MandateLine) -> dict[str, object] | None:
+    """Return the newest review of a mandate; None for none."""
+    found = line.review
+    if found is None:
+        return None
+    words = in_words(VERDICTS, found.verdict)
+    return {"verdict": found.verdict, "words": words, "why": found.why, "reviewed_on": found.reviewed_at.date()}
 
 
 def duty_item(line: DutyLine) -> dict[str, object]:

@@ -13,6 +13,7 @@ from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.evidence import evidence_of
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
+    Wanted,
     known_references,
     mandate_at,
     mandate_lines,
@@ -20,8 +21,10 @@ from accede.modules.mandates.queries.mandates import (
     paragraphs_of,
 )
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
+from accede.modules.mandates.queries.words import SECTIONS, STANDINGS
 from accede.modules.mandates.rest import schemas
 from accede.modules.mandates.rest.presenting import (
+    adoption_item,
     comparison_detail,
     duty_item,
     evidence_item,
@@ -29,6 +32,7 @@ from accede.modules.mandates.rest.presenting import (
     mandate_item,
     paragraph_item,
     remark_item,
+    review_item,
     unread_item,
 )
 
@@ -41,6 +45,9 @@ class MandatesQuery(PagedQuery):
     words: str = described("Words of the symbol, title or text.")
     organ: str = described("Code of the organ, for example GA.")
     series: str = described("The series of resolutions.")
+    standing: str = described("adopted, draft, recommended or superseded.")
+    topic: str = described("Part of the report to which a duty belongs, as a code.")
+    entity: str = described("Words of the name of somebody who owes something.")
 
 
 class DueQuery(PagedQuery, AsAtQuery):
@@ -77,12 +84,26 @@ def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[Mand
     problems = [
         _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
         % {"name": name, "choices": ", ".join(known) or "–", "text": shortened(text)}
-        for name, text, known in (("organ", query.organ, organs), ("series", query.series, series))
+        for name, text, known in (
+            ("organ", query.organ, organs),
+            ("series", query.series, series),
+            ("standing", query.standing, list(STANDINGS)),
+            ("topic", query.topic, list(SECTIONS)),
+        )
         if text and text not in known
     ]
     if problems:
         raise BadInput(problems)
-    lines = mandate_lines(words=query.words[:200], organ=query.organ, series=query.series)
+    lines = mandate_lines(
+        Wanted(
+            words=query.words[:200],
+            organ=query.organ,
+            series=query.series,
+            standing=query.standing,
+            topic=query.topic,
+            entity=query.entity[:200],
+        )
+    )
     page, listing = paged(lines, query, request=request, response=response)
     return {**listing, "items": [mandate_item(one) for one in page]}
 
@@ -113,6 +134,9 @@ def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
     reading = read_again(line.imported_id) if line.imported_id else None
     return {
         **mandate_item(line),
+        "sponsors": list(line.sponsors),
+        "review": review_item(line),
+        "adoption": adoption_item(line),
         "paragraphs": [paragraph_item(one) for one in paragraphs],
         "remarks": [remark_item(one) for one in reading.remarks] if reading is not None else [],
         "not_read": [unread_item(one) for one in reading.apart] if reading is not None else [],
@@ -143,7 +167,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
         {
             "duty": duty_item(duty),
             "evidence": [
-                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.adopted_on, until=on)
+                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.binds_from, until=on)
             ],
         }
         for duty in duties_under(line)

@@ -19,6 +19,7 @@ class MandateItem(Schema):
     standing: str = Field(description="adopted, draft, recommended or superseded.")
     standing_words: str
     series: str
+    genre: str = Field(description="resolution, decision or statement.")
     has_text: bool = Field(description="Whether its text is in the record.")
 
 
@@ -143,9 +144,31 @@ class UnreadItem(Schema):
     words: str
 
 
+class AdoptionItem(Schema):
+    """What became of a draft."""
+
+    code: str = Field(description="adopted, said_adopted (not checked), not_adopted or not_recorded.")
+    words: str
+    symbol: str = Field(description="Of the adopted text.")
+    adopted_on: date | None
+    source: str
+
+
+class ReviewItem(Schema):
+    """What a review of a mandate proposes, and why."""
+
+    verdict: str = Field(description="keep, update or end.")
+    words: str
+    why: str
+    reviewed_on: date
+
+
 class MandateDetail(MandateItem):
     """One mandate with its paragraphs, and what of its text was not read."""
 
+    sponsors: list[str] = Field(description="Who submitted a draft.")
+    review: ReviewItem | None = Field(description="The newest review; null for none.")
+    adoption: AdoptionItem | None = Field(description="What became of a draft; null for a text that is none.")
     paragraphs: list[ParagraphItem]
     remarks: list[RemarkItem]
     not_read: list[UnreadItem]

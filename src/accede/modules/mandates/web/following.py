@@ -56,6 +56,7 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     duties = [one for one in duties_due(lines, on=on) if with_past or one.due_until is None or one.due_until >= on]
     duties = listing.ordered(duties)
     title = _("What is due")
+    feed = f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}"
     if question.format:
         return listing.file(duties, name="due", title=title, chosen=question.format)
     context = {
@@ -72,7 +73,9 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "kept": kept(request, "mandate", "past", "words"),
         "headings": {heading.key: heading for heading in listing.headings()},
         "exports": export_links(request),
-        "feed": f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}",
+        "feed": feed,
+        # Calendars of phones and desks subscribe to this scheme; the same address by HTTP is the file.
+        "subscribe": f"webcal://{request.get_host()}{feed}",
     }
     return render(request, "mandates/due_list.html", context)
 
@@ -152,7 +155,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     context = {
         "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
-        "is_draft": line.standing == "recommended",
+        "is_draft": line.is_draft and not (line.adoption is not None and line.adoption.is_verified),
         "on": on,
         "trail": trail(question, line),
         "tabs": tabs(question, line, "mandate-implementation"),
@@ -192,7 +195,7 @@ def _told(
 
 
 def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
-    found = evidence_of(list(duty.line.evidence), since=line.adopted_on, until=on)
+    found = evidence_of(list(duty.line.evidence), since=line.binds_from, until=on)
     shown = []
     for one in found:
         address = ""
