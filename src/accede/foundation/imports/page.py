@@ -22,7 +22,6 @@ from accede.foundation.imports.form import (
     COMMON,
     MOST_BYTES,
     Brought,
-    FieldProblem,
     Wrong,
     day_orders,
     name_of,
@@ -34,6 +33,7 @@ from accede.foundation.imports.problems import Words, explain
 from accede.foundation.imports.results import Outcome, Sample
 from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
+from accede.foundation.problems import listed_problems
 
 SHOWN_PROBLEMS = 100
 _VALID_SECONDS = 24 * 3600
@@ -137,7 +137,7 @@ class ImportPage:
             "wording": wording,
             "values": {"source_authority": wording.authority, **values},
             "fields": [(one, values.get(one.name, ""), problems.get(one.name, "")) for one in wording.fields],
-            "summary": [FieldProblem(words, name) for name, words in problems.items()],
+            "summary": listed_problems(problems),
             "wrong": problems,
             "separators": separators(),
             "day_orders": day_orders(),
