@@ -10,7 +10,7 @@ from uuid import UUID
 
 from accede.foundation.access import Actor
 from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
-from accede.foundation.audit.models import Detail, Event
+from accede.foundation.audit.models import SALT_BYTES, Detail, Event
 
 _NAME_OF = "name of"
 _ROLE = "role"
@@ -39,7 +39,7 @@ def record(
     if unnamed := [key for key in changed if event.named(key) is None]:
         raise ValueError(f"{event.key} names no field {', '.join(unnamed)}")
     body = {"changes": changed, "words": {key: _plain(word) for key, word in words.items()}}
-    salt = secrets.token_bytes(32)
+    salt = secrets.token_bytes(SALT_BYTES)
     readable = {"level": about.level.value, "owner": str(about.owner), "readers": list(about.readers)}
     written = Event.objects.create(
         at=at,

@@ -17,6 +17,7 @@ from accede.foundation.texts import folded, nearest
 from accede.modules.cooperation.models.treaties import KINDS
 from accede.modules.cooperation.queries.words import SERVES, STATUSES
 from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
 
 FIRST_DAY = date(1800, 1, 1)
@@ -25,8 +26,7 @@ LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
 
 WORDS: Words = {
     **FILE_WORDS,
-    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
-    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    **STATE_WORDS,
     "state.no_state": _("“%(text)s” is no State: bilateral treaties are recorded between States."),
     "source.unknown": _("“%(text)s” is no source of the record. Describe it first."),
     "source.unknown_near": _(
@@ -70,13 +70,9 @@ class Vocabulary:
         Raises:
             CellRefused: there is none of that name, or it is no State.
         """
-        code = self._finder.state(text)
-        if code is None:
-            language = translation.get_language() or "en"
-            near = [self.states[found].name(language) for found in self._finder.near_states(text)[:2]]
-            if near:
-                raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
-            raise CellRefused("state.unknown", text=text[:60])
+        names = self._finder.naming
+        near = [] if names.meant(text) else self._finder.near_states(text)
+        code = read_state(text, names=names, states=self.states, near=near)
         if self.states[code].kind not in STATE_KINDS:
             raise CellRefused("state.no_state", text=text[:60])
         return code

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.values import Period
-from accede.modules.reference.models import Membership, State, StateName, Succession
+from accede.modules.reference.models import Membership, OtherName, State, StateName, Succession, Territory
 from accede.modules.reference.models.states import StateKind
 
 GROUPS = {
@@ -58,7 +58,12 @@ class SuccessionFacts:
 
 @dataclass(frozen=True, slots=True)
 class StateFacts:
-    """A State or area with everything the product says of it."""
+    """A State or area with everything the product says of it.
+
+    Attributes:
+        other_names: common and former names and other spellings, by which it is found too.
+        territories: names of the territories for whose international relations it is responsible.
+    """
 
     code: str
     iso2: str
@@ -69,6 +74,8 @@ class StateFacts:
     source: str
     existence_source: str | None
     names: Mapping[str, Name]
+    other_names: tuple[str, ...]
+    territories: tuple[str, ...]
     spans: tuple[Span, ...]
     predecessors: tuple[SuccessionFacts, ...]
     successors: tuple[SuccessionFacts, ...]
@@ -103,10 +110,16 @@ class StateFacts:
 
 
 def all_states() -> dict[str, StateFacts]:
-    """Return every State and area by code. Four queries, whatever their number."""
+    """Return every State and area by code. Six queries, whatever their number."""
     names: dict[str, dict[str, Name]] = defaultdict(dict)
     for row in StateName.objects.values_list("state_id", "language", "short", "formal", "sort_key", "source_id"):
         names[row[0]][row[1]] = Name(short=row[2], formal=row[3], sort_key=bytes(row[4]), source=row[5])
+    others: dict[str, list[str]] = defaultdict(list)
+    for code, other in OtherName.objects.order_by("state", "language", "name").values_list("state_id", "name"):
+        others[code].append(other)
+    territories: dict[str, list[str]] = defaultdict(list)
+    for code, other in Territory.objects.order_by("code", "language").values_list("responsible_id", "name"):
+        territories[code].append(other)
     spans: dict[str, list[Span]] = defaultdict(list)
     for entry in Membership.objects.order_by("state", "body", "valid_from"):
         period = Period(entry.valid_from, entry.valid_until)
@@ -126,6 +139,8 @@ def all_states() -> dict[str, StateFacts]:
             source=state.source_id,
             existence_source=state.existence_source_id,
             names=names[state.code],
+            other_names=tuple(others[state.code]),
+            territories=tuple(territories[state.code]),
             spans=tuple(spans[state.code]),
             predecessors=tuple(s for s in successions if s.successor == state.code),
             successors=tuple(s for s in successions if s.predecessor == state.code),

@@ -13,6 +13,7 @@ from accede.foundation.imports import CellRefused, Column, day_reader, plain_tex
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.texts import folded, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 from accede.modules.treaties.queries.words import ACT_WORDS
@@ -20,8 +21,7 @@ from accede.modules.treaties.queries.words import ACT_WORDS
 FIRST_DAY = date(1900, 1, 1)
 
 WORDS = {
-    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
-    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    **STATE_WORDS,
     "instrument.unknown": _("“%(text)s” is no instrument of the record. Its keys: %(known)s."),
     "instrument.unknown_near": _("“%(text)s” is no instrument of the record. Perhaps %(nearest)s is meant."),
     "kind.unknown_near": _("“%(text)s” is no kind of act. Perhaps %(nearest)s is meant."),
@@ -51,17 +51,6 @@ class Vocabulary:
         return Finder(self.states, self.instruments, self.sources)
 
     @cached_property
-    def _reordered(self) -> Mapping[str, str]:
-        """Names by their words in alphabetical order: "Bolivia (Plurinational State of)" is the formal name turned."""
-        found: dict[str, str] = {}
-        for state in self.states.values():
-            for name in state.names.values():
-                for label in (name.short, name.formal):
-                    if label:
-                        found.setdefault(_unordered(label), state.code)
-        return found
-
-    @cached_property
     def _kinds(self) -> Mapping[str, str]:
         found = {folded(kind.value.replace("_", " ")): kind.value for kind in ActKind}
         for language in ("en", "ar", "es", "fr", "ru", "zh-hans"):
@@ -72,14 +61,9 @@ class Vocabulary:
 
     def state(self, text: str) -> str:
         """Return the code of the State named."""
-        code = self._finder.state(text) or self._reordered.get(_unordered(text))
-        if code:
-            return code
-        language = translation.get_language() or "en"
-        near = [f"{self.states[found].name(language)} ({found})" for found in self._finder.near_states(text)[:3]]
-        if near:
-            raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
-        raise CellRefused("state.unknown", text=text[:60])
+        names = self._finder.naming
+        near = [] if names.meant(text) else self._finder.near_states(text)
+        return read_state(text, names=names, states=self.states, near=near)
 
     def instrument(self, text: str) -> str:
         """Return the key of the instrument named."""
@@ -156,7 +140,3 @@ def _report(text: str) -> str:
     if len(text) == 24 and set(text) <= set("0123456789abcdef"):
         return text
     raise CellRefused("report.unknown", text=text[:60])
-
-
-def _unordered(name: str) -> str:
-    return " ".join(sorted(word for word in folded(name).split() if word not in {"the", "of", "and"}))
