@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.values import Period
@@ -21,6 +22,7 @@ GROUPS = {
 """The regional groups of United Nations Member States, by the key that data/memberships.csv uses."""
 
 UNITED_NATIONS = "un"
+_STATES = (StateKind.MEMBER, StateKind.OBSERVER, StateKind.STATE, StateKind.FORMER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,23 @@ class StateFacts:
     def group_on(self, day: date) -> str | None:
         """Return the key of its regional group on `day`, None where it has none or none is recorded."""
         return next((span.body for span in self.spans if span.body in GROUPS and day in span.period), None)
+
+
+def states_existing_on(day: date, *, language: str) -> dict[str, str]:
+    """Return the States of a day by code, with their short names, in alphabetical order of `language`. One query.
+
+    Only States: no area, no organisation that can join treaties, no State that had gone or had not come yet.
+    """
+    names = StateName.objects.filter(state__kind__in=_STATES).filter(
+        Q(state__exists_from__isnull=True) | Q(state__exists_from__lte=day),
+        Q(state__exists_until__isnull=True) | Q(state__exists_until__gt=day),
+        language__in={language, "en"},
+    )
+    found: dict[str, tuple[bytes, str]] = {}
+    for code, spoken, short, key in names.values_list("state_id", "language", "short", "sort_key"):
+        if spoken == language or code not in found:
+            found[code] = (bytes(key), short)
+    return {code: short for code, (_key, short) in sorted(found.items(), key=lambda entry: (entry[1][0], entry[0]))}
 
 
 def all_states() -> dict[str, StateFacts]:
