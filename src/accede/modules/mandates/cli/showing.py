@@ -14,12 +14,7 @@ from accede.foundation.console import NoAnswer, print_json, print_table, say, st
 from accede.foundation.console.reading import language_option
 from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
-from accede.modules.mandates.queries.adoptions import NOT_RECORDED
-from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under, times_of
-from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
-from accede.modules.mandates.queries.reading_data import unread_data
-from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
-from accede.modules.mandates.queries.words import (
+from accede.modules.mandates.fields.codes import (
     ADOPTIONS,
     FATES,
     FAULTS,
@@ -31,6 +26,11 @@ from accede.modules.mandates.queries.words import (
     in_words,
     remark_in_words,
 )
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under, times_of
+from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
+from accede.modules.mandates.queries.reading_data import unread_data
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 

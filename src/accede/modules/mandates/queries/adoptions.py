@@ -19,6 +19,7 @@ class AdoptionLine:
     source: str
     is_verified: bool
     recorded_at: datetime
+    recorded_by: str
 
     @property
     def code(self) -> str:
@@ -38,7 +39,7 @@ NOT_RECORDED = "not_recorded"
 
 def adoption_line(row: Adoption) -> AdoptionLine:
     """Return a recorded adoption as a value."""
-    return AdoptionLine(row.symbol, row.adopted_on, row.source, row.is_verified, row.recorded_at)
+    return AdoptionLine(row.symbol, row.adopted_on, row.source, row.is_verified, row.recorded_at, row.recorded_by)
 
 
 def adoption_of(reference: str) -> AdoptionLine | None:

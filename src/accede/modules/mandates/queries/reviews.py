@@ -13,11 +13,12 @@ class ReviewLine:
     verdict: str
     why: str
     reviewed_at: datetime
+    reviewed_by: str
 
 
 def review_line(row: Review) -> ReviewLine:
     """Return a review as a value."""
-    return ReviewLine(row.verdict, row.why, row.reviewed_at)
+    return ReviewLine(row.verdict, row.why, row.reviewed_at, row.reviewed_by)
 
 
 def reviews_of(reference: str) -> list[ReviewLine]:

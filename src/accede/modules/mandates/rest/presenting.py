@@ -5,11 +5,7 @@ from collections.abc import Mapping
 from accede.core.mandates.comparing import Comparison
 from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.core.mandates.lint import Fault
-from accede.modules.mandates.queries.adoptions import NOT_RECORDED
-from accede.modules.mandates.queries.duties import DutyLine
-from accede.modules.mandates.queries.evidence import Found
-from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
-from accede.modules.mandates.queries.words import (
+from accede.modules.mandates.fields.codes import (
     ADOPTIONS,
     EVIDENCE,
     FAULTS,
@@ -20,6 +16,10 @@ from accede.modules.mandates.queries.words import (
     in_words,
     remark_in_words,
 )
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
+from accede.modules.mandates.queries.duties import DutyLine
+from accede.modules.mandates.queries.evidence import Found
+from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
 
 
 def mandate_item(line: MandateLine) -> dict[str, object]:

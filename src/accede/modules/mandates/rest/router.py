@@ -9,6 +9,7 @@ from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
+from accede.modules.mandates.fields.codes import SECTIONS, STANDINGS
 from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.evidence import evidence_of
 from accede.modules.mandates.queries.mandates import (
@@ -21,7 +22,6 @@ from accede.modules.mandates.queries.mandates import (
     paragraphs_of,
 )
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
-from accede.modules.mandates.queries.words import SECTIONS, STANDINGS
 from accede.modules.mandates.rest import schemas
 from accede.modules.mandates.rest.presenting import (
     adoption_item,

@@ -11,8 +11,8 @@ from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.listings import Option
 from accede.modules.mandates.access import MANDATES_CORRECT
+from accede.modules.mandates.fields.codes import ADOPTIONS, in_words
 from accede.modules.mandates.queries.adoptions import adoptions_of
-from accede.modules.mandates.queries.words import ADOPTIONS, in_words
 from accede.modules.mandates.services.adopting import Outcome, UnableToRecord, record_adoption
 from accede.modules.mandates.web.asking import Question, trail
 

@@ -9,8 +9,8 @@ from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.listings import Option
 from accede.modules.mandates.access import MANDATES_CORRECT
+from accede.modules.mandates.fields.codes import VERDICTS, in_words
 from accede.modules.mandates.queries.reviews import reviews_of
-from accede.modules.mandates.queries.words import VERDICTS, in_words
 from accede.modules.mandates.services.adopting import UnableToRecord
 from accede.modules.mandates.services.reviewing import review_mandate
 from accede.modules.mandates.web.asking import Question, trail
