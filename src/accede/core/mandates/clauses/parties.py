@@ -27,7 +27,7 @@ _ACTOR_HEAD = re.compile(
     r"[Bb]usiness(?:es)?|industry|[Cc]orporations?|them|him|her|it|all|Israel|Portugal|[Oo]thers|[Nn]ations|"
     r"[Pp]eoples?|[Ii]ndividuals|universities|"
     r"[Cc]onventions?|Counsel|Controller|Ombudsman|Tribunals?|Court|Inspectors?|Bureau|Registrar|Registry|[Pp]arts|"
-    r"[Ff]acilit(?:y|ies)|Association|Alliance|[Rr]egulators?|[Oo]bservers?|[Cc]ompan(?:y|ies)|[Pp]roviders|[Ff]oundations?|"
+    r"[Ff]acilit(?:y|ies)|Association|Alliance|[Rr]egulators?|[Oo]bservers?|[Cc]ompan(?:y|ies)|Providers|providers|[Ff]oundations?|"
     r"[Jj]udiciary|[Aa]ctors|[Ss]ignator(?:y|ies)|[Dd]elegations?)\b"
 )
 _MEMBERS = re.compile(
@@ -98,8 +98,8 @@ _ROLE = re.compile(r"(?:members|heads|leaders|representatives|parties|chairs|dev
 
 _AGENTS = re.compile(
     r"^(?:(?:all|the|other|relevant|national|financial|public|private|local|interested|competent|concerned|\w+al)\s+)*"
-    r"(?!(?:fact|sect|vect|indicat|fact|num|mat|ord|pap|bord|barri|lett|chapt|effort|cent|pow|wat|oth)(?:ors|ers)\b)"
-    r"[a-z-]*[a-z]{2}(?:ors|ers|ists|ants|ees|ians|men|people|persons)$"
+    r"(?!(?:factors|sectors|vectors|indicators|numbers|matters|orders|papers|borders|barriers|letters|chapters|centers|"
+    r"powers|waters|others)\b)[a-z-]*[a-z]{2}(?:(?:or|er|ist|ant|ee|ian)s|men|people|persons)$"
 )
 """Those who act by trade or office: regulators, prosecutors, teachers, journalists."""
 
