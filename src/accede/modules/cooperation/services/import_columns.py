@@ -1,19 +1,20 @@
 """What the columns of a list of bilateral treaties hold, how each is read, and every sentence about what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.cooperation.agreements import Status
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.problems import Words
-from accede.foundation.texts import folded, nearest
+from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.cooperation.models.treaties import KINDS
 from accede.modules.cooperation.queries.words import SERVES, STATUSES
 from accede.modules.reference.queries import SourceFacts, StateFacts
@@ -59,6 +60,7 @@ class Vocabulary:
 
     states: Mapping[str, StateFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -70,8 +72,9 @@ class Vocabulary:
         Raises:
             CellRefused: there is none of that name, or it is no State.
         """
+        text = text[:LONGEST]
         names = self._finder.naming
-        near = [] if names.meant(text) else self._finder.near_states(text)
+        near = [] if names.meant(text) else self.suggesting.of(lambda: self._finder.near_states(text))
         code = read_state(text, names=names, states=self.states, near=near)
         if self.states[code].kind not in STATE_KINDS:
             raise CellRefused("state.no_state", text=text[:60])
@@ -85,7 +88,7 @@ class Vocabulary:
         """
         if text in self.sources:
             return text
-        near = nearest(text, self.sources, most=2)
+        near = self.suggesting.of(lambda: nearest(text, self.sources, most=2))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
@@ -97,7 +100,7 @@ def read_kind(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    found = _words_of_kinds().get(folded(text.replace("_", " ")))
+    found = _words_of_kinds().get(folded(text[:LONGEST].replace("_", " ")))
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=KINDS)
     return found
@@ -109,16 +112,22 @@ def read_status(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
-    for language in LANGUAGES:
-        with translation.override(language):
-            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
-    found = names.get(folded(text.replace("_", " ")))
+    found = _words_of_statuses().get(folded(text[:LONGEST].replace("_", " ")))
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=[status.value for status in Status])
     return found
 
 
+@cache
+def _words_of_statuses() -> dict[str, str]:
+    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
+    return names
+
+
+@cache
 def _words_of_kinds() -> dict[str, str]:
     names = {folded(kind): kind for kind in KINDS}
     for language in LANGUAGES:

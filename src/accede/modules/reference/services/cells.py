@@ -1,6 +1,6 @@
 """Read the State that a cell of an incoming table names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -20,7 +20,7 @@ STATE_WORDS: Mapping[str, str | Promise] = {
 }
 
 
-def read_state(text: str, *, names: StateNames, states: Mapping[str, StateFacts], near: list[str]) -> str:
+def read_state(text: str, *, names: StateNames, states: Mapping[str, StateFacts], near: Sequence[str]) -> str:
     """Return the code of the State that `text` names; `near` are codes of States with a name like it.
 
     Raises:

@@ -1,12 +1,11 @@
 """Find States and instruments by code or by name in any of the six languages, accents or not, and what is near."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from accede.foundation.texts import folded
+from accede.foundation.texts import LONGEST, folded, most_alike
 from accede.modules.reference.queries import SourceFacts, StateFacts, StateNames
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 
@@ -109,7 +108,7 @@ def _holds(name: str, words: list[str]) -> bool:
 
 
 def _near(text: str, names: Mapping[str, str]) -> list[str]:
-    asked = folded(text)
+    asked = folded(text[:LONGEST])
     inside = [name for name in names if len(asked) >= 3 and asked in name]
-    alike = difflib.get_close_matches(asked, names, n=MOST_NEAR * 2, cutoff=0.6)
+    alike = most_alike(asked, list(names), MOST_NEAR * 2)
     return list(dict.fromkeys(names[name] for name in (*alike, *sorted(inside, key=len))))[:MOST_NEAR]

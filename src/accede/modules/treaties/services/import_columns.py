@@ -1,7 +1,7 @@
 """What the columns of a table of acts hold, and how each is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
-from accede.foundation.texts import folded, nearest
+from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
@@ -45,6 +46,7 @@ class Vocabulary:
     states: Mapping[str, StateFacts]
     instruments: Mapping[str, InstrumentFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -61,26 +63,28 @@ class Vocabulary:
 
     def state(self, text: str) -> str:
         """Return the code of the State named."""
+        text = text[:LONGEST]
         names = self._finder.naming
-        near = [] if names.meant(text) else self._finder.near_states(text)
+        near = [] if names.meant(text) else self.suggesting.of(lambda: self._finder.near_states(text))
         return read_state(text, names=names, states=self.states, near=near)
 
     def instrument(self, text: str) -> str:
         """Return the key of the instrument named."""
-        key = self._finder.instrument(text)
+        key = self._finder.instrument(text[:LONGEST])
         if key:
             return key
-        near = self._finder.near_instruments(text)[:3]
+        near = self.suggesting.of(lambda: self._finder.near_instruments(text)[:3])
         if near:
             raise CellRefused("instrument.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("instrument.unknown", text=text[:60], known=list(self.instruments))
 
     def kind(self, text: str) -> str:
         """Return the kind of act named, by its own word or by what it is called in any of the six languages."""
-        kind = self._kinds.get(folded(text.replace("_", " ")))
+        kind = self._kinds.get(folded(text[:LONGEST].replace("_", " ")))
         if kind:
             return kind
-        near = nearest(text.replace("_", " "), [kind.value.replace("_", " ") for kind in ActKind])
+        kinds = [kind.value.replace("_", " ") for kind in ActKind]
+        near = self.suggesting.of(lambda: nearest(text.replace("_", " "), kinds))
         if near:
             names = [name.replace(" ", "_") for name in near]
             raise CellRefused("kind.unknown_near", text=text[:60], nearest=names)
@@ -90,7 +94,7 @@ class Vocabulary:
         """Return the key of the source named."""
         if text in self.sources:
             return text
-        near = nearest(text, self.sources)
+        near = self.suggesting.of(lambda: nearest(text, self.sources))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
