@@ -99,7 +99,8 @@ _ROLE = re.compile(r"(?:members|heads|leaders|representatives|parties|chairs|dev
 _AGENTS = re.compile(
     r"^(?:(?:all|the|other|relevant|national|financial|public|private|local|interested|competent|concerned|\w+al)\s+)*"
     r"(?!(?:factors|sectors|vectors|indicators|numbers|matters|orders|papers|borders|barriers|letters|chapters|centers|"
-    r"powers|waters|others)\b)[a-z-]*[a-z]{2}(?:(?:or|er|ist|ant|ee|ian)s|men|people|persons)$"
+    r"powers|waters|others)\b)[a-z-]*[a-z]{2}(?:(?:or|er|ant|ee|ian)s|men|people|persons)$|"
+    r"^(?:\w+ )?(?:journalists|scientists|economists|specialists|activists|jurists|analysts)$"
 )
 """Those who act by trade or office: regulators, prosecutors, teachers, journalists."""
 
