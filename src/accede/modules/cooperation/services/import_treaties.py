@@ -41,7 +41,9 @@ from accede.modules.cooperation.services.import_columns import Vocabulary, treat
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_sources, all_states
 from accede.modules.reference.services.sources import record_source
+from accede.modules.treaties.models import Edition, Part
 from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.knowledge import retract
 
 MOST_ROWS = 20_000
 MOST_PROBLEMS = 500
@@ -89,8 +91,8 @@ def import_treaties(
 
     def write(outcome: Outcome, rows: Sequence[Row]) -> None:
         progress("writing", 0, 0)
-        edition = edition_of_file(brought, path, digest=outcome.file_digest)
-        _write(rows, edition.pk)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.TREATIES)
+        _write(rows, edition, at=brought.at)
 
     return carry_out(
         lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress), write, good_rows=good_rows
@@ -224,7 +226,7 @@ def _status(cells: dict[str, str]) -> str:
 def _compare(rows: Sequence[Row]) -> None:
     """Say of each row whether the record has it, has something else from the same source, or has nothing."""
     sources = {row.cells["source"] for row in rows}
-    there = list(BilateralReport.objects.filter(source_id__in=sources))
+    there = list(BilateralReport.objects.known().filter(source_id__in=sources))
     keys = {report.key for report in there}
     older = {(r.first_id, r.second_id, r.kind, r.signed_on or r.in_force_on, r.source_id): r.key for r in there}
     seen: set[str] = set()
@@ -245,13 +247,15 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], edition: int) -> None:
+def _write(rows: Sequence[Row], edition: Edition, *, at: datetime) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
-    BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
-    BilateralReport.objects.bulk_create(_reports(fresh, edition), batch_size=2000)
+    replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
+    retracted = retract(replaced, edition, at=at)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition, at=at), batch_size=2000)
+    Edition.objects.filter(pk=edition.pk).update(added=len(fresh), retracted=retracted)
 
 
-def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
+def _reports(rows: Sequence[Row], edition: Edition, *, at: datetime) -> Iterator[BilateralReport]:
     for row in rows:
         first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
         yield BilateralReport(
@@ -267,5 +271,6 @@ def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
             source_id=row.cells["source"],
             title=row.cells["title"],
             note=row.cells["note"],
-            edition_id=edition,
+            known_on=at.date(),
+            edition=edition,
         )
