@@ -191,11 +191,7 @@ class TestPages:
     @pytest.fixture
     def second_factor_client(self):
         def signed_in(person: TestPerson) -> Client:
-            client = person.sign_in(Client())
-            session = client.session
-            session["second_factor_is_there"] = True
-            session.save()
-            return client
+            return person.with_app().sign_in(Client())
 
         return signed_in
 

@@ -60,7 +60,7 @@ def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client
     assert guest.preferred_language == "fr"
     assert guest.check_password(PASSWORD)
     assert Membership.objects.get(person=guest).organisation_id == ministry
-    assert client.get("/fr/work/").status_code == 200
+    assert client.get("/fr/work/")["Location"] == "/fr/account/second-factor/?needed=1"
     assert {event.key for event in Event.objects.filter(person=guest.id)} >= {
         "identity.invitation-accepted",
         "identity.person-joined",

@@ -17,6 +17,7 @@ ADDRESS_CHANGED = EventType("identity.address-changed", _("%(who)s changed the a
 ACCOUNT_CLOSED = EventType(
     "identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s")
 )
+ACCOUNT_REOPENED = EventType("identity.account-reopened", _("%(who)s opened a closed account again, by an invitation."))
 PERSON_PSEUDONYMISED = EventType(
     "identity.person-pseudonymised", _("%(who)s took the name out of the account of %(person)s.")
 )

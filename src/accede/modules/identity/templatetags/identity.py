@@ -14,12 +14,19 @@ class Option:
 
     value: str
     label: str
+    group: str = ""
 
 
 @register.filter
 def options(field: BoundField) -> list[Option]:
-    """Return the choices of a field."""
-    return [Option(str(value), str(label)) for value, label in field.field.choices]  # type: ignore[attr-defined]  # (a field of choices)
+    """Return the choices of a field; those of a named group say its name."""
+    found: list[Option] = []
+    for value, label in field.field.widget.choices:
+        if isinstance(label, (list, tuple)):
+            found += [Option(str(inner), str(words), group=str(value)) for inner, words in label]
+        else:
+            found.append(Option(str(value), str(label)))
+    return found
 
 
 @register.filter

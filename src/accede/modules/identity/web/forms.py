@@ -108,11 +108,12 @@ class GrantForm(Telling, forms.Form):
 
     role = forms.ChoiceField(label=_("Role"), required=False)
     scope_kind = forms.ChoiceField(label=_("Over what it reaches"), required=False)
+    # No field of choices: that it is one of them the service checks, with all else that is wrong.
     scope_key = forms.CharField(
         label=_("Which one"),
-        help_text=_("The State’s code, the key of the organisation, or the name of the theme. Empty for everything."),
+        help_text=_("The State, the organisation or the theme. None for everything."),
         required=False,
-        max_length=100,
+        widget=forms.Select,
     )
     valid_from = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     valid_until = forms.DateField(
@@ -128,12 +129,14 @@ class GrantForm(Telling, forms.Form):
         *args: Any,
         roles: list[tuple[str, str]],
         scope_kinds: list[tuple[str, str]],
+        scopes: list[tuple[str, list[tuple[str, str]]]],
         organisations: list[tuple[str, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = roles  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["scope_key"].widget = forms.Select(choices=[("", str(_("Everything"))), *scopes])
         self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["valid_from"].error_messages |= {
             "invalid": _NOT_A_DAY,

@@ -108,7 +108,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
             form.add_problems(error.problems)
         else:
             return HttpResponseRedirect(reverse("identity:organisation", args=[made.id]))
-    found = organisations_visible_to(actor, search=request.GET.get("q", "").strip()[:100])
+    found = organisations_visible_to(actor, on=clock.today(), search=request.GET.get("q", "").strip()[:100])
     context = {"page": page_of(found, request=request), "may_record": may_record, "form": form}
     return render(request, "identity/organisations.html", context)
 
@@ -118,7 +118,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
     """Show an organisation and who acts for it; whoever may, adds a person."""
     actor = actor_of(request)
-    found = organisation_visible_to(actor, organisation)
+    found = organisation_visible_to(actor, organisation, on=clock.today())
     if found is None:
         raise Refused
     may_record = can(actor, ORGANISATIONS_RECORD)
