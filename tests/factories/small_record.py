@@ -6,7 +6,8 @@ from accede import data
 from accede.core.treaties.acts import ActKind
 from accede.foundation.pages.public import pages
 from accede.modules.reference.models import Source, State, StateName, Succession
-from accede.modules.treaties.models import Coverage, Edition, Instrument, Part, Report
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Coverage, Edition, Instrument, Report
 from accede.modules.treaties.queries.register import forget_snapshots
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.editions import open_edition

@@ -17,7 +17,7 @@ from accede.foundation.imports import Bringing
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from accede.modules.cooperation.services.import_treaties import Given, import_treaties
-from accede.modules.treaties.models import Part
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.register import forget_snapshots
 from accede.modules.treaties.services.editions import open_edition
 from accede.modules.treaties.services.knowledge import keep_up, retract

@@ -3,7 +3,7 @@
 from django.db import models
 
 from accede.core.cooperation.national_rules import Nationals, Needs
-from accede.modules.treaties.models import Known
+from accede.modules.treaties.knowledge import Known
 
 
 class NationalRule(Known):

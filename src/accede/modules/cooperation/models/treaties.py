@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.cooperation.agreements import Status
 from accede.core.treaties.acts import ActKind
-from accede.modules.treaties.models import Known
+from accede.modules.treaties.knowledge import Known
 
 KINDS = ("extradition", "mla", "both")
 

@@ -42,9 +42,9 @@ from accede.modules.cooperation.services.import_columns import Vocabulary, treat
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
-from accede.modules.treaties.models import Edition, Part
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
 from accede.modules.treaties.services.knowledge import retract
 
 MOST_ROWS = 20_000
@@ -94,8 +94,7 @@ def import_treaties(
         progress("writing", 0, 0)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
-        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.TREATIES)
-        _write(rows, edition, at=brought.at)
+        _write(rows, path, brought, digest=outcome.file_digest)
 
     return carry_out(
         lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress),
@@ -285,15 +284,16 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], edition: Edition, *, at: datetime) -> None:
+def _write(rows: Sequence[Row], path: Path, brought: Bringing, *, digest: str) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
+    edition = edition_of_file(brought, path, digest=digest, part=Part.TREATIES)
     replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
-    retracted = retract(replaced, edition, at=at)
-    BilateralReport.objects.bulk_create(_reports(fresh, edition, at=at), batch_size=2000)
-    Edition.objects.filter(pk=edition.pk).update(added=len(fresh), retracted=retracted)
+    retracted = retract(replaced, edition, at=brought.at)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
+    count_rows(edition, added=len(fresh), retracted=retracted)
 
 
-def _reports(rows: Sequence[Row], edition: Edition, *, at: datetime) -> Iterator[BilateralReport]:
+def _reports(rows: Sequence[Row], edition: int, *, at: datetime) -> Iterator[BilateralReport]:
     for row in rows:
         first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
         yield BilateralReport(
@@ -310,5 +310,5 @@ def _reports(rows: Sequence[Row], edition: Edition, *, at: datetime) -> Iterator
             title=row.cells["title"],
             note=row.cells["note"],
             known_on=at.date(),
-            edition=edition,
+            edition_id=edition,
         )

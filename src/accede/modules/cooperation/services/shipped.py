@@ -11,8 +11,8 @@ from accede import data
 from accede.core.cooperation.reading import as_day
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport, RegionalTreaty
 from accede.modules.reference.services.shipped import load_sources
-from accede.modules.treaties.models import Edition, Part
-from accede.modules.treaties.services.editions import last_digest, open_edition
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.services.editions import count_rows, last_digest, open_edition
 from accede.modules.treaties.services.knowledge import keep_up
 
 FACE = "shipped cooperation"
@@ -45,9 +45,7 @@ def load_shipped_cooperation(*, at: datetime) -> bool:
         keep_up(NationalRule, _rules(days), edition, at=at),
         keep_up(BilateralReport, _bilateral_reports(days), edition, at=at),
     ]
-    Edition.objects.filter(pk=edition.pk).update(
-        added=sum(rows.added for rows in kept), retracted=sum(rows.retracted for rows in kept)
-    )
+    count_rows(edition, added=sum(rows.added for rows in kept), retracted=sum(rows.retracted for rows in kept))
     return True
 
 

@@ -1,14 +1,6 @@
 """Editions of the record: every batch of reports that came in, or was taken back, makes one."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-
-class Part(models.TextChoices):
-    """What an edition changed of the record."""
-
-    ACTS = "acts", _("Acts under the universal instruments")
-    TREATIES = "treaties", _("Treaties between two States")
 
 
 class Edition(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accede.modules.treaties.models.knowledge import Known
+from accede.modules.treaties.knowledge import Known
 
 
 class Instrument(models.Model):

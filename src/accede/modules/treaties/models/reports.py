@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
-from accede.modules.treaties.models.knowledge import Known
+from accede.modules.treaties.knowledge import Known
 
 
 class Report(Known):

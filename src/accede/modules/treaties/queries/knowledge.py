@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from datetime import date
 
-from accede.modules.treaties.models import Known
+from accede.modules.treaties.knowledge import Known
 
 
 def days_of_change(*models: type[Known]) -> tuple[date, ...]:

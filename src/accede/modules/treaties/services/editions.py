@@ -8,7 +8,8 @@ from accede.foundation import files
 from accede.foundation.audit.recording import record
 from accede.foundation.imports import Bringing
 from accede.modules.treaties import events
-from accede.modules.treaties.models import Edition, Part
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Edition
 
 
 def open_edition(
@@ -34,6 +35,11 @@ def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -
         edition=edition.pk,
     )
     return edition
+
+
+def count_rows(edition: Edition, *, added: int, retracted: int) -> None:
+    """Keep with an edition how many rows it added and how many it closed."""
+    Edition.objects.filter(pk=edition.pk).update(added=added, retracted=retracted)
 
 
 def forget_files_not_used(*, before: datetime) -> int:

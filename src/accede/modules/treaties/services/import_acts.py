@@ -37,13 +37,14 @@ from accede.foundation.imports.reading import file_digest, size_of
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.access import ACTS_IMPORT
-from accede.modules.treaties.models import Edition, Part
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 
@@ -257,7 +258,7 @@ def _write(staging: Staging, edition: Edition, *, at: datetime, progress: Progre
     for first in range(0, last + 1, _WRITTEN_AT_ONCE):
         progress("writing", first, last)
         added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
-    Edition.objects.filter(pk=edition.pk).update(added=added, retracted=retracted)
+    count_rows(edition, added=added, retracted=retracted)
 
 
 _RETRACT = sql.SQL(

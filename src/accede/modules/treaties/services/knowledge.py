@@ -8,7 +8,8 @@ from typing import TypeVar
 from django.db.models import DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
-from accede.modules.treaties.models import Edition, Known
+from accede.modules.treaties.knowledge import Known
+from accede.modules.treaties.models import Edition
 
 Row = TypeVar("Row", bound=Known)
 _OF_THE_PERIOD = frozenset({"id", "is_shipped", "known_on", "edition", "retracted_on", "retracted_by"})

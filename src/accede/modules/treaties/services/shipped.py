@@ -9,9 +9,10 @@ from django.db import transaction
 
 from accede import data
 from accede.modules.reference.services.shipped import day, load_shipped_reference
-from accede.modules.treaties.models import Coverage, Edition, Gap, Instrument, Part, Report
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Coverage, Gap, Instrument, Report
 from accede.modules.treaties.services.digests import report_key
-from accede.modules.treaties.services.editions import last_digest, open_edition
+from accede.modules.treaties.services.editions import count_rows, last_digest, open_edition
 from accede.modules.treaties.services.knowledge import keep_up
 
 FACE = "shipped"
@@ -43,7 +44,7 @@ def load_shipped_facts(*, at: datetime) -> Loaded:
     keep_up(Coverage, _coverage(), edition, at=at)
     keep_up(Gap, _gaps(at.date()), edition, at=at)
     kept = keep_up(Report, _reports(), edition, at=at, same=("key",))
-    Edition.objects.filter(pk=edition.pk).update(added=kept.added, retracted=kept.retracted)
+    count_rows(edition, added=kept.added, retracted=kept.retracted)
     return Loaded(changed=True, added=kept.added, retracted=kept.retracted)
 
 

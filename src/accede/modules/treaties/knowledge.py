@@ -1,4 +1,7 @@
-"""Rows that say what the record knew, and from which day until which: added, closed once, never changed."""
+"""Rows that say what the record knew, and from which day until which: added, closed once, never changed.
+
+Modules above have tables of this kind too; an edition belongs to one part of the record.
+"""
 
 from datetime import date
 from typing import ClassVar, Self, TypeVar
@@ -8,6 +11,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
+
+
+class Part(models.TextChoices):
+    """What an edition changed of the record."""
+
+    ACTS = "acts", _("Acts under the universal instruments")
+    TREATIES = "treaties", _("Treaties between two States")
 
 
 class KnownRows(models.QuerySet[Row_co]):
