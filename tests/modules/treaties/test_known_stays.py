@@ -122,6 +122,16 @@ def test_a_clock_that_was_put_back_leaves_no_period_that_ends_before_it_begins()
     assert all(row.retracted_on and row.retracted_on >= row.known_on for row in Report.objects.all())
 
 
+def test_each_period_says_which_edition_began_and_which_ended_it():
+    small_record()
+    bring({"FRA": DAYS[0]}, at=BEGINS)
+    bring({"FRA": DAYS[1]}, at=BEGINS + timedelta(days=1))
+    first, second = Report.objects.order_by("pk")
+
+    assert first.retracted_by == second.edition != first.edition
+    assert (second.retracted_by, first.edition.takes_back) == (None, None)
+
+
 def day_of(state: str, *, known: date) -> str | None:
     register: Register = current_register(known)
     acts = register.acts.get((FINANCING, state), ())
