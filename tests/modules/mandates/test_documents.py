@@ -33,8 +33,7 @@ def docx(*paragraphs: str, head: str = "", **parts: str) -> bytes:
         archive.writestr(
             "word/document.xml", f"{head}<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
         )
-        archive.writestr("word/numbering.xml", NUMBERING)
-        for name, content in parts.items():
+        for name, content in {"numbering.xml": NUMBERING, **parts}.items():
             archive.writestr(f"word/{name}", content)
     return stream.getvalue()
 

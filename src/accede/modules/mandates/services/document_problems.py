@@ -22,6 +22,15 @@ WORDS: Words = {
     "document.json_shape": _("This JSON holds no list of paragraphs with “text” in each."),
 }
 
+NOTES: Words = {
+    "macros": _("The document carries macros. They were not run."),
+    "guessed_encoding": _("The encoding of the text had to be guessed. Look at letters with accents."),
+    "tracked_changes": _("Changes are tracked in the document. It was read as if all were accepted."),
+    "hidden_text": _("The document holds hidden text. It was not read."),
+    "text_boxes": _("The document holds text boxes. Each was read after the paragraph to which it belongs."),
+    "other_languages": _("The file holds paragraphs in other languages. They were not read."),
+}
+
 
 def refuse(code: str, **params: str) -> FileRefused:
     """Return the refusal of a document for one reason."""

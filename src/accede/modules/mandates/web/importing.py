@@ -21,6 +21,7 @@ from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRENGTHS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.services.document_lines import DocumentText, document_of
+from accede.modules.mandates.services.document_problems import NOTES
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
 from accede.modules.mandates.services.storing import reference_of
@@ -131,8 +132,7 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
     context = {
         "title": _("Preview of %(symbol)s") % {"symbol": reading.symbol},
         "preview": preview,
-        "has_macros": "macros" in preview.document.notes,
-        "is_guessed": "guessed_encoding" in preview.document.notes,
+        "notes": [NOTES[note] for note in preview.document.notes],
         "parts": _parts(reading),
         "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
