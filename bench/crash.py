@@ -170,7 +170,7 @@ def server_number() -> int:
     """Return the number of the server's first process."""
     from accede.foundation.database import places  # noqa: PLC0415  (see `ask`)
 
-    return int((places.places().data / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0])
+    return int((places.places().data / "postmaster.pid").read_bytes().split(b"\n", 1)[0])
 
 
 def accede(*words: str) -> list[str]:
