@@ -37,6 +37,8 @@ class Key:
     make: Callable[[], str]
     looks_right: Callable[[str], bool]
     is_expected: str
+    is_anybodys: bool = False
+    """Whether one that is given may be of any form: only one made here is known to be whole by its form."""
 
 
 def _is_seed(text: str) -> bool:
@@ -52,6 +54,7 @@ SECRET = Key(
     make=lambda: secrets.token_urlsafe(_SECRET_BYTES),
     looks_right=lambda text: len(text) >= _SHORTEST_SECRET and text.isprintable(),
     is_expected=f"{_SHORTEST_SECRET} characters or more",
+    is_anybodys=True,
 )
 """Signs sessions and links, and encrypts the second factors."""
 
@@ -85,7 +88,7 @@ def given(key: Key) -> str | None:
     text = os.environ.get(key.variable)
     if not text:
         return None
-    if not key.looks_right(text.strip()):
+    if not (text.strip() if key.is_anybodys else key.looks_right(text.strip())):
         raise KeyUnusable(f"{key.variable} holds no key: {key.is_expected} are expected.")
     return text.strip()
 

@@ -64,7 +64,7 @@ class Keys:
             raise BackupRefused(f"The key file “{path}” cannot be read: {error.strerror}.") from error
         except (ValueError, KeyError, TypeError) as error:
             raise BackupRefused(f"“{path}” is no key file (accede backup make --keys FILE).") from error
-        if kind != _KIND or not (keys.SECRET.looks_right(made.secret) and keys.AUDIT.looks_right(made.audit)):
+        if kind != _KIND or not (made.secret.strip() and keys.AUDIT.looks_right(made.audit)):
             raise BackupRefused(f"“{path}” is no whole key file (accede backup make --keys FILE).")
         return made
 
