@@ -1,7 +1,9 @@
 """Error pages: what happened, and what to do next; as a problem document for the API."""
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import get_language, get_language_bidi
@@ -13,7 +15,14 @@ from accede.foundation.rest import is_for_api, problems
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer an address that asks for something that cannot be."""
-    wrong = exception.problems if isinstance(exception, BadInput) else (_("This address cannot be read."),)
+    if isinstance(exception, BadInput):
+        wrong = exception.problems
+    elif isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        wrong = (_("More was sent than this page takes. Give a file instead of a long text, or send less at once."),)
+    elif isinstance(exception, MultiPartParserError):
+        wrong = (_("What was sent arrived damaged. Send it again."),)
+    else:
+        wrong = (_("This address cannot be read."),)
     if is_for_api(request):
         return problems.bad_input(request, wrong)
     return render(request, "400.html", {"problems": wrong}, status=400)
