@@ -1,12 +1,12 @@
 """Kill the database, or the program at work, at some moment of a write, many times: nothing lost, nothing half.
 
-``python bench/crash.py [ROUNDS]`` (100). Of ten rounds five import a file through `accede import acts --apply`, two bring
-one in as the page does, which keeps the file, one makes a back-up, and two restore one into a second installation. Each
-gets SIGKILL after a random part of the time that such a work takes undisturbed: now the program, now the first process of
-the server that it writes to. After each, the record must hold all rows of the file or none; all, if the program had said
-so; and all rows of the rounds before. A file that was brought in with its rows is there whole. A back-up is not there, or
-is whole. What was restored is not there, or is whole; where it is not there, it is restored then. At the end every index
-is compared with its table.
+``python bench/crash.py [ROUNDS]`` (100). Of ten rounds five import a file through `accede import acts --apply`, two
+bring one in as the page does, which keeps the file, one makes a back-up, two restore one into a second installation.
+Each gets SIGKILL after a random part of the time that such a work takes undisturbed: now the program, now the first
+process of the server that it writes to. After each, the record must hold all rows of the file or none; all, if the
+program had said so; and all rows of the rounds before. A file whose rows are there is kept, whole. A back-up is not
+there, or is whole. What was restored is not there, or is whole; where it is not, it can be restored then. At the end
+every index is compared with its table.
 """
 
 import argparse
@@ -41,6 +41,7 @@ import django
 from accede.foundation import database
 database.ensure_running()
 django.setup()
+from django.db import Error
 from accede.foundation import clock, files
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
@@ -50,8 +51,11 @@ from accede.modules.treaties.services.import_acts import Given, import_acts
 with open(sys.argv[1], "rb") as stream:
     digest = files.measure(stream)[1]
     place = files.keep(stream, digest)
-with database.as_owner(), acting(SYSTEM, confined=False):
-    outcome = import_acts(place, Given(), Bringing(SYSTEM, Face.WEB, clock.now(), Path(sys.argv[1]).name))
+try:
+    with database.as_owner(), acting(SYSTEM, confined=False):
+        outcome = import_acts(place, Given(), Bringing(SYSTEM, Face.WEB, clock.now(), Path(sys.argv[1]).name))
+except Error as error:
+    sys.exit(f"As a page it would be an answer of 500: {error}")
 sys.exit(0 if outcome.applied else 1)
 """
 
