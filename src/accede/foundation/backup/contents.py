@@ -50,12 +50,10 @@ def opening_settings() -> dict[str, str]:
 def snapshot() -> Iterator[Contents]:
     """Count what the database holds, and hold that very state for a dump while the block lasts."""
     with programs.owner_connection(opening_settings()) as connection:
-        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-        connection.read_only = True
-        connection.autocommit = False
-        with connection.transaction():
-            name = str(_one(connection, "select pg_export_snapshot()"))
-            yield _counted(connection, name)
+        # Ended by the connection's own end.
+        connection.execute("begin transaction isolation level repeatable read, read only")
+        name = str(_one(connection, "select pg_export_snapshot()"))
+        yield _counted(connection, name)
 
 
 def counted_now() -> Contents:
@@ -68,12 +66,6 @@ def anything_there() -> list[str]:
     """Return the names of what lies in the database, of whatever schema; none where it is empty."""
     with programs.owner_connection() as connection:
         return [str(name) for (name,) in connection.execute(_NOT_EMPTY).fetchall()]
-
-
-def rows_of(tables: list[str]) -> dict[str, int]:
-    """Return how many rows each of these tables has now, for words to a person."""
-    with programs.owner_connection(opening_settings()) as connection:
-        return {table: _count(connection, table) for table in tables}
 
 
 def settings_given(environment: Mapping[str, str] = os.environ) -> list[str]:
