@@ -147,9 +147,9 @@ def _check_rows(manifest: Manifest) -> None:
 
 def _check_after(manifest: Manifest) -> int:
     """Walk the chain of the record, through the link that the archive holds; look at the rights; return the links."""
-    hold = chain.Hold(manifest.links, manifest.link_hash) if manifest.links else None
+    holds = [chain.Hold(manifest.links, manifest.link_hash)] if manifest.links else []
     with acting(SYSTEM, confined=False):
-        verdict = chain.verify(hold)
+        verdict = chain.verify(*holds)
     problems = [f"The chain of the record does not hold: {verdict.broken}"] if verdict.broken else []
     problems += [f"Rights: {problem}." for problem in protecting.wrong_privileges()]
     if problems:
