@@ -30,6 +30,7 @@ from accede.core.mandates.deadline_words import (
 )
 from accede.core.mandates.ordinals import ORDINAL, cardinal_value, ordinal_value
 from accede.core.mandates.sessions import Calendar, Certainty, SessionDates, SessionKey
+from accede.core.values import months_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,14 +311,7 @@ def _within(match: re.Match[str], setting: Setting) -> Deadline:
 def _later(day: date, count: int, unit: str) -> date:
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, _days_in(year, month)))
-
-
-def _days_in(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return months_later(day, count * (12 if unit == "year" else 1))
 
 
 def _periodic(match: re.Match[str]) -> Deadline:
@@ -365,7 +359,7 @@ def _day(match: re.Match[str]) -> Deadline:
         first = date(year, month or 1, day or 1)
     except ValueError:
         return replace(found, reason="no_such_day")
-    last = first if day else date(year, month or 12, _days_in(year, month or 12))
+    last = first if day else months_later(date(year, month or 12, 1), 1) - timedelta(days=1)
     preposition = match["preposition"].lower()
     if preposition in ("before", "prior to") and not match["edge"]:
         return replace(found, due_until=first - timedelta(days=1))
