@@ -19,8 +19,8 @@ from tests.support import browser, committed, databases
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
-# A law holds however busy the machine is; whether it is quick is for bench/ to say.
-settings.register_profile("laws", deadline=None)
+# A law holds however busy the machine is; whether it is quick is for bench/ to say. Each run draws other examples.
+settings.register_profile("laws", deadline=None, max_examples=60)
 settings.load_profile("laws")
 
 
