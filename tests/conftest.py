@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from django.test.utils import setup_databases
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import Phase, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation import clock, database
@@ -21,6 +21,8 @@ TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 # A law holds however busy the machine is; whether it is quick is for bench/ to say. Each run draws other examples.
 settings.register_profile("laws", deadline=None, max_examples=60)
+# Whoever only wants to know whether a law is broken need not wait for the simplest example: --hypothesis-profile=whether
+settings.register_profile("whether", settings.get_profile("laws"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile("laws")
 
 

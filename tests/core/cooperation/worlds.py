@@ -19,10 +19,10 @@ _IN_FORCE_ON = {key: instrument.in_force_on for key, instrument in NINETEEN.item
 
 
 def _holding(chance: Chance) -> Holding:
-    """Return a holding that changes up to three times."""
+    """Return a holding that changes up to three times; more often than not it is held, so that pairs have a basis."""
     found: list[tuple[date, Held]] = [(date.min, Held.NO)]
     for day in chance.ordered_days(_DAYS, least=0, most=3):
-        held = chance.one_of(tuple(Held))
+        held = chance.one_of((Held.NO, Held.YES, Held.PERHAPS, Held.YES, Held.YES))
         if held is not found[-1][1]:
             found.append((day, held))
     return tuple(found)
@@ -53,20 +53,20 @@ def _link(chance: Chance) -> Link:
 
 def _world(chance: Chance) -> World:
     """Return a world of six States."""
-    chosen = chance.some_of(CATALOGUE.provisions, least=1, most=8)
+    chosen = chance.some_of(CATALOGUE.provisions, least=3, most=8)
     held = {provision: {state: _holding(chance) for state in STATES} for provision in chosen}
     held |= {provision: {state: _membership(chance) for state in STATES} for provision in BESIDE}
     return World(
         states=STATES,
         catalogue=CATALOGUE,
         holdings=held,
-        links=tuple(_link(chance) for _ in range(chance.up_to(6))),
+        links=tuple(_link(chance) for _ in range(chance.up_to(9))),
         in_force_on=_IN_FORCE_ON,
         needs={state: chance.one_of(tuple(Needs)) for state in STATES},
     )
 
 
 # Of a provision: which, and for each State how many changes, each with day and holding.
-BYTES = 9 + 8 * 6 * (1 + 3 * 3) + 6 * (1 + 2 * 2) + 1 + 6 * (3 + 1 + 2 * 2 + 6) + 6
+BYTES = 9 + 8 * 6 * (1 + 3 * 3) + 6 * (1 + 2 * 2) + 1 + 9 * (3 + 1 + 2 * 2 + 6) + 6
 worlds = made_of(BYTES, _world)
 """Worlds of six States."""
