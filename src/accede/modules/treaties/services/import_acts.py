@@ -29,14 +29,16 @@ from accede.foundation.imports import (
     silent,
     stage_file,
 )
+from accede.foundation.imports.bounds import MOST_PROBLEMS
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.provenance import NewSource
-from accede.foundation.imports.reading import file_digest
-from accede.modules.reference.queries import all_sources, all_states
-from accede.modules.reference.services.sources import record_source
+from accede.foundation.imports.reading import file_digest, size_of
+from accede.modules.reference.queries import all_states
+from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.models import Edition
+from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
@@ -48,7 +50,6 @@ from accede.modules.treaties.services.import_participants import as_acts
 WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
 """Every sentence that an import of acts can give."""
 
-MOST_PROBLEMS = 500
 MOST_SAMPLES = 5
 _WRITTEN_AT_ONCE = 50_000
 
@@ -71,7 +72,7 @@ class Given:
 
 def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_acts` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, at=at, progress=progress))
+    return rehearse(lambda: _judge(path, given, at=at, progress=progress), size=size_of(path))
 
 
 def import_acts(
@@ -90,10 +91,18 @@ def import_acts(
     require(brought.by, ACTS_IMPORT, on=ALL)
 
     def write(outcome: Outcome, staging: Staging) -> None:
+        if given.new_source:
+            record_source(given.new_source, checked_on=brought.at.date())
         edition = edition_of_file(brought, path, digest=outcome.file_digest)
         _write(staging, edition.pk, at=brought.at, progress=progress)
 
-    return carry_out(lambda: _judge(path, given, at=brought.at, progress=progress), write, good_rows=good_rows)
+    return carry_out(
+        lambda: _judge(path, given, at=brought.at, progress=progress),
+        write,
+        size=size_of(path),
+        good_rows=good_rows,
+        version=newest_edition,
+    )
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
@@ -118,14 +127,17 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
 
 
 def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Staging:
-    if given.new_source:
-        record_source(given.new_source, checked_on=at.date())
-    vocabulary = Vocabulary(all_states(), all_instruments(), all_sources())
+    sources = sources_with(given.new_source, checked_on=at.date())
+    vocabulary = Vocabulary(all_states(), all_instruments(), sources)
     said = _read_given(given, vocabulary)
     columns = act_columns(vocabulary, today=at.date(), order=given.day_order, needs=lambda name: said.get(name) is None)
     cursor = connection.cursor()
     cursor.execute("set local work_mem = '64MB'")
     staging = stage_file(cursor, path, columns, options=given.options, progress=progress, adapt=as_acts)
+    staging.make("import_sources", sql.SQL("select null::text as key, null::date as attested_on limit 0"))
+    staging.copy_into(
+        sql.Identifier("import_sources"), ((s.key, s.as_of_until or s.checked_on) for s in sources.values())
+    )
     staging.make("import_acts", _acts(staging, said))
     staging.execute(sql.SQL("analyze import_acts"))
     return staging
@@ -149,7 +161,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
     digested = sql.SQL(" || E'\\x1f' || ").join(text(name) for name in ("instrument", *PARTS))
     return sql.SQL(
         """
-        select a.*, coalesce(s.as_of_until, s.checked_on) as attested_on, r.key is not null as is_known
+        select a.*, s.attested_on, r.key is not null as is_known
         from (
             select r.row, left(encode(sha256(convert_to({digested}, 'UTF8')), 'hex'), 24) as key,
                 {instrument} as instrument, {state} as state, {kind} as kind, {source} as source,
@@ -157,7 +169,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
                 {subject} as subject, {depositary} as depositary, {withdraws} as withdraws, {note} as note,
                 {reservation} = 'true' as reservation_noted
             {rows}
-        ) a left join reference_source s on s.key = a.source
+        ) a left join import_sources s on s.key = a.source
         left join treaties_report r on r.key = a.key and r.retracted_on is null
         """
     ).format(
