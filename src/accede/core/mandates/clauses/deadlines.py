@@ -6,17 +6,18 @@ What cannot be resolved keeps its words and says why.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from accede.core.mandates.bodies import body_before, body_named, resolve_short
-from accede.core.mandates.deadline_words import (
+from accede.core.mandates.clauses.deadline import Deadline, Setting
+from accede.core.mandates.clauses.deadline_words import (
     ACTING,
     DATE,
     EVERY,
     FIRM,
     FUTURE,
     MONTHS,
+    OF_OTHERS,
     PAST,
     PERIOD,
     PERIODIC,
@@ -25,62 +26,13 @@ from accede.core.mandates.deadline_words import (
     SESSION,
     SOON,
     SOON_NEEDLES,
+    THEREAFTER,
     TO_COME,
     WITHIN,
 )
-from accede.core.mandates.ordinals import ORDINAL, cardinal_value, ordinal_value
-from accede.core.mandates.sessions import Calendar, Certainty, SessionDates, SessionKey
-from accede.core.values import months_later
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a deadline is resolved against: who speaks, when, in which session, and which bodies the text names."""
-
-    calendar: Calendar
-    organ: str = "GA"
-    adopted_on: date | None = None
-    session: int | None = None
-    mentioned: str = ""
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A deadline as written and the days it means, both included.
-
-    Attributes:
-        kind: session, period, date, within, periodic or soon.
-        due_from, due_until: the days; None when unknown, with `reason`.
-        source, certainty: where the days are known from.
-        session: the session meant, as ("CCPCJ", 18, "reconvened").
-    """
-
-    text: str
-    kind: str
-    start: int
-    end: int
-    due_from: date | None = None
-    due_until: date | None = None
-    is_exact: bool = True
-    source: str = ""
-    certainty: Certainty | None = None
-    reason: str = ""
-    session: SessionKey | None = None
-    every_months: int | None = None
-
-
-_DECISIVE = ("session", "date", "within", "period", "periodic", "soon")
-
-
-def decisive_kind(kind: str) -> int:
-    """Return how near the front a kind of deadline stands when it is asked when a duty is due."""
-    return _DECISIVE.index(kind)
-
-
-def decisive(due: tuple[Deadline, ...]) -> Deadline | None:
-    """Return the deadline that says when a duty is due: a session before a day, a day before a period."""
-    return min(due, key=lambda one: decisive_kind(one.kind), default=None)
+from accede.core.mandates.clauses.session_deadlines import names_a_session, session_deadline
+from accede.core.mandates.words.dates import later
+from accede.core.mandates.words.ordinals import cardinal_value
 
 
 def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
@@ -90,7 +42,44 @@ def deadlines_in(text: str, setting: Setting) -> tuple[Deadline, ...]:
         if any(found.start < other.end and other.start < found.end for other in taken):
             continue
         taken.append(found)
-    return tuple(sorted(taken, key=lambda one: one.start))
+    return _with_recurrence(sorted(taken, key=lambda one: one.start), text)
+
+
+def _with_recurrence(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
+    """Join "by the end of 2025" with "and annually thereafter": one deadline whose day is the first of many."""
+    joined: list[Deadline] = []
+    for one in found:
+        first = joined[-1] if joined else None
+        between = text[first.end : one.start] if first is not None else ""
+        after = text[one.end : one.end + 12]
+        if first is not None and one.kind == "periodic" and first.kind in _DATED and _goes_on(between, after):
+            end = one.end + (len(" thereafter") if after.startswith(" thereafter") else 0)
+            joined[-1] = replace(first, text=text[first.start : end], end=end, every_months=one.every_months)
+        elif first is not None and first.kind == "periodic" and one.kind in _DATED and _STARTING.search(between):
+            joined[-1] = replace(
+                one, text=text[first.start : one.end], start=first.start, every_months=first.every_months
+            )
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+_DATED = frozenset({"session", "date", "within"})
+_STARTING = re.compile(r"^,?\s*(?:starting|beginning|commencing|with effect)?\s*$")
+
+
+def _goes_on(between: str, after: str) -> bool:
+    return after.startswith(" thereafter") or (THEREAFTER.match(between) is not None and "and" in between)
+
+
+def _is_asked_again(text: str, at: int) -> bool:
+    """Say whether an interval tells when something is asked for, rather than how things are."""
+    clause = re.split(r";|\.\s", text[max(0, at - 140) : at])[-1]
+    asked = [match.end() for match in FUTURE.finditer(clause)]
+    told = [match.end() for match in OF_OTHERS.finditer(clause)]
+    if told and (not asked or asked[-1] < told[-1]):
+        return False
+    return bool(asked) or not _is_told(text, at)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -106,7 +95,7 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
     if "within" in lowered or "later than" in lowered:
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
     if any(needle in lowered for needle in PERIODIC_NEEDLES):
-        yield from (_periodic(match) for match in PERIODIC.finditer(text))
+        yield from (_periodic(match) for match in PERIODIC.finditer(text) if _is_asked_again(text, match.start()))
     if has_year:
         yield from _days(text, setting)
     for match in SOON.finditer(text) if any(needle in lowered for needle in SOON_NEEDLES) else ():
@@ -115,8 +104,8 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
 
 def _sessions(text: str, setting: Setting) -> Iterator[Deadline]:
     for match in SESSION.finditer(text):
-        if _is_ahead(text, match.start(), is_firm=_is_firm(match)) and _names_a_session(match):
-            found = _session(match, text, setting)
+        if _is_ahead(text, match.start(), is_firm=_is_firm(match)) and names_a_session(match):
+            found = session_deadline(match, text, setting)
             if not _is_over(found, setting) or _is_asked_for(text, match.start()):
                 yield found
 
@@ -173,117 +162,6 @@ def _is_over(found: Deadline, setting: Setting) -> bool:
     return setting.year is not None and found.due_until.year < setting.year
 
 
-def _names_a_session(match: re.Match[str]) -> bool:
-    named = match["ordinals"] or match["kinds"] or match["kinds1"] or match["year_before"] or match["year"]
-    return bool(named) or match["owner"] in ("each", "every", "all")
-
-
-def _trimmed(match: re.Match[str]) -> tuple[str, int]:
-    written = match[0].rstrip(" ,;")
-    written = re.sub(r"\s+(?:of|on|for|and|the|to|in|against)$", "", written)
-    return written, match.start() + len(written)
-
-
-def _session(match: re.Match[str], text: str, setting: Setting) -> Deadline:
-    written, end = _trimmed(match)
-    found = Deadline(written, "session", match.start(), end)
-    body = _likely(_body_of(match, text, setting), match, setting)
-    kinds = f"{match['kinds1'] or ''} {match['kinds'] or ''}".lower()
-    year = next(
-        (int(y) for y in re.findall(r"(?:19|20)\d\d", f"{match['year_before'] or ''} {match['year'] or ''}")), None
-    )
-    if match["owner"] in ("each", "every", "all"):
-        return replace(found, kind="periodic", reason="every_session")
-    ordinals = re.findall(ORDINAL, match["ordinals"] or "")
-    values = [value for value in map(ordinal_value, ordinals) if value is not None]
-    if not values and (year is None):
-        return _relative(found, kinds, body, setting)
-    kind = next(
-        (k for k in ("emergency special", "special", "reconvened", "resumed", "organizational") if k in kinds),
-        "regular",
-    )
-    if body == "GA" and kind in ("resumed", "reconvened"):
-        kind = "regular"
-    keys = [SessionKey(body, value, None, kind) for value in values] or [SessionKey(body, None, year, "year")]
-    return _resolved(found, keys, setting)
-
-
-def _likely(body: str, match: re.Match[str], setting: Setting) -> str:
-    """A session whose number is not below that of the Assembly's own session can only be one of the Assembly."""
-    value = ordinal_value((re.findall(ORDINAL, match["ordinals"] or "") or [""])[0])
-    if setting.organ == "GA" and setting.session and value and setting.session <= value < setting.session + 12:
-        return "GA"
-    return body
-
-
-def _body_of(match: re.Match[str], text: str, setting: Setting) -> str:
-    named = re.sub(r"^ of (?:the )?", "", match["of"] or "").strip()
-    if named:
-        body = body_named(named)
-        if body is not None:
-            return body.code
-        short = named.split()[-1]
-        if len(named.split()) == 1 and short in (
-            "Assembly",
-            "Council",
-            "Commission",
-            "Committee",
-            "Conference",
-            "Board",
-        ):
-            return resolve_short(short, text[: match.start()], mentioned=setting.mentioned, own=setting.organ)
-        first = next(
-            (
-                body_named(" ".join(named.split()[:n]))
-                for n in range(len(named.split()), 1, -1)
-                if body_named(" ".join(named.split()[:n]))
-            ),
-            None,
-        )
-        return first.code if first is not None else named
-    return body_before(text, match.start(), own=setting.organ, mentioned=setting.mentioned)
-
-
-def _relative(found: Deadline, kinds: str, body: str, setting: Setting) -> Deadline:
-    """Resolve "at its next session" for the Assembly, whose sessions follow each other by rule."""
-    steps = {
-        "next": 1,
-        "forthcoming": 1,
-        "following": 1,
-        "subsequent": 1,
-        "current": 0,
-        "present": 0,
-        "upcoming": 1,
-        "coming": 1,
-    }
-    step = next((value for word, value in steps.items() if word in kinds), None)
-    if step is None or body != "GA" or setting.session is None or setting.organ != "GA":
-        return replace(found, reason="session_not_numbered")
-    return _resolved(found, [SessionKey("GA", setting.session + step)], setting)
-
-
-def _resolved(found: Deadline, keys: list[SessionKey], setting: Setting) -> Deadline:
-    dates = [setting.calendar.find(key) for key in keys]
-    known = [one for one in dates if one is not None]
-    if not known or len(known) < len(keys):
-        return replace(found, reason="session_not_in_calendar", session=keys[0])
-    first, last = known[0], known[-1]
-    return replace(
-        found,
-        due_from=first.opens_on,
-        due_until=last.closes_on,
-        is_exact=all(one.is_exact for one in known),
-        source=first.source,
-        certainty=_weakest(known),
-        session=keys[0],
-    )
-
-
-def _weakest(known: list[SessionDates]) -> Certainty:
-    order = (Certainty.UNVERIFIED, Certainty.BY_RULE, Certainty.RECORDED)
-    return min((one.certainty for one in known), key=order.index)
-
-
 def _period(match: re.Match[str]) -> Deadline:
     first = int(match["first"])
     last_text = match["last"]
@@ -296,7 +174,8 @@ def _period(match: re.Match[str]) -> Deadline:
 
 def _within(match: re.Match[str], setting: Setting) -> Deadline:
     count = cardinal_value(match["count"])
-    found = Deadline(match[0].rstrip(), "within", match.start(), match.start() + len(match[0].rstrip()))
+    written = match[0].rstrip(" .")
+    found = Deadline(written, "within", match.start(), match.start() + len(written))
     after = match["after"].lower()
     from_adoption = not after or re.search(r"adoption of the present|(?:the|this|the present) resolution", after)
     if count is None or setting.adopted_on is None or not from_adoption:
@@ -304,14 +183,8 @@ def _within(match: re.Match[str], setting: Setting) -> Deadline:
             found, reason="starts_at_unknown_event" if after and not from_adoption else "adoption_date_unknown"
         )
     unit = match["unit"].lower().rstrip("s")
-    until = _later(setting.adopted_on, count, unit)
+    until = later(setting.adopted_on, count, unit)
     return replace(found, due_from=setting.adopted_on, due_until=until)
-
-
-def _later(day: date, count: int, unit: str) -> date:
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    return months_later(day, count * (12 if unit == "year" else 1))
 
 
 def _periodic(match: re.Match[str]) -> Deadline:
@@ -321,7 +194,8 @@ def _periodic(match: re.Match[str]) -> Deadline:
     if match["count"]:
         count, unit = cardinal_value(match["count"]), match["unit"].lower().rstrip("s")
         months = count * 12 if count and unit == "year" else count if unit == "month" else None
-    reason = "" if months else "interval_not_given"
+    in_days = bool(match["count"]) and not months
+    reason = "" if months else "interval_in_days" if in_days else "interval_not_given"
     return Deadline(match[0], "periodic", match.start(), match.end(), reason=reason, every_months=months)
 
 
@@ -359,7 +233,7 @@ def _day(match: re.Match[str]) -> Deadline:
         first = date(year, month or 1, day or 1)
     except ValueError:
         return replace(found, reason="no_such_day")
-    last = first if day else months_later(date(year, month or 12, 1), 1) - timedelta(days=1)
+    last = first if day else later(date(year, month or 12, 1), 1, "month") - timedelta(days=1)
     preposition = match["preposition"].lower()
     if preposition in ("before", "prior to") and not match["edge"]:
         return replace(found, due_until=first - timedelta(days=1))
