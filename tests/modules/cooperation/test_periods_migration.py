@@ -14,12 +14,12 @@ from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport
 from accede.modules.treaties import events
-from accede.modules.treaties.models import Coverage, Edition, Gap, Report
+from accede.modules.treaties.models import Absence, Coverage, Edition, Gap, Report
 from tests.factories.small_record import DEPOSITARY, small_record
 
 pytestmark = pytest.mark.django_db
-BEFORE = [("treaties", "0001_initial"), ("cooperation", "0002_saved_scenarios")]
-AFTER = [("treaties", "0002_periods_of_knowledge"), ("cooperation", "0003_periods_of_knowledge")]
+BEFORE = [("treaties", "0002_absences"), ("cooperation", "0002_saved_scenarios")]
+AFTER = [("treaties", "0003_periods_of_knowledge"), ("cooperation", "0003_periods_of_knowledge")]
 MADE = datetime(2026, 11, 28, 9, tzinfo=UTC)
 
 
@@ -53,9 +53,8 @@ def test_rows_of_the_release_before_are_carried_over():
         1,
     )
     assert [row.key for row in Report.objects.known(date(2026, 11, 25)).order_by("key")] == ["stands", "taken-back"]
-    assert {(row.known_on, row.edition_id) for row in [*Coverage.objects.all(), *Gap.objects.all()]} == {
-        (checked, shipped)
-    }
+    lists = [*Coverage.objects.all(), *Absence.objects.all(), *Gap.objects.all()]
+    assert {(row.known_on, row.edition_id) for row in lists} == {(checked, shipped)}
     beside = [*RegionalReport.objects.all(), *NationalRule.objects.all()]
     assert {(row.known_on, row.edition_id) for row in beside} == {(checked, shipped_beside)}
     assert dict(BilateralReport.objects.values_list("key", "known_on")) == {"ships": checked, "brought": MADE.date()}
@@ -74,6 +73,9 @@ def fill(model: Any, *, shipped: int, shipped_beside: int, brought: int) -> None
     )
     model("treaties", "Coverage").objects.create(
         instrument_id="FINANCING-1999", complete_on="2014-07-10", **from_source
+    )
+    model("treaties", "Absence").objects.create(
+        instrument_id="FINANCING-1999", state_id="BOL", on="2014-07-10", **from_source
     )
     model("treaties", "Gap").objects.create(subject="s", note="n", **from_source)
     model("cooperation", "RegionalTreaty").objects.create(key="R", place=0, terms={})

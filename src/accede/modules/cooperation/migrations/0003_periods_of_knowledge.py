@@ -3,7 +3,7 @@ from importlib import import_module
 import django.db.models.deletion
 from django.db import migrations, models
 
-periods = import_module("accede.modules.treaties.migrations.0002_periods_of_knowledge")
+periods = import_module("accede.modules.treaties.migrations.0003_periods_of_knowledge")
 _TABLES = ("nationalrule", "regionalreport", "bilateralreport")
 
 FILL = "\n".join(
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cooperation", "0002_saved_scenarios"),
-        ("treaties", "0002_periods_of_knowledge"),
+        ("treaties", "0003_periods_of_knowledge"),
     ]
 
     operations = [

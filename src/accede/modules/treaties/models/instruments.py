@@ -43,6 +43,30 @@ class Coverage(Known):
         return f"{self.instrument_id} {self.source_id}"
 
 
+class Absence(Known):
+    """A source that names one State as not party to an instrument on a day."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="absences")
+    state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Known.Meta):
+        """Constraints in the database."""
+
+        constraints = [
+            *Known.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["instrument", "state", "on", "source"],
+                condition=models.Q(retracted_on__isnull=True),
+                name="absence_is_stated_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument_id} {self.state_id} {self.on}"
+
+
 class Gap(Known):
     """Something that the record is known not to know."""
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from accede import data
 from accede.modules.reference.services.shipped import day, load_shipped_reference
 from accede.modules.treaties.knowledge import Part
-from accede.modules.treaties.models import Coverage, Gap, Instrument, Report
+from accede.modules.treaties.models import Absence, Coverage, Gap, Instrument, Report
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.editions import count_rows, last_digest, open_edition
 from accede.modules.treaties.services.knowledge import keep_up
@@ -42,6 +42,7 @@ def load_shipped_facts(*, at: datetime) -> Loaded:
     _load_instruments()
     edition = open_edition(face=FACE, reason="shipped facts", at=at, part=Part.ACTS, file_digest=fingerprint)
     keep_up(Coverage, _coverage(), edition, at=at)
+    keep_up(Absence, _absences(), edition, at=at)
     keep_up(Gap, _gaps(at.date()), edition, at=at)
     kept = keep_up(Report, _reports(), edition, at=at, same=("key",))
     count_rows(edition, added=kept.added, retracted=kept.retracted)
@@ -79,6 +80,18 @@ def _coverage() -> Iterator[Coverage]:
                 note=row["note"],
                 known_on=checked[row["source"]],
             )
+
+
+def _absences() -> Iterator[Absence]:
+    checked = _days_of_checking()
+    for row in data.rows("absences.csv"):
+        yield Absence(
+            instrument_id=row["instrument"],
+            state_id=row["state"],
+            on=date.fromisoformat(row["on"]),
+            source_id=row["source"],
+            known_on=checked[row["source"]],
+        )
 
 
 def _gaps(today: date) -> Iterator[Gap]:

@@ -20,6 +20,9 @@ update treaties_report set retracted_on = known_on where retracted_on < known_on
 update treaties_coverage c set known_on = s.checked_on,
         edition_id = (select coalesce(max(id) filter (where face = 'shipped'), max(id)) from treaties_edition)
     from reference_source s where s.key = c.source_id;
+update treaties_absence a set known_on = s.checked_on,
+        edition_id = (select coalesce(max(id) filter (where face = 'shipped'), max(id)) from treaties_edition)
+    from reference_source s where s.key = a.source_id;
 update treaties_gap g set
         known_on = coalesce(
             (select checked_on from reference_source s where s.key = g.source_id),
@@ -47,6 +50,8 @@ create trigger treaties_report_stays before update or delete on treaties_report
     for each row execute function accede_known_row_stays();
 create trigger treaties_coverage_stays before update or delete on treaties_coverage
     for each row execute function accede_known_row_stays();
+create trigger treaties_absence_stays before update or delete on treaties_absence
+    for each row execute function accede_known_row_stays();
 create trigger treaties_gap_stays before update or delete on treaties_gap
     for each row execute function accede_known_row_stays();
 """
@@ -54,6 +59,7 @@ create trigger treaties_gap_stays before update or delete on treaties_gap
 BACK = """
 drop trigger treaties_report_stays on treaties_report;
 drop trigger treaties_coverage_stays on treaties_coverage;
+drop trigger treaties_absence_stays on treaties_absence;
 drop trigger treaties_gap_stays on treaties_gap;
 drop function accede_known_row_stays;
 """
@@ -100,7 +106,7 @@ class Migration(migrations.Migration):
     """What was known from which day until which is a row of its own, so that a re-import leaves the past alone."""
 
     dependencies = [
-        ("treaties", "0001_initial"),
+        ("treaties", "0002_absences"),
         ("audit", "0003_what_the_tables_refuse"),
     ]
 
@@ -127,8 +133,10 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveConstraint("report", "report_is_recorded_once"),
         migrations.RemoveConstraint("coverage", "coverage_is_stated_once"),
+        migrations.RemoveConstraint("absence", "absence_is_stated_once"),
         *periods_of("report", is_new=False),
         *periods_of("coverage", is_new=True),
+        *periods_of("absence", is_new=True),
         *periods_of("gap", is_new=True),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.AlterField(
@@ -140,8 +148,10 @@ class Migration(migrations.Migration):
         ),
         *held_to_periods("treaties", "report", is_new=False),
         *held_to_periods("treaties", "coverage", is_new=True),
+        *held_to_periods("treaties", "absence", is_new=True),
         *held_to_periods("treaties", "gap", is_new=True),
         known_once("report", "report_is_known_once", ["key"]),
+        known_once("absence", "absence_is_stated_once", ["instrument", "state", "on", "source"]),
         known_once("coverage", "coverage_is_stated_once", ["instrument", "source"]),
         migrations.RunSQL(GUARD, BACK),
     ]
