@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from accede.core.treaties.acts import ActKind
-from accede.foundation.access import ANONYMOUS, SYSTEM, Refused
+from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.timeline import Wish, timeline
 from accede.foundation.imports import Bringing
@@ -20,6 +20,7 @@ from accede.modules.treaties.services.import_acts import Given, import_acts
 from accede.modules.treaties.services.taking_back import take_back
 from tests.factories import people
 from tests.factories.small_record import AT, DEPOSITARY, recorded, small_record
+from tests.support.actors import actor
 from tests.support.commands import called
 from tests.support.pages import page
 
@@ -131,7 +132,7 @@ def test_what_ships_is_not_taken_back(brought):
 def test_the_record_of_who_did_what_tells_it(brought):
     back(back(brought))
 
-    lines = [line.sentence for line in timeline(SYSTEM, Wish(about_kind="edition"))][:2]
+    lines = [line.sentence for line in timeline(actor("auditor", ALL), Wish(about_kind="edition"))][:2]
     assert WHY in lines[0]
     assert "brought in again" in " ".join(lines)
     assert "took back" in " ".join(lines)

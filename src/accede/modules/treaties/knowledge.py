@@ -55,10 +55,6 @@ class Known(models.Model):
         """Constraints in the database, of every table of this kind."""
 
         abstract = True
-        # What was taken back is little, and asked for on every page of a State under an instrument.
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["retracted_by"], condition=Q(retracted_by__isnull=False), name="%(class)s_taken_back")
-        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(retracted_on__isnull=True, retracted_by__isnull=True)

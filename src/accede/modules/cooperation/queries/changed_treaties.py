@@ -41,7 +41,7 @@ def changed_treaties(before: Cooperation, after: Cooperation, on: date, language
 
 
 def _same(one: Agreement) -> tuple[object, ...]:
-    return (*one.states, sorted(one.serves), one.signed_on or date.min)
+    return (*one.states, tuple(sorted(one.serves)), one.signed_on or date.min)
 
 
 def _words(one: Agreement | None, language: str) -> str:
