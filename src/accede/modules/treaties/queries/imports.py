@@ -34,7 +34,6 @@ class ImportLine:
     known: int
     takes_back: int | None
     taken_back_by: int | None
-    taken_back_at: datetime | None
     why: str
 
     @property
@@ -85,6 +84,5 @@ def _line(
         known=known.get(edition.pk, 0),
         takes_back=edition.takes_back_id,
         taken_back_by=after.pk if after else None,
-        taken_back_at=after.made_at if after else None,
         why=after.reason if after else "",
     )
