@@ -1,7 +1,7 @@
 """An import of bilateral treaties is taken back: by whom, what changes, why, and back again."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,10 +55,10 @@ def of_others(tmp_path: Path) -> int:
     return bring(tmp_path, "FRA,BOL,mla,,2000-01-01,2001-01-01,\nMAR,BOL,mla,,2000-01-01,2001-01-01,\n")
 
 
-def ends(known: object = None) -> dict[tuple[str, str], str]:
+def ends(known: date | None = None) -> dict[tuple[str, str], str]:
     """Return the treaties with the day on which each ended, as known on a day."""
     forget_snapshots()
-    agreements = current_cooperation(known).facts.agreements.values()  # type: ignore[arg-type]  (a day, or none)
+    agreements = current_cooperation(known).facts.agreements.values()
     return {one.states: str(one.until or "") for one in agreements}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -46,7 +47,8 @@ def imports_of(model: type[Known], part: Part) -> list[ImportLine]:
     """Return the editions of a part that did not come with the product, the latest first. A fixed number of queries."""
     editions = Edition.objects.filter(part=part).exclude(face__in=SHIPPED_FACES)
     found = list(editions.select_related("taken_back_by").order_by("-pk"))
-    rows = model._default_manager.exclude(edition__face__in=SHIPPED_FACES).order_by()
+    every: Any = model._default_manager  # each table has a source, which the base does not know
+    rows = every.exclude(edition__face__in=SHIPPED_FACES).order_by()
     counted = rows.values_list("edition_id", "source_id").annotate(
         known=Count("pk", filter=Q(retracted_on__isnull=True))
     )
@@ -69,7 +71,7 @@ def imports_of_acts() -> list[ImportLine]:
 
 
 def _line(
-    edition: Edition, names: Mapping[object, str], sources: tuple[str, ...], known: Mapping[int, int]
+    edition: Edition, names: Mapping[UUID, str], sources: tuple[str, ...], known: Mapping[int, int]
 ) -> ImportLine:
     after: Edition | None = getattr(edition, "taken_back_by", None)
     return ImportLine(

@@ -7,7 +7,7 @@ a new row. The taking back is an edition of its own; to take that one back is to
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, LiteralString, TypeVar, cast
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -156,7 +156,7 @@ def _bring_again(edition: Edition, made: Edition, holding: Holding, *, at: datet
         table=sql.Identifier(holding.model._meta.db_table),
         columns=sql.SQL(", ").join(sql.Identifier(name) for name in columns),
         of_row=sql.SQL(", ").join(sql.Identifier("r", name) for name in columns),
-        once=sql.SQL(holding.once.format(row="r")),  # type: ignore[arg-type]  (our own text, not a reader's)
+        once=_ours(holding.once, "r"),
         place_of_k=_place(holding, "k"),
         place_of_r=_place(holding, "r"),
     )
@@ -166,5 +166,9 @@ def _bring_again(edition: Edition, made: Edition, holding: Holding, *, at: datet
 
 
 def _place(holding: Holding, row: str) -> sql.Composable:
-    parts = (sql.SQL(part.format(row=row)) for part in holding.place)  # type: ignore[arg-type]  (as above)
-    return sql.SQL(", ").join(parts)
+    return sql.SQL(", ").join(_ours(part, row) for part in holding.place)
+
+
+def _ours(text: str, row: str) -> sql.SQL:
+    """Return a text of this program, not of a reader, as SQL about a row."""
+    return sql.SQL(cast("LiteralString", text.format(row=row)))
