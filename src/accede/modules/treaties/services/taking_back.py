@@ -7,7 +7,7 @@ a new row. The taking back is an edition of its own; to take that one back is to
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -171,4 +171,4 @@ def _place(holding: Holding, row: str) -> sql.Composable:
 
 def _ours(text: str, row: str) -> sql.SQL:
     """Return a text of this program, not of a reader, as SQL about a row."""
-    return sql.SQL(cast("LiteralString", text.format(row=row)))
+    return sql.SQL(text.format(row=row))
