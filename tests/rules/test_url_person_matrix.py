@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 
 #: Parts of addresses that name no confidential thing.
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
-          "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
-          "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "number": "1"}  # fmt: skip
+          "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
+          "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
