@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed
-from accede.foundation.texts import format_day, listed
+from accede.foundation.texts import format_day, isolated, listed
 from accede.modules.treaties.queries.imports import ImportLine
 
 
@@ -49,7 +49,7 @@ def became(line: ImportLine) -> str:
     """Return what became of an import since, in words."""
     if line.taken_back_by is not None:
         words = _("Taken back by edition %(edition)s: %(why)s")
-        return words % {"edition": line.taken_back_by, "why": line.why}
+        return words % {"edition": line.taken_back_by, "why": isolated(line.why)}
     if line.takes_back is not None:
         return _("It took back edition %(edition)s") % {"edition": line.takes_back}
     return ""
