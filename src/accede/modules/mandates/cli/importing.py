@@ -14,9 +14,9 @@ from accede.foundation.console import NoAnswer, Refused, say, startup, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.queries.words import FAULTS
-from accede.modules.mandates.services.document_lines import read_document
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.reading_apart import read_file
 
 
 @click.command(name="import")
@@ -38,7 +38,8 @@ def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, serie
     failed = 0
     for name in files:
         try:
-            preview = preview_import(read_document(Path(name)), symbol=symbol)
+            document, reading = read_file(Path(name), symbol=symbol)
+            preview = preview_import(document, symbol=symbol, reading=reading)
         except FileRefused as refusal:
             failed += 1
             tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
-from accede.core.mandates.reading import read
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
@@ -17,8 +16,8 @@ from accede.foundation.imports.problems import FileRefused, Problem, Words
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.models import Reading
-from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import DocumentText
+from accede.modules.mandates.services.reading_apart import read_lines
 from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
 
 WORDS: Words = {
@@ -42,13 +41,13 @@ class Preview:
     replaces: bool
 
 
-def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
-    """Read a document and say what importing it would do; nothing is written.
+def preview_import(document: DocumentText, *, symbol: str = "", reading: ReadReading | None = None) -> Preview:
+    """Read a document, unless its `reading` is at hand, and say what importing it would do; nothing is written.
 
     Raises:
         FileRefused: the text is no resolution, or does not say which; all that is wrong is told.
     """
-    reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
+    reading = reading or read_lines(document, symbol=symbol)
     codes = {remark.code for remark in reading.remarks}
     problems = [Problem("mandate.no_resolution")] if "no_resolution" in codes else []
     if not problems and "number_unknown" in codes:

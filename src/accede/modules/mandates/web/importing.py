@@ -13,12 +13,14 @@ from accede.core.mandates.reading import Paragraph, Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.queries.words import FAULTS, REMARKS
-from accede.modules.mandates.services.document_lines import DocumentText, document_of
+from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.reading_apart import read_given
 from accede.modules.mandates.services.storing import reference_of
 from accede.modules.mandates.web.asking import Question
 from accede.modules.mandates.web.showing import part_words
@@ -41,8 +43,8 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
         problems.append(words % {"word": slugify(series) or "sample-series"})
     try:
         kept = request.POST.get("kept", "")
-        document = _unsealed(kept) if kept else _given(request)
-        preview = preview_import(document, symbol=symbol)
+        document, reading = (_unsealed(kept), None) if kept else _given(request, symbol)
+        preview = preview_import(document, symbol=symbol, reading=reading)
     except FileRefused as refusal:
         problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
     except ValueError as error:
@@ -55,8 +57,8 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
     return _shown(request, preview, symbol=symbol, series=series)
 
 
-def _given(request: HttpRequest) -> DocumentText:
-    """Return the document that was uploaded or pasted.
+def _given(request: HttpRequest, symbol: str) -> tuple[DocumentText, Reading]:
+    """Return the document that was uploaded or pasted, and what it says.
 
     Raises:
         ValueError: neither was, both were, or it is too big; in words for the reader.
@@ -69,8 +71,8 @@ def _given(request: HttpRequest) -> DocumentText:
     if size > MOST_BYTES:
         raise ValueError(_("This is more than 1 MB. Larger files come in by the command line."))
     if upload is not None:
-        return document_of(upload.read(), name=(upload.name or "")[:200])
-    return document_of(pasted.encode(), name="")
+        return read_given(upload.read(), name=(upload.name or "")[:200], symbol=symbol)
+    return read_given(pasted.encode(), name="", symbol=symbol)
 
 
 def _sealed(document: DocumentText) -> str:
@@ -116,9 +118,10 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
         "preview": preview,
         "has_macros": "macros" in preview.document.notes,
         "is_guessed": "guessed_encoding" in preview.document.notes,
+        "guessed": next((ENCODINGS[one] for one in preview.document.notes if one in ENCODINGS), ""),
         "parts": _parts(reading),
-        "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks],
-        "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
+        "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks[:_SHOWN]],
+        "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults[:_SHOWN]],
         "not_read": reading.apart[:_SHOWN],
         "kept": _sealed(preview.document),
         "symbol": symbol,
