@@ -6,10 +6,10 @@ from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import chain
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Membership, Person
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.identity.queries.people import people_visible_to
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.people import change_account, close_account, pseudonymise
 from tests.factories.people import AT
 

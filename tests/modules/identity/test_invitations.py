@@ -9,8 +9,8 @@ from django.db import IntegrityError
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.audit.models import Event
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Invitation, Membership, Person
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import (
     NewInvitation,
     accept_as_new_person,

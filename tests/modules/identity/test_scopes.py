@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from accede.foundation.access import SYSTEM
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Invitation
 from accede.modules.identity.queries.scopes import scope_choices
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.invitations import NewInvitation, accept_as_new_person, invite
 from accede.modules.identity.services.organisations import NewOrganisation, record_organisation

@@ -11,9 +11,9 @@ from accede.foundation import clock
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit.models import Event
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Invitation, Membership, Person
 from accede.modules.identity.queries.invitations import invitations_visible_to
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.invitations import (
     NewInvitation,

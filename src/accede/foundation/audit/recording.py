@@ -31,8 +31,14 @@ def record(
 
     Of `before` and `after` only the fields that differ are kept. `words` are what the sentence names; a person or an
     organisation in it is given as `NameOf`.
+
+    Raises:
+        ValueError: something changed that the kind of event does not name: nobody could be told what it is.
     """
-    body = {"changes": changes(before or {}, after or {}), "words": {key: _plain(word) for key, word in words.items()}}
+    changed = changes(before or {}, after or {})
+    if unnamed := [key for key in changed if event.named(key) is None]:
+        raise ValueError(f"{event.key} names no field {', '.join(unnamed)}")
+    body = {"changes": changed, "words": {key: _plain(word) for key, word in words.items()}}
     salt = secrets.token_bytes(SALT_BYTES)
     readable = {"level": about.level.value, "owner": str(about.owner), "readers": list(about.readers)}
     written = Event.objects.create(

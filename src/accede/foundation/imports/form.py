@@ -38,17 +38,6 @@ Wrong = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """What is wrong with a field of a form."""
-
-    words: str
-    field: str
-
-    def __str__(self) -> str:
-        return self.words
-
-
-@dataclass(frozen=True, slots=True)
 class Brought:
     """A file that lies here, and what was said of all of its rows; `good_rows`: those with problems are left out."""
 

@@ -24,7 +24,6 @@ from accede.foundation.imports.form import (
     COMMON,
     MOST_BYTES,
     Brought,
-    FieldProblem,
     Wrong,
     day_orders,
     encodings,
@@ -38,6 +37,7 @@ from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, Sample, refused_whole
 from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
+from accede.foundation.problems import listed_problems
 
 SHOWN_PROBLEMS = 100
 _VALID_SECONDS = 24 * 3600
@@ -160,7 +160,7 @@ class ImportPage:
             "wording": wording,
             "values": {"source_authority": wording.authority, **values},
             "fields": [(one, values.get(one.name, ""), problems.get(one.name, "")) for one in wording.fields],
-            "summary": [FieldProblem(words, name) for name, words in problems.items()],
+            "summary": listed_problems(problems),
             "wrong": problems,
             "separators": separators(),
             "day_orders": day_orders(),

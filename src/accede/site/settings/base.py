@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.foundation.audit",
+    "accede.foundation.forms",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",

@@ -12,10 +12,10 @@ from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, print_json, print_table, say
 from accede.foundation.console.startup import LANGUAGES
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.invitations import InvitationStatus, invitations_visible_to
 from accede.modules.identity.queries.people import all_people
 from accede.modules.identity.queries.scopes import scope_known_as
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, revoke_invitation
 from accede.modules.identity.services.samples import make_sample_people, print_sign_in_links
 

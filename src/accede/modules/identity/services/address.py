@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.models import Person
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.people import is_address
 from accede.modules.identity.services.sealing import ADDRESS, cipher
 

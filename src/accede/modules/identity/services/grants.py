@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 from accede.foundation.access import Actor, Refused, Scope, require, role_of
 from accede.foundation.audit import EventType, Face, NameOf, RoleNamed
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.models import Grant, Person
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES, ScopeKind
 from accede.modules.identity.queries.grants import GrantFacts, grant_facts
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
 from accede.modules.identity.services.scopes import scope_key_of
 
 

@@ -14,13 +14,13 @@ from accede.foundation.access.acting import acting
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE, PEOPLE_INVITE
 from accede.modules.identity.models import Grant, Invitation, Person
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES
 from accede.modules.identity.queries.acting import coordinated_by
 from accede.modules.identity.queries.invitations import InvitationFacts, hash_of, invitation_with_token
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
 from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
 from accede.modules.identity.services.organisations import join_now
 from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen

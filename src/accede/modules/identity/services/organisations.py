@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
 from accede.modules.identity.models import Membership, Organisation
 from accede.modules.identity.models.organisations import OrganisationKind
 from accede.modules.identity.queries.organisations import OrganisationFacts, organisation_facts
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
 from accede.modules.identity.services.grants import end_all_for
 from accede.modules.identity.services.scopes import problem_of_state
 

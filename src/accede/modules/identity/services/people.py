@@ -20,10 +20,10 @@ from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import PEOPLE_CLOSE
 from accede.modules.identity.models import Invitation, Membership, Person, SignInLink
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
 from accede.modules.identity.services.grants import end_all
 
 LONGEST_ADDRESS = 254

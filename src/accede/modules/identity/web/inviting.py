@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock, mail
 from accede.foundation.access import SIGNED_IN, Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.invitations import invitations_visible_to
 from accede.modules.identity.queries.organisations import organisations_visible_to
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, may_invite, revoke_invitation
 from accede.modules.identity.web.forms import InviteForm
 from accede.modules.identity.web.taking import takes

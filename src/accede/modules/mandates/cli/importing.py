@@ -13,7 +13,7 @@ from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
-from accede.modules.mandates.queries.words import FAULTS
+from accede.modules.mandates.fields.codes import FAULTS
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
 from accede.modules.mandates.services.reading_apart import read_file

@@ -12,10 +12,10 @@ from accede.foundation.console import NoAnswer, print_json, print_table, say, st
 from accede.foundation.console.reading import language_option
 from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
+from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, REASONS, SECTIONS, STANDINGS, in_words
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
-from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, REASONS, SECTIONS, STANDINGS, in_words
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from accede.core.mandates.comparing import Comparison
 from accede.core.mandates.lint import Fault
+from accede.modules.mandates.fields.codes import EVIDENCE, FAULTS, GATES, STANDINGS, in_words
 from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.evidence import Found
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
-from accede.modules.mandates.queries.words import EVIDENCE, FAULTS, GATES, STANDINGS, in_words
 
 
 def mandate_item(line: MandateLine) -> dict[str, object]:

@@ -16,9 +16,9 @@ from accede.foundation.exports import Format, Kind
 from accede.foundation.listings import Filter, Listed, Listing, Option, export_links, further, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
+from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
-from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import part_words
 

@@ -15,10 +15,10 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.listings import Listing, Option, export_links, kept, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
+from accede.modules.mandates.fields.codes import SECTIONS, in_words
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
-from accede.modules.mandates.queries.words import SECTIONS, in_words
 from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, shown_duty
 

@@ -16,7 +16,7 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.access import MANDATES_IMPORT
-from accede.modules.mandates.queries.words import FAULTS, REMARKS
+from accede.modules.mandates.fields.codes import FAULTS, REMARKS
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import

@@ -14,6 +14,7 @@ from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.listings import Listed, Listing, Option, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
+from accede.modules.mandates.fields.codes import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
 from accede.modules.mandates.queries.corrections import codes_of
 from accede.modules.mandates.queries.duties import duties_under
 from accede.modules.mandates.queries.mandates import (
@@ -26,7 +27,6 @@ from accede.modules.mandates.queries.mandates import (
     series_of,
 )
 from accede.modules.mandates.queries.rereading import read_again
-from accede.modules.mandates.queries.words import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
 from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, part_words, shown_duty
 

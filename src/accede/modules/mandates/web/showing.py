@@ -9,8 +9,7 @@ from accede.core.mandates.structure import Part
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, day_order
 from accede.foundation.texts import listed
-from accede.modules.mandates.queries.duties import DutyLine
-from accede.modules.mandates.queries.words import (
+from accede.modules.mandates.fields.codes import (
     CERTAINTIES,
     EVIDENCE,
     FIELDS,
@@ -21,6 +20,7 @@ from accede.modules.mandates.queries.words import (
     Words,
     in_words,
 )
+from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.web.asking import Question
 
 SOURCE_PAGE = "treaties:source-detail"

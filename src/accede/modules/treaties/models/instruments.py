@@ -36,6 +36,25 @@ class Coverage(models.Model):
         return f"{self.instrument_id} {self.source_id}"
 
 
+class Absence(models.Model):
+    """A source that names one State as not party to an instrument on a day."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="absences")
+    state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Constraints in the database."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "state", "on", "source"], name="absence_is_stated_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument_id} {self.state_id} {self.on}"
+
+
 class Gap(models.Model):
     """Something that the record is known not to know."""
 

@@ -17,9 +17,9 @@ from django.utils.translation import get_language
 from accede.core.explain import Finding
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life
-from accede.core.treaties.instruments import Instrument, ParentLink
 from accede.core.treaties.settling import Disagreement, Settled, settle
-from accede.core.treaties.standing import Amendment, Case, Change, Position, timeline
+from accede.core.treaties.standing import Change, Position
+from accede.core.treaties.whole_record import state_timelines
 from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
 from accede.modules.treaties.models import Report
 from accede.modules.treaties.queries.curves import CurveStep, curve_of
@@ -109,15 +109,16 @@ class Register:
     @cached_property
     def timelines(self) -> Mapping[Pair, Timeline]:
         """The timeline of every State under every instrument."""
+        instruments = {key: facts.core for key, facts in self.instruments.items()}
         found: dict[Pair, Timeline] = {}
         for code in self.states:
             life = self._life(code)
-            changes: dict[str, tuple[Change, ...]] = {}
-            for facts in self._in_order_of_need:
-                instrument = facts.core
-                changes[instrument.key] = timeline(self._case(code, life, instrument, changes))
-            for key in self.instruments:
-                found[key, code] = Timeline(tuple(c.starts_on for c in changes[key]), changes[key])
+            own = {
+                key: [act for state in (code, *life.continues) for act in self.acts.get((key, state), ())]
+                for key in instruments
+            }
+            for key, changes in state_timelines(code, life, own, instruments).items():
+                found[key, code] = Timeline(tuple(c.starts_on for c in changes), changes)
         return found
 
     @cached_property
@@ -142,28 +143,7 @@ class Register:
             language=chosen,
             state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
             instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
-        )
-
-    @cached_property
-    def _in_order_of_need(self) -> tuple[InstrumentFacts, ...]:
-        """Protocols that bind to their parent as amended come before it; other protocols after theirs."""
-        binding = [f for f in self.instruments.values() if f.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED]
-        return (*binding, *(f for f in self.instruments.values() if f not in binding))
-
-    def _case(self, code: str, life: Life, instrument: Instrument, changes: Mapping[str, tuple[Change, ...]]) -> Case:
-        mine = (code, *life.continues)
-        return Case(
-            instrument=instrument,
-            state=code,
-            acts=tuple(act for state in mine for act in self.acts.get((instrument.key, state), ())),
-            life=life,
-            parent=changes.get(instrument.parent or "", ()),
-            amended_by=tuple(
-                Amendment(facts.core, changes[facts.key])
-                for facts in self.instruments.values()
-                if facts.core.parent == instrument.key
-                and facts.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED
-            ),
+            source_title=lambda key: self.sources[key].title if key in self.sources else key,
         )
 
     def _life(self, code: str) -> Life:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accede import data
 from accede.modules.reference.services.shipped import day, load_shipped_reference
-from accede.modules.treaties.models import Coverage, Edition, Gap, Instrument, Report
+from accede.modules.treaties.models import Absence, Coverage, Edition, Gap, Instrument, Report
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.editions import open_edition
 
@@ -83,6 +83,16 @@ def _load_coverage() -> None:
         )
         for row in data.rows("coverage.csv")
         if row["complete_on"]
+    )
+    Absence.objects.all().delete()
+    Absence.objects.bulk_create(
+        Absence(
+            instrument_id=row["instrument"],
+            state_id=row["state"],
+            on=date.fromisoformat(row["on"]),
+            source_id=row["source"],
+        )
+        for row in data.rows("absences.csv")
     )
     Gap.objects.all().delete()
     Gap.objects.bulk_create(
