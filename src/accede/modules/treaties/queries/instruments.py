@@ -83,13 +83,14 @@ class InstrumentFacts:
         return self.titles.get(language) or self.titles["en"]
 
 
-def all_instruments() -> dict[str, InstrumentFacts]:
-    """Return the instruments by key, in order of their number. Three queries."""
+def all_instruments(known_on: date | None = None) -> dict[str, InstrumentFacts]:
+    """Return the instruments by key, in order of their number, with the lists known on a day. Three queries."""
     lists: dict[str, list[CompleteList]] = {}
     absences: dict[str, list[StatedAbsence]] = {}
-    for instrument, state, source, on in AbsenceRow.objects.values_list("instrument_id", "state_id", "source_id", "on"):
+    stated = AbsenceRow.objects.known(known_on).order_by("pk")
+    for instrument, state, source, on in stated.values_list("instrument_id", "state_id", "source_id", "on"):
         absences.setdefault(instrument, []).append(StatedAbsence(state, source, on))
-    for coverage in all_coverage():
+    for coverage in all_coverage(known_on):
         lists.setdefault(coverage.instrument, []).append(CompleteList(coverage.source, coverage.complete_on))
     rows = InstrumentRow.objects.order_by("number").values_list("key", "terms")
     return {
@@ -97,17 +98,17 @@ def all_instruments() -> dict[str, InstrumentFacts]:
     }
 
 
-def all_coverage() -> list[CoverageFacts]:
-    """Return which sources list all parties, and on which day. One query."""
-    rows = CoverageRow.objects.order_by("instrument__number", "complete_on", "source_id")
+def all_coverage(known_on: date | None = None) -> list[CoverageFacts]:
+    """Return which sources list all parties, and on which day, as known on a day. One query."""
+    rows = CoverageRow.objects.known(known_on).order_by("instrument__number", "complete_on", "source_id")
     return [
         CoverageFacts(row.instrument_id, row.source_id, row.complete_on, row.parties_stated, row.note) for row in rows
     ]
 
 
-def all_gaps() -> list[GapFacts]:
-    """Return what is known to be unknown. One query."""
-    rows = GapRow.objects.order_by("instrument__number", "pk")
+def all_gaps(known_on: date | None = None) -> list[GapFacts]:
+    """Return what is known to be unknown, as known on a day. One query."""
+    rows = GapRow.objects.known(known_on).order_by("instrument__number", "pk")
     return [GapFacts(row.instrument_id, row.subject, row.note, row.source_id) for row in rows]
 
 
