@@ -1,7 +1,7 @@
 """The worst file of five megabytes of each kind, given to the pages while twenty other requests a second go on.
 
-``python bench/uploads.py [--megabytes N] [KIND…]``. A site of its own is served; an officer gives it each file, tables on
-both pages that take them, documents on that of resolutions. For each kind: the seconds until it is answered, how much
+``python bench/uploads.py [--megabytes N] [KIND…]``. A site is served for it; an officer gives it each file: tables
+on both pages that take them, documents on that of resolutions. For each: the seconds until it is answered, how much
 more memory the web server's processes and those that read for them hold than before, and the time of the other requests
 while it is read as a ratio to their quiet time (medians, in one run). The files are made here and thrown away. Exit
 code 1 where an answer takes more than five seconds or 200 MB, is a fault of ours, or slows the others to twice.
