@@ -117,6 +117,12 @@ MANDATES = LazyGroup(
         ),
         "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties.", opens_to=OPERATOR),
         "due": Command(f"{_MANDATES}.showing:due_command", "What is due when.", opens_to=OPERATOR),
+        "adopted": Command(
+            f"{_MANDATES}.adopting:adopted_command", "Record what became of a draft.", opens_to=OPERATOR
+        ),
+        "review": Command(
+            f"{_MANDATES}.adopting:review_command", "Keep, update or end a mandate, and why.", opens_to=OPERATOR
+        ),
         "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared.", opens_to=OPERATOR),
         "lint": Command(
             f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR

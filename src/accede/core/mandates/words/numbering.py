@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from accede.core.mandates.verbs import read_lead
+from accede.core.mandates.words.verbs import read_lead
 
 
 class Style(StrEnum):
@@ -17,6 +17,7 @@ class Style(StrEnum):
     ROMAN = "roman"
     PAREN_ARABIC = "paren_arabic"
     LETTER_DOT = "letter_dot"
+    ROMAN_DOT = "roman_dot"
     BULLET = "bullet"
 
 
@@ -31,10 +32,13 @@ class Mark:
     @property
     def number(self) -> str:
         """The mark as a paragraph is cited: "1", "(a)", "1.1"."""
-        return (
-            self.written.rstrip(".") if self.style in (Style.ARABIC, Style.DECIMAL, Style.LETTER_DOT) else self.written
-        )
+        return self.written.rstrip(".") if self.style not in _IN_BRACKETS else self.written
 
+
+_IN_BRACKETS = frozenset({Style.LETTER, Style.ROMAN, Style.PAREN_ARABIC, Style.BULLET})
+_LETTERS_OF = {Style.ROMAN: Style.LETTER, Style.ROMAN_DOT: Style.LETTER_DOT}
+_ROMAN_OF = {letters: roman for roman, letters in _LETTERS_OF.items()}
+"""The two rows that marks of one shape can belong to: (i) after (h), or the first of a list of its own."""
 
 _UNDOTTED = re.compile(r"^(\d{1,3})\s+(?=[A-Z])(.*)$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -44,7 +48,8 @@ _PATTERNS = (
     (Style.PAREN_ARABIC, re.compile(r"^(\(\d{1,3}\))\s*(.*)$")),
     (Style.LETTER, re.compile(r"^(\(\s?[A-Za-z]{1,2}\s?\)|[a-z]\))\s*(.*)$")),
     (Style.ROMAN, re.compile(r"^(\([ivxlcIVX]{1,6}\)|[ivx]{2,5}\))\s*(.*)$")),
-    (Style.LETTER_DOT, re.compile(r"^([a-hj-z]\.)\s+(?=[A-Z])(.*)$")),
+    (Style.LETTER_DOT, re.compile(r"^([a-z]\.)\s+(?=[A-Za-zÀ-ÿ“\"])(.*)$")),
+    (Style.ROMAN_DOT, re.compile(r"^([ivxl]{2,5}\.)\s+(?=[A-Za-zÀ-ÿ“\"])(.*)$")),
     (Style.BULLET, re.compile(r"^([•‣▪●◦·]|[–—-](?=\s))\s*(.+)$")),
 )
 _SECTION = re.compile(
@@ -146,21 +151,24 @@ class Levels:
                 del self._open[at + 1 :]
                 self._open[at] = (style, mark.written)
                 return at + 1
-        if style is Style.ROMAN and len(self._open) == 1 and mark.written.strip("()").lower() != "i":
-            self._open.append((Style.LETTER, ""))
+        letters = _LETTERS_OF.get(style)
+        if letters is not None and len(self._open) == 1 and mark.written.strip("().").lower() != "i":
+            self._open.append((letters, ""))
         self._open.append((style, mark.written))
         return len(self._open)
 
     def _style_in_context(self, mark: Mark) -> Style:
         """Tell (i) after (h) from (i) as the first of a list of its own: UN lists run (a), (i), a."""
-        letters = mark.written.strip("()").lower()
+        letters = mark.written.strip("().").lower()
         value = roman_value(letters)
-        if mark.style not in (Style.LETTER, Style.ROMAN) or value is None:
+        in_letters = _LETTERS_OF.get(mark.style, mark.style)
+        in_roman = _ROMAN_OF.get(in_letters)
+        if in_roman is None or value is None:
             return mark.style
         for style, written in reversed(self._open[1:]):
-            bare = written.strip("()").lower()
-            if style is Style.ROMAN and roman_value(bare) == value - 1:
-                return Style.ROMAN
-            if style is Style.LETTER and next_letter(written) == letters:
-                return Style.LETTER
-        return Style.ROMAN if value == 1 or len(letters) > 1 else Style.LETTER
+            bare = written.strip("().").lower()
+            if style is in_roman and roman_value(bare) == value - 1:
+                return in_roman
+            if style is in_letters and next_letter(written) == letters:
+                return in_letters
+        return in_roman if value == 1 or len(letters) > 1 else in_letters

@@ -12,6 +12,15 @@ class Body:
     name: str
 
 
+ORGANS = (
+    ("GA", "General Assembly"),
+    ("SC", "Security Council"),
+    ("ECOSOC", "Economic and Social Council"),
+    ("HRC", "Human Rights Council"),
+    ("TC", "Trusteeship Council"),
+)
+"""Principal organs, and the council of human rights: those that adopt resolutions; code and name."""
+
 BODIES = (
     Body("GA", "General Assembly"),
     Body("SC", "Security Council"),

@@ -2,8 +2,10 @@
 
 import re
 
-from accede.core.mandates.lines import Line, Look, is_finished, join
-from accede.core.mandates.structure import Apart, Footnote, Why
+from accede.core.mandates.cutting.structure import Apart, Footnote, Why
+from accede.core.mandates.text.joining import is_finished, join
+from accede.core.mandates.text.lines import Line
+from accede.core.mandates.text.looks import Look
 
 BESIDE = {Look.RULE: Why.RULE, Look.PAGE: Why.PAGE, Look.RUNNING_HEAD: Why.RUNNING_HEAD, Look.DATE: Why.DATE}
 _NOTE_MARK = re.compile(r"^\[?\^?(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*{1,3})\]?:?/?\s*")

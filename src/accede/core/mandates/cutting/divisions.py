@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from accede.core.mandates.lines import Line, Look
-from accede.core.mandates.numbering import next_letter, read_mark, roman_value
-from accede.core.mandates.structure import Block, Division, Part
+from accede.core.mandates.cutting.structure import Block, Division, Part, recommends_draft
+from accede.core.mandates.text.joining import is_finished
+from accede.core.mandates.text.lines import Line
+from accede.core.mandates.text.looks import Look
+from accede.core.mandates.words.numbering import next_letter, read_mark, roman_value
 
 _PASSED_OVER = frozenset({Look.BLANK, Look.PAGE, Look.RULE, Look.RUNNING_HEAD, Look.FOOTNOTE})
 _MARK = re.compile(
@@ -20,6 +22,10 @@ _MARK = re.compile(
 )
 _TITLE_MARK = re.compile(r"^[^.:]*?[\d)]\s+(?P<mark>[A-Z])(?:[.:]\s*|\s(?=[A-Z]))(?P<title>.*)$")
 _LONGEST_TITLE = 4
+_LONGEST_SENTENCE = 12
+_RECOMMENDING = re.compile(
+    r"\b(?:Commission|Committee|Council|Conference|Board|Congress)\b.*\b(?:recommends?|submits)\b|\brecommends?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,35 @@ def next_opens(lines: Sequence[Line], at: int) -> bool:
     """Say whether the next line that is not blank opens a resolution."""
     following = next((line for line in lines[at + 1 :] if line.look is not Look.BLANK), None)
     return following is not None and following.look is Look.OPENING
+
+
+def is_heading_here(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line that names an organ heads what follows: a numbered paragraph goes on right after it.
+
+    An organ that opens a text ends with a comma, and a preamble follows; "The Committee" over paragraph 2 does neither.
+    """
+    if lines[at].text.endswith((",", ":")):
+        return False
+    following = next_line(lines, at)
+    mark = read_mark(following.text) if following is not None else None
+    return mark is not None and mark.number != "1"
+
+
+def recommendation_ahead(lines: Sequence[Line], at: int) -> int | None:
+    """Return the place after a sentence before any opening that recommends the draft that follows; None for none.
+
+    So begins a commission's chapter of drafts: "The Commission recommends … the following draft resolution:".
+    """
+    if not _RECOMMENDING.search(lines[at].text):
+        return None
+    words = ""
+    for place in range(at, min(at + _LONGEST_SENTENCE, len(lines))):
+        if lines[place].look is Look.OPENING:
+            return None
+        words = f"{words} {lines[place].text}".strip()
+        if is_finished(words):
+            return place + 1 if recommends_draft(words) else None
+    return None
 
 
 def part_ahead(lines: Sequence[Line], at: int) -> Ahead | None:

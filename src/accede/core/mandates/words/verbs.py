@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from accede.core.mandates.wordlists import word_set
+from accede.core.mandates.words.wordlists import word_set
 
 _FINITE_WORDS = """
 abolish accept acknowledge address adhere admit adopt advise advocate affirm agree alert allocate allow amend annul
@@ -87,6 +87,7 @@ class Lead:
         adverbs: the adverbs and "with …" phrases, in order.
         form: participle, predicate adjective or finite verb.
         end: how many characters of the text the phrase takes.
+        speaker: who speaks in a declaration, "We" or the words after it; "" where the organ itself acts.
     """
 
     verb: str
@@ -95,6 +96,7 @@ class Lead:
     adverbs: tuple[str, ...]
     form: VerbForm
     end: int
+    speaker: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -184,6 +186,49 @@ def _tail(text: str, start: int, base: str) -> tuple[int, list[str]]:
     return end, adverbs
 
 
+_RECORDED = re.compile(
+    r"^(?:At (?:its|the) [^.;]{3,140}?(?:meetings?|sessions?)\b[^.;]{0,160}?,\s+)?[Tt]he "
+    r"(?:(?:General )?Assembly|(?:Economic and Social |Security |Human Rights )?Council|Commission)\b"
+    r"(?:,[^;:]{3,400}?,)?\s+(?P<adverbs>(?:(?:also|further|again|\w+ly)\s+)*)(?P<verb>[a-z-]{3,}(?:ed|ok|ld))\b"
+)
+"""How a decision is told: "At its 45th plenary meeting, on 26 July, the Council, on the advice of …, decided"."""
+
+
+_WE = re.compile(
+    r"^(?:And\s+|[Ww]hile\s+)?[Ww]e\b(?:,?\s+(?P<who>the [^;:.]{3,300}?),)?"
+    r"\s+(?P<adverbs>(?:(?:hereby|also|further|again|therefore|thus|once again|will|shall|must|all|\w+ly),?\s+)*)"
+    r"(?P<verb>[a-z-]{3,})\b"
+)
+"""How those who adopt a declaration speak: "We, the States Members of the United Nations, solemnly reaffirm"."""
+
+
+def _declared(text: str) -> Lead | None:
+    match = _WE.match(text)
+    if match is None or match["verb"] not in _BASES:
+        return None
+    base = match["verb"]
+    end, after = _tail(text, match.end("verb"), base)
+    phrase = text[match.start("adverbs") : end].strip()
+    adverbs = (*match["adverbs"].replace(",", " ").split(), *after)
+    return Lead(match["verb"], base, phrase, adverbs, VerbForm.FINITE, end, match["who"] or "We")
+
+
+def is_recorded(text: str) -> bool:
+    """Say whether a sentence tells in the past what an organ did at a meeting, as decisions are written."""
+    match = _RECORDED.match(text)
+    return match is not None and base_of_past(match["verb"]) in _FINITE_BASES
+
+
+def _recorded(text: str) -> Lead | None:
+    match = _RECORDED.match(text)
+    base = base_of_past(match["verb"]) if match is not None else ""
+    if match is None or base not in _FINITE_BASES:
+        return None
+    end, after = _tail(text, match.end("verb"), base)
+    phrase = text[match.start("adverbs") : end].strip()
+    return Lead(match["verb"], base, phrase, (*match["adverbs"].split(), *after), VerbForm.FINITE, end)
+
+
 def _skip_run_up(text: str) -> tuple[int, list[str]]:
     """Return where the verb may begin, and the adverbs passed on the way."""
     at, adverbs = 0, []
@@ -238,10 +283,23 @@ _HAVING = re.compile(
     r"(?P<rest>\s+(?:regard|in mind|note|account))?",
     re.IGNORECASE,
 )
-_PAST = {"taken": "take", "had": "have", "met": "meet", "heard": "hear", "seen": "see", "borne": "bear", "read": "read"}
+_PAST = {
+    "taken": "take",
+    "had": "have",
+    "met": "meet",
+    "heard": "hear",
+    "seen": "see",
+    "borne": "bear",
+    "read": "read",
+    "took": "take",
+    "held": "hold",
+    "chose": "choose",
+    "gave": "give",
+}
 
 
-def _base_of_past(word: str) -> str:
+def base_of_past(word: str) -> str:
+    """Return the base form of a verb in the past: from the irregular ones, else by the rules of spelling."""
     lower = word.lower()
     if lower in _PAST or not lower.endswith("ed"):
         return _PAST.get(lower, lower)
@@ -257,7 +315,7 @@ def _having(text: str, at: int, adverbs: list[str]) -> Lead | None:
     if participle.lower() == "regard":
         verb, base = f"{text[at : at + 6]} regard", "have"
     else:
-        verb, base = f"{text[at : at + 6]} {participle}", _base_of_past(participle)
+        verb, base = f"{text[at : at + 6]} {participle}", base_of_past(participle)
     inner = re.findall(r"\b(?:also|further|again|now|\w+ly)\b", match[0])
     return Lead(verb, base, text[: match.end()].strip(), (*adverbs, *inner), VerbForm.PARTICIPLE, match.end())
 
@@ -268,6 +326,10 @@ def read_lead(text: str, *, finite_only: bool = False) -> Lead | None:
 
     `finite_only`: read third-person verbs only, as where nothing shows that a preamble is going on.
     """
+    if text.startswith(("At its", "At the", "The ")) and (recorded := _recorded(text)) is not None:
+        return recorded
+    if text.startswith(("We", "And we", "While we")) and (declared := _declared(text)) is not None:
+        return declared
     at, adverbs = _skip_run_up(text)
     word = _WORD.match(text, at)
     if word is None:

@@ -2,7 +2,7 @@
 
 import re
 
-from accede.core.mandates.wordlists import word_list
+from accede.core.mandates.words.wordlists import word_list
 
 _UNITS = word_list(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

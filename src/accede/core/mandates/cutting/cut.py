@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from accede.core.mandates.cutter import Cutter
-from accede.core.mandates.lines import Line, Look, is_finished
-from accede.core.mandates.segments import Segment, choose, symbol_number
-from accede.core.mandates.structure import Apart, Structure, Why
+from accede.core.mandates.cutting.cutter import Cutter
+from accede.core.mandates.cutting.structure import Apart, Structure, Why
+from accede.core.mandates.text.joining import is_finished
+from accede.core.mandates.text.lines import Line
+from accede.core.mandates.text.looks import Look
+from accede.core.mandates.text.segments import Segment, choose, symbol_number
 
 
 def are_wrapped(lines: Sequence[Line]) -> bool:
@@ -24,8 +26,7 @@ def cut(lines: Sequence[Line], *, hint: str = "") -> Structure:
     """Return a text cut into its parts; `hint` is a symbol, or the name of the file, where the text holds several."""
     segment, others = choose(lines, hint)
     chosen = lines[segment.start : segment.end]
-    has_opening = any(line.look is Look.OPENING for line in chosen)
-    cutter = Cutter(chosen, has_opening=has_opening, are_wrapped=are_wrapped(chosen))
+    cutter = Cutter(chosen, are_wrapped=are_wrapped(chosen))
     cutter.run()
     outside = [
         Apart(line.number, line.text, Why.OTHER_RESOLUTION)
@@ -37,19 +38,21 @@ def cut(lines: Sequence[Line], *, hint: str = "") -> Structure:
 
 
 def _structure(cutter: Cutter, number: str, others: tuple[Segment, ...], outside: list[Apart]) -> Structure:
+    blocks, divisions = cutter.body.settled()
     return Structure(
         title=" ".join(piece.strip() for piece in cutter.title if piece.strip()),
         title_number=number,
         opening=cutter.opening,
         opening_line=cutter.opening_line,
         frame=cutter.frame,
-        blocks=tuple(cutter.blocks),
-        headings=tuple(cutter.headings),
+        blocks=blocks,
+        headings=tuple(cutter.body.headings),
         footnotes=tuple(cutter.asides.footnotes),
         apart=tuple(sorted([*outside, *cutter.asides.apart], key=lambda one: one.line)),
-        remarks=tuple(cutter.remarks),
+        remarks=tuple(sorted([*cutter.remarks, *cutter.body.remarks], key=lambda one: one.line)),
         closing=tuple(cutter.closing),
         other_resolutions=tuple(dict.fromkeys(segment.number for segment in others)),
         front=tuple(cutter.front),
-        divisions=cutter.divisions,
+        divisions=divisions,
+        submitted=tuple(cutter.submitted),
     )

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from accede.core.mandates.lines import TITLE_NUMBER, Line, Look, is_finished
+from accede.core.mandates.text.joining import is_finished
+from accede.core.mandates.text.lines import Line
+from accede.core.mandates.text.looks import TITLE_NUMBER, Look
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
 _SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$")

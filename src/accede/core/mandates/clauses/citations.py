@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accede.core.mandates.bodies import body_in
-from accede.core.mandates.wordlists import word_set
+from accede.core.mandates.words.bodies import body_in
+from accede.core.mandates.words.wordlists import word_set
 
 
 @dataclass(frozen=True, slots=True)

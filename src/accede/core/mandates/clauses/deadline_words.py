@@ -2,8 +2,8 @@
 
 import re
 
-from accede.core.mandates.ordinals import CARDINAL, ORDINAL
-from accede.core.mandates.wordlists import word_list
+from accede.core.mandates.words.ordinals import CARDINAL, ORDINAL
+from accede.core.mandates.words.wordlists import word_list
 
 _KINDS = (
     r"(?:resumed|reconvened|special|emergency special|regular|substantive|organizational|annual|ordinary|"
@@ -15,12 +15,12 @@ _KINDS = (
 _ORDINALS = rf"{ORDINAL}(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|,? and (?:at )?(?:its |the )?)(?:{ORDINAL}))*"
 _BODY_NAME = r"(?: of (?:the )?[A-Z][\w’-]*(?: (?:[A-Z][\w’-]*|of|on|for|and|the|to|in|against))*)?"
 _PART = (
-    r"(?:(?:the )?(?:end|beginning|opening|start|close|main part|first part|second part|resumed part|"
-    r"first resumed part|second resumed part|resumption|(?:\w+ )?programme of work|"
+    r"(?:(?:the )?(?P<part>end|beginning|opening|start|commencement|close|closing|conclusion|main part|first part|"
+    r"second part|resumed part|first resumed part|second resumed part|resumption|(?:\w+ )?programme of work|"
     r"\w+(?:-\w+)? (?:segment|part|meetings?|debate)) of )?"
 )
 SESSION = re.compile(
-    rf"\b(?P<preposition>(?:(?:no|not) later than )?(?:at|during|before|by|until|prior to|in advance of|"
+    rf"\b(?P<preposition>(?:(?:no|not) later than )?(?:at|during|before|by|until|prior to|in advance of|ahead of|"
     rf"starting (?:at|with|from)|"
     rf"beginning (?:at|with))|(?:no|not) later than|agenda of|"
     rf"on the (?:margins|sidelines) of)\s+{_PART}(?P<owner>its|the|their|his|each|every|all|"
@@ -71,6 +71,19 @@ PERIODIC = re.compile(
     rf"regarding)))\b",
     re.IGNORECASE,
 )
+THEREAFTER = re.compile(
+    r"^,?\s*(?:and|and then|and again)?,?\s*(?:(?:at|on)\s+)?$|^,?\s*(?:and\s+)?(?:subsequently|then)\s+$",
+    re.IGNORECASE,
+)
+"""What may stand between a day and "annually thereafter": then the day is the first of many."""
+
+OF_OTHERS = re.compile(
+    r"\b(?:who|which|whose|where|that (?:are|is|have|has|occur|take|die|were|was|affect|cause|kill)|dying|dies?|killed|"
+    r"lost|"
+    r"occurring|affecting|estimated|suffer\w*|displaced)\b(?![^,;]*,)",
+)
+"""Words after which an interval tells how things are, not when something is asked: "who die every year"."""
+
 PERIODIC_NEEDLES = ("annual", "ennial", "quarter", "month", "year", "period", "week", "every", "interval", "basis")
 """One of these stands wherever something is asked for again and again: looked for first, since most texts hold none."""
 

@@ -3,7 +3,8 @@
 The rules are those of the editorial practice of the United Nations: the organ opens; preambular paragraphs begin with a
 participle and end with a comma; operative paragraphs are numbered where there are several, begin with a verb in the
 third person and end with a semicolon; lists run (a), (i); the number of the plenary meeting and the date close; annexes
-follow. Every line ends up in exactly one place: in a paragraph, a heading, a footnote, or apart with the reason.
+follow. Every line ends up in one place: in a paragraph, a heading, a footnote, the title, the opening, the closing, or
+apart with the reason.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accede.core.mandates.numbering import Mark
+from accede.core.mandates.words.numbering import Mark
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ class Why(StrEnum):
     PAGE = "page_mark"
     RUNNING_HEAD = "running_head"
     DATE = "date"
+    NOT_UNDERSTOOD = "not_understood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Structure:
     other_resolutions: tuple[str, ...]
     front: tuple[str, ...]
     divisions: tuple[Division, ...] = ()
+    submitted: tuple[str, ...] = ()
+    """The lines that name a draft and who submits it."""
 
     @property
     def own_letter(self) -> str:
