@@ -8,6 +8,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
 _MANDATES = "accede.modules.mandates.cli"
+_BACKUP = "accede.foundation.backup.cli"
 _COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
@@ -76,6 +77,25 @@ AUDIT = LazyGroup(
     },
     summary="The record of who did what.",
 )
+BACKUP = LazyGroup(
+    "backup",
+    {
+        "make": Command(
+            f"{_BACKUP}:make", "Write the database and the kept files into one archive.", opens_to=OPERATOR
+        ),
+        "check": Command(
+            f"{_BACKUP}:check",
+            "Say whether an archive is whole and can be restored.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "restore": Command(
+            f"{_BACKUP}:restore", "Restore an archive into an empty database.", needs_django=False, opens_to=OPERATOR
+        ),
+        "list": Command(f"{_BACKUP}:list_archives", "List archives.", needs_django=False, opens_to=OPERATOR),
+    },
+    summary="Back-ups: the database, the kept files, and, apart, the keys.",
+)
 PEOPLE = LazyGroup(
     "people",
     {
@@ -94,6 +114,12 @@ DATABASE = LazyGroup(
         "status": Command(
             "accede.site.commands:database_status",
             "Say whether the database answers.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "start": Command(
+            "accede.site.commands:database_start",
+            "Start the database of this machine and leave it up.",
             needs_django=False,
             opens_to=OPERATOR,
         ),
@@ -171,6 +197,7 @@ ROOT = LazyGroup(
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False, opens_to=OPERATOR),
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
+        "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),
