@@ -31,7 +31,7 @@ from accede.core.mandates.clauses.deadline_words import (
     WITHIN,
 )
 from accede.core.mandates.clauses.session_deadlines import names_a_session, session_deadline
-from accede.core.mandates.words.dates import days_in, later
+from accede.core.mandates.words.dates import later
 from accede.core.mandates.words.ordinals import cardinal_value
 
 
@@ -233,7 +233,7 @@ def _day(match: re.Match[str]) -> Deadline:
         first = date(year, month or 1, day or 1)
     except ValueError:
         return replace(found, reason="no_such_day")
-    last = first if day else date(year, month or 12, days_in(year, month or 12))
+    last = first if day else later(date(year, month or 12, 1), 1, "month") - timedelta(days=1)
     preposition = match["preposition"].lower()
     if preposition in ("before", "prior to") and not match["edge"]:
         return replace(found, due_until=first - timedelta(days=1))

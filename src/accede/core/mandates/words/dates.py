@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from accede.core.mandates.words.wordlists import word_list
+from accede.core.values import months_later
 
 MONTHS = word_list("January February March April May June July August September October November December")
 DAY = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})\b"
@@ -25,15 +26,7 @@ def first_day_in(text: str) -> date | None:
 
 
 def later(day: date, count: int, unit: str) -> date:
-    """Return the day some time after another; the last of the month where that has no such day."""
+    """Return the day some time after another, or before it; months and years as `months_later` counts them."""
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, days_in(year, month)))
-
-
-def days_in(year: int, month: int) -> int:
-    """Return how many days a month has."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return (following - timedelta(days=1)).day
+    return months_later(day, count * (12 if unit == "year" else 1))
