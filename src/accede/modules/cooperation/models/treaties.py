@@ -28,7 +28,7 @@ class RegionalTreaty(models.Model):
 class RegionalReport(Known):
     """One act of one State under a regional treaty, as one source reports it, for as long as the record knew it."""
 
-    treaty = models.ForeignKey(RegionalTreaty, on_delete=models.PROTECT, related_name="reports")
+    treaty = models.ForeignKey(RegionalTreaty, on_delete=models.PROTECT, related_name="+")
     state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
     kind = models.TextField()
     on = models.DateField(null=True, blank=True)

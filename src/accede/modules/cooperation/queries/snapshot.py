@@ -101,6 +101,11 @@ def current_cooperation(known_on: date | None = None) -> Cooperation:
     return found
 
 
+def cooperation_as_it_stands() -> Cooperation:
+    """Return the snapshot made anew, with what this transaction has changed of treaties and nobody else sees yet."""
+    return _read(current_register(), None)
+
+
 def _days(edition: int) -> tuple[date, ...]:
     if edition not in _days_of_change:
         _days_of_change.clear()

@@ -178,6 +178,11 @@ def current_register(known_on: date | None = None) -> Register:
     return found
 
 
+def register_as_it_stands() -> Register:
+    """Return the register made anew, with what this transaction has changed and nobody else sees yet."""
+    return _read(edition=newest_edition(), known_on=None)
+
+
 def forget_snapshots() -> None:
     """Drop what was computed; for tests that begin again with the same edition number."""
     with _lock:
