@@ -80,7 +80,7 @@ def test_numbers_may_stand_in_a_style_and_in_the_one_it_is_based_on():
         para(run("Ferries sail."), '<w:pStyle w:val="M"/>'),
     )
 
-    found = lines(*body, **{"styles.xml": numbered, "numbering.xml": numbering(PLAIN)})
+    found = lines(*body, **{"styles.xml": numbered, "numbering": numbering(PLAIN)})
     assert found == ["1. Lamps burn.", "No number.", "2. Ferries sail."]
 
 
@@ -94,7 +94,7 @@ def test_lists_of_one_definition_go_on_and_one_that_restarts_begins_anew():
         in_list("Then.", 3),
     )
 
-    found = lines(*body, **{"numbering.xml": numbering(PLAIN + SECOND + ANEW)})
+    found = lines(*body, numbering=numbering(PLAIN + SECOND + ANEW))
     assert found == ["1. One.", "(a) Item.", "2. Two.", "(a) Item.", "1. Anew.", "2. Then."]
 
 

@@ -32,6 +32,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffe]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_MARKED = re.compile(r"[*_<#\\]")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([.()\[\]–—-])")
 """Markdown keeps "1." from becoming a list by a backslash; it is no part of the text."""
@@ -57,7 +58,7 @@ def plain(text: str) -> str:
 
 def without_italics(text: str) -> tuple[str, bool]:
     """Return the text without marks of emphasis, and whether its opening words carried one."""
-    if not any(mark in text for mark in "*_<#\\"):
+    if _MARKED.search(text) is None:
         return text, False
     text = _ESCAPED.sub(r"\1", text)
     bare = _HASHES.sub("", _TAG.sub("", text))
@@ -68,6 +69,8 @@ def without_italics(text: str) -> tuple[str, bool]:
 
 def read_line(number: int, raw: str, tongue: Tongue | None = None) -> Line:
     """Return a line with its look."""
+    if not raw or raw.isspace():
+        return Line(number, "", Look.BLANK)
     written = plain(raw)
     bare = without_italics(written)[0].strip()
     opens = bare[:1] in _OPENING_QUOTES and len(bare) > 1

@@ -91,10 +91,18 @@ _UNDOTTED = re.compile(r"^\d{1,3}\s+(?=[A-Z])(.*)$")
 _ANNEX = re.compile(r"^(?:ANNEX(?:ES)?|Annex(?:es)?|APPENDIX|Appendix|Enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d+))?[.:]?$")
 
 
+_LONGEST_LOOK = 360
+"""Longer lines that begin with a word are text: no title, opening, closing or running head is as long."""
+
+_VOTES = ("In favour", "Against", "Abstain", "Abstention")
+
+
 def look_of(text: str, written: str) -> Look:
     """Return what a line looks like; `written` still has the marks of emphasis that were taken off `text`."""
     if not text:
         return Look.BLANK
+    if len(text) > _LONGEST_LOOK and text[0].isalpha() and not text.startswith(_VOTES):
+        return Look.TEXT
     for look, pattern in (
         (Look.RULE, _RULE),
         (Look.PAGE, _PAGE),

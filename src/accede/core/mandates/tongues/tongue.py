@@ -139,16 +139,21 @@ def _folded(text: str) -> str:
 
 def language_of(lines: Sequence[str]) -> str:
     """Return the code of the language that a text is in: by its script, then by its commonest words."""
-    sample = " ".join(lines[:80])[:6000]
-    letters = [one for one in sample if one.isalpha()]
-    if not letters or sample.isascii():
-        return "en" if not _looks_foreign(sample) else _by_words(sample)
-    for code, first, last in (("ar", "\u0600", "\u06ff"), ("zh", "\u4e00", "\u9fff"), ("ru", "\u0400", "\u04ff")):
-        if sum(first <= one <= last for one in letters) * 3 > len(letters):
-            return code
+    sample = " ".join(lines[:80])[:4000]
+    if not sample.isascii():
+        letters = len(_ANY_LETTER.findall(sample))
+        for code, script in _SCRIPTS.items():
+            if len(script.findall(sample)) * 3 > letters:
+                return code
     return _by_words(sample)
 
 
+_ANY_LETTER = re.compile(r"[^\W\d_]")
+_SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+}
 _COMMON = {
     "en": frozenset(word_list("the of and to in its that for by on")),
     "fr": frozenset(word_list("le la les des et du de à sur dans par pour que au aux")),
@@ -158,10 +163,5 @@ _COMMON = {
 
 def _by_words(sample: str) -> str:
     words = sample.lower().split()
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
+    counts = {code: sum(map(common.__contains__, words)) for code, common in _COMMON.items()}
     return max(counts, key=lambda code: counts[code]) if any(counts.values()) else "en"
-
-
-def _looks_foreign(sample: str) -> bool:
-    words = sample.lower().split()
-    return sum(word in _COMMON["en"] for word in words) * 12 < len(words)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from accede.foundation.imports.problems import FileRefused
 from accede.modules.mandates.services.document_problems import refuse
 from accede.modules.mandates.services.word_numbering import STRICT, Numbering, Styles, W, is_on
 
@@ -50,7 +51,10 @@ def lines_of_word(content: bytes) -> WordText:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (FileRefused, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a file that is no whole document makes the readers of archives and of XML stumble over.
         raise refuse("document.damaged") from error
 
 

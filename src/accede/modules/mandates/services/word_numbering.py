@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from accede.modules.mandates.services.document_html import roman
+from accede.modules.mandates.services.document_html import number_in, roman
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _LETTERS = 26
+_MOST_LETTERS = 30
 
 
 def is_on(mark: Element | None) -> bool:
@@ -70,7 +71,7 @@ class Styles:
         identity = next((value_of(one, "numId") for one in found if value_of(one, "numId")), "")
         depth = next((value_of(one, "ilvl") for one in found if value_of(one, "ilvl")), "0")
         # The list "0" takes a paragraph out of the list of its style.
-        return (identity, int(depth) if depth.isdigit() else 0) if identity not in ("", "0") else None
+        return (identity, _depth(depth)) if identity not in ("", "0") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,13 @@ class Numbering:
             self._definition[identity] = definition
             node = definitions.get(definition)
             for level in node.iter(f"{W}lvl") if node is not None else ():
-                self._levels[identity, int(level.get(f"{W}ilvl", "0"))] = _level(level)
+                self._levels[identity, _depth(level.get(f"{W}ilvl", "0"))] = _level(level)
             for override in number.iter(f"{W}lvlOverride"):
-                depth = int(override.get(f"{W}ilvl", "0"))
+                depth = _depth(override.get(f"{W}ilvl", "0"))
                 if (own := override.find(f"{W}lvl")) is not None:
                     self._levels[identity, depth] = _level(own)
-                if (start := value_of(override, "startOverride")).isdigit():
-                    self._restarts[identity, depth] = int(start)
+                if start := value_of(override, "startOverride"):
+                    self._restarts[identity, depth] = number_in(start, otherwise=1)
 
     def mark(self, paragraph: Element) -> str:
         """Return the number of a paragraph in its list, or ""."""
@@ -135,13 +136,19 @@ class Numbering:
 
 
 def _level(level: Element) -> _Level:
-    start = value_of(level, "start") or "1"
-    return _Level(value_of(level, "numFmt"), value_of(level, "lvlText"), int(start) if start.isdigit() else 1)
+    return _Level(
+        value_of(level, "numFmt"), value_of(level, "lvlText"), number_in(value_of(level, "start"), otherwise=1)
+    )
+
+
+def _depth(text: str) -> int:
+    """Return a level of a list; Word has nine."""
+    return min(number_in(text, otherwise=0), 8)
 
 
 def _number(kind: str, number: int) -> str:
     if kind in ("lowerLetter", "upperLetter"):
-        letters = chr(97 + (number - 1) % _LETTERS) * ((number - 1) // _LETTERS + 1)
+        letters = chr(97 + (number - 1) % _LETTERS) * min((number - 1) // _LETTERS + 1, _MOST_LETTERS)
         return letters.upper() if kind == "upperLetter" else letters
     if kind in ("lowerRoman", "upperRoman"):
         return roman(number).upper() if kind == "upperRoman" else roman(number)
