@@ -13,11 +13,11 @@ from tests.factories.cooperation_record import cooperation_record
 pytestmark = pytest.mark.django_db
 
 
-def answered(snapshot: Cooperation, requesting: str, requested: str, purpose: Purpose) -> object:
+def answered(snapshot: Cooperation, pair: tuple[str, str], purpose: Purpose) -> object:
     asked, wrong = understand(
         snapshot,
-        requesting=requesting,
-        requested=requested,
+        requesting=pair[0],
+        requested=pair[1],
         offence="FINANCING-1999",
         on=date(2014, 7, 10),
         purpose=purpose,
@@ -31,4 +31,4 @@ def answered(snapshot: Cooperation, requesting: str, requested: str, purpose: Pu
 def test_it_is_the_one_that_the_whole_record_gives(pair, purpose):
     cooperation_record()
 
-    assert answered(cooperation_about(pair), *pair, purpose) == answered(current_cooperation(), *pair, purpose)
+    assert answered(cooperation_about(pair), pair, purpose) == answered(current_cooperation(), pair, purpose)
