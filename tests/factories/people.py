@@ -51,9 +51,9 @@ class TestPerson:
 
 
 def organisation(name: str = "Ministry of Justice of Samplonia (sample)", *, state: str = "XSA") -> UUID:
-    """Record an organisation: an authority of a State, or without a State a United Nations body."""
+    """Record an invented organisation: an authority of a State, or without a State a United Nations body."""
     kind = "authority" if state else "un-body"
-    return record_organisation(NewOrganisation(name, kind, state_code=state), by=SYSTEM, at=AT).id
+    return record_organisation(NewOrganisation(name, kind, state_code=state, is_sample=True), by=SYSTEM, at=AT).id
 
 
 def person(

@@ -259,3 +259,10 @@ def test_a_grant_counts_from_its_first_day_to_the_day_before_its_end(house):
 
 def test_a_role_that_there_no_longer_is_grants_nothing(house):
     assert not can(actor("abolished", ALL), LOOK)
+
+
+def test_two_modules_cannot_share_a_permission_however_alike_they_declare_it():
+    with pytest.raises(ValueError, match=r"tests\.turn"):
+        Permission("tests.turn", "Turn")
+    with pytest.raises(ValueError, match=r"tests\.turn"):
+        Permission("tests.turn", "Turn around", changes=False)

@@ -10,7 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level
+from accede.foundation import keys
+from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level, Permission
 from accede.foundation.audit import EventType, Face, NameOf, Subject, checkpoints, cli
 from accede.foundation.audit.chain import verify
 from accede.foundation.audit.models import Detail, Link
@@ -18,13 +19,26 @@ from accede.foundation.audit.personal import events_of, take_details_away
 from accede.foundation.audit.reading import note_reading
 from accede.foundation.audit.recording import changes, record
 from accede.foundation.audit.timeline import Wish, count, timeline
+from accede.foundation.fields import Named
 from tests.support.actors import AAA, BBB, actor
 from tests.support.commands import called
 from tests.support.committed import as_intruder, seal
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
-NAMED = EventType("tests.named", gettext_lazy("%(who)s named %(person)s."))
+LOOK_INTO_PURSES = Permission("tests.look-into-purses", "Look into purses", changes=False)
+NAMED = EventType(
+    "tests.named",
+    gettext_lazy("%(who)s named %(person)s."),
+    fields=(
+        Named("role", "Role"),
+        Named("secret", "Secret"),
+        Named("name", "Name"),
+        Named("due_until", "Due until"),
+        Named("strength", "How firmly", {"urged": "urged strongly"}),
+        Named("purse", "Purse", needs=LOOK_INTO_PURSES),
+    ),
+)
 READ = EventType("tests.read", gettext_lazy("%(who)s read it."), is_reading=True)
 AMAL, BELA = uuid.uuid4(), uuid.uuid4()
 
@@ -56,7 +70,7 @@ def test_an_event_is_a_sentence_with_names_as_they_are_now():
     (line,) = timeline(actor("auditor", ALL), Wish())
 
     assert (line.sentence, line.who, line.is_reading) == ("Amal named Bela.", "Amal", False)
-    assert [(change.field, change.before, change.after) for change in line.changes] == [("role", "a", "Amal")]
+    assert [(change.field, change.before, change.after) for change in line.changes] == [("Role", "a", "Amal")]
     assert "Bela" not in json.dumps(Detail.objects.get().body)
 
 
@@ -135,6 +149,32 @@ def test_a_person_is_given_what_the_record_holds_of_them():
     assert found["about"]["changes"] == {"name": ["A", "B"]}
 
 
+def test_what_changed_is_told_by_the_label_of_its_field_and_the_words_of_its_code():
+    write(before={"due_until": "2026-01-31", "strength": "urged"}, after={"due_until": None, "strength": "other"})
+
+    (line,) = timeline(SYSTEM, Wish(key=NAMED.key))
+
+    assert [(change.field, change.before, change.after) for change in line.changes] == [
+        ("Due until", "31 January 2026", "–"),
+        ("How firmly", "urged strongly", "other"),
+    ]
+
+
+def test_a_field_that_the_kind_of_event_does_not_name_is_refused():
+    with pytest.raises(ValueError, match="names no field stray"):
+        write(before={"stray": 1})
+
+
+def test_a_field_that_a_reader_may_not_see_is_not_told_to_them():
+    write(before={"purse": 1, "name": "A"}, about=Subject("thing", "1", level=Level.PUBLIC))
+
+    def told(reader: Actor) -> list[str]:
+        return [change.field for line in timeline(reader, Wish(key=NAMED.key)) for change in line.changes]
+
+    assert told(SYSTEM) == ["Name", "Purse"]
+    assert told(Actor(person=AMAL)) == ["Name"]
+
+
 def test_two_kinds_of_event_cannot_share_a_key():
     with pytest.raises(ValueError, match=r"tests\.read"):
         EventType("tests.read", gettext_lazy("%(who)s read it."))
@@ -186,7 +226,7 @@ class TestCheckpoints:
         key = Ed25519PrivateKey.generate()
         path = tmp_path / "kept.json"
         path.write_text(checkpoints.sign(verify(), at=AT, key=key))
-        return path, checkpoints.public_text(key.public_key())
+        return path, keys.public_text(key.public_key())
 
     def test_is_read_back(self, kept):
         path, key = kept
@@ -210,7 +250,7 @@ class TestCheckpoints:
             checkpoints.read(path, expected_key=key)
 
     def test_of_another_key_is_refused(self, kept):
-        other = checkpoints.public_text(Ed25519PrivateKey.generate().public_key())
+        other = keys.public_text(Ed25519PrivateKey.generate().public_key())
 
         with pytest.raises(checkpoints.CheckpointRefused, match="another key"):
             checkpoints.read(kept[0], expected_key=other)
@@ -219,5 +259,5 @@ class TestCheckpoints:
     def test_a_key_that_is_none_is_refused(self, monkeypatch, text):
         monkeypatch.setenv("ACCEDE_AUDIT_KEY", text or " ")
 
-        with pytest.raises(checkpoints.CheckpointRefused, match="32 bytes"):
+        with pytest.raises(keys.KeyUnusable, match="32 bytes"):
             checkpoints.signing_key()

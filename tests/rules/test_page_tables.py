@@ -7,7 +7,7 @@ from tests.rules import codebase
 PUBLIC_MODULES = ("cooperation", "mandates", "treaties")
 NEEDS = {
     "a filter": ("<c-row-filters", "<c-filters", 'class="filters"'),
-    "headings that sort": ("<c-sort-header", "treaties/headings.html"),
+    "headings that sort": ("<c-sort-header", "records/headings.html"),
     "files": ("<c-exports",),
 }
 EXCEPT = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation.access import PUBLIC, SIGNED_IN, Address, addresses_below, audiences_of, roles
 from accede.foundation.access.declaring import is_secret
@@ -20,12 +21,13 @@ from accede.modules.mandates.services.shipped import load_shipped_mandates
 from accede.site.api import api
 from tests.factories.nine_people import Side, signed_in, two_sides
 from tests.factories.small_record import AT, small_record
+from tests.support.many_requests import many_requests, shared_record
 
 pytestmark = pytest.mark.django_db
 
 #: Parts of addresses that name no confidential thing.
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
-          "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
+          "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
@@ -49,6 +51,9 @@ OPEN_TO_NOBODY = {
     "identity:invitation-accept": "the link is nonsense",
     "identity:address-take": "the link is nonsense",
     "treaties:act-import": "the officers here work for one State each, and acts are of all",
+    "treaties:import-list": "the officers here work for one State each, and acts are of all",
+    "treaties:import-detail": "the officers here work for one State each, and acts are of all",
+    "cooperation:import-detail": "nobody has imported treaties",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
     "mfa_remove_webauthn": "nobody has a passkey",
@@ -161,12 +166,20 @@ def leaves_the_session(address: Address) -> bool:
     return address.name in {"account_logout"}
 
 
-@pytest.fixture
-def sides() -> tuple[Side, Side]:
+@pytest.fixture(scope="module")
+def sides(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Side, Side]]:
     """Two States' sides, and a small public record."""
-    small_record()
-    load_shipped_mandates(at=AT)
-    return two_sides()
+    with shared_record(django_db_blocker):
+        small_record()
+        load_shipped_mandates(at=AT)
+        yield two_sides()
+
+
+@pytest.fixture(autouse=True)
+def quick() -> Iterator[None]:
+    """Look up once what is the same for every request."""
+    with many_requests():
+        yield
 
 
 def test_the_matrix(sides, capsys):

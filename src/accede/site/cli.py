@@ -8,6 +8,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
 _MANDATES = "accede.modules.mandates.cli"
+_BACKUP = "accede.foundation.backup.cli"
 _COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
@@ -23,8 +24,10 @@ IMPORTS = LazyGroup(
             "Bring bilateral treaties in from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
+        "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
+        "take-back": Command("accede.site.imports:take_import_back", "Take an import back.", opens_to=OPERATOR),
     },
-    summary="Bring tables into the record: check them first, then apply.",
+    summary="Bring tables into the record: check them first, then apply; take them back.",
 )
 EXPORTS = LazyGroup(
     "export",
@@ -76,6 +79,25 @@ AUDIT = LazyGroup(
     },
     summary="The record of who did what.",
 )
+BACKUP = LazyGroup(
+    "backup",
+    {
+        "make": Command(
+            f"{_BACKUP}:make", "Write the database and the kept files into one archive.", opens_to=OPERATOR
+        ),
+        "check": Command(
+            f"{_BACKUP}:check",
+            "Say whether an archive is whole and can be restored.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "restore": Command(
+            f"{_BACKUP}:restore", "Restore an archive into an empty database.", needs_django=False, opens_to=OPERATOR
+        ),
+        "list": Command(f"{_BACKUP}:list_archives", "List archives.", needs_django=False, opens_to=OPERATOR),
+    },
+    summary="Back-ups: the database, the kept files, and, apart, the keys.",
+)
 PEOPLE = LazyGroup(
     "people",
     {
@@ -94,6 +116,12 @@ DATABASE = LazyGroup(
         "status": Command(
             "accede.site.commands:database_status",
             "Say whether the database answers.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "start": Command(
+            "accede.site.commands:database_start",
+            "Start the database of this machine and leave it up.",
             needs_django=False,
             opens_to=OPERATOR,
         ),
@@ -117,6 +145,12 @@ MANDATES = LazyGroup(
         ),
         "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties.", opens_to=OPERATOR),
         "due": Command(f"{_MANDATES}.showing:due_command", "What is due when.", opens_to=OPERATOR),
+        "adopted": Command(
+            f"{_MANDATES}.adopting:adopted_command", "Record what became of a draft.", opens_to=OPERATOR
+        ),
+        "review": Command(
+            f"{_MANDATES}.adopting:review_command", "Keep, update or end a mandate, and why.", opens_to=OPERATOR
+        ),
         "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared.", opens_to=OPERATOR),
         "lint": Command(
             f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR
@@ -165,6 +199,7 @@ ROOT = LazyGroup(
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False, opens_to=OPERATOR),
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
+        "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),

@@ -55,6 +55,7 @@ PARTS = (
     Part("table", lazy("A table; on a phone each row becomes a short list.")),
     Part("tabs", lazy("Parts of one thing, each a page of its own.")),
     Part("text-area", lazy("Several lines to write in.")),
+    Part("texts", lazy("A text in several languages.")),
     Part("why", lazy("The reasons of a finding, behind a line that opens.")),
 )
 
@@ -72,6 +73,19 @@ def _forms() -> dict[str, Any]:
             SimpleNamespace(value="none", label=_("Invited to join")),
         ],
         "chosen": ["party", "signed"],
+        "lines": {
+            side: [
+                SimpleNamespace(
+                    name=f"{side}-name-{code}",
+                    language=code,
+                    label=name,
+                    value=value,
+                    direction="rtl" if code == "ar" else "ltr",
+                )
+                for code, name, value in (("ar", "العربية", "وزارة العدل (عيّنة)"), ("fr", "Français", ""))
+            ]
+            for side in ("ltr", "rtl")
+        },
         "row_filters": {side: (_row_filters(side, ""), _row_filters(side, "Atlantis")) for side in ("ltr", "rtl")},
         "wrong": [
             _("“%(text)s” is not a day. Write it as year-month-day, for example 2007-07-26.") % {"text": "2026-02-30"},

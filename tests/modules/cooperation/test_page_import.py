@@ -4,6 +4,7 @@ import io
 import os
 import re
 from datetime import timedelta
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from django.test import Client
 from openpyxl import Workbook
 
 from accede.foundation import clock, files
+from accede.foundation.imports import page
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.treaties.jobs import forget_files
 from accede.modules.treaties.models import Edition
@@ -120,6 +122,65 @@ def test_no_file_brings_the_page_down(officer, content):
 
     assert response.status_code in {200, 400}
     assert BilateralReport.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "encoding", "words"),
+    [
+        ("Атлантида,FRA,extradition,2000-01-01,2001-01-01\n", "windows-1251", "Cyrillic (Windows-1251)"),
+        ("أطلنطس الكبرى,FRA,extradition,2000-01-01,2001-01-01\n", "windows-1256", "Arabic (Windows-1256)"),
+        (
+            "Île des Pingouins,FRA,extradition,2000-01-01,2001-01-01\n",
+            "windows-1252",
+            "Western European (Windows-1252)",
+        ),
+    ],
+)
+def test_a_list_in_the_code_page_of_the_office_is_read_and_the_guess_is_shown(officer, rows, encoding, words):
+    file = SimpleUploadedFile("ours.csv", (HEADINGS + rows).encode(encoding))
+    shown = officer.post(ADDRESS, {"file": file, "source": DEPOSITARY})
+
+    assert f"It was read as: {words}." in shown.text
+    assert f"“{rows.partition(',')[0]}” is no State" in shown.text
+
+    again = officer.post(ADDRESS, {"kept": kept_in(shown), "do": "encoding", "encoding": "gb18030"})
+    assert "It was read as" not in again.text
+    assert '<option value="gb18030"\n              selected>' in again.text
+    assert BilateralReport.objects.count() == 1
+
+    nonsense = officer.post(ADDRESS, {"kept": kept_in(shown), "do": "encoding", "encoding": "rot13"})
+    assert nonsense.status_code == 400
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "windows-1251", "windows-1256", "gb18030", "utf-16", "koi8-r"])
+def test_headings_in_another_script_bring_nothing_down(officer, encoding):
+    heading = {"windows-1252": "État", "windows-1256": "الدولة", "gb18030": "国家"}.get(encoding, "государство")
+    file = SimpleUploadedFile("ours.csv", f"{heading},b\nx,{heading}\n".encode(encoding))
+
+    shown = officer.post(ADDRESS, {"file": file, "source": DEPOSITARY})
+
+    assert shown.status_code == 200
+    assert f"The column “{heading}” is not known." in shown.text
+
+
+def test_while_others_are_read_a_file_waits_and_is_kept(officer, monkeypatch):
+    monkeypatch.setattr(page, "_WAIT_SECONDS", 0)
+    monkeypatch.setattr(page, "_turns", BoundedSemaphore(1))
+    with page._turns:
+        shown = give(officer, GOOD)
+    assert "Other files are being read at this moment." in shown.text
+
+    again = officer.post(ADDRESS, {"kept": kept_in(shown), "do": "again"})
+
+    assert "Nothing is written yet." in again.text
+    assert BilateralReport.objects.count() == 1
+
+
+def test_what_is_larger_than_any_file_is_refused_before_it_is_read(officer):
+    refused = officer.generic("POST", ADDRESS, b"", CONTENT_LENGTH=str(30 << 20), content_type="text/csv")
+
+    assert refused.status_code == 400
+    assert "larger than" in refused.text
 
 
 def test_what_was_shown_cannot_be_changed_and_gets_old(officer):

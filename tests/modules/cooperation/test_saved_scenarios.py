@@ -15,10 +15,10 @@ from accede.foundation.access.tables import GuardedRows
 from accede.foundation.audit.models import Event
 from accede.foundation.audit.timeline import Wish as TimelineWish
 from accede.foundation.audit.timeline import timeline
+from accede.foundation.problems import UnableTo
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.cooperation.queries.saved_scenarios import one_saved_visible_to, saved_visible_to
 from accede.modules.cooperation.services.saved_scenarios import Wish, change_scenario, delete_scenario, save_scenario
-from accede.modules.identity.services.errors import UnableTo
 from tests.factories import people
 from tests.factories.cooperation_record import FINANCING, HOSTAGES, cooperation_record
 from tests.factories.people import AT, TestPerson
@@ -170,7 +170,7 @@ def test_the_record_says_what_was_and_what_became(amal, colleague, bela):
     with acting(bela.actor):
         assert not Event.objects.filter(about_key=str(scenario)).exists()
     told = timeline(amal.actor, TimelineWish(about_key=str(scenario), key="cooperation.scenario-shared"))
-    assert ("people", "", "Cora Cole") in [(change.field, change.before, change.after) for change in told[0].changes]
+    assert ("People", "–", "Cora Cole") in [(change.field, change.before, change.after) for change in told[0].changes]
 
 
 NEW = "/en/cooperation/scenarios/saved/new/"
@@ -191,11 +191,7 @@ class TestPages:
     @pytest.fixture
     def second_factor_client(self):
         def signed_in(person: TestPerson) -> Client:
-            client = person.sign_in(Client())
-            session = client.session
-            session["second_factor_is_there"] = True
-            session.save()
-            return client
+            return person.with_app().sign_in(Client())
 
         return signed_in
 

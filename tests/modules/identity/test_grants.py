@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 
 from accede.foundation.access import Refused
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_visible_to, grants_waiting_for
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.grants import NewGrant, confirm_grant, end_grant, give_role
 from tests.factories.people import AT, TestPerson
 

@@ -80,10 +80,7 @@ def test_a_link_of_a_sample_person_signs_in_before_they_are_known(db, settings):
 
 
 def test_whoever_looks_at_the_record_is_in_it(client, ada, db):
-    ada.sign_in(client)
-    session = client.session
-    session["second_factor_is_there"] = True
-    session.save()
+    ada.with_app().sign_in(client)
 
     assert client.get("/en/record/").status_code == 200
 

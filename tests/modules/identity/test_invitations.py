@@ -9,8 +9,8 @@ from django.db import IntegrityError
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.audit.models import Event
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Invitation, Membership, Person
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import (
     NewInvitation,
     accept_as_new_person,
@@ -60,7 +60,7 @@ def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client
     assert guest.preferred_language == "fr"
     assert guest.check_password(PASSWORD)
     assert Membership.objects.get(person=guest).organisation_id == ministry
-    assert client.get("/fr/work/").status_code == 200
+    assert client.get("/fr/work/")["Location"] == "/fr/account/second-factor/?needed=1"
     assert {event.key for event in Event.objects.filter(person=guest.id)} >= {
         "identity.invitation-accepted",
         "identity.person-joined",

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from openpyxl import Workbook
 from accede.core.treaties.acts import ActKind
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
-from accede.foundation.imports import Bringing, Outcome, Problem, explain
+from accede.foundation.imports import Bringing, Outcome, Problem, bounds, explain, staging
 from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
 from accede.modules.treaties.models import Edition, Report
@@ -300,7 +301,7 @@ def test_a_file_of_headings_alone_is_refused(table):
 
 def test_bytes_that_are_no_unicode_are_told_with_their_row(tmp_path):
     path = tmp_path / "latin.csv"
-    path.write_bytes(f"{HEADER},note\n{FRANCE},ok\n{MOROCCO},".encode() + b"\xe9t\xe9\n")
+    path.write_bytes(f"{HEADER},note\n{FRANCE},déjà envoyé à l’été\n{MOROCCO},".encode() + b"\xe9t\xe9\n")
 
     outcome = apply(path, good_rows=True)
 
@@ -359,7 +360,29 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
     assert found(check(tmp_path / "absent.csv")) == [(None, "", "file.absent")]
 
 
-def test_problems_beyond_the_limit_are_counted(table):
-    outcome = check(table(*(MOROCCO.replace("MAR", f"Nowhere{number}") for number in range(700))))
+def test_a_list_of_five_thousand_rows_with_three_hundred_unknown_names_is_answered_completely(table):
+    outcome = check(table(*(MOROCCO.replace("MAR", f"Marocco {number % 300}") for number in range(5000))))
 
-    assert (outcome.problem_count, len(outcome.problems), outcome.refused) == (700, 500, 700)
+    assert (outcome.problem_count, len(outcome.problems), outcome.refused) == (5000, 5000, 5000)
+    assert {problem.code for problem in outcome.problems} == {"state.unknown_near"}
+
+
+def test_a_file_in_which_nearly_everything_is_wrong_is_refused_with_its_first_problems(table, monkeypatch):
+    for module in (bounds, staging):
+        monkeypatch.setattr(module, "MOST_PROBLEMS", 40)
+    rows = [MOROCCO.replace("MAR", f"Nowhere{number}") for number in range(100)]
+
+    outcome = check(table(*rows, "too,few"))
+
+    assert (outcome.rows, outcome.problem_count) == (0, 41)
+    assert outcome.problems[0].code == "file.too_many_problems"
+    assert all(explain(problem, WORDS) for problem in outcome.problems)
+
+
+def test_for_thousands_of_unknown_names_nothing_near_is_sought(table, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_SUGGESTED", 3)
+    rows = [MOROCCO.replace("MAR", f"Marocco {number}") for number in range(10)]
+
+    outcome = check(table(*rows))
+
+    assert Counter(outcome.by_code) == {"state.unknown_near": 3, "state.unknown": 7}

@@ -15,16 +15,20 @@ ORGANISATION = "organisation"
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Something that a role lets its holder do. `changes`: it changes something, so an auditor never has it."""
+    """Something that a role lets its holder do. `changes`: it changes something, so an auditor never has it.
+
+    Raises:
+        ValueError: a permission of that key is there already: it would open to two modules what one of them meant.
+    """
 
     key: str
     label: Words = field(compare=False)
     changes: bool = field(default=True, compare=False)
 
     def __post_init__(self) -> None:
-        known = _permissions.setdefault(self.key, self)
-        if known is not self and known != self:
+        if self.key in _permissions:
             raise ValueError(f"two permissions are called {self.key}")
+        _permissions[self.key] = self
 
 
 @dataclass(frozen=True, slots=True)

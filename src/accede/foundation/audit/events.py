@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL, Level, Scope
+from accede.foundation.fields import Named
 
 
 class Face(StrEnum):
@@ -31,16 +32,26 @@ FACE_WORDS = {
 class EventType:
     """A kind of event. The sentence may use %(who)s and the names of the event's parameters.
 
-    `is_reading`: nothing was changed, something confidential was read.
+    `is_reading`: nothing was changed, something confidential was read. `fields`: what can have been changed, with the
+    labels by which the record tells it; nothing else is recorded of it.
+
+    Raises:
+        ValueError: a kind of that key is there already.
     """
 
     key: str
     sentence: str | Promise = field(compare=False)
     is_reading: bool = False
+    fields: tuple[Named, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        if _types.setdefault(self.key, self) != self:
+        if self.key in _types:
             raise ValueError(f"two kinds of event are called {self.key}")
+        _types[self.key] = self
+
+    def named(self, key: str) -> Named | None:
+        """Return the field of that key; None for one that there no longer is."""
+        return next((one for one in self.fields if one.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)

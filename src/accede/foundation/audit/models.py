@@ -7,6 +7,8 @@ from django.db import models
 
 from accede.foundation.access.tables import Confidential, RowRules
 
+SALT_BYTES = 32
+
 
 class Event(Confidential):
     """Something that happened. Never changed and never taken away; a trigger refuses both."""
@@ -38,11 +40,12 @@ class Event(Confidential):
 class Detail(Confidential):
     """What was changed and what the sentence needs. The event holds a digest of it, keyed by `salt`.
 
-    Salt and body can be taken away, together and once: the digest that stays can then no longer be guessed from.
+    Salt and body can be taken away, together and once, when an event of the same moment says so: the digest that stays
+    can then no longer be guessed from. A trigger refuses anything else.
     """
 
     event = models.OneToOneField(Event, primary_key=True, on_delete=models.PROTECT, related_name="detail")
-    salt = models.BinaryField(max_length=32, null=True)
+    salt = models.BinaryField(max_length=SALT_BYTES, null=True)
     body = models.JSONField(null=True)
     taken_away_at = models.DateTimeField(null=True)
 
@@ -63,12 +66,20 @@ class Detail(Confidential):
 
 
 class Link(models.Model):
-    """One link of the chain: the event's number and the hash over it and the link before. Written by the database."""
+    """One link of the chain: the event's number and the hash over it and the link before. Written by the database.
+
+    A trigger refuses a link that does not come next.
+    """
 
     number = models.BigIntegerField(primary_key=True)
     event_id = models.UUIDField(unique=True)
     previous = models.TextField()
     hash = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="audit_link_is_numbered_from_one")
+        ]
 
     rights_of_the_web: ClassVar[str] = ""
 

@@ -57,7 +57,8 @@ def take_details_away(person: UUID, *, by: Actor, at: datetime, face: Face) -> i
     """
     with acting(SYSTEM):
         details = Detail.objects.filter(event__in=Event.objects.filter(_about(person)), taken_away_at__isnull=True)
-        keys = list(details.values_list("event_id", flat=True))
+        # Who asks at the same time waits, and then finds nothing left to take.
+        keys = list(details.order_by("event_id").select_for_update().values_list("event_id", flat=True))
         for key in keys:
             about = Subject("event", str(key), level=Level.PROGRAMME)
             record(DETAILS_TAKEN_AWAY, about=about, by=by, at=at, face=face)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from accede.foundation.access import Actor
 from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
-from accede.foundation.audit.models import Detail, Event
+from accede.foundation.audit.models import SALT_BYTES, Detail, Event
 
 _NAME_OF = "name of"
 _ROLE = "role"
@@ -31,9 +31,15 @@ def record(
 
     Of `before` and `after` only the fields that differ are kept. `words` are what the sentence names; a person or an
     organisation in it is given as `NameOf`.
+
+    Raises:
+        ValueError: something changed that the kind of event does not name: nobody could be told what it is.
     """
-    body = {"changes": changes(before or {}, after or {}), "words": {key: _plain(word) for key, word in words.items()}}
-    salt = secrets.token_bytes(32)
+    changed = changes(before or {}, after or {})
+    if unnamed := [key for key in changed if event.named(key) is None]:
+        raise ValueError(f"{event.key} names no field {', '.join(unnamed)}")
+    body = {"changes": changed, "words": {key: _plain(word) for key, word in words.items()}}
+    salt = secrets.token_bytes(SALT_BYTES)
     readable = {"level": about.level.value, "owner": str(about.owner), "readers": list(about.readers)}
     written = Event.objects.create(
         at=at,

@@ -1,21 +1,26 @@
 """Events as sentences in the reader's language, each reader seeing those of the things that they may read."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, role_of
-from accede.foundation.audit.events import FACE_WORDS, Face, type_of
+from accede.foundation.audit.events import FACE_WORDS, EventType, Face, type_of
 from accede.foundation.audit.models import Event
 from accede.foundation.audit.recording import name_of, role_in
+from accede.foundation.fields import Named
+from accede.foundation.texts import format_day
 
 _TAKEN_AWAY = "…"
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field: what it was and what it became."""
+    """One field by its label: what it was and what it became, in words."""
 
     field: str
     before: str
@@ -67,7 +72,7 @@ def timeline(reader: Actor, wish: Wish, *, start: int = 0, most: int = 100) -> l
     """Return the events wanted that the reader may see, the latest first."""
     found = list(_events(reader, wish).select_related("detail").order_by("-at", "-pk")[start : start + most])
     names = _names(found)
-    return [_line(event, names) for event in found]
+    return [_line(event, names, reader) for event in found]
 
 
 def _events(reader: Actor, wish: Wish) -> Any:
@@ -83,7 +88,7 @@ def _events(reader: Actor, wish: Wish) -> Any:
     return Event.objects.visible_to(reader).filter(**{name: value for name, value in exact.items() if value})
 
 
-def _line(event: Event, names: Mapping[UUID, str]) -> Line:
+def _line(event: Event, names: Mapping[UUID, str], reader: Actor) -> Line:
     body = event.detail.body or {"changes": {}, "words": {}}
     kind = type_of(event.key)
     who = _who(event, names)
@@ -99,13 +104,36 @@ def _line(event: Event, names: Mapping[UUID, str]) -> Line:
         key=event.key,
         about_kind=event.about_kind,
         about_key=event.about_key,
-        changes=tuple(
-            Change(field, _told(before, names), _told(after, names))
-            for field, (before, after) in body["changes"].items()
-        ),
+        changes=tuple(_changes(kind, body["changes"], names, reader)),
         is_reading=bool(kind and kind.is_reading),
         details_taken_away=event.detail.taken_away_at is not None,
     )
+
+
+def _changes(
+    kind: EventType | None, changes: Mapping[str, list[object]], names: Mapping[UUID, str], reader: Actor
+) -> Iterator[Change]:
+    """Yield the fields that changed, by their labels and in words, as far as there are such fields for the reader."""
+    # As they are declared: the database keeps them in an order of its own.
+    declared = [field.key for field in kind.fields] if kind else []
+    for key in sorted(changes, key=lambda key: declared.index(key) if key in declared else len(declared)):
+        before, after = changes[key]
+        field = kind.named(key) if kind else None
+        if field is None:
+            yield Change(key, _told(before, names), _told(after, names))
+        elif field.is_for(reader):
+            yield Change(str(field.label), _value(field, before, names), _value(field, after, names))
+
+
+def _value(field: Named, value: object, names: Mapping[UUID, str]) -> str:
+    """Return a value that a field had, in the reader's language."""
+    if isinstance(value, list):
+        return ", ".join(_value(field, one, names) for one in value) or "–"
+    if isinstance(value, str) and field.choices is not None and value in field.choices:
+        return str(field.choices[value])
+    if isinstance(value, str) and _A_DAY.fullmatch(value):
+        return format_day(date.fromisoformat(value), get_language() or "en")
+    return _told(value, names)
 
 
 class _Words(dict[str, str]):
@@ -150,6 +178,11 @@ def _names(events: Iterable[Event]) -> Mapping[UUID, str]:
         body = event.detail.body or {"changes": {}, "words": {}}
         words = [*body["words"].values(), *(value for pair in body["changes"].values() for value in pair)]
         keys.update(key for word in _each(words) if (key := name_of(word)))
+    return names_of(keys)
+
+
+def names_of(keys: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the names of people and organisations by their keys; those that are no longer known are left out."""
     if not keys or not settings.ACCEDE_NAMES_OF:
         return {}
     look_up = cast("Callable[[Collection[UUID]], Mapping[UUID, str]]", import_string(settings.ACCEDE_NAMES_OF))

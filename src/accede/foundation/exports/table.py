@@ -75,3 +75,15 @@ def guarded(cell: Cell) -> str:
     if isinstance(cell, str | Link) and text.startswith(FORMULA_SIGNS):
         return f"'{text}"
     return text
+
+
+def guarded_column(cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells of a column as `guarded` does, those left as they are that a CSV writer writes the same."""
+    return [
+        cell if type(cell) in _PLAIN or (type(cell) is str and cell[:1] not in _SIGNS) else guarded(cell)
+        for cell in cells
+    ]
+
+
+_PLAIN = frozenset({date, int, type(None)})
+_SIGNS = frozenset(FORMULA_SIGNS)

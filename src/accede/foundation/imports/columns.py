@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from accede.foundation.imports.bounds import LONGEST_HEADING, MOST_HEADINGS
 from accede.foundation.imports.cells import CellReader, CellRefused
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.texts import folded, nearest
@@ -28,12 +29,18 @@ class Column:
 def match_headings(header: Sequence[str], columns: Iterable[Column]) -> tuple[list[Column | None], list[Problem]]:
     """Return the column meant by each heading (None: unknown), and every problem with the headings."""
     known = tuple(columns)
+    if len(header) > MOST_HEADINGS:
+        params = {"found": str(len(header)), "most": str(MOST_HEADINGS)}
+        return [None] * len(header), [Problem("columns.too_many", params=params)]
     by_heading = {_heading(name): column for column in known for name in (column.name, *column.also)}
     matched: list[Column | None] = []
     problems: list[Problem] = []
     for position, heading in enumerate(header, start=1):
-        column = by_heading.get(_heading(heading))
-        if column is None and not heading.strip():
+        column = by_heading.get(_heading(heading[:LONGEST_HEADING]))
+        if len(heading) > LONGEST_HEADING:
+            params = {"position": str(position), "most": str(LONGEST_HEADING)}
+            problems.append(Problem("columns.too_long", params=params))
+        elif column is None and not heading.strip():
             problems.append(Problem("columns.unnamed", row=None, params={"position": str(position)}))
         elif column is None:
             problems.append(_unknown(heading, known))

@@ -21,7 +21,9 @@ from accede.foundation.console.reading import language_option
 from accede.foundation.imports import Bringing, Options, Outcome, Problem, Progress, explain
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS
+from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.problems import Words
+from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.telling import write_problems
 
 SHOWN_PROBLEMS = 50
@@ -52,6 +54,16 @@ class Importing:
         """Do the work with a line that says how far it is, tell the outcome, and exit 1 where something is wrong."""
         with progress_line(_steps(), always=self.tells_progress) as progress:
             outcome = work(progress)
+        guessed = guessed_encoding(self.file, self.options)
+        if guessed:
+            words_of_guess = {"encoding": ENCODINGS[guessed], "option": f"--encoding {guessed}"}
+            tell(
+                _(
+                    "This file is not in Unicode. It was read as: %(encoding)s (%(option)s). If names look wrong, "
+                    "say in what it is written."
+                )
+                % words_of_guess
+            )
         if self.problem_file:
             _write_problems(outcome, self.problem_file, words)
         if self.as_json:
@@ -71,6 +83,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--good-rows", is_flag=True, help="With --apply: leave out rows with problems and take the others.")
     @click.option("--separator", type=click.Choice(tuple(SEPARATORS)), help="What separates the columns of a CSV file.")
     @click.option("--sheet", help="The sheet of a workbook that has several.")
+    @click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help="In what a CSV file is written.")
     @click.option("--days", "day_order", type=click.Choice(("day-month", "month-day")), help="How 03/04/2005 is meant.")
     @click.option(
         "--problems", "problem_file", type=click.Path(path_type=Path), help="Write the problems to this CSV file."
@@ -80,7 +93,13 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
     @functools.wraps(command)
     def asked(
-        *args: Any, mode: str | None, separator: str | None, sheet: str | None, language: str, **kwargs: Any
+        *args: Any,
+        mode: str | None,
+        separator: str | None,
+        sheet: str | None,
+        encoding: str | None,
+        language: str,
+        **kwargs: Any,
     ) -> Any:
         del language  # in force already, for all that is said
         if mode is None:
@@ -92,7 +111,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             file=kwargs.pop("file"),
             applies=mode == "apply",
             good_rows=kwargs.pop("good_rows"),
-            options=Options(separator=SEPARATORS[separator] if separator else None, sheet=sheet),
+            options=Options(SEPARATORS[separator] if separator else None, sheet, encoding),
             day_order=kwargs.pop("day_order"),
             problem_file=kwargs.pop("problem_file"),
             tells_progress=kwargs.pop("progress"),

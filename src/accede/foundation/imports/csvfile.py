@@ -1,6 +1,5 @@
-"""CSV: UTF-8 with or without byte-order mark, or UTF-16; one separator; quotation marks that match."""
+"""CSV in any usual code page; one separator; quotation marks that match."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from accede.foundation.imports.bounds import LONGEST_LINE
+from accede.foundation.imports.encodings import UTF8, codec_of
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted, headings
 
@@ -23,14 +24,17 @@ class CsvFile:
         self._size = size
         # Bytes that are no UTF-8 come through as lone surrogates: the row that holds them is found and named when it
         # is written on, and the rows before and after it are read all the same.
-        errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
+        errors = "surrogateescape" if encoding == UTF8 else "replace"
         text = io.TextIOWrapper(io.BufferedReader(raw, _BUFFER), encoding=encoding, errors=errors, newline="")
         self._text = text
-        self._records = csv.reader(text, delimiter=separator, strict=True)
+        self._overlong = 0
+        self._records = csv.reader(self._lines(), delimiter=separator, strict=True)
         try:
             first = next(self._records, [])
-        except csv.Error:
-            raise FileRefused([Problem("row.quotes", row=1)]) from None
+        except csv.Error as error:
+            raise FileRefused([self._unread(error, 1, 0)]) from None
+        if self._overlong:
+            raise FileRefused([_too_long(1)])
         self._header = headings(first)
         if not self._header:
             raise FileRefused([Problem("file.empty")])
@@ -45,19 +49,24 @@ class CsvFile:
         width = len(self._header)
         number = 1
         while True:
+            line = self._records.line_num
             try:
                 for cells in self._records:
                     number += 1
+                    line = self._records.line_num
                     if len(cells) == width:
                         yield number, cells
                     elif any(cells):
                         fit = fitted(cells, width, number, refuse)
                         if fit is not None:
                             yield number, fit
-            except csv.Error:
+                    elif self._overlong:
+                        self._overlong -= 1
+                        refuse(_too_long(number))
+            except csv.Error as error:
                 # The reader starts afresh at the next line, so that the rows after this one are read as well.
                 number += 1
-                refuse(Problem("row.quotes", row=number))
+                refuse(self._unread(error, number, line))
                 continue
             return
 
@@ -69,6 +78,28 @@ class CsvFile:
         """Let go of the file."""
         self._text.close()
 
+    def _lines(self) -> Iterator[str]:
+        """Yield the lines; of one that is longer than any row, nothing but its end."""
+        while line := self._text.readline(LONGEST_LINE):
+            if len(line) < LONGEST_LINE or line[-1] in "\r\n":
+                yield line
+                continue
+            while (line := self._text.readline(LONGEST_LINE)) and line[-1] not in "\r\n":
+                pass
+            self._overlong += 1
+            yield "\n"
+
+    def _unread(self, error: csv.Error, number: int, line: int) -> Problem:
+        """Return what is wrong with a row that cannot be taken apart, with the lines that it swallowed."""
+        last = self._records.line_num
+        if "field limit" not in str(error) and last - line <= 1:
+            return Problem("row.quotes", row=number)
+        return Problem("row.unclosed", row=number, params={"first": str(line + 1), "last": str(last)})
+
+
+def _too_long(number: int) -> Problem:
+    return Problem("row.too_long", row=number, params={"most": str(LONGEST_LINE)})
+
 
 def open_csv(path: Path, options: Options) -> TableFile:
     """Open a CSV file after finding out its encoding and checking its separator.
@@ -76,33 +107,28 @@ def open_csv(path: Path, options: Options) -> TableFile:
     Raises:
         FileRefused: another separator is used than was said.
     """
+    encoding, _guessed = codec_of(path, options.encoding)
     with path.open("rb") as stream:
         start = stream.read(1 << 16)
-    encoding = _encoding(start)
     separator = options.separator or ("\t" if path.suffix.lower() == ".tsv" else ",")
     _check_separator(start.decode(encoding, errors="replace"), separator)
     raw = path.open("rb", buffering=0)
     try:
         return CsvFile(raw, size=path.stat().st_size, encoding=encoding, separator=separator)
+    except UnicodeError:
+        raw.close()
+        raise FileRefused([Problem("file.encoding")]) from None
     except BaseException:
         raw.close()
         raise
-
-
-def _encoding(start: bytes) -> str:
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    # UTF-16 without its mark: the headings are Latin letters, so every other byte of them is zero.
-    pairs = start[:200]
-    if len(pairs) >= 8 and pairs.count(0) >= len(pairs) // 3:
-        return "utf-16-le" if pairs[1::2].count(0) > pairs[::2].count(0) else "utf-16-be"
-    return "utf-8-sig"
 
 
 def _check_separator(start: str, separator: str) -> None:
     line = start.lstrip("\ufeff").splitlines()[0] if start.strip() else ""
     if separator in line:
         return
+    # A first line without end may be anything; the row that it is will be told as too long.
+    line = line[:LONGEST_LINE]
     found = max(SEPARATORS.values(), key=line.count)
     if line.count(found):
         params = {"found": separator_words(found), "expected": separator_words(separator)}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock, files
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS, separator_words
+from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.tables import Options
 from accede.foundation.listings import Option
@@ -23,6 +24,7 @@ _ORDERS: dict[str, DayOrder] = {"day-month": "day-month", "month-day": "month-da
 COMMON = (
     "separator",
     "sheet",
+    "encoding",
     "day_order",
     "source",
     "source_title",
@@ -33,17 +35,6 @@ COMMON = (
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Wrong = dict[str, str]
 """What is wrong with a form, by the name of the field."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """What is wrong with a field of a form."""
-
-    words: str
-    field: str
-
-    def __str__(self) -> str:
-        return self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +78,9 @@ def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authoriti
     separator, order = values.get("separator", ""), values.get("day_order", "")
     if separator and separator not in SEPARATORS:
         wrong["separator"] = _("Choose one of the list.")
+    encoding = values.get("encoding", "")
+    if encoding and encoding not in ENCODINGS:
+        wrong["encoding"] = _("Choose one of the list.")
     if order and order not in _ORDERS:
         wrong["day_order"] = _("Choose one of the list.")
     new_source = _new_source(values, wrong, authorities)
@@ -94,7 +88,11 @@ def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authoriti
         return None
     return Brought(
         path=path,
-        options=Options(separator=SEPARATORS[separator] if separator else None, sheet=values.get("sheet") or None),
+        options=Options(
+            separator=SEPARATORS[separator] if separator else None,
+            sheet=values.get("sheet") or None,
+            encoding=encoding or None,
+        ),
         day_order=_ORDERS.get(order),
         source=values.get("source") or None,
         new_source=new_source,
@@ -125,6 +123,11 @@ def _new_source(values: Mapping[str, str], wrong: Wrong, authorities: Collection
 def separators() -> list[Option]:
     """Return what may separate the columns of a file."""
     return [Option(key, separator_words(sign)) for key, sign in SEPARATORS.items()]
+
+
+def encodings() -> list[Option]:
+    """Return in what a file may be written."""
+    return [Option(key, str(words)) for key, words in ENCODINGS.items()]
 
 
 def day_orders() -> list[Option]:

@@ -4,6 +4,7 @@ The file lies in the state folder between the two, and what was said of it stand
 is brought in is what was shown. One way for all tables; a module says which one, and where to go afterwards.
 """
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -18,25 +19,32 @@ from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
 from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.form import (
     COMMON,
     MOST_BYTES,
     Brought,
-    FieldProblem,
     Wrong,
     day_orders,
+    encodings,
     name_of,
     read_form,
     separators,
     taken,
 )
-from accede.foundation.imports.problems import Words, explain
-from accede.foundation.imports.results import Outcome, Sample
+from accede.foundation.imports.problems import Problem, Words, explain
+from accede.foundation.imports.reading import guessed_encoding
+from accede.foundation.imports.results import Outcome, Sample, refused_whole
 from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
+from accede.foundation.problems import listed_problems
 
 SHOWN_PROBLEMS = 100
 _VALID_SECONDS = 24 * 3600
+_WAIT_SECONDS = 4
+_turns = threading.BoundedSemaphore(2)
+"""Of the threads that answer, some are always left to those who only read."""
+_ONLY_LOOKS = frozenset({"encoding", "again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +102,8 @@ class ImportPage:
         if brought is None:
             return self._form(request, values, problems)
         name = name_of(request)
-        outcome = self.check(brought, self._bringing(request, name))
-        return self._shown(request, outcome, {"digest": digest, "name": name, "values": values})
+        outcome = self._in_turn(self.check, brought, self._bringing(request, name))
+        return self._shown(request, outcome, brought, {"digest": digest, "name": name, "values": values})
 
     def _go_on(self, request: HttpRequest) -> HttpResponse:
         """Bring in what was shown, or give its problems as a file."""
@@ -104,22 +112,37 @@ class ImportPage:
             kept = signing.loads(request.POST["kept"], salt=self.key, max_age=_VALID_SECONDS)
         except signing.BadSignature:
             kept = {"digest": "", "name": "", "values": {}}
+        if request.POST.get("do") == "encoding":
+            # Anything else that was said stays; only how the file is written is said anew.
+            kept["values"]["encoding"] = request.POST.get("encoding", "")[:40]
         brought = self._read(kept["digest"], kept["values"], problems) if kept["digest"] else None
         if brought is None:
             problems["file"] = _("What was shown is no longer here. Give the file again.")
             return self._form(request, kept["values"], problems)
         bringing = self._bringing(request, kept["name"])
         if request.POST.get("do") == "problems":
-            return self._problem_file(self.check(brought, bringing))
-        outcome = self.carry_out(replace(brought, good_rows="good_rows" in request.POST), bringing)
+            return self._problem_file(self._in_turn(self.check, brought, bringing))
+        if request.POST.get("do") in _ONLY_LOOKS:
+            return self._shown(request, self._in_turn(self.check, brought, bringing), brought, kept)
+        good = replace(brought, good_rows="good_rows" in request.POST)
+        outcome = self._in_turn(self.carry_out, good, bringing)
         if not outcome.applied:
-            return self._shown(request, outcome, kept)
+            return self._shown(request, outcome, brought, kept)
         messages.success(
             request,
             _("%(file)s is in the record. New: %(new)s; changed: %(changed)s.")
             % {"file": kept["name"], "new": outcome.new, "changed": outcome.changed},
         )
         return HttpResponseRedirect(request.path)
+
+    def _in_turn(self, work: Callable[[Brought, Bringing], Outcome], brought: Brought, bringing: Bringing) -> Outcome:
+        """Check or bring in a file, few at once: whoever only reads pages is to be answered as ever."""
+        if not _turns.acquire(timeout=_WAIT_SECONDS):
+            return refused_whole("", [Problem("file.busy")])
+        try:
+            return work(brought, bringing)
+        finally:
+            _turns.release()
 
     def _read(self, digest: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
         authorities = {one.value for one in self.wording().authorities}
@@ -137,17 +160,20 @@ class ImportPage:
             "wording": wording,
             "values": {"source_authority": wording.authority, **values},
             "fields": [(one, values.get(one.name, ""), problems.get(one.name, "")) for one in wording.fields],
-            "summary": [FieldProblem(words, name) for name, words in problems.items()],
+            "summary": listed_problems(problems),
             "wrong": problems,
             "separators": separators(),
             "day_orders": day_orders(),
+            "encodings": encodings(),
             "most": MOST_BYTES >> 20,
             "onwards": self.onwards(),
         }
         status = HTTPStatus.BAD_REQUEST if problems else HTTPStatus.OK
         return render(request, "importing/form.html", context, status=status)
 
-    def _shown(self, request: HttpRequest, outcome: Outcome, kept: Mapping[str, object]) -> HttpResponse:
+    def _shown(
+        self, request: HttpRequest, outcome: Outcome, brought: Brought, kept: Mapping[str, object]
+    ) -> HttpResponse:
         good = outcome.new + outcome.changed
         context = {
             "wording": self.wording(),
@@ -161,6 +187,10 @@ class ImportPage:
             "samples": _samples(outcome),
             "can_go_on": good > 0,
             "leaves_out": not outcome.is_clean,
+            "is_busy": "file.busy" in outcome.by_code,
+            "guessed": ENCODINGS.get(guessed_encoding(brought.path, brought.options) or ""),
+            "encoding": brought.options.encoding or guessed_encoding(brought.path, brought.options) or "",
+            "encodings": encodings(),
             "address": request.path,
         }
         return render(request, "importing/outcome.html", context)

@@ -28,7 +28,11 @@ class FileRefused(Exception):  # noqa: N818  (a judgement on the file, no fault 
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(", ".join(problem.code for problem in self.problems))
+        super().__init__(", ".join(problem.code for problem in self.problems[:50]))
+
+    def __reduce__(self) -> tuple[type["FileRefused"], tuple[tuple[Problem, ...]]]:
+        """Let the refusal be told from one process to another."""
+        return FileRefused, (self.problems,)
 
 
 WORDS: Words = {
@@ -42,6 +46,17 @@ WORDS: Words = {
     "file.other_kind": _("This file is neither CSV nor XLSX (it looks like %(kind)s). Save it as one of these."),
     "file.damaged": _("This workbook is damaged: it cannot be opened. Save it again."),
     "file.too_big": _("This workbook unpacks to more than %(most)s MB. Save it as CSV."),
+    "file.too_many_problems": _(
+        "More than %(most)s problems were found, so the file was not read to its end. Correct what is told here, "
+        "then give it again."
+    ),
+    "file.too_many_cells": _("This workbook has more than %(most)s cells. Save it as CSV, or split it."),
+    "file.too_heavy": _(
+        "Reading this file takes more time or memory than one file may take here. "
+        "Save the table alone as CSV, or split it into several files."
+    ),
+    "file.encoding": _("This file is not written in that way. Say how it is written, or save it as CSV UTF-8."),
+    "file.busy": _("Other files are being read at this moment. Wait a little, then send this again."),
     "file.sheets": _("This workbook has several sheets: %(sheets)s. Say which one is meant."),
     "file.sheet_unknown": _("This workbook has no sheet “%(sheet)s”. It has: %(sheets)s."),
     "file.separator": _(
@@ -53,9 +68,16 @@ WORDS: Words = {
     "columns.missing": _("The column “%(name)s” is missing."),
     "columns.twice": _("The column “%(name)s” is there twice."),
     "columns.unnamed": _("Column %(position)s has values and no heading."),
+    "columns.too_many": _("The file has %(found)s columns, and %(most)s are the most. Keep those that are known."),
+    "columns.too_long": _("The heading of column %(position)s has more than %(most)s characters."),
     "row.too_many": _("This row has %(found)s cells, the headings are %(expected)s."),
     "row.too_few": _("This row has only %(found)s cells, the headings are %(expected)s."),
     "row.quotes": _("The quotation marks of this row do not match."),
+    "row.unclosed": _(
+        "Here begins a quotation mark that is not closed, or a text that is too long for a cell: "
+        "lines %(first)s to %(last)s of the file were not read."
+    ),
+    "row.too_long": _("This row has more than %(most)s characters; it was not read."),
     "row.encoding": _("This row is not in UTF-8 (near “%(near)s”). Save the file as CSV UTF-8."),
     "row.not_text": _("This row holds characters that are no text."),
     "cell.blank": _("A value is needed here."),

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from accede.foundation.imports import csvfile, xlsxfile
+from accede.foundation.imports.encodings import codec_of
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.tables import AS_USUAL, Options, TableFile
 
@@ -46,7 +47,24 @@ def open_table(path: Path, options: Options = AS_USUAL) -> TableFile:
     return csvfile.open_csv(path, options)
 
 
+def guessed_encoding(path: Path, options: Options = AS_USUAL) -> str | None:
+    """Return the key of the code page in which a CSV file seems to be written; None where nothing was guessed."""
+    if options.encoding or not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        is_table = not stream.read(len(_OLE)).startswith((_ZIP, _OLE))
+    return codec_of(path)[1] if is_table else None
+
+
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of the file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """Return how many bytes the file has, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -15,6 +15,7 @@ from typing import Any
 
 from psycopg import sql
 
+from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
 from accede.foundation.imports.cells import CellRefused, is_formula
 from accede.foundation.imports.columns import Column, match_headings
 from accede.foundation.imports.problems import FileRefused, Problem
@@ -26,7 +27,7 @@ from accede.foundation.imports.xlsxfile import is_failed_calculation
 ROWS = sql.Identifier("import_rows")
 PROBLEMS = sql.Identifier("import_problems")
 _BATCH = 5000
-_ROW_NOT_STAGED = frozenset({"row.too_many", "row.too_few", "row.quotes"})
+_ROW_NOT_STAGED = frozenset({"row.too_many", "row.too_few", "row.quotes", "row.unclosed", "row.too_long"})
 
 
 def _as_it_is(table: TableFile) -> TableFile:
@@ -73,6 +74,7 @@ class Staging:
         self._columns = tuple(columns)
         self._progress = progress
         self._found: list[Problem] = []
+        self._wrong = 0
         self._present: frozenset[str] = frozenset()
         self.rows = 0
         self._make_table("import_rows", sql.SQL("row bigint not null"), *(self._text(column) for column in columns))
@@ -116,11 +118,12 @@ class Staging:
         self._present = frozenset(column.name for column in matched)
         fields = sql.SQL(", ").join(sql.Identifier(column.name) for column in matched)
         statement = sql.SQL("copy {} (row, {}) from stdin (format csv)").format(ROWS, fields)
-        rows = table.rows(self._found.append)
+        rows = table.rows(self._note)
         while batch := [(number, *cells) for number, cells in islice(rows, _BATCH)]:
             # One connection cannot copy two tables at once, so a batch is one copy and its problems the next.
+            encoded = self._encoded(batch, matched)
             with self._cursor.copy(statement) as copy:
-                copy.write(self._encoded(batch, matched))
+                copy.write(encoded)
             self.rows += len(batch)
             self._write_found()
             self._progress("reading", *table.progress())
@@ -147,15 +150,30 @@ class Staging:
         text = str(cell)
         row = int(str(number))
         if "\0" in text:
-            self._found.append(Problem("row.not_text", row, column.name))
+            self._note(Problem("row.not_text", row, column.name))
             return False
         try:
             text.encode()
         except UnicodeEncodeError:
             near = text.encode(errors="replace").decode()[:40]
-            self._found.append(Problem("row.encoding", row, column.name, {"near": near}))
+            self._note(Problem("row.encoding", row, column.name, {"near": near}))
             return False
         return True
+
+    def _note(self, problem: Problem) -> None:
+        """Note what is wrong with a row.
+
+        Raises:
+            FileRefused: there are too many problems to go on.
+        """
+        self._found.append(problem)
+        self._count(1)
+
+    def _count(self, more: int) -> None:
+        self._wrong += more
+        if self._wrong > MOST_PROBLEMS:
+            self._write_found()
+            raise too_many_problems(self.problems(MOST_PROBLEMS))
 
     def _write_found(self) -> None:
         if not self._found:
@@ -236,15 +254,26 @@ class Staging:
         )
 
     def refuse(self, code: str | None, found: sql.Composable, params: Sequence[object] = ()) -> int:
-        """Add problems: `found` gives row, column and parameters as JSON text (and before these the code, if None)."""
+        """Add problems: `found` gives row, column and parameters as JSON text (and before these the code, if None).
+
+        Raises:
+            FileRefused: there are too many problems to go on.
+        """
+        # The order of columns is that of the statements; one more than may be tells that there are too many.
+        left = sql.Literal(MOST_PROBLEMS + 1 - self._wrong)
         if code is None:
-            statement = sql.SQL("insert into {} (row, column_name, code, params) {}").format(PROBLEMS, found)
+            statement = sql.SQL(
+                "insert into {} (row, column_name, code, params) "
+                "select f.row, f.col, f.code, f.params from ({}) f (row, col, code, params) limit {}"
+            ).format(PROBLEMS, found, left)
         else:
             statement = sql.SQL(
                 "insert into {} (row, column_name, code, params) "
-                "select f.row, f.col, {}, f.params from ({}) f (row, col, params)"
-            ).format(PROBLEMS, sql.Literal(code), found)
-        return self.execute(statement, params)
+                "select f.row, f.col, {}, f.params from ({}) f (row, col, params) limit {}"
+            ).format(PROBLEMS, sql.Literal(code), found, left)
+        added = self.execute(statement, params)
+        self._count(added)
+        return added
 
     def problems(self, most: int) -> tuple[Problem, ...]:
         """Return the first problems, by row."""

@@ -11,10 +11,14 @@ Refuse = Callable[[Problem], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the person who brings the file says about it; None: the usual (commas; the only sheet)."""
+    """What the person who brings the file says about it; None: the usual (commas; the only sheet; what it looks like).
+
+    `encoding` is a key of `encodings.ENCODINGS`.
+    """
 
     separator: str | None = None
     sheet: str | None = None
+    encoding: str | None = None
 
 
 AS_USUAL = Options()
@@ -56,7 +60,8 @@ def fitted(cells: Sequence[str], width: int, number: int, refuse: Refuse) -> Seq
 
 def headings(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the headings without the blank ones at the end, which spreadsheets like to add."""
-    kept = [cell.strip() for cell in cells]
+    # Bytes that are no text become question marks: a heading is told, so it must be text.
+    kept = [cell.encode(errors="replace").decode().replace("\x00", "").strip() for cell in cells]
     while kept and not kept[-1]:
         kept.pop()
     return tuple(kept)

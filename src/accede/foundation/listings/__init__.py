@@ -3,21 +3,24 @@
 Nothing here may know a word of the programme.
 """
 
+from accede.foundation.fields import Field as Listed
 from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.listings.filters import (
     Filter,
     ShownFilters,
     choice_filter,
     chosen_filter,
+    field_filters,
     kept,
     words_filter,
     year_filters,
 )
 from accede.foundation.listings.listing import (
     LISTED,
+    Choosing,
     FurtherTable,
     Heading,
-    Listed,
+    Leads,
     Listing,
     ShownCell,
     ShownTable,
@@ -26,17 +29,27 @@ from accede.foundation.listings.listing import (
     export_links,
     further,
     meta,
+    page_of_rows,
 )
+from accede.foundation.listings.pages import ListPage, ListQuestion
+from accede.foundation.listings.rows import Count, Rows, RowsOfTable
 
 __all__ = [
     "LISTED",
     "AddressAsking",
+    "Choosing",
+    "Count",
     "Filter",
     "FurtherTable",
     "Heading",
+    "Leads",
+    "ListPage",
+    "ListQuestion",
     "Listed",
     "Listing",
     "Option",
+    "Rows",
+    "RowsOfTable",
     "ShownCell",
     "ShownFilters",
     "ShownTable",
@@ -45,9 +58,11 @@ __all__ = [
     "chosen_filter",
     "day_order",
     "export_links",
+    "field_filters",
     "further",
     "kept",
     "meta",
+    "page_of_rows",
     "words_filter",
     "year_filters",
 ]

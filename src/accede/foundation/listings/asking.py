@@ -15,10 +15,11 @@ from accede.foundation.texts import listed
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of a form."""
+    """One choice of a form; choices of a named group stand together below its name."""
 
     value: str
     label: str
+    group: str = ""
 
 
 class AddressAsking(Asking):

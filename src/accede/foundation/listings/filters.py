@@ -1,14 +1,16 @@
 """The form above a table: what its fields ask for, which rows that leaves, and what else the address keeps."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accede.foundation.fields import Field
 from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.texts import folded
 
@@ -29,6 +31,8 @@ class Filter(Generic[Row]):
         value: what the address asks for; empty for every row.
         type: of the field; “choice” for one of several.
         choice: what a row has of it, and the words for that.
+        where: the same test as the database makes it, where the rows are a table's.
+        known: all values among which it chooses, where they cannot be gathered from the rows.
     """
 
     name: str
@@ -37,6 +41,12 @@ class Filter(Generic[Row]):
     fits: Callable[[Row], bool]
     type: str = "search"
     choice: tuple[Callable[[Row], str], Callable[[str], str]] | None = None
+    where: Q | None = None
+    known: tuple[str, ...] = ()
+
+
+Values = Callable[[Filter[Row]], Iterable[str]]
+"""Gives the values among which a filter chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +131,64 @@ def fitting(rows: Iterable[Row], filters: Sequence[Filter[Row]]) -> list[Row]:
     return [row for row in rows if all(one.fits(row) for one in used)]
 
 
+def field_filters(question: AddressAsking, fields: Iterable[Field[Row]]) -> tuple[Filter[Row], ...]:
+    """Return the form's fields as the declarations say: a choice for what has codes, a search in words for the rest."""
+    return tuple(_field_filter(question, field) for field in fields if field.is_filter)
+
+
+def _field_filter(question: AddressAsking, field: Field[Row]) -> Filter[Row]:
+    if field.choices is None:
+        found: Filter[Row] = words_filter(question, field.key, str(field.label), lambda row: str(field.cell(row) or ""))
+        return replace(found, where=_where(field, found.value))
+    words = {code: str(label) for code, label in field.choices.items()}
+    wanted = question.choice(field.key, words)
+    return Filter(
+        field.key,
+        str(field.label),
+        wanted,
+        lambda row: wanted in _codes(field.value(row)),
+        "choice",
+        (lambda row: next(iter(_codes(field.value(row))), ""), lambda code: words.get(code, code)),
+        _where(field, wanted),
+        tuple(words),
+    )
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else (str(value or ""),)
+
+
+def _where(field: Field[Row], wanted: str) -> Q | None:
+    """Return the condition that a row of the table passes: each word occurs in the column, or the code stands in it."""
+    if field.where is not None:
+        return field.where(wanted)
+    if field.column is None:
+        return None
+    name = field.column.field.name
+    if field.choices is not None:
+        return Q(**{name: wanted})
+    condition = Q()
+    for word in wanted.split():
+        condition &= Q(**{f"{name}__icontains": word})
+    return condition
+
+
 def shown_filters(
-    request: HttpRequest, rows: Sequence[Row], filters: Sequence[Filter[Row]], *, anchor: str
+    request: HttpRequest, filters: Sequence[Filter[Row]], *, anchor: str, values: Values[Row], leaves_nothing: bool
 ) -> ShownFilters:
-    """Return the form above these rows, all of them: a choice offers what occurs among them."""
+    """Return the form above a table; `values` gives those that a choice offers."""
     own = [one.name for one in filters]
     is_used = any(one.value for one in filters)
     left = kept(request, *own)
     day = [(name, request.GET[name]) for name in _OF_THE_PAGE if request.GET.get(name)]
     query = urlencode([*day, *left])
     return ShownFilters(
-        fields=tuple(ShownField(one.name, one.label, one.value, one.type, _options(one, rows)) for one in filters),
+        fields=tuple(ShownField(one.name, one.label, one.value, one.type, _options(one, values)) for one in filters),
         kept=tuple(left),
         without=f"{request.path}{f'?{query}' if query else ''}{f'#{anchor}' if anchor else ''}",
         anchor=anchor,
         is_used=is_used,
-        leaves_nothing=is_used and not fitting(rows, filters),
+        leaves_nothing=is_used and leaves_nothing,
     )
 
 
@@ -148,9 +200,9 @@ def kept(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
     ]
 
 
-def _options(one: Filter[Row], rows: Iterable[Row]) -> tuple[Option, ...]:
+def _options(one: Filter[Row], values: Values[Row]) -> tuple[Option, ...]:
     if one.choice is None:
         return ()
-    value, words = one.choice
-    found = dict.fromkeys([*(value(row) for row in rows), *([one.value] if one.value else [])])
+    _value, words = one.choice
+    found = dict.fromkeys([*values(one), *([one.value] if one.value else [])])
     return tuple(Option(key, words(key)) for key in found if key)

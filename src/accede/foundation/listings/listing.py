@@ -1,24 +1,29 @@
 """A table of a page: its filters, its headings that sort, its rows by pages, and the same rows as a file."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar
+from math import ceil
+from typing import Any, Generic, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import gettext as _
 
+from accede.foundation.access.acting import actor_of, streamed
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
+from accede.foundation.exports.table import shown
+from accede.foundation.fields import Field, fields_for
 from accede.foundation.listings.asking import AddressAsking
-from accede.foundation.listings.filters import Filter, ShownFilters, fitting, shown_filters
-from accede.foundation.pages import Page, page_of
-from accede.foundation.pages.paging import PER_PAGE
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsRichComparison
+from accede.foundation.listings.filters import Filter, ShownFilters, shown_filters
+from accede.foundation.listings.rows import Count, Rows, RowsOfTable, rows_of
+from accede.foundation.pages import Page
+from accede.foundation.pages.paging import PER_PAGE, page_address, page_number
 
 Row = TypeVar("Row")
+T = TypeVar("T")
+_HIGHEST_PAGE = 999_999
 LISTED = ("sort", "page")
 """The parameters that every listing knows."""
 
@@ -28,24 +33,31 @@ def further(*tables: str) -> tuple[str, ...]:
     return ("table", *(f"{table}-sort" for table in tables))
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Row]):
-    """A column: what stands in it, and what it is sorted by where it can be.
+@dataclass(frozen=True)
+class Choosing(Generic[Row]):
+    """Rows of a list that can be chosen, and what is then done with them.
 
     Attributes:
-        language: of the words, where it is not the reader's.
-        in_files_only: too much for the page; a file holds it.
-        may_break: holds addresses, which are one long word.
+        name: the parameter that the values of the chosen rows are given to.
+        label: of the column.
+        button: the words of the button below the list.
+        value: of a row.
+        hint: what is to be known before choosing.
     """
 
-    key: str
+    name: str
     label: str
-    cell: Callable[[Row], Cell]
-    kind: Kind = Kind.TEXT
-    order: "Callable[[Row], SupportsRichComparison] | None" = None
-    language: str = ""
-    in_files_only: bool = False
-    may_break: bool = False
+    button: str
+    value: Callable[[Row], str]
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Leads(Generic[Row]):
+    """Where rows lead: the address of a row's page, for its first cell, and what can be done with several rows."""
+
+    address: Callable[[Row], str] | None = None
+    choosing: Choosing[Row] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,13 @@ class ShownTable:
     page: Page[object]
     exports: tuple[Link, ...]
     filters: ShownFilters
+    choosing: "Choosing[Any] | None" = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[ShownCell, ...], str], ...]:
+        """The rows, each with the value by which it is chosen."""
+        return tuple(zip(self.rows, self.choices or [""] * len(self.rows), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,64 +134,85 @@ class Listing(Generic[Row]):
         self,
         request: HttpRequest,
         question: AddressAsking,
-        columns: Sequence[Listed[Row]],
+        columns: Sequence[Field[Row]],
         *,
         per_page: int = PER_PAGE,
         table: str = "",
         filters: Sequence[Filter[Row]] = (),
+        leads: "Leads[Row] | None" = None,
     ) -> None:
         self.request = request
         self.question = question
-        self.columns = columns
+        self.columns = fields_for(actor_of(request), columns)
         self.per_page = per_page
         self.table = table
         self.filters = filters
+        self.address = leads.address if leads else None
+        self.choosing = leads.choosing if leads else None
         self._sorts = f"{table}-sort" if table else "sort"
-        self.sort = question.sort((column.key for column in columns if column.order), name=self._sorts)
+        self.sort = question.sort((column.key for column in self.columns if column.is_sorted_by), name=self._sorts)
 
     @property
     def format(self) -> Format | None:
         """The file that the address asks for, if it is one of this table."""
         return self.question.format_of(self.table)
 
-    def ordered(self, rows: Iterable[Row]) -> list[Row]:
+    def asked(self, rows: Iterable[Row] | Rows[Row]) -> Rows[Row]:
         """Return the rows that the address asks for, as it wants them sorted; as they come where it says nothing."""
-        found = fitting(rows, self.filters)
+        found = rows_of(rows).fitting(self.filters)
         for column in self.columns:
-            if column.order and column.key == self.sort.removeprefix("-"):
-                found.sort(key=column.order, reverse=self.sort.startswith("-"))
+            if column.is_sorted_by and column.key == self.sort.removeprefix("-"):
+                found = found.sorted_by(column, descending=self.sort.startswith("-"))
         return found
 
-    def file(self, rows: Iterable[Row], *, name: str, title: str, chosen: Format) -> HttpResponseBase:
-        """Return the rows as a file, with the day and the edition of which they speak."""
+    def ordered(self, rows: Iterable[Row]) -> list[Row]:
+        """Return rows that lie in memory as the address asks for them."""
+        found = self.asked(rows)
+        return list(found.part(0, found.count().number))
+
+    def file(self, rows: Iterable[Row] | Rows[Row], *, name: str, title: str, chosen: Format) -> HttpResponseBase:
+        """Return the rows as a file, with the day and the edition of which they speak; those of a table as a stream."""
+        found = rows_of(rows)
+        is_stream = isinstance(found, RowsOfTable)
+        cells = found.cells(self.columns)
         table = Table(
             name=f"{name}-{self.question.day_asked.on}",
             title=title,
-            columns=[Column(column.key, column.label, column.kind) for column in self.columns],
-            rows=(tuple(column.cell(row) for column in self.columns) for row in rows),
+            columns=[Column(column.key, str(column.label), column.kind) for column in self.columns],
+            rows=_in_language(streamed(actor_of(self.request), cells)) if is_stream else cells,
             language=self.question.language,
             is_right_to_left=bool(get_language_info(self.question.language)["bidi"]),
             meta=meta(self.request, self.question),
         )
-        return export_response(table, chosen)
+        return export_response(table, chosen, stream=is_stream)
 
-    def form(self, rows: Sequence[Row], *, anchor: str = "") -> ShownFilters:
+    def form(self, rows: Iterable[Row] | Rows[Row], *, anchor: str = "") -> ShownFilters:
         """Return the form above the table; `rows` are all of them, whatever the filters leave."""
-        return shown_filters(self.request, rows, self.filters, anchor=anchor or self.table)
+        found = rows_of(rows)
+        is_used = any(one.value for one in self.filters)
+        return shown_filters(
+            self.request,
+            self.filters,
+            anchor=anchor or self.table,
+            values=found.values,
+            leaves_nothing=is_used and not found.fitting(self.filters).part(0, 1),
+        )
 
-    def shown(self, rows: Sequence[Row], *, among: Sequence[Row] = ()) -> ShownTable:
+    def shown(self, rows: Iterable[Row] | Rows[Row], *, among: Iterable[Row] | Rows[Row] = ()) -> ShownTable:
         """Return one page of the rows; `among` are all rows, whatever the filters leave.
 
         Raises:
             BadInput: there is no such page.
         """
-        page = page_of(rows, request=self.request, per_page=self.per_page)
+        page = page_of_rows(rows_of(rows), request=self.request, per_page=self.per_page)
         return ShownTable(
             headings=tuple(self._heading(column) for column in self._on_page),
-            rows=tuple(tuple(_shown(column, row) for column in self._on_page) for row in page.items),
+            rows=tuple(self._line(row) for row in page.items),
             page=page,
             exports=export_links(self.request),
             filters=self.form(among),
+            choosing=self.choosing,
+            choices=tuple(self.choosing.value(row) for row in page.items) if self.choosing else (),
         )
 
     def further(self, rows: Iterable[Row]) -> FurtherTable[Row]:
@@ -191,18 +231,23 @@ class Listing(Generic[Row]):
         """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
         return tuple(self._heading(column) for column in self.columns)
 
+    def _line(self, row: Row) -> tuple[ShownCell, ...]:
+        first, *others = (_shown(column, row) for column in self._on_page)
+        return (replace(first, address=self.address(row)) if self.address else first, *others)
+
     @property
-    def _on_page(self) -> list[Listed[Row]]:
+    def _on_page(self) -> list[Field[Row]]:
         return [column for column in self.columns if not column.in_files_only]
 
-    def _heading(self, column: Listed[Row]) -> Heading:
+    def _heading(self, column: Field[Row]) -> Heading:
+        label = str(column.label)
         direction = {column.key: "ascending", f"-{column.key}": "descending"}.get(self.sort, "")
         query = self.request.GET.copy()
         query.pop("page", None)
         query[self._sorts] = f"-{column.key}" if direction == "ascending" else column.key
         place = f"#{self.table}" if self.table else ""
-        address = f"{self.request.path}?{query.urlencode()}{place}" if column.order else ""
-        return Heading(column.key, column.label, address, direction, column.kind is Kind.NUMBER)
+        address = f"{self.request.path}?{query.urlencode()}{place}" if column.is_sorted_by else ""
+        return Heading(column.key, label, address, direction, column.kind is Kind.NUMBER)
 
 
 def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
@@ -235,24 +280,70 @@ def day_order(day: date | None) -> tuple[bool, date]:
 
 
 def answer(
-    listing: Listing[Row], rows: Iterable[Row], *, name: str, title: str, page: Callable[[ShownTable], HttpResponse]
+    listing: Listing[Row],
+    rows: Iterable[Row] | Rows[Row],
+    *,
+    name: str,
+    title: str,
+    page: Callable[[ShownTable], HttpResponseBase],
 ) -> HttpResponseBase:
     """Return the file that the address asks for, or else what `page` makes of the table."""
-    everything = tuple(rows)
-    ordered = listing.ordered(everything)
+    everything = rows_of(rows)
+    asked = listing.asked(everything)
     if listing.format:
-        return listing.file(ordered, name=name, title=title, chosen=listing.format)
-    return page(listing.shown(ordered, among=everything))
+        return listing.file(asked, name=name, title=title, chosen=listing.format)
+    return page(listing.shown(asked, among=everything))
 
 
-def _shown(column: Listed[Row], row: Row) -> ShownCell:
+def page_of_rows(rows: Rows[Row], *, request: HttpRequest, per_page: int = PER_PAGE) -> Page[Row]:
+    """Return the page of the rows that the address asks for; of a long table the last page is not known.
+
+    Raises:
+        BadInput: there is no such page.
+    """
+    number = page_number(request.GET.get("page", "1"), pages=_HIGHEST_PAGE)
+    start = (number - 1) * per_page
+    # One more than is shown tells whether there is a next page, and spares counting what fits on the first.
+    found = rows.part(start, start + per_page + 1)
+    count = Count(start + len(found)) if found and len(found) <= per_page else rows.count()
+    pages = max(1, ceil(count.number / per_page)) if count.is_exact else 0
+    if not found and number > 1:
+        page_number(str(number), pages=pages or number - 1)
+    return Page(
+        items=found[:per_page],
+        count=count.number,
+        number=number,
+        pages=pages,
+        previous=page_address(request, number - 1) if number > 1 else "",
+        next=page_address(request, number + 1) if len(found) > per_page else "",
+        is_counted=count.is_exact,
+    )
+
+
+def _in_language(pieces: Iterator[T]) -> Iterator[T]:
+    """Yield the pieces of a streamed answer, which is read after its request, in the language of the request."""
+    language = get_language()
+
+    def speaking() -> Iterator[T]:
+        with override(language):
+            yield from pieces
+
+    return speaking()
+
+
+def _shown(column: Field[Row], row: Row) -> ShownCell:
     value = column.cell(row)
     return ShownCell(
-        label=column.label,
+        label=str(column.label),
         kind="number" if column.kind is Kind.NUMBER else "day" if isinstance(value, date) else "text",
         value=value,
-        words=value.label if isinstance(value, Link) else "" if value is None else str(value),
+        words=value.label if isinstance(value, Link) else yes_or_no(value) if isinstance(value, bool) else shown(value),
         address=value.address if isinstance(value, Link) else "",
         language=column.language,
         may_break=column.may_break,
     )
+
+
+def yes_or_no(value: bool) -> str:  # noqa: FBT001  (the answer itself)
+    """Return the answer to a question in the reader's language."""
+    return _("yes") if value else _("no")

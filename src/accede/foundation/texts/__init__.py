@@ -4,7 +4,18 @@ from accede.foundation.texts.articles import cite_articles
 from accede.foundation.texts.days import format_day
 from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
-from accede.foundation.texts.nearest import folded, nearest
+from accede.foundation.texts.nearest import LONGEST, folded, most_alike, nearest
 from accede.foundation.texts.sentences import begun, in_sentence
 
-__all__ = ["begun", "cite_articles", "folded", "format_day", "in_sentence", "isolated", "listed", "nearest"]
+__all__ = [
+    "LONGEST",
+    "begun",
+    "cite_articles",
+    "folded",
+    "format_day",
+    "in_sentence",
+    "isolated",
+    "listed",
+    "most_alike",
+    "nearest",
+]

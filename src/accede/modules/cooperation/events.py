@@ -3,10 +3,26 @@
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.audit import EventType
+from accede.foundation.fields import Named
 
-SCENARIO_SAVED = EventType("cooperation.scenario-saved", _("%(who)s saved the scenario %(scenario)s."))
-SCENARIO_CHANGED = EventType("cooperation.scenario-changed", _("%(who)s changed the scenario %(scenario)s."))
-SCENARIO_SHARED = EventType(
-    "cooperation.scenario-shared", _("%(who)s changed with whom the scenario %(scenario)s is shared.")
+_CONTENT = (
+    Named("name", _("Name")),
+    Named("purpose", _("What is asked")),
+    Named("accessions", _("Accessions")),
 )
-SCENARIO_DELETED = EventType("cooperation.scenario-deleted", _("%(who)s deleted the scenario %(scenario)s."))
+_SHARING = (Named("organisation", _("Organisation")), Named("people", _("People")))
+
+SCENARIO_SAVED = EventType(
+    "cooperation.scenario-saved", _("%(who)s saved the scenario %(scenario)s."), fields=(*_CONTENT, *_SHARING)
+)
+SCENARIO_CHANGED = EventType(
+    "cooperation.scenario-changed", _("%(who)s changed the scenario %(scenario)s."), fields=_CONTENT
+)
+SCENARIO_SHARED = EventType(
+    "cooperation.scenario-shared",
+    _("%(who)s changed with whom the scenario %(scenario)s is shared."),
+    fields=_SHARING,
+)
+SCENARIO_DELETED = EventType(
+    "cooperation.scenario-deleted", _("%(who)s deleted the scenario %(scenario)s."), fields=(*_CONTENT, *_SHARING)
+)

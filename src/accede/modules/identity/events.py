@@ -5,18 +5,32 @@ No event holds a name or an address: people are kept by key, so that a name can 
 
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.foundation.access import Scope
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Subject
+from accede.foundation.fields import Named
+
+MAY_INVITE = Named("coordinator", _("May invite others into the organisation"))
 
 PERSON_JOINED = EventType("identity.person-joined", _("%(who)s opened an account."))
-ACCOUNT_CHANGED = EventType("identity.account-changed", _("%(who)s changed the account."))
+ACCOUNT_CHANGED = EventType(
+    "identity.account-changed",
+    _("%(who)s changed the account."),
+    fields=(
+        Named("name", pgettext_lazy("person", "Name")),
+        Named("language", _("Language"), dict(settings.LANGUAGES)),
+        Named("time_zone", _("Time zone")),
+    ),
+)
 ADDRESS_CHANGED = EventType("identity.address-changed", _("%(who)s changed the address with which they sign in."))
 ACCOUNT_CLOSED = EventType(
     "identity.account-closed", _("%(who)s closed the account of %(person)s, because: %(because)s")
 )
+ACCOUNT_REOPENED = EventType("identity.account-reopened", _("%(who)s opened a closed account again, by an invitation."))
 PERSON_PSEUDONYMISED = EventType(
     "identity.person-pseudonymised", _("%(who)s took the name out of the account of %(person)s.")
 )
@@ -35,32 +49,49 @@ CODES_MADE = EventType("identity.codes-made", _("%(who)s had recovery codes made
 CODES_REMOVED = EventType("identity.codes-removed", _("%(who)s had the recovery codes removed."))
 
 ORGANISATION_RECORDED = EventType(
-    "identity.organisation-recorded", _("%(who)s recorded the organisation %(organisation)s.")
+    "identity.organisation-recorded",
+    _("%(who)s recorded the organisation %(organisation)s."),
+    fields=(Named("name", _("Name")), Named("kind", _("Kind")), Named("state", _("State"))),
 )
 MEMBERSHIP_BEGUN = EventType(
-    "identity.membership-begun", _("%(who)s recorded that %(person)s acts for %(organisation)s, from %(since)s.")
+    "identity.membership-begun",
+    _("%(who)s recorded that %(person)s acts for %(organisation)s, from %(since)s."),
+    fields=(MAY_INVITE,),
 )
 MEMBERSHIP_ENDED = EventType(
     "identity.membership-ended",
     _("%(who)s recorded that %(person)s no longer acts for %(organisation)s, from %(since)s."),
 )
 
-INVITATION_SENT = EventType("identity.invitation-sent", _("%(who)s invited a person."))
-INVITATION_REVOKED = EventType("identity.invitation-revoked", _("%(who)s took an invitation back."))
-INVITATION_ACCEPTED = EventType("identity.invitation-accepted", _("%(who)s accepted an invitation."))
+_OF_AN_INVITATION = (Named("role", _("Role")), MAY_INVITE)
+INVITATION_SENT = EventType("identity.invitation-sent", _("%(who)s invited a person."), fields=_OF_AN_INVITATION)
+INVITATION_REVOKED = EventType(
+    "identity.invitation-revoked", _("%(who)s took an invitation back."), fields=_OF_AN_INVITATION
+)
+INVITATION_ACCEPTED = EventType(
+    "identity.invitation-accepted", _("%(who)s accepted an invitation."), fields=_OF_AN_INVITATION
+)
 
+_UNTIL = (Named("until", _("Until")),)
 GRANT_PROPOSED = EventType(
     "identity.grant-proposed",
     _("%(who)s proposed the role %(role)s (%(scope)s) for %(person)s, because: %(because)s"),
+    fields=_UNTIL,
 )
 GRANT_GIVEN = EventType(
-    "identity.grant-given", _("%(who)s gave %(person)s the role %(role)s (%(scope)s), because: %(because)s")
+    "identity.grant-given",
+    _("%(who)s gave %(person)s the role %(role)s (%(scope)s), because: %(because)s"),
+    fields=_UNTIL,
 )
 GRANT_CONFIRMED = EventType(
-    "identity.grant-confirmed", _("%(who)s confirmed the role %(role)s (%(scope)s) for %(person)s.")
+    "identity.grant-confirmed",
+    _("%(who)s confirmed the role %(role)s (%(scope)s) for %(person)s."),
+    fields=_UNTIL,
 )
 GRANT_ENDED = EventType(
-    "identity.grant-ended", _("%(who)s ended the role %(role)s (%(scope)s) of %(person)s, because: %(because)s")
+    "identity.grant-ended",
+    _("%(who)s ended the role %(role)s (%(scope)s) of %(person)s, because: %(because)s"),
+    fields=_UNTIL,
 )
 
 

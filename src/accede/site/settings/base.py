@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.foundation.audit",
+    "accede.foundation.forms",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "accede.foundation.pages.headers.SafetyHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "accede.foundation.pages.bodies.BodyLimit",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "accede.foundation.pages.visitors.VisitorPages",
     "accede.foundation.access.middleware.Doorkeeper",
     "accede.modules.identity.web.gate.SecondFactorGate",
+    "accede.site.errors.Wordless",
     "accede.foundation.pages.public.PublicPages",
 ]
 
@@ -112,7 +115,8 @@ LANGUAGES = [
     ("es", "Español"),
 ]
 FORMAT_MODULE_PATH = ["accede.site.formats"]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Where the program’s own folder cannot be written to, its catalogues are compiled into the state folder.
+LOCALE_PATHS = [path for path in (database.home() / "locale", PACKAGE / "locale") if path.is_dir()]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,22 +1,24 @@
 """What the columns of a list of bilateral treaties hold, how each is read, and every sentence about what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.cooperation.agreements import Status
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.problems import Words
-from accede.foundation.texts import folded, nearest
+from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.cooperation.models.treaties import KINDS
 from accede.modules.cooperation.queries.words import SERVES, STATUSES
 from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
 
 FIRST_DAY = date(1800, 1, 1)
@@ -25,8 +27,7 @@ LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
 
 WORDS: Words = {
     **FILE_WORDS,
-    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
-    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    **STATE_WORDS,
     "state.no_state": _("“%(text)s” is no State: bilateral treaties are recorded between States."),
     "source.unknown": _("“%(text)s” is no source of the record. Describe it first."),
     "source.unknown_near": _(
@@ -59,6 +60,7 @@ class Vocabulary:
 
     states: Mapping[str, StateFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -70,13 +72,10 @@ class Vocabulary:
         Raises:
             CellRefused: there is none of that name, or it is no State.
         """
-        code = self._finder.state(text)
-        if code is None:
-            language = translation.get_language() or "en"
-            near = [self.states[found].name(language) for found in self._finder.near_states(text)[:2]]
-            if near:
-                raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
-            raise CellRefused("state.unknown", text=text[:60])
+        text = text[:LONGEST]
+        names = self._finder.naming
+        near = [] if names.meant(text) else self.suggesting.of(lambda: self._finder.near_states(text))
+        code = read_state(text, names=names, states=self.states, near=near)
         if self.states[code].kind not in STATE_KINDS:
             raise CellRefused("state.no_state", text=text[:60])
         return code
@@ -89,7 +88,7 @@ class Vocabulary:
         """
         if text in self.sources:
             return text
-        near = nearest(text, self.sources, most=2)
+        near = self.suggesting.of(lambda: nearest(text, self.sources, most=2))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
@@ -101,7 +100,7 @@ def read_kind(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    found = _words_of_kinds().get(folded(text.replace("_", " ")))
+    found = _words_of_kinds().get(folded(text[:LONGEST].replace("_", " ")))
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=KINDS)
     return found
@@ -113,16 +112,22 @@ def read_status(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
-    for language in LANGUAGES:
-        with translation.override(language):
-            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
-    found = names.get(folded(text.replace("_", " ")))
+    found = _words_of_statuses().get(folded(text[:LONGEST].replace("_", " ")))
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=[status.value for status in Status])
     return found
 
 
+@cache
+def _words_of_statuses() -> dict[str, str]:
+    names = {folded(status.value.replace("_", " ")): status.value for status in Status}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names |= {folded(str(words)): status.value for status, words in STATUSES.items()}
+    return names
+
+
+@cache
 def _words_of_kinds() -> dict[str, str]:
     names = {folded(kind): kind for kind in KINDS}
     for language in LANGUAGES:

@@ -31,20 +31,23 @@ from accede.foundation.imports import (
     rehearse,
     silent,
 )
+from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
 from accede.foundation.imports.cells import DayOrder, is_formula
 from accede.foundation.imports.provenance import NewSource
-from accede.foundation.imports.reading import file_digest
+from accede.foundation.imports.reading import file_digest, size_of
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
 from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
 from accede.modules.cooperation.services.shipped import bilateral_key
-from accede.modules.reference.queries import all_sources, all_states
-from accede.modules.reference.services.sources import record_source
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.reference.queries import all_states
+from accede.modules.reference.services.sources import record_source, sources_with
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries.editions import newest_edition
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
+from accede.modules.treaties.services.knowledge import retract
 
 MOST_ROWS = 20_000
-MOST_PROBLEMS = 500
 MOST_SAMPLES = 5
 _SHOWN = ("state_a", "state_b", "kind", "status", "signed_on", "in_force_on", "terminated_on", "source")
 
@@ -67,7 +70,7 @@ class Given:
 
 def check_treaties(path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_treaties` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress))
+    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress), size=size_of(path))
 
 
 def import_treaties(
@@ -89,11 +92,16 @@ def import_treaties(
 
     def write(outcome: Outcome, rows: Sequence[Row]) -> None:
         progress("writing", 0, 0)
-        edition = edition_of_file(brought, path, digest=outcome.file_digest)
-        _write(rows, edition.pk)
+        if given.new_source:
+            record_source(given.new_source, checked_on=brought.at.date())
+        _write(rows, path, brought, digest=outcome.file_digest)
 
     return carry_out(
-        lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress), write, good_rows=good_rows
+        lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress),
+        write,
+        size=size_of(path),
+        good_rows=good_rows,
+        version=newest_edition,
     )
 
 
@@ -139,9 +147,7 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
     Raises:
         FileRefused: the file as a whole cannot be taken.
     """
-    if given.new_source:
-        record_source(given.new_source, checked_on=at.date())
-    vocabulary = Vocabulary(all_states(), all_sources())
+    vocabulary = Vocabulary(all_states(), sources_with(given.new_source, checked_on=at.date()))
     said = read_said([("state_a", given.state, vocabulary.state), ("source", given.source_key, vocabulary.source)])
     columns = treaty_columns(
         vocabulary,
@@ -151,16 +157,17 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
         needs_state="state_a" not in said,
     )
     table = open_table(path, given.options)
-    problems: list[Problem] = []
+    problems = _Problems()
     rows: list[Row] = []
     try:
         matched, wrong = match_headings(table.header, columns)
         if wrong:
             raise FileRefused(wrong)
+        reading = _Reading(matched, said, problems)
         for number, cells in table.rows(problems.append):
             if len(rows) == MOST_ROWS:
                 raise FileRefused([Problem("file.too_many_rows", params={"most": str(MOST_ROWS)})])
-            rows.append(_row(number, cells, matched, said, problems))
+            rows.append(reading.row(number, cells))
     finally:
         table.close()
     if not rows and not problems:
@@ -170,36 +177,68 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
     return [replace(row, attested_on=attested.get(row.cells["source"])) for row in rows], problems, len(numbers)
 
 
-def _row(
-    number: int,
-    cells: Sequence[str],
-    matched: Sequence[Column | None],
-    said: dict[str, str],
-    problems: list[Problem],
-) -> Row:
-    unread: set[str] = set()
-    read = dict.fromkeys(("state_a", *_SHOWN[1:], "title", "note"), "") | said
-    for column, cell in zip(matched, cells, strict=True):
-        text = cell.strip()
-        if column is None:
-            continue
-        if not text:
-            if column.needs_value and not said.get(column.name):
-                problems.append(Problem("cell.blank", row=number, column=column.name))
-            continue
-        if is_formula(text):
-            problems.append(Problem("cell.formula", row=number, column=column.name, params={"text": text[:60]}))
-            unread.add(column.name)
-            continue
-        try:
-            read[column.name] = (column.read(text) if column.read else text) or ""
-        except CellRefused as refusal:
-            problems.append(Problem(refusal.code, row=number, column=column.name, params=refusal.params))
-            unread.add(column.name)
-            read[column.name] = ""
-    if not read["status"]:
-        read["status"] = _status(read)
-    return Row(number, read, frozenset(unread))
+class _Problems(list[Problem]):
+    """What is wrong with single cells and rows.
+
+    Raises:
+        FileRefused: on the first one too many.
+    """
+
+    def append(self, problem: Problem) -> None:
+        if len(self) == MOST_PROBLEMS:
+            raise too_many_problems(self)
+        super().append(problem)
+
+
+class _Reading:
+    """Reads rows; each different text of a column once."""
+
+    def __init__(self, matched: Sequence[Column | None], said: dict[str, str], problems: _Problems) -> None:
+        self._matched = matched
+        self._said = said
+        self._problems = problems
+        self._read: dict[tuple[str, str], str | CellRefused] = {}
+
+    def row(self, number: int, cells: Sequence[str]) -> Row:
+        """Return a row; what cannot be read becomes blank and a problem."""
+        unread: set[str] = set()
+        read = dict.fromkeys(("state_a", *_SHOWN[1:], "title", "note"), "") | self._said
+        for column, cell in zip(self._matched, cells, strict=True):
+            text = cell.strip()
+            if column is None:
+                continue
+            if not text:
+                if column.needs_value and not self._said.get(column.name):
+                    self._problems.append(Problem("cell.blank", row=number, column=column.name))
+                continue
+            meant = self._cell(column, text)
+            if isinstance(meant, CellRefused):
+                self._problems.append(Problem(meant.code, row=number, column=column.name, params=meant.params))
+                unread.add(column.name)
+                meant = ""
+            read[column.name] = meant
+        if not read["status"]:
+            read["status"] = _status(read)
+        return Row(number, read, frozenset(unread))
+
+    def _cell(self, column: Column, text: str) -> str | CellRefused:
+        known = self._read.get((column.name, text))
+        if known is None:
+            known = self._read[column.name, text] = _meaning(column, text)
+        return known
+
+
+def _meaning(column: Column, text: str) -> str | CellRefused:
+    if "\0" in text:
+        return CellRefused("row.not_text")
+    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        return CellRefused("row.encoding", near=text[:40].encode(errors="replace").decode())
+    if is_formula(text):
+        return CellRefused("cell.formula", text=text[:60])
+    try:
+        return (column.read(text) if column.read else text) or ""
+    except CellRefused as refusal:
+        return refusal
 
 
 def _of_others(rows: Sequence[Row], by: Actor) -> list[Problem]:
@@ -224,7 +263,7 @@ def _status(cells: dict[str, str]) -> str:
 def _compare(rows: Sequence[Row]) -> None:
     """Say of each row whether the record has it, has something else from the same source, or has nothing."""
     sources = {row.cells["source"] for row in rows}
-    there = list(BilateralReport.objects.filter(source_id__in=sources))
+    there = list(BilateralReport.objects.known().filter(source_id__in=sources))
     keys = {report.key for report in there}
     older = {(r.first_id, r.second_id, r.kind, r.signed_on or r.in_force_on, r.source_id): r.key for r in there}
     seen: set[str] = set()
@@ -245,13 +284,16 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], edition: int) -> None:
+def _write(rows: Sequence[Row], path: Path, brought: Bringing, *, digest: str) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
-    BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
-    BilateralReport.objects.bulk_create(_reports(fresh, edition), batch_size=2000)
+    edition = edition_of_file(brought, path, digest=digest, part=Part.TREATIES)
+    replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
+    retracted = retract(replaced, edition, at=brought.at)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
+    count_rows(edition, added=len(fresh), retracted=retracted)
 
 
-def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
+def _reports(rows: Sequence[Row], edition: int, *, at: datetime) -> Iterator[BilateralReport]:
     for row in rows:
         first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
         yield BilateralReport(
@@ -267,5 +309,6 @@ def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
             source_id=row.cells["source"],
             title=row.cells["title"],
             note=row.cells["note"],
+            known_on=at.date(),
             edition_id=edition,
         )

@@ -14,6 +14,7 @@ from accede.foundation.access import Actor, Level, Refused, Scope, require
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face, NameOf, Subject
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import UnableTo
 from accede.foundation.texts import listed
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
@@ -21,7 +22,6 @@ from accede.modules.cooperation.models import SavedScenario
 from accede.modules.cooperation.queries.saved_scenarios import organisation_of, people_of
 from accede.modules.identity.queries.acting import standpoints_of
 from accede.modules.identity.queries.people import people_visible_to
-from accede.modules.identity.services.errors import UnableTo
 
 LONGEST_NAME = 80
 OWN = "person"

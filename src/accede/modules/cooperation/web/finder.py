@@ -15,6 +15,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
+from accede.foundation.problems import Problem
 from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
 from accede.modules.cooperation.queries.face_asking import LONGEST
 from accede.modules.cooperation.queries.opinions import opinions_on
@@ -30,7 +31,6 @@ from accede.modules.cooperation.web.asking import (
     offence_options,
     purpose_options,
 )
-from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
 

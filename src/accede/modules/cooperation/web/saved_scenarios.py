@@ -14,6 +14,7 @@ from accede.foundation.access import Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput
+from accede.foundation.problems import Problem, UnableTo
 from accede.modules.cooperation.access import SCENARIOS_KEEP
 from accede.modules.cooperation.queries.saved_scenarios import SavedFacts, one_saved_visible_to, saved_visible_to
 from accede.modules.cooperation.queries.words import purpose_words
@@ -25,12 +26,10 @@ from accede.modules.cooperation.services.saved_scenarios import (
     save_scenario,
 )
 from accede.modules.cooperation.web.asking import Question, purpose_options
-from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import LETTERS
 from accede.modules.identity.queries.acting import standpoints_of
 from accede.modules.identity.queries.people import people_visible_to
-from accede.modules.identity.services.errors import UnableTo
 
 FIELDS = ("name", "purpose", "accessions", "organisation", "people")
 

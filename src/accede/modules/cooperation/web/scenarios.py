@@ -16,10 +16,10 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import public_page
+from accede.foundation.problems import Problem
 from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
 from accede.modules.cooperation.web.asking import Question, purpose_options
-from accede.modules.cooperation.web.faults import Problem
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.treaties.queries.joining import INVITATION_WORDS
 

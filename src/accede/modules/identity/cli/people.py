@@ -8,12 +8,14 @@ from accede.foundation import clock, database
 from accede.foundation.access import SYSTEM, roles
 from accede.foundation.access.acting import acting
 from accede.foundation.access.deciding import Refused as NotAllowed
+from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, print_json, print_table, say
 from accede.foundation.console.startup import LANGUAGES
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.invitations import InvitationStatus, invitations_visible_to
 from accede.modules.identity.queries.people import all_people
-from accede.modules.identity.services.errors import UnableTo
+from accede.modules.identity.queries.scopes import scope_known_as
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, revoke_invitation
 from accede.modules.identity.services.samples import make_sample_people, print_sign_in_links
 
@@ -26,7 +28,10 @@ _SITE = "http://localhost:8000"
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", help="The language of the invitation.")
 @click.option("--role", default="administrator", show_default=True, help="The role to hold; “none” for no role.")
 @click.option(
-    "--scope", default="all", show_default=True, help="Over what: all, state:CODE, organisation:KEY, theme:NAME."
+    "--scope",
+    default="all",
+    show_default=True,
+    help="Over what: all, state:CODE, organisation:KEY (for which the person then acts), theme:NAME.",
 )
 @click.option(
     "--because", default="Named by the operator of this installation.", help="Why this person holds the role."
@@ -42,7 +47,14 @@ def invite_person(*, email: str, name: str, language: str, role: str, scope: str
     new = NewInvitation(email=email, name=name, language=language)
     if role != "none":
         new = NewInvitation(
-            email=email, name=name, language=language, role=role, scope_kind=kind, scope_key=key, because=because
+            email=email,
+            name=name,
+            language=language,
+            role=role,
+            scope_kind=kind,
+            scope_key=key,
+            because=because,
+            organisation=_organisation(kind, key),
         )
     invited = _invite(new)
     say(f"Invitation {invited.invitation.id} for {invited.invitation.email}.")
@@ -58,7 +70,8 @@ def list_people(*, as_json: bool) -> None:
     now = clock.now()
     with acting(SYSTEM):
         people = all_people()
-        still_open = [one for one in invitations_visible_to(SYSTEM) if one.status_at(now) is InvitationStatus.OPEN]
+        sent = invitations_visible_to(SYSTEM, on=now.date())
+        still_open = [one for one in sent if one.status_at(now) is InvitationStatus.OPEN]
     if as_json:
         print_json(
             {
@@ -117,6 +130,12 @@ def link_lines(site: str) -> list[str]:
     lines = ["Sample people, all invented, on this machine only. Each link signs in once, within twelve hours:"]
     lines += [f"  {link.name}\n    {site.rstrip('/')}/en/sign-in/link/{link.token}/" for link in links]
     return lines
+
+
+def _organisation(kind: str, key: str) -> UUID | None:
+    """Return for which organisation the person is to act: a role over one counts only then."""
+    found = scope_known_as(kind, key, on=clock.today()) if kind == ORGANISATION else None
+    return UUID(found.value) if found else None
 
 
 def _invite(new: NewInvitation) -> Invited:

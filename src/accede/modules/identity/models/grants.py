@@ -24,6 +24,33 @@ class ScopeKind(models.TextChoices):
     THEME = "theme", _("One theme")
 
 
+class Theme(models.TextChoices):
+    """The themes of the programme: what ECOSOC resolution 2007/18 asks for, by its paragraphs.
+
+    Paragraph 2: joining the universal instruments, and legislation; paragraph 3: cooperation in criminal matters;
+    paragraph 4: training.
+    """
+
+    JOINING = "joining", _("Joining the universal instruments")
+    LEGISLATION = "legislation", _("Legislation")
+    COOPERATION = "cooperation", _("International cooperation in criminal matters")
+    TRAINING = "training", _("Training of criminal justice officials")
+
+
+_KEY_OF_A_STATE = r"^[A-Z]{3}$"
+_KEY_OF_AN_ORGANISATION = r"^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$"
+
+
+def scope_is_of_its_kind() -> Q:
+    """Return the condition that a scope's key is written as one of its kind is; whether it exists, services know."""
+    return (
+        Q(scope_kind="all", scope_key="")
+        | Q(scope_kind="state", scope_key__regex=_KEY_OF_A_STATE)
+        | Q(scope_kind="organisation", scope_key__regex=_KEY_OF_AN_ORGANISATION)
+        | Q(scope_kind="theme", scope_key__in=Theme.values)
+    )
+
+
 class Grant(Guarded):
     """A role given to a person; one of the two-person roles counts once another person has confirmed it.
 
@@ -81,6 +108,9 @@ class Grant(Guarded):
             models.CheckConstraint(
                 condition=Q(scope_kind="all", scope_key="") | (~Q(scope_kind="all") & ~Q(scope_key="")),
                 name="grant_scope_names_its_object",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=False) | scope_is_of_its_kind(), name="grant_scope_is_of_its_kind"
             ),
             models.CheckConstraint(
                 condition=Q(valid_until__gte=F("valid_from")) | Q(valid_until__isnull=True), name="grant_is_a_period"

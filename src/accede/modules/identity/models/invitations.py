@@ -9,13 +9,14 @@ from django.db.models.functions import Lower
 from accede.foundation.access import Level
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.access.tables import Guarded, RowRules
-from accede.modules.identity.models.grants import ScopeKind
+from accede.modules.identity.models.grants import ScopeKind, scope_is_of_its_kind
 
 
 class Invitation(Guarded):
     """A letter that lets one person in, once, until it expires; only the hash of its token is kept.
 
-    Seen by whoever wrote it, by those who act for the organisation, and by those who work for the programme.
+    Seen by those who act for the organisation, and by those who work for the programme: whoever wrote it no longer,
+    once they do neither.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,7 +45,7 @@ class Invitation(Guarded):
     row_rules = RowRules(
         level=Level.PROGRAMME,
         owner=(ORGANISATION, "organisation_id"),
-        readers=("invited_by_id",),
+        readers=(),
         changed_by_readers=True,
     )
 
@@ -69,10 +70,20 @@ class Invitation(Guarded):
                 condition=Q(role="", scope_kind="") | (~Q(role="") & Q(scope_kind__in=ScopeKind.values)),
                 name="invitation_role_has_a_scope",
             ),
+            models.CheckConstraint(
+                condition=Q(accepted_at__isnull=False)
+                | Q(revoked_at__isnull=False)
+                | Q(role="")
+                | scope_is_of_its_kind(),
+                name="invitation_scope_is_of_its_kind",
+            ),
+            # One letter of each body: that another body has invited an address as well concerns neither of them.
             models.UniqueConstraint(
                 Lower("email"),
+                "organisation",
                 condition=Q(accepted_at__isnull=True, revoked_at__isnull=True),
-                name="invitation_is_open_once",
+                nulls_distinct=False,
+                name="invitation_is_open_once_from_each_body",
             ),
         ]
 

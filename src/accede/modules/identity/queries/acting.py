@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accede.core.values.period import Period
 from accede.foundation.access import ANONYMOUS, Actor, Grant, Scope, role_of
 from accede.modules.identity.models import Grant as GrantRow
 from accede.modules.identity.models import Membership
+from accede.modules.identity.models.grants import ScopeKind
 from accede.modules.identity.models.organisations import OrganisationKind
 
 
@@ -29,14 +30,22 @@ class Standpoint:
         return str(OrganisationKind(self.kind).label)
 
 
+def memberships_on(day: date, *, person: UUID | None) -> QuerySet[Membership]:
+    """Return the memberships of a person that count on a day: begun, and not ended."""
+    open_then = Q(valid_until__gt=day) | Q(valid_until__isnull=True)
+    rows: QuerySet[Membership] = Membership.objects.filter(open_then, person=person, valid_from__lte=day)
+    return rows
+
+
+def coordinated_by(person: UUID | None, *, on: date) -> QuerySet[Membership]:
+    """Return the memberships of a person by which they coordinate an organisation on a day."""
+    return memberships_on(on, person=person).filter(is_coordinator=True)
+
+
 def standpoints_of(person: UUID, *, on: date) -> tuple[Standpoint, ...]:
     """Return the organisations for which the person may act on `on`, by name."""
     rows = (
-        Membership.objects.filter(
-            Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, valid_from__lte=on
-        )
-        .select_related("organisation")
-        .order_by("organisation__name", "organisation")
+        memberships_on(on, person=person).select_related("organisation").order_by("organisation__name", "organisation")
     )
     return tuple(
         Standpoint(
@@ -58,14 +67,12 @@ def chosen_standpoint(standpoints: tuple[Standpoint, ...], chosen: UUID | None) 
 def actor_for(person: UUID | None, *, acting_for: UUID | None, on: date) -> Actor:
     """Return the actor with the grants that count on `on` while the person acts for that organisation.
 
-    A grant given for one organisation counts only while acting for it.
+    A grant given for one organisation, or over one, counts only while acting for it.
     """
     if person is None:
         return ANONYMOUS
-    here = Q(organisation__isnull=True)
-    if acting_for is not None:
-        here |= Q(organisation=acting_for)
-    rows = GrantRow.objects.filter(here, person=person, counts=True, valid_from__lte=on)
+    here = str(acting_for) if acting_for is not None else None
+    rows = _grants_counting_on(on, person=person).filter(Q(organisation__isnull=True) | Q(organisation=acting_for))
     return Actor(
         person=person,
         acting_for=acting_for,
@@ -74,14 +81,23 @@ def actor_for(person: UUID | None, *, acting_for: UUID | None, on: date) -> Acto
                 role=row.role, scope=Scope(row.scope_kind, row.scope_key), valid=Period(row.valid_from, row.valid_until)
             )
             for row in rows.order_by("given_at", "id")
-            if row.valid_until is None or row.valid_until > on
+            if row.scope_kind != ScopeKind.ORGANISATION or row.scope_key == here
         ),
     )
 
 
 def needs_second_factor(person: UUID, *, on: date) -> bool:
-    """Return whether one of the person's grants, for whichever organisation, asks for a second factor."""
-    held = GrantRow.objects.filter(
-        Q(valid_until__gt=on) | Q(valid_until__isnull=True), person=person, counts=True, valid_from__lte=on
-    ).values_list("role", flat=True)
+    """Return whether the person must sign in with a second factor on a day.
+
+    Whoever acts for an organisation sees its people and what is its own; whoever holds a role sees or changes more.
+    """
+    if memberships_on(on, person=person).exists():
+        return True
+    held = _grants_counting_on(on, person=person).values_list("role", flat=True)
     return any((role := role_of(key)) is not None and role.needs_second_factor for key in held)
+
+
+def _grants_counting_on(day: date, *, person: UUID) -> QuerySet[GrantRow]:
+    open_then = Q(valid_until__gt=day) | Q(valid_until__isnull=True)
+    rows: QuerySet[GrantRow] = GrantRow.objects.filter(open_then, person=person, counts=True, valid_from__lte=day)
+    return rows

@@ -2,16 +2,17 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accede.foundation.access import SYSTEM, Actor, can
 from accede.foundation.access.acting import acting
 from accede.modules.identity.access import PEOPLE_INVITE
-from accede.modules.identity.models import Invitation, Membership, SignInLink
+from accede.modules.identity.models import Invitation, SignInLink
+from accede.modules.identity.queries.acting import coordinated_by
 
 
 class InvitationStatus(StrEnum):
@@ -65,14 +66,12 @@ def invitation_with_token(token: str) -> InvitationFacts | None:
     return _facts(row) if row else None
 
 
-def invitations_visible_to(actor: Actor) -> list[InvitationFacts]:
+def invitations_visible_to(actor: Actor, *, on: date) -> list[InvitationFacts]:
     """Return the invitations that the actor may see: all, or those into an organisation that they coordinate."""
     rows = _rows().filter(id__in=Invitation.objects.visible_to(actor).values("id"))
     if not (actor.is_system or can(actor, PEOPLE_INVITE)):
-        coordinated = Membership.objects.filter(
-            person=actor.person, organisation=actor.acting_for, is_coordinator=True
-        ).values("organisation")
-        rows = rows.filter(Q(organisation__in=coordinated) | Q(invited_by=actor.person))
+        coordinated = coordinated_by(actor.person, on=on).filter(organisation=actor.acting_for)
+        rows = rows.filter(organisation__in=coordinated.values("organisation"))
     return [_facts(row) for row in rows]
 
 

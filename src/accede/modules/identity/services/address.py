@@ -7,17 +7,16 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from cryptography.fernet import InvalidToken
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.models import Person
-from accede.modules.identity.services.errors import UnableTo
+from accede.modules.identity.services.people import is_address
 from accede.modules.identity.services.sealing import ADDRESS, cipher
 
 VALID_FOR = timedelta(hours=24)
@@ -52,10 +51,8 @@ def ask_for_address(email: str, *, by: Actor, at: datetime) -> Asked:
         raise Refused
     wanted = email.strip().lower()
     present = Person.objects.values_list("email", flat=True).get(id=by.person)
-    try:
-        validate_email(wanted)
-    except ValidationError:
-        raise UnableTo({"email": _("Write an e-mail address, such as name@example.org.")}) from None
+    if not is_address(wanted):
+        raise UnableTo({"email": _("Write an e-mail address, such as name@example.org.")})
     if wanted == present.lower():
         raise UnableTo({"email": _("You sign in with this address already.")})
     wish = Wish(person=by.person, present=present, wanted=wanted)

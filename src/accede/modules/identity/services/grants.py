@@ -5,18 +5,20 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accede.foundation.access import Actor, Refused, Role, Scope, require, role_of
+from accede.foundation.access import Actor, Refused, Scope, require, role_of
 from accede.foundation.audit import EventType, Face, NameOf, RoleNamed
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.models import Grant, Person
-from accede.modules.identity.models.grants import TWO_PERSON_ROLES
+from accede.modules.identity.models.grants import TWO_PERSON_ROLES, ScopeKind
 from accede.modules.identity.queries.grants import GrantFacts, grant_facts
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
+from accede.modules.identity.services.scopes import scope_key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,15 @@ def give_role(new: NewGrant, *, by: Actor, at: datetime, face: Face = Face.WEB) 
     person = Person.objects.filter(id=new.person, is_active=True).first()
     if person is None:
         raise Refused
-    if problems := _problems(new, by=by, is_sample=person.is_sample):
+    key, of_scope = reach_of(new.role, kind=new.scope_kind, key=new.scope_key, on=new.valid_from)
+    if problems := of_scope | _problems(new, by=by, is_sample=person.is_sample):
         raise UnableTo(problems)
     row = Grant.objects.create(
         person=person,
         organisation_id=new.organisation,
         role=new.role,
         scope_kind=new.scope_kind,
-        scope_key=new.scope_key.strip(),
+        scope_key=key,
         valid_from=new.valid_from,
         valid_until=new.valid_until,
         because=new.because.strip(),
@@ -121,6 +124,13 @@ def end_all(person: UUID, *, because: str, by: Actor, at: datetime) -> None:
         end_grant(row.id, because=because, by=by, at=at)
 
 
+def end_all_for(person: UUID, organisation: UUID, *, because: str, by: Actor, at: datetime) -> None:
+    """End the roles that a person holds for an organisation, or over it: they do not come back with the person."""
+    for_it = Q(organisation=organisation) | Q(scope_kind=ScopeKind.ORGANISATION, scope_key=str(organisation))
+    for row in Grant.objects.select_for_update().filter(for_it, person=person, ended_at__isnull=True):
+        end_grant(row.id, because=because, by=by, at=at)
+
+
 def administrators() -> int:
     """Return how many people are administrators and no samples."""
     found = Grant.objects.filter(role=_ADMINISTRATOR, counts=True, person__is_active=True, person__is_sample=False)
@@ -149,13 +159,8 @@ def _other_administrators(row: Grant) -> bool:
 
 def _problems(new: NewGrant, *, by: Actor, is_sample: bool) -> dict[str, str]:
     found: dict[str, str] = {}
-    role = role_of(new.role)
-    if role is None or not role.is_granted:
-        found["role"] = _("Choose a role.")
-    else:
-        found |= _problems_of_scope(role, kind=new.scope_kind, key=new.scope_key.strip())
-        if by.is_system and new.role in TWO_PERSON_ROLES and not is_sample and administrators() >= TWO:
-            found["role"] = str(OPERATOR_IS_TOO_LATE)
+    if by.is_system and new.role in TWO_PERSON_ROLES and not is_sample and administrators() >= TWO:
+        found["role"] = str(OPERATOR_IS_TOO_LATE)
     if new.person == by.person:
         found["person"] = _("Nobody can give a role to themselves. Ask another administrator.")
     if not new.because.strip():
@@ -165,14 +170,12 @@ def _problems(new: NewGrant, *, by: Actor, is_sample: bool) -> dict[str, str]:
     return found
 
 
-def _problems_of_scope(role: Role, *, kind: str, key: str) -> dict[str, str]:
-    if kind not in role.scope_kinds:
-        return {"scope_kind": _("This role cannot be given over that. Choose what it is to reach.")}
-    if kind == "all" and key:
-        return {"scope_key": _("Leave this empty for a role that reaches everything.")}
-    if kind != "all" and not key:
-        return {"scope_key": _("Name the State, the organisation or the theme that the role reaches.")}
-    return {}
+def reach_of(role: str, *, kind: str, key: str, on: date) -> tuple[str, dict[str, str]]:
+    """Return the key of what a role is to reach, as it is kept, and what is wrong with role and scope by field."""
+    found = role_of(role)
+    if found is None or not found.is_granted:
+        return "", {"role": _("Choose a role.")}
+    return scope_key_of(found, kind=kind, key=key, on=on)
 
 
 def tell(event: EventType, row: Grant, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB) -> None:

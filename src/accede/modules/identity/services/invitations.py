@@ -2,28 +2,28 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from accede.foundation import clock
 from accede.foundation.access import ALL, SYSTEM, Actor, Refused, Scope, can, require
 from accede.foundation.access.acting import acting
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE, PEOPLE_INVITE
-from accede.modules.identity.models import Grant, Invitation, Membership, Person
+from accede.modules.identity.models import Grant, Invitation, Person
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES
+from accede.modules.identity.queries.acting import coordinated_by
 from accede.modules.identity.queries.invitations import InvitationFacts, hash_of, invitation_with_token
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
-from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, tell
-from accede.modules.identity.services.organisations import join
-from accede.modules.identity.services.people import LANGUAGES, register
+from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
+from accede.modules.identity.services.organisations import join_now
+from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen
 
 VALID_FOR = timedelta(days=14)
 
@@ -53,9 +53,11 @@ class Invited:
 
 @transaction.atomic
 def invite(new: NewInvitation, *, by: Actor, at: datetime, face: Face = Face.WEB) -> Invited:
-    """Invite somebody; an older open invitation to the same address is taken back.
+    """Invite somebody; an older open invitation of the same body to the same address is taken back.
 
     An administrator invites anybody; a coordinator invites into the organisation for which they act, without a role.
+    Whether another body has invited the address, or it has an account, changes nothing that the inviter meets: each
+    letter counts for the body that sent it, and what is there already is found when its link is opened.
 
     Raises:
         Refused: the actor may not.
@@ -65,12 +67,14 @@ def invite(new: NewInvitation, *, by: Actor, at: datetime, face: Face = Face.WEB
         raise Refused
     if new.role:
         require(by, GRANTS_GIVE)
-    if problems := _problems(new, by=by):
+    key, of_scope = reach_of(new.role, kind=new.scope_kind, key=new.scope_key, on=at.date()) if new.role else ("", {})
+    if problems := of_scope | _problems(new, by=by, at=at):
         raise UnableTo(problems)
     email = new.email.strip().lower()
-    Invitation.objects.filter(email__iexact=email, accepted_at__isnull=True, revoked_at__isnull=True).update(
-        revoked_at=at, revoked_by=by.person
-    )
+    _one_at_a_time(email, new.organisation)
+    Invitation.objects.filter(
+        email__iexact=email, organisation=new.organisation, accepted_at__isnull=True, revoked_at__isnull=True
+    ).update(revoked_at=at, revoked_by=by.person)
     token = secrets.token_urlsafe(32)
     row = Invitation.objects.create(
         token_hash=hash_of(token),
@@ -81,7 +85,7 @@ def invite(new: NewInvitation, *, by: Actor, at: datetime, face: Face = Face.WEB
         is_coordinator=new.is_coordinator,
         role=new.role,
         scope_kind=new.scope_kind,
-        scope_key=new.scope_key.strip(),
+        scope_key=key,
         because=new.because.strip(),
         invited_at=at,
         invited_by_id=by.person,
@@ -101,9 +105,7 @@ def may_invite(by: Actor, *, organisation: UUID | None) -> bool:
     return (
         organisation is not None
         and organisation == by.acting_for
-        and Membership.objects.filter(
-            person=by.person, organisation=organisation, is_coordinator=True, valid_until__isnull=True
-        ).exists()
+        and coordinated_by(by.person, on=clock.today()).filter(organisation=organisation).exists()
     )
 
 
@@ -116,7 +118,7 @@ def revoke_invitation(invitation: UUID, *, by: Actor, at: datetime, face: Face =
         UnableTo: it was accepted or taken back already.
     """
     row = Invitation.objects.select_for_update().filter(id=invitation).first()
-    if row is None or not (may_invite(by, organisation=row.organisation_id) or row.invited_by_id == by.person):
+    if row is None or not may_invite(by, organisation=row.organisation_id):
         raise Refused
     if row.accepted_at is not None or row.revoked_at is not None:
         raise UnableTo({EVERYWHERE: _("This invitation was accepted or taken back already.")})
@@ -130,13 +132,19 @@ def revoke_invitation(invitation: UUID, *, by: Actor, at: datetime, face: Face =
 def accept_as_new_person(token: str, *, name: str, language: str, password: str | None, at: datetime) -> UUID:
     """Make the account of somebody who was invited, and return its key; without a password they set a passkey next.
 
+    An account of that address that was closed opens again, with nothing of what it held before.
+
     Raises:
-        Refused: the link does not work, or the address has an account already.
+        Refused: the link does not work, or the address has an open account already.
     """
     row = _open(token, at=at)
-    if Person.objects.filter(email__iexact=row.email).exists():
+    before = Person.objects.select_for_update().filter(email__iexact=row.email).first()
+    if before is not None and before.is_active:
         raise Refused
-    person = register(email=row.email, name=name, language=language, password=password, at=at)
+    if before is None:
+        person = register(email=row.email, name=name, language=language, password=password, at=at)
+    else:
+        person = reopen(before.id, name=name, language=language, password=password, at=at)
     _take_up(row, person=person, at=at)
     return person
 
@@ -159,9 +167,14 @@ def _open(token: str, *, at: datetime) -> Invitation:
         token_hash=hash_of(token), accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at
     )
     row = rows.first()
-    if row is None:
+    if row is None or not _still_offers(row, on=at.date()):
         raise Refused
     return row
+
+
+def _still_offers(row: Invitation, *, on: date) -> bool:
+    """Return whether the role that was offered is still there, and what it reaches: both may have gone meanwhile."""
+    return not row.role or not reach_of(row.role, kind=row.scope_kind, key=row.scope_key, on=on)[1]
 
 
 def _take_up(row: Invitation, *, person: UUID, at: datetime) -> None:
@@ -170,16 +183,8 @@ def _take_up(row: Invitation, *, person: UUID, at: datetime) -> None:
     row.save(update_fields=["accepted_at", "accepted_by"])
     by = Actor(person=person, acting_for=row.organisation_id)
     _tell(events.INVITATION_ACCEPTED, row, by=by, at=at)
-    belongs = Membership.objects.filter(person=person, organisation=row.organisation_id, valid_until__isnull=True)
-    if row.organisation_id is not None and not belongs.exists():
-        join(
-            row.organisation_id,
-            person=person,
-            is_coordinator=row.is_coordinator,
-            valid_from=at.date(),
-            by=by,
-            at=at,
-        )
+    if row.organisation_id is not None:
+        join_now(row.organisation_id, person=person, is_coordinator=row.is_coordinator, by=by, at=at)
     if row.role:
         _give_role_of(row, person=person, at=at)
 
@@ -203,27 +208,35 @@ def _give_role_of(row: Invitation, *, person: UUID, at: datetime) -> None:
     tell(events.GRANT_GIVEN if grant.counts else events.GRANT_PROPOSED, grant, because=row.because, by=by, at=at)
 
 
-def _problems(new: NewInvitation, *, by: Actor) -> dict[str, str]:
+def _one_at_a_time(email: str, organisation: UUID | None) -> None:
+    """Let two who invite one address into one body at one moment do so one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"invitation {email} {organisation}"])
+
+
+def _problems(new: NewInvitation, *, by: Actor, at: datetime) -> dict[str, str]:
     found: dict[str, str] = {}
-    try:
-        validate_email(new.email.strip())
-    except ValidationError:
+    if not is_address(new.email.strip()):
         found["email"] = _("Write an e-mail address, such as name@example.org.")
     if new.language not in LANGUAGES:
         found["language"] = _("Choose the language of the invitation.")
     if new.role and not new.because.strip():
         found["because"] = _("Write why this person is to hold the role, for example the letter that names them.")
-    if by.is_system and new.role in TWO_PERSON_ROLES and administrators() + _others_invited(new) >= TWO:
+    if by.is_system and new.role in TWO_PERSON_ROLES and administrators() + _others_invited(new, at=at) >= TWO:
         found["role"] = str(OPERATOR_IS_TOO_LATE)
     if new.is_coordinator and new.organisation is None:
         found["organisation"] = _("Choose the organisation whose coordinator this person is to be.")
     return found
 
 
-def _others_invited(new: NewInvitation) -> int:
+def _others_invited(new: NewInvitation, *, at: datetime) -> int:
     """Return how many others the operator has invited already to one of the two-person roles."""
     still_open = Invitation.objects.filter(
-        role__in=TWO_PERSON_ROLES, invited_by__isnull=True, accepted_at__isnull=True, revoked_at__isnull=True
+        role__in=TWO_PERSON_ROLES,
+        invited_by__isnull=True,
+        accepted_at__isnull=True,
+        revoked_at__isnull=True,
+        expires_at__gt=at,
     )
     return still_open.exclude(email__iexact=new.email.strip()).count()
 

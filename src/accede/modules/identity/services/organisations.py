@@ -5,17 +5,20 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
 from accede.modules.identity.models import Membership, Organisation
 from accede.modules.identity.models.organisations import OrganisationKind
 from accede.modules.identity.queries.organisations import OrganisationFacts, organisation_facts
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
+from accede.modules.identity.services.grants import end_all_for
+from accede.modules.identity.services.scopes import problem_of_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def record_organisation(new: NewOrganisation, *, by: Actor, at: datetime, face: 
         UnableTo: it is not described whole, or is recorded already.
     """
     require(by, ORGANISATIONS_RECORD)
-    _check(new)
+    _check(new, on=at.date())
     try:
         with transaction.atomic():
             row = Organisation.objects.create(
@@ -95,26 +98,37 @@ def join(
             )
     except IntegrityError as error:
         raise UnableTo({EVERYWHERE: _("This person acts for this organisation already.")}) from error
-    record(
-        events.MEMBERSHIP_BEGUN,
-        about=events.person_subject(person),
-        by=by,
-        at=at,
-        face=face,
-        after={"coordinator": True} if is_coordinator else None,
-        person=NameOf(person),
-        organisation=NameOf(organisation),
-        since=row.valid_from,
-    )
+    _tell_begun(row, by=by, at=at, face=face)
+
+
+@transaction.atomic
+def join_now(organisation: UUID, *, person: UUID, is_coordinator: bool, by: Actor, at: datetime) -> None:
+    """Have a person whom an invitation names act for an organisation from today; who does so already goes on.
+
+    A time that was to begin later begins today, and whoever is invited to coordinate does so from now on.
+    """
+    rows = Membership.objects.select_for_update().filter(person=person, organisation=organisation)
+    today = at.date()
+    current = rows.filter(Q(valid_until__gt=today) | Q(valid_until__isnull=True)).order_by("valid_from").first()
+    if current is None:
+        join(organisation, person=person, is_coordinator=is_coordinator, valid_from=today, by=by, at=at)
+        return
+    begins_now = current.valid_from > today
+    current.valid_from = min(current.valid_from, today)
+    becomes_coordinator = is_coordinator and not current.is_coordinator
+    current.is_coordinator = current.is_coordinator or is_coordinator
+    current.save(update_fields=["valid_from", "is_coordinator"])
+    if begins_now or becomes_coordinator:
+        _tell_begun(current, by=by, at=at, face=Face.WEB)
 
 
 @transaction.atomic
 def end_membership(membership: UUID, *, on: date, by: Actor, at: datetime) -> None:
-    """Have a person no longer act for an organisation from a day on.
+    """Have a person no longer act for an organisation from a day on. Roles that count for it only end at once.
 
     Raises:
         Refused: the actor may not.
-        UnableTo: there is no open membership of that key.
+        UnableTo: there is no open membership of that key, or nobody would be left who can give roles.
     """
     require(by, ORGANISATIONS_RECORD)
     row = Membership.objects.select_for_update().filter(id=membership, valid_until__isnull=True).first()
@@ -132,9 +146,24 @@ def end_membership(membership: UUID, *, on: date, by: Actor, at: datetime) -> No
         organisation=NameOf(row.organisation_id),
         since=row.valid_until,
     )
+    end_all_for(row.person_id, row.organisation_id, because=_("The person no longer acts for it."), by=by, at=at)
 
 
-def _check(new: NewOrganisation) -> None:
+def _tell_begun(row: Membership, *, by: Actor, at: datetime, face: Face) -> None:
+    record(
+        events.MEMBERSHIP_BEGUN,
+        about=events.person_subject(row.person_id),
+        by=by,
+        at=at,
+        face=face,
+        after={"coordinator": True} if row.is_coordinator else None,
+        person=NameOf(row.person_id),
+        organisation=NameOf(row.organisation_id),
+        since=row.valid_from,
+    )
+
+
+def _check(new: NewOrganisation, *, on: date) -> None:
     problems: dict[str, str] = {}
     if not new.name.strip():
         problems["name"] = _("Write the name of the organisation.")
@@ -142,5 +171,7 @@ def _check(new: NewOrganisation) -> None:
         problems["kind"] = _("Choose what kind of organisation it is.")
     if new.kind == OrganisationKind.AUTHORITY and not new.state_code.strip():
         problems["state_code"] = _("Name the State to which the authority belongs.")
+    elif new.state_code.strip() and not new.is_sample and (unknown := problem_of_state(new.state_code, on=on)):
+        problems["state_code"] = unknown
     if problems:
         raise UnableTo(problems)

@@ -9,19 +9,25 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import PEOPLE_CLOSE
 from accede.modules.identity.models import Invitation, Membership, Person, SignInLink
-from accede.modules.identity.services.errors import EVERYWHERE, UnableTo
 from accede.modules.identity.services.grants import end_all
 
+LONGEST_ADDRESS = 254
+"""RFC 5321, sections 4.5.3.1.1 to 4.5.3.1.3, as its erratum 1690 reckons them together."""
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
@@ -49,6 +55,21 @@ def register(
     by = Actor(person=person.id)
     record(events.PERSON_JOINED, about=events.person_subject(person.id), by=by, at=at, face=face)
     return person.id
+
+
+@transaction.atomic
+def reopen(person: UUID, *, name: str, language: str, password: str | None, at: datetime) -> UUID:
+    """Open a closed account again for its holder, who was invited once more. What it held before stays ended."""
+    row = Person.objects.select_for_update().get(id=person)
+    row.name, row.preferred_language, row.is_active = name.strip(), language, True
+    if password:
+        row.set_password(password)
+    row.save(update_fields=["name", "preferred_language", "is_active", "password"])
+    EmailAddress.objects.filter(user=row).delete()
+    EmailAddress.objects.create(user=row, email=row.email, verified=True, primary=True)
+    by = Actor(person=row.id)
+    record(events.ACCOUNT_REOPENED, about=events.person_subject(row.id), by=by, at=at, face=Face.WEB)
+    return row.id
 
 
 @transaction.atomic
@@ -104,8 +125,11 @@ def close_account(person: UUID, *, because: str, by: Actor, at: datetime) -> Non
     if person == by.person:
         raise UnableTo({EVERYWHERE: _("Nobody can close their own account. Ask another administrator.")})
     end_all(person, because=because, by=by, at=at)
-    Membership.objects.filter(person=row, valid_until__isnull=True, valid_from__lte=at.date()).update(
-        valid_until=at.date()
+    not_ended = Membership.objects.filter(Q(valid_until__gt=at.date()) | Q(valid_until__isnull=True), person=row)
+    not_ended.update(valid_until=Greatest("valid_from", at.date()))
+    # What was sent before must not undo this: the account opens again by an invitation of afterwards only.
+    Invitation.objects.filter(email__iexact=row.email, accepted_at__isnull=True, revoked_at__isnull=True).update(
+        revoked_at=at, revoked_by=by.person
     )
     sign_out_everywhere(person)
     row.is_active = False
@@ -141,7 +165,9 @@ def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
     if row.pseudonymised_at is not None:
         raise UnableTo({EVERYWHERE: _("The name was taken out already.")})
     pseudonym = f"person-{row.id.hex[:8]}"
-    Invitation.objects.filter(accepted_by=row).update(email=f"{pseudonym}@invalid", name="")
+    letters = Invitation.objects.filter(Q(accepted_by=row) | Q(email__iexact=row.email))
+    letters.filter(accepted_at__isnull=True, revoked_at__isnull=True).update(revoked_at=at, revoked_by=by.person)
+    letters.update(email=f"{pseudonym}@invalid", name="")
     EmailAddress.objects.filter(user=row).delete()
     SignInLink.objects.filter(person=row).delete()
     row.name = pseudonym
@@ -167,6 +193,15 @@ def sign_out_everywhere(person: UUID) -> int:
     for session in sessions:
         session.end()
     return len(sessions)
+
+
+def is_address(text: str) -> bool:
+    """Return whether `text` is an e-mail address that a letter can be sent to and a table can hold."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_ADDRESS
 
 
 def time_zones() -> frozenset[str]:

@@ -38,6 +38,13 @@ def end_all_sessions(*, by: Actor, at: datetime) -> int:
 
 
 @transaction.atomic
+def end_other_sessions(person: UUID, *, but: str) -> None:
+    """End a person's sessions but one, by its key: they were begun without the second factor that there is now."""
+    for session in UserSession.objects.filter(user=person).exclude(session_key=but):
+        session.end()
+
+
+@transaction.atomic
 def forget_ended_sessions(*, at: datetime) -> int:
     """Delete the sessions that had ended by `at`, with where and by which browser they were begun; return how many."""
     ended, _each = Session.objects.filter(expire_date__lt=at).delete()

@@ -36,7 +36,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     invitation = invitation_with_token(token)
     if invitation is None or invitation.status_at(clock.now()) is not InvitationStatus.OPEN:
         return _closed(request, invitation)
-    if person_with_address(invitation.email) is not None:
+    known = person_with_address(invitation.email)
+    if known is not None and known.is_active:
         return _accept_with_account(request, invitation, token=token)
     return _accept_as_new(request, invitation, token=token)
 
@@ -65,7 +66,10 @@ def _accept_with_account(request: HttpRequest, invitation: InvitationFacts, *, t
     reader = reader_of(request)
     is_theirs = reader is not None and reader.person.email == invitation.email
     if request.method == "POST" and reader is not None and is_theirs:
-        accept_as(reader.person.id, token, at=clock.now())
+        try:
+            accept_as(reader.person.id, token, at=clock.now())
+        except Refused:
+            return _closed(request, invitation)
         return HttpResponseRedirect(reverse("identity:work"))
     context = {"invitation": invitation, "is_theirs": is_theirs, "is_signed_in": reader is not None}
     return render(request, "identity/accept_with_account.html", context)

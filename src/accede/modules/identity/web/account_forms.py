@@ -8,13 +8,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accede.modules.identity.web.telling import Telling, with_words
+from accede.foundation.forms.base import ListsProblems
+from accede.modules.identity.web.telling import with_words
 
 _PASSWORD_HINT = _("At least 12 characters. A sentence that only you would think of is easy to keep and hard to guess.")
 _TWO_DIFFER = _("The two passwords are not the same. Write the new password twice.")
 
 
-class SignInForm(Telling, library.LoginForm):
+class SignInForm(ListsProblems, library.LoginForm):
     """E-mail address and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -26,7 +27,7 @@ class SignInForm(Telling, library.LoginForm):
         self.fields["password"].error_messages["required"] = _("Write your password.")
 
 
-class ForgottenPasswordForm(Telling, library.ResetPasswordForm):
+class ForgottenPasswordForm(ListsProblems, library.ResetPasswordForm):
     """The address to which a link for a new password is to be sent."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,7 +48,7 @@ class ForgottenPasswordForm(Telling, library.ResetPasswordForm):
         return email
 
 
-class _TwoNewPasswords(Telling):
+class _TwoNewPasswords(ListsProblems):
     """A new password, twice."""
 
     def clean(self) -> dict[str, Any]:
@@ -84,7 +85,7 @@ class ChangePasswordForm(_TwoNewPasswords, library.ChangePasswordForm):
         _new_password_words(self)
 
 
-class ConfirmPasswordForm(Telling, library.ReauthenticateForm):
+class ConfirmPasswordForm(ListsProblems, library.ReauthenticateForm):
     """The password once more, before something that matters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

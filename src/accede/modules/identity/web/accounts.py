@@ -15,11 +15,11 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.queries.own_data import own_data
 from accede.modules.identity.queries.people import memberships_of
 from accede.modules.identity.queries.signing_in import factors_of, sessions_of
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.people import change_account, time_zones
 from accede.modules.identity.services.sessions import end_all_sessions, note
 from accede.modules.identity.web.acting import Reader, reader_of

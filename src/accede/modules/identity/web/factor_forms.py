@@ -8,12 +8,13 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accede.modules.identity.web.telling import Telling, with_words
+from accede.foundation.forms.base import ListsProblems
+from accede.modules.identity.web.telling import with_words
 
 _CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
 
-class _WithCode(Telling):
+class _WithCode(ListsProblems):
     """A form in which a code is written."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +42,7 @@ class ActivateAppForm(_WithCode, ActivateTOTPForm):
         self.fields["code"].help_text = _("Six digits that the app shows after it has read the picture.")
 
 
-class AddPasskeyForm(Telling, AddWebAuthnForm):
+class AddPasskeyForm(ListsProblems, AddWebAuthnForm):
     """A new passkey: always one with which its holder can sign in alone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,12 +9,13 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accede.modules.identity.web.telling import Telling, choices
+from accede.foundation.forms.base import Form, ListsProblems
+from accede.modules.identity.web.telling import choices
 
 _NOT_A_DAY = _("This is not a day. Write it as year-month-day, for example 2026-11-24.")
 
 
-class AcceptForm(Telling, forms.Form):
+class AcceptForm(Form):
     """Name, language, and a password unless a passkey is set next."""
 
     name = forms.CharField(label=_("Your name"), widget=forms.TextInput(attrs={"autocomplete": "name"}), max_length=200)
@@ -40,7 +41,7 @@ class AcceptForm(Telling, forms.Form):
         return password
 
 
-class AccountForm(Telling, forms.Form):
+class AccountForm(Form):
     """One's own name, language and time zone."""
 
     name = forms.CharField(
@@ -54,7 +55,7 @@ class AccountForm(Telling, forms.Form):
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in time_zones]  # type: ignore[attr-defined]  # (a field of choices)
 
 
-class AddressForm(Telling, forms.Form):
+class AddressForm(Form):
     """The address with which somebody wants to sign in."""
 
     email = forms.CharField(
@@ -65,7 +66,7 @@ class AddressForm(Telling, forms.Form):
     )
 
 
-class InviteForm(Telling, forms.Form):
+class InviteForm(Form):
     """Whom to invite."""
 
     email = forms.CharField(
@@ -85,7 +86,7 @@ class InviteForm(Telling, forms.Form):
         self.fields["organisation"].choices = choices(organisations, empty=empty)  # type: ignore[attr-defined]  # (a field of choices)
 
 
-class OrganisationForm(Telling, forms.Form):
+class OrganisationForm(Form):
     """A new organisation."""
 
     name = forms.CharField(label=_("Name"), required=False, max_length=300)
@@ -103,16 +104,17 @@ class OrganisationForm(Telling, forms.Form):
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # (a field of choices)
 
 
-class GrantForm(Telling, forms.Form):
+class GrantForm(Form):
     """A role for somebody."""
 
     role = forms.ChoiceField(label=_("Role"), required=False)
     scope_kind = forms.ChoiceField(label=_("Over what it reaches"), required=False)
+    # No field of choices: that it is one of them the service checks, with all else that is wrong.
     scope_key = forms.CharField(
         label=_("Which one"),
-        help_text=_("The State’s code, the key of the organisation, or the name of the theme. Empty for everything."),
+        help_text=_("The State, the organisation or the theme. None for everything."),
         required=False,
-        max_length=100,
+        widget=forms.Select,
     )
     valid_from = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
     valid_until = forms.DateField(
@@ -128,12 +130,14 @@ class GrantForm(Telling, forms.Form):
         *args: Any,
         roles: list[tuple[str, str]],
         scope_kinds: list[tuple[str, str]],
+        scopes: list[tuple[str, list[tuple[str, str]]]],
         organisations: list[tuple[str, str]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = roles  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["scope_kind"].choices = scope_kinds  # type: ignore[attr-defined]  # (a field of choices)
+        self.fields["scope_key"].widget = forms.Select(choices=[("", str(_("Everything"))), *scopes])
         self.fields["organisation"].choices = choices(organisations, empty=str(_("Whomever they act for")))  # type: ignore[attr-defined]  # (a field of choices)
         self.fields["valid_from"].error_messages |= {
             "invalid": _NOT_A_DAY,
@@ -142,13 +146,13 @@ class GrantForm(Telling, forms.Form):
         self.fields["valid_until"].error_messages["invalid"] = _NOT_A_DAY
 
 
-class ReasonForm(Telling, forms.Form):
+class ReasonForm(Form):
     """Why something ends."""
 
     because = forms.CharField(label=_("Reason"), required=False, max_length=500)
 
 
-class MemberForm(Telling, forms.Form):
+class MemberForm(Form):
     """Who is to act for an organisation."""
 
     person = forms.ChoiceField(label=_("Person"))
@@ -164,7 +168,7 @@ class MemberForm(Telling, forms.Form):
         }
 
 
-class RecordForm(Telling, forms.Form):
+class RecordForm(ListsProblems, forms.Form):
     """Which events of the record are wanted."""
 
     person = forms.ChoiceField(label=_("Who"), required=False)

@@ -1,4 +1,4 @@
-"""Whoever may see more than the public, or change a thing, sets up a second factor before anything else opens."""
+"""Whoever holds a role, or acts for an organisation, sets up a second factor before anything else opens."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,9 +9,9 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from accede.foundation import clock
-from accede.foundation.access import role_of
 from accede.foundation.access.acting import actor_of
 from accede.foundation.rest import is_for_api, problems
+from accede.modules.identity.queries.acting import needs_second_factor
 from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.adapters import has_proved_second_factor
@@ -19,7 +19,6 @@ from accede.modules.identity.web.adapters import has_proved_second_factor
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "accede_before_second_factor"
-_PASSED = "second_factor_is_there"
 
 
 def before_second_factor(view: View) -> View:
@@ -29,7 +28,7 @@ def before_second_factor(view: View) -> View:
 
 
 class SecondFactorGate:
-    """Middleware, after the door: leads to setting up a second factor where the reader's role asks for one.
+    """Middleware, after the door: leads to setting up a second factor where the reader's role or body asks for one.
 
     Who has one is asked for it by every sign-in, so it is enough here that there is one.
     """
@@ -53,15 +52,12 @@ class SecondFactorGate:
         return HttpResponseRedirect(f"{reverse('mfa_index')}?needed=1")
 
     def _is_wanting(self, request: HttpRequest) -> bool:
-        held = (role_of(grant.role) for grant in actor_of(request).grants_on(clock.today()))
-        if not any(role is not None and role.needs_second_factor for role in held):
-            return False
-        if request.session.get(_PASSED):
+        if not actor_of(request).is_signed_in:
             return False
         reader = reader_of(request)
         if reader is None or (reader.person.is_sample and settings.ACCEDE_SAMPLE_PEOPLE):
             return False
+        # Looked up each time: a factor that was removed while signed in, or a role that came since, counts at once.
         if number_of_factors(reader.person.id) or has_proved_second_factor(request):
-            request.session[_PASSED] = True
             return False
-        return True
+        return needs_second_factor(reader.person.id, on=clock.today())

@@ -1,5 +1,6 @@
 """Roles: who holds which, giving, confirming and ending them, and what each role is, for everybody to read."""
 
+from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,6 +13,7 @@ from accede.foundation.access import PUBLIC, SIGNED_IN, Refused, can, opens_to, 
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.roles import Role
 from accede.foundation.pages import page_of, public_page
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.queries.grants import (
     grant_visible_to,
@@ -21,7 +23,7 @@ from accede.modules.identity.queries.grants import (
     scope_words_of,
 )
 from accede.modules.identity.queries.people import memberships_of, person_visible_to
-from accede.modules.identity.services.errors import UnableTo
+from accede.modules.identity.queries.scopes import ScopeChoice, scope_choices
 from accede.modules.identity.services.grants import NewGrant, confirm_grant, end_grant, give_role
 from accede.modules.identity.web.forms import GrantForm, ReasonForm
 from accede.modules.identity.web.taking import takes
@@ -66,6 +68,7 @@ def give(request: HttpRequest, person: UUID) -> HttpResponse:
         initial={"valid_from": clock.today()},
         roles=[(role.key, str(role.label)) for role in roles() if role.is_granted],
         scope_kinds=scope_kind_words(),
+        scopes=_scopes(),
         organisations=[
             (str(one.organisation), one.organisation_name)
             for one in memberships_of(person)
@@ -122,6 +125,16 @@ def end(request: HttpRequest, grant: UUID) -> HttpResponse:
         else:
             return HttpResponseRedirect(reverse("identity:person", args=[found.person]))
     return render(request, "identity/end_grant.html", {"grant": found, "form": form})
+
+
+def _scopes() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what a role can reach, kind by kind, as a field of choices takes it."""
+    every = scope_choices(on=clock.today())
+    return [(group, [(one.scope.value, one.words) for one in those]) for group, those in groupby(every, _group)]
+
+
+def _group(choice: ScopeChoice) -> str:
+    return choice.group
 
 
 def _permissions(role: Role) -> list[str]:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock, mail
 from accede.foundation.access import SIGNED_IN, Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.invitations import invitations_visible_to
 from accede.modules.identity.queries.organisations import organisations_visible_to
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, may_invite, revoke_invitation
 from accede.modules.identity.web.forms import InviteForm
 from accede.modules.identity.web.taking import takes
@@ -24,9 +24,7 @@ from accede.modules.identity.web.taking import takes
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the invitations that the reader may see, and send a new one."""
     actor = actor_of(request)
-    into = [
-        (str(one.id), one.name) for one in organisations_visible_to(actor) if may_invite(actor, organisation=one.id)
-    ]
+    into = bodies_to_invite_into(actor)
     may_leave_out = may_invite(actor, organisation=None)
     if not into and not may_leave_out:
         raise Refused
@@ -35,7 +33,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _invite(request, form, actor):
         return HttpResponseRedirect(f"{request.path}?sent=1")
     now = clock.now()
-    sent = [(one, one.status_at(now)) for one in invitations_visible_to(actor)]
+    sent = [(one, one.status_at(now)) for one in invitations_visible_to(actor, on=now.date())]
     context = {"form": form, "sent": sent, "was_sent": request.method == "GET" and "sent" in request.GET}
     return render(request, "identity/invitations.html", context)
 
@@ -50,6 +48,17 @@ def revoke(request: HttpRequest, invitation: UUID) -> HttpResponse:
     except UnableTo as error:
         return render(request, "identity/unable.html", {"problems": list(error.problems.values())}, status=409)
     return HttpResponseRedirect(reverse("identity:invitations"))
+
+
+def may_invite_anywhere(actor: Actor) -> bool:
+    """Return whether the page of invitations opens to the actor."""
+    return may_invite(actor, organisation=None) or bool(bodies_to_invite_into(actor))
+
+
+def bodies_to_invite_into(actor: Actor) -> list[tuple[str, str]]:
+    """Return the organisations into which the actor may invite, as a field of choices takes them."""
+    seen = organisations_visible_to(actor, on=clock.today())
+    return [(str(one.id), one.name) for one in seen if may_invite(actor, organisation=one.id)]
 
 
 def send_invitation(invited: Invited, *, site: str, inviter: str) -> None:

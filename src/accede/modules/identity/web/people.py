@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, can, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.forms.base import carry_out, form_page
 from accede.foundation.pages import page_of
+from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_CLOSE
 from accede.modules.identity.queries.grants import grants_visible_to
 from accede.modules.identity.queries.organisations import (
@@ -19,7 +21,6 @@ from accede.modules.identity.queries.organisations import (
     organisations_visible_to,
 )
 from accede.modules.identity.queries.people import members_of, memberships_of, people_visible_to, person_visible_to
-from accede.modules.identity.services.errors import UnableTo
 from accede.modules.identity.services.organisations import (
     NewOrganisation,
     add_member,
@@ -72,14 +73,12 @@ def close(request: HttpRequest, person: UUID) -> HttpResponse:
     if found is None or not found.is_active:
         raise Refused
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            close_account(person, because=form.cleaned_data["because"], by=actor, at=clock.now())
-        except UnableTo as error:
-            form.add_problems(error.problems)
-        else:
-            return HttpResponseRedirect(reverse("identity:person", args=[person]))
-    return render(request, "identity/close.html", {"person": found, "form": form})
+
+    def act() -> str:
+        close_account(person, because=form.cleaned_data["because"], by=actor, at=clock.now())
+        return reverse("identity:person", args=[person])
+
+    return carry_out(request, form, act) or form_page(request, form, "identity/close.html", {"person": found})
 
 
 @opens_to(PEOPLE_CLOSE)
@@ -108,7 +107,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
             form.add_problems(error.problems)
         else:
             return HttpResponseRedirect(reverse("identity:organisation", args=[made.id]))
-    found = organisations_visible_to(actor, search=request.GET.get("q", "").strip()[:100])
+    found = organisations_visible_to(actor, on=clock.today(), search=request.GET.get("q", "").strip()[:100])
     context = {"page": page_of(found, request=request), "may_record": may_record, "form": form}
     return render(request, "identity/organisations.html", context)
 
@@ -118,7 +117,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
     """Show an organisation and who acts for it; whoever may, adds a person."""
     actor = actor_of(request)
-    found = organisation_visible_to(actor, organisation)
+    found = organisation_visible_to(actor, organisation, on=clock.today())
     if found is None:
         raise Refused
     may_record = can(actor, ORGANISATIONS_RECORD)

@@ -12,7 +12,8 @@ from django.http import HttpRequest
 from accede.foundation import clock
 from accede.foundation.access import Actor
 from accede.modules.identity import events
-from accede.modules.identity.services.sessions import note
+from accede.modules.identity.queries.signing_in import number_of_factors
+from accede.modules.identity.services.sessions import end_other_sessions, note
 from accede.modules.identity.web.acting import forget_reader
 
 _ADDED = {
@@ -43,10 +44,12 @@ def password_changed(user: Any, **kwargs: Any) -> None:
 
 
 @receiver([factors.authenticator_added, factors.authenticator_reset])
-def factor_added(user: Any, authenticator: Authenticator, **kwargs: Any) -> None:
-    """Write down which factor was added."""
+def factor_added(request: HttpRequest, user: Any, authenticator: Authenticator, **kwargs: Any) -> None:
+    """Write down which factor was added; with the first one, sessions that never proved it end."""
     del kwargs
     note(_ADDED[Authenticator.Type(authenticator.type)], by=Actor(person=user.pk), at=clock.now())
+    if number_of_factors(user.pk) == 1 and authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        end_other_sessions(user.pk, but=request.session.session_key or "")
 
 
 @receiver(factors.authenticator_removed)

@@ -1,41 +1,8 @@
-"""Forms that tell all that is wrong at once: at the field, and above the form."""
+"""Forms of the library of sign-in in our own words."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from django import forms
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and the field at which it is; no field: it concerns the whole."""
-
-    words: str
-    field: str = ""
-
-    def __str__(self) -> str:
-        return self.words
-
-
-class Telling(forms.BaseForm):
-    """A form whose problems a page can list."""
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What is wrong, in the order of the fields."""
-        return list(self._problems())
-
-    def add_problems(self, problems: Mapping[str, str]) -> None:
-        """Take over what a service found wrong."""
-        for field, words in problems.items():
-            self.add_error(field if field in self.fields else None, words)
-
-    def _problems(self) -> Iterator[Problem]:
-        yield from (Problem(str(error)) for error in self.non_field_errors())
-        for name in self.fields:
-            bound = self[name]
-            field = "" if bound.is_hidden else bound.html_name
-            yield from (Problem(str(error), field) for error in bound.errors)
 
 
 def with_words(form: forms.BaseForm, labels: Mapping[str, object], hints: Mapping[str, object] | None = None) -> None:

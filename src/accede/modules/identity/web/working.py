@@ -14,12 +14,13 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.access.deciding import Refused
 from accede.foundation.access.errands import errands_of
 from accede.foundation.audit.access import RECORD_READ
-from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_INVITE, PEOPLE_READ
+from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_READ
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_waiting_for
 from accede.modules.identity.services.sessions import note_standpoint
 from accede.modules.identity.web.acting import CHOSEN, forget_reader, reader_of
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.inviting import may_invite_anywhere
 from accede.modules.identity.web.taking import takes
 
 
@@ -36,7 +37,7 @@ def work(request: HttpRequest) -> HttpResponse:
         {
             "held": held,
             "waiting": grants_waiting_for(actor) if can(actor, GRANTS_GIVE) else [],
-            "may_invite": can(actor, PEOPLE_INVITE) or _is_coordinator(request),
+            "may_invite": may_invite_anywhere(actor),
             "may_read_people": can(actor, PEOPLE_READ),
             "may_read_grants": can(actor, GRANTS_READ),
             "may_record": can(actor, ORGANISATIONS_RECORD),
@@ -70,8 +71,3 @@ def act_for(request: HttpRequest) -> HttpResponse:
 def _note(person: UUID, organisation: UUID) -> None:
     now = clock.now()
     note_standpoint(organisation, by=actor_for(person, acting_for=organisation, on=now.date()), at=now)
-
-
-def _is_coordinator(request: HttpRequest) -> bool:
-    reader = reader_of(request)
-    return bool(reader and reader.acting_for and reader.acting_for.is_coordinator)

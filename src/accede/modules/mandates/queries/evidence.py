@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from accede.modules.mandates.queries.words import EVIDENCE, in_words
+from accede.modules.mandates.fields.codes import EVIDENCE, in_words
 
 
 @dataclass(frozen=True, slots=True)

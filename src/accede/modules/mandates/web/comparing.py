@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accede.core.mandates.comparing import Comparison, Fate, Pair
-from accede.core.mandates.structure import Part
+from accede.core.mandates.cutting.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Kind
 from accede.foundation.listings import Filter, Listed, Listing, Option, export_links, further, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
+from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
-from accede.modules.mandates.queries.words import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.web.asking import Question, tabs, trail
 from accede.modules.mandates.web.showing import part_words
 

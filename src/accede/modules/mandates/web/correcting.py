@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
@@ -19,10 +19,10 @@ from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_CORRECT
+from accede.modules.mandates.fields.codes import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.queries.corrections import codes_of, strings
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
-from accede.modules.mandates.queries.words import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.web.asking import Question, trail
 

@@ -68,6 +68,54 @@ class StateName(models.Model):
         return f"{self.state_id} {self.language}"
 
 
+class OtherName(models.Model):
+    """A name that readers and sources use beside the one of United Nations documents: common, former, another spelling.
+
+    It is looked up, never shown as the State's name. A blank language means that the source does not state it.
+    """
+
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="other_names")
+    language = models.CharField(max_length=8, blank=True)
+    name = models.TextField()
+    kind = models.SlugField()
+    until = models.TextField(blank=True)
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Constraints in the database."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["state", "language", "name"], name="other_name_is_listed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state_id} {self.name}"
+
+
+class Territory(models.Model):
+    """One name of a territory for whose international relations a State is responsible (VCLT art. 29).
+
+    It is no State of this record: a treaty may be extended to it by that State. Says nothing about its status.
+    """
+
+    code = models.CharField(max_length=3)
+    responsible = models.ForeignKey(State, on_delete=models.CASCADE, related_name="territories")
+    language = models.CharField(max_length=8)
+    name = models.TextField()
+    source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+    responsible_source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """Constraints in the database."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["code", "language", "name"], name="territory_name_is_listed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
 class Membership(models.Model):
     """A State's time in the United Nations or in one of its regional groups."""
 

@@ -1,5 +1,6 @@
 """Questions about States and sources."""
 
+from accede.modules.reference.queries.naming import StateNames
 from accede.modules.reference.queries.sources import SourceFacts, all_sources
 from accede.modules.reference.queries.states import GROUPS, Name, Span, StateFacts, SuccessionFacts, all_states
 
@@ -9,6 +10,7 @@ __all__ = [
     "SourceFacts",
     "Span",
     "StateFacts",
+    "StateNames",
     "SuccessionFacts",
     "all_sources",
     "all_states",

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.values import Period
-from accede.modules.reference.models import Membership, State, StateName, Succession
+from accede.modules.reference.models import Membership, OtherName, State, StateName, Succession, Territory
 from accede.modules.reference.models.states import StateKind
 
 GROUPS = {
@@ -21,6 +22,7 @@ GROUPS = {
 """The regional groups of United Nations Member States, by the key that data/memberships.csv uses."""
 
 UNITED_NATIONS = "un"
+_STATES = (StateKind.MEMBER, StateKind.OBSERVER, StateKind.STATE, StateKind.FORMER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ class SuccessionFacts:
 
 @dataclass(frozen=True, slots=True)
 class StateFacts:
-    """A State or area with everything the product says of it."""
+    """A State or area with everything the product says of it.
+
+    Attributes:
+        other_names: common and former names and other spellings, by which it is found too.
+        territories: names of the territories for whose international relations it is responsible.
+    """
 
     code: str
     iso2: str
@@ -69,6 +76,8 @@ class StateFacts:
     source: str
     existence_source: str | None
     names: Mapping[str, Name]
+    other_names: tuple[str, ...]
+    territories: tuple[str, ...]
     spans: tuple[Span, ...]
     predecessors: tuple[SuccessionFacts, ...]
     successors: tuple[SuccessionFacts, ...]
@@ -102,11 +111,34 @@ class StateFacts:
         return next((span.body for span in self.spans if span.body in GROUPS and day in span.period), None)
 
 
+def states_existing_on(day: date, *, language: str) -> dict[str, str]:
+    """Return the States of a day by code, with their short names, in alphabetical order of `language`. One query.
+
+    Only States: no area, no organisation that can join treaties, no State that had gone or had not come yet.
+    """
+    names = StateName.objects.filter(state__kind__in=_STATES).filter(
+        Q(state__exists_from__isnull=True) | Q(state__exists_from__lte=day),
+        Q(state__exists_until__isnull=True) | Q(state__exists_until__gt=day),
+        language__in={language, "en"},
+    )
+    found: dict[str, tuple[bytes, str]] = {}
+    for code, spoken, short, key in names.values_list("state_id", "language", "short", "sort_key"):
+        if spoken == language or code not in found:
+            found[code] = (bytes(key), short)
+    return {code: short for code, (_key, short) in sorted(found.items(), key=lambda entry: (entry[1][0], entry[0]))}
+
+
 def all_states() -> dict[str, StateFacts]:
-    """Return every State and area by code. Four queries, whatever their number."""
+    """Return every State and area by code. Six queries, whatever their number."""
     names: dict[str, dict[str, Name]] = defaultdict(dict)
     for row in StateName.objects.values_list("state_id", "language", "short", "formal", "sort_key", "source_id"):
         names[row[0]][row[1]] = Name(short=row[2], formal=row[3], sort_key=bytes(row[4]), source=row[5])
+    others: dict[str, list[str]] = defaultdict(list)
+    for code, other in OtherName.objects.order_by("state", "language", "name").values_list("state_id", "name"):
+        others[code].append(other)
+    territories: dict[str, list[str]] = defaultdict(list)
+    for code, other in Territory.objects.order_by("code", "language").values_list("responsible_id", "name"):
+        territories[code].append(other)
     spans: dict[str, list[Span]] = defaultdict(list)
     for entry in Membership.objects.order_by("state", "body", "valid_from"):
         period = Period(entry.valid_from, entry.valid_until)
@@ -126,6 +158,8 @@ def all_states() -> dict[str, StateFacts]:
             source=state.source_id,
             existence_source=state.existence_source_id,
             names=names[state.code],
+            other_names=tuple(others[state.code]),
+            territories=tuple(territories[state.code]),
             spans=tuple(spans[state.code]),
             predecessors=tuple(s for s in successions if s.successor == state.code),
             successors=tuple(s for s in successions if s.predecessor == state.code),

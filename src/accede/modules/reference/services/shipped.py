@@ -1,7 +1,7 @@
 """Load the shipped States, names, groups, successions and sources."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -10,7 +10,15 @@ from django.db import models, transaction
 from pyuca import Collator
 
 from accede import data
-from accede.modules.reference.models import Membership, Source, State, StateName, Succession
+from accede.modules.reference.models import (
+    Membership,
+    OtherName,
+    Source,
+    State,
+    StateName,
+    Succession,
+    Territory,
+)
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -24,7 +32,9 @@ def load_shipped_reference() -> dict[str, int]:
     return {
         "sources": load_sources(data.rows("sources.csv")),
         "states": _replace(State, [_state(row) for row in data.rows("states.csv")], by=["code"]),
-        "names": _rewrite(StateName, [_name(row) for row in data.rows("state_names.csv")]),
+        "names": _rewrite(StateName, _names(data.rows("state_names.csv"))),
+        "other names": _rewrite(OtherName, [_other_name(row) for row in data.rows("state_names_other.csv")]),
+        "territories": _rewrite(Territory, [_territory(row) for row in data.rows("territories.csv")]),
         "memberships": _rewrite(Membership, [_membership(row) for row in data.rows("memberships.csv")]),
         "successions": _rewrite(Succession, [_succession(row) for row in data.rows("successions.csv")]),
     }
@@ -93,14 +103,58 @@ def _state(row: dict[str, str]) -> State:
     )
 
 
-def _name(row: dict[str, str]) -> StateName:
+def _names(rows: Iterable[dict[str, str]]) -> list[StateName]:
+    every = list(rows)
+    english = {row["state"]: row["short"] for row in every if row["language"] == "en"}
+    return [_name(row, english=english) for row in every]
+
+
+def _name(row: dict[str, str], *, english: Mapping[str, str]) -> StateName:
     return StateName(
         state_id=row["state"],
         language=row["language"],
         short=row["short"],
         formal=row["formal"],
-        sort_key=sort_key(row.get("reading") or row["short"]),
+        sort_key=sort_key(in_documents(row["short"], row["language"], english=english.get(row["state"], ""))),
         source_id=row["source"],
+    )
+
+
+_ALEFS = str.maketrans("أإآ", "ااا")
+
+
+def in_documents(name: str, language: str, *, english: str) -> str:
+    """Return the words by which United Nations documents in `language` put a State in its place.
+
+    Documents in Chinese keep the English order; those in Arabic leave the article and the hamza of an alef aside; the
+    others go by the name as it stands (lists of States in documents of 2014 and 2015, `tests/modules/reference`).
+    """
+    if language == "zh-hans":
+        return english or name
+    if language == "ar":
+        return " ".join(word.removeprefix("ال") for word in name.split()).translate(_ALEFS)
+    return name
+
+
+def _other_name(row: dict[str, str]) -> OtherName:
+    return OtherName(
+        state_id=row["state"],
+        language=row["language"],
+        name=row["name"],
+        kind=row["kind"],
+        until=row["until"],
+        source_id=row["source"],
+    )
+
+
+def _territory(row: dict[str, str]) -> Territory:
+    return Territory(
+        code=row["code"],
+        responsible_id=row["responsible"],
+        language=row["language"],
+        name=row["name"],
+        source_id=row["source"],
+        responsible_source_id=row["responsible_source"],
     )
 
 

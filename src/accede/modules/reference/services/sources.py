@@ -5,6 +5,7 @@ from datetime import date
 from accede.foundation.imports.provenance import NewSource
 from accede.modules.reference.models import Source
 from accede.modules.reference.models.sources import SourceAuthority
+from accede.modules.reference.queries.sources import SourceFacts, all_sources
 
 AUTHORITIES = tuple(SourceAuthority.values)
 """What a source may be, the weightiest first."""
@@ -24,3 +25,22 @@ def record_source(source: NewSource, *, checked_on: date) -> None:
             "checked_on": checked_on,
         },
     )
+
+
+def sources_with(source: NewSource | None, *, checked_on: date) -> dict[str, SourceFacts]:
+    """Return every source by key, and one that is described as it would be recorded: a check writes nothing down."""
+    found = all_sources()
+    if source is not None and source.key not in found:
+        found[source.key] = SourceFacts(
+            key=source.key,
+            title=source.title,
+            locator=source.locator,
+            publisher=source.publisher,
+            authority=source.authority,
+            as_of_from=source.as_of,
+            as_of_until=source.as_of,
+            as_of_note="",
+            checked_on=checked_on,
+            licence_note="",
+        )
+    return found

@@ -1,12 +1,12 @@
 """Find States and instruments by code or by name in any of the six languages, accents or not, and what is near."""
 
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from accede.foundation.texts import folded
-from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.foundation.texts import LONGEST, folded, most_alike
+from accede.modules.reference.queries import SourceFacts, StateFacts, StateNames
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 
 MOST_NEAR = 5
@@ -31,13 +31,13 @@ class Finder:
     sources: Mapping[str, SourceFacts]
 
     @cached_property
-    def _state_names(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for state in self.states.values():
-            for label in (state.code, state.iso2, *_all_names(state)):
-                if label:
-                    names.setdefault(folded(label), state.code)
-        return names
+    def naming(self) -> StateNames:
+        """What the States are called."""
+        return StateNames(self.states)
+
+    @property
+    def _state_names(self) -> Mapping[str, str]:
+        return self.naming.all_names
 
     @cached_property
     def _instrument_names(self) -> dict[str, str]:
@@ -51,17 +51,19 @@ class Finder:
                 names.setdefault(folded(label), facts.key)
         return names
 
-    def state(self, text: str) -> str | None:
-        """Return the code of the State that `text` names (code or exact name), or None."""
-        return self._state_names.get(folded(text))
+    def state(self, text: str, *, on: date | None = None) -> str | None:
+        """Return the code of the State that `text` names, or None; a day chooses among those that bear one name."""
+        return self.naming.find(text, on=on)
 
     def instrument(self, text: str) -> str | None:
         """Return the key of the instrument that `text` names (key or exact title), or None."""
         return self._instrument_names.get(folded(text))
 
     def near_states(self, text: str) -> list[str]:
-        """Return codes of States whose code or name is like `text`, the likeliest first."""
-        return _near(text, self._state_names)
+        """Return codes of States that `text` may mean or whose code or name is like it, the likeliest first."""
+        responsible = self.naming.territory(text)
+        meant = (*self.naming.meant(text), *((responsible,) if responsible else ()))
+        return list(dict.fromkeys((*meant, *_near(text, self._state_names))))[:MOST_NEAR]
 
     def near_instruments(self, text: str) -> list[str]:
         """Return keys of instruments whose key or title is like `text`, the likeliest first."""
@@ -99,13 +101,6 @@ class Finder:
 _KIND_ORDER = ("state", "instrument", "source")
 
 
-def _all_names(state: StateFacts) -> Iterable[str]:
-    for name in state.names.values():
-        yield name.short
-        if name.formal:
-            yield name.formal
-
-
 def _holds(name: str, words: list[str]) -> bool:
     # A code or a word of Latin script is matched from its beginning; Chinese and Arabic words have no such edges.
     padded = f" {name}"
@@ -113,7 +108,7 @@ def _holds(name: str, words: list[str]) -> bool:
 
 
 def _near(text: str, names: Mapping[str, str]) -> list[str]:
-    asked = folded(text)
+    asked = folded(text[:LONGEST])
     inside = [name for name in names if len(asked) >= 3 and asked in name]
-    alike = difflib.get_close_matches(asked, names, n=MOST_NEAR * 2, cutoff=0.6)
+    alike = most_alike(asked, list(names), MOST_NEAR * 2)
     return list(dict.fromkeys(names[name] for name in (*alike, *sorted(inside, key=len))))[:MOST_NEAR]

@@ -29,26 +29,28 @@ from accede.foundation.imports import (
     silent,
     stage_file,
 )
+from accede.foundation.imports.bounds import MOST_PROBLEMS
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.provenance import NewSource
-from accede.foundation.imports.reading import file_digest
-from accede.modules.reference.queries import all_sources, all_states
-from accede.modules.reference.services.sources import record_source
+from accede.foundation.imports.reading import file_digest, size_of
+from accede.modules.reference.queries import all_states
+from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.models import Edition
+from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 
 WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
 """Every sentence that an import of acts can give."""
 
-MOST_PROBLEMS = 500
 MOST_SAMPLES = 5
 _WRITTEN_AT_ONCE = 50_000
 
@@ -71,7 +73,7 @@ class Given:
 
 def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_acts` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, at=at, progress=progress))
+    return rehearse(lambda: _judge(path, given, at=at, progress=progress), size=size_of(path))
 
 
 def import_acts(
@@ -90,10 +92,18 @@ def import_acts(
     require(brought.by, ACTS_IMPORT, on=ALL)
 
     def write(outcome: Outcome, staging: Staging) -> None:
-        edition = edition_of_file(brought, path, digest=outcome.file_digest)
-        _write(staging, edition.pk, at=brought.at, progress=progress)
+        if given.new_source:
+            record_source(given.new_source, checked_on=brought.at.date())
+        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS)
+        _write(staging, edition, at=brought.at, progress=progress)
 
-    return carry_out(lambda: _judge(path, given, at=brought.at, progress=progress), write, good_rows=good_rows)
+    return carry_out(
+        lambda: _judge(path, given, at=brought.at, progress=progress),
+        write,
+        size=size_of(path),
+        good_rows=good_rows,
+        version=newest_edition,
+    )
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
@@ -118,14 +128,17 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
 
 
 def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Staging:
-    if given.new_source:
-        record_source(given.new_source, checked_on=at.date())
-    vocabulary = Vocabulary(all_states(), all_instruments(), all_sources())
+    sources = sources_with(given.new_source, checked_on=at.date())
+    vocabulary = Vocabulary(all_states(), all_instruments(), sources)
     said = _read_given(given, vocabulary)
     columns = act_columns(vocabulary, today=at.date(), order=given.day_order, needs=lambda name: said.get(name) is None)
     cursor = connection.cursor()
     cursor.execute("set local work_mem = '64MB'")
     staging = stage_file(cursor, path, columns, options=given.options, progress=progress, adapt=as_acts)
+    staging.make("import_sources", sql.SQL("select null::text as key, null::date as attested_on limit 0"))
+    staging.copy_into(
+        sql.Identifier("import_sources"), ((s.key, s.as_of_until or s.checked_on) for s in sources.values())
+    )
     staging.make("import_acts", _acts(staging, said))
     staging.execute(sql.SQL("analyze import_acts"))
     return staging
@@ -149,7 +162,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
     digested = sql.SQL(" || E'\\x1f' || ").join(text(name) for name in ("instrument", *PARTS))
     return sql.SQL(
         """
-        select a.*, coalesce(s.as_of_until, s.checked_on) as attested_on, r.key is not null as is_known
+        select a.*, s.attested_on, r.key is not null as is_known
         from (
             select r.row, left(encode(sha256(convert_to({digested}, 'UTF8')), 'hex'), 24) as key,
                 {instrument} as instrument, {state} as state, {kind} as kind, {source} as source,
@@ -157,7 +170,7 @@ def _acts(staging: Staging, said: dict[str, str]) -> sql.Composable:
                 {subject} as subject, {depositary} as depositary, {withdraws} as withdraws, {note} as note,
                 {reservation} = 'true' as reservation_noted
             {rows}
-        ) a left join reference_source s on s.key = a.source
+        ) a left join import_sources s on s.key = a.source
         left join treaties_report r on r.key = a.key and r.retracted_on is null
         """
     ).format(
@@ -221,7 +234,7 @@ def _samples(staging: Staging, status: str) -> tuple[Sample, ...]:
             select a.row, array[a.instrument, a.state, a.kind, a."on"::text, a.in_force_on::text, a.source],
                 array[r.instrument_id, r.state_id, r.kind, r."on"::text, r.in_force_on::text, r.source_id]
             from import_judged j join import_acts a on a.row = j.row and a.key = j.key
-            left join treaties_report r on r.key = j.replaces
+            left join treaties_report r on r.key = j.replaces and r.retracted_on is null
             where j.status = %s order by a.row, a.key limit %s
             """
         ),
@@ -234,16 +247,8 @@ def _named(values: list[str | None]) -> dict[str, str]:
     return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
 
 
-def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) -> None:
-    staging.execute(
-        sql.SQL(
-            """
-            update treaties_report set retracted_on = %s
-            where key in (select replaces from import_judged where status = 'changed')
-            """
-        ),
-        [at.date()],
-    )
+def _write(staging: Staging, edition: Edition, *, at: datetime, progress: Progress) -> None:
+    retracted = staging.execute(_RETRACT, [at.date(), edition.pk])
     # Checked batch by batch: put off to the end, the server would have to remember every row for that.
     staging.execute(sql.SQL("set constraints all immediate"))
     for name in ("import_acts", "import_judged"):
@@ -252,10 +257,16 @@ def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) 
     added = 0
     for first in range(0, last + 1, _WRITTEN_AT_ONCE):
         progress("writing", first, last)
-        added += staging.execute(_INSERT, [at.date(), edition, first, first + _WRITTEN_AT_ONCE])
-    Edition.objects.filter(pk=edition).update(added=added)
+        added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
+    count_rows(edition, added=added, retracted=retracted)
 
 
+_RETRACT = sql.SQL(
+    """
+    update treaties_report set retracted_on = greatest(known_on, %s), retracted_by_id = %s
+    where retracted_on is null and key in (select replaces from import_judged where status = 'changed')
+    """
+)
 _INSERT = sql.SQL(
     """
     insert into treaties_report (key, instrument_id, state_id, kind, source_id, attested_on, known_on, "on",
@@ -264,6 +275,6 @@ _INSERT = sql.SQL(
         a.in_force_on, a.effective_on, a.withdraws, a.subject, a.depositary, a.reservation_noted, a.note, %s
     from import_acts a join import_judged j on j.row = a.row and j.key = a.key
     where j.status <> 'known' and a.row >= %s and a.row < %s
-    on conflict (key) do update set retracted_on = null
+    on conflict (key) where retracted_on is null do nothing
     """
 )

@@ -1,7 +1,7 @@
 """What the columns of a table of acts hold, and how each is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
+from accede.foundation.imports.bounds import Suggesting
 from accede.foundation.imports.cells import DayOrder
-from accede.foundation.texts import folded, nearest
+from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
+from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 from accede.modules.treaties.queries.words import ACT_WORDS
@@ -20,8 +22,7 @@ from accede.modules.treaties.queries.words import ACT_WORDS
 FIRST_DAY = date(1900, 1, 1)
 
 WORDS = {
-    "state.unknown": _("“%(text)s” is no State or area that the record knows."),
-    "state.unknown_near": _("“%(text)s” is no State or area that the record knows. Perhaps %(nearest)s is meant."),
+    **STATE_WORDS,
     "instrument.unknown": _("“%(text)s” is no instrument of the record. Its keys: %(known)s."),
     "instrument.unknown_near": _("“%(text)s” is no instrument of the record. Perhaps %(nearest)s is meant."),
     "kind.unknown_near": _("“%(text)s” is no kind of act. Perhaps %(nearest)s is meant."),
@@ -45,21 +46,11 @@ class Vocabulary:
     states: Mapping[str, StateFacts]
     instruments: Mapping[str, InstrumentFacts]
     sources: Mapping[str, SourceFacts]
+    suggesting: Suggesting = field(default_factory=Suggesting)
 
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self.states, self.instruments, self.sources)
-
-    @cached_property
-    def _reordered(self) -> Mapping[str, str]:
-        """Names by their words in alphabetical order: "Bolivia (Plurinational State of)" is the formal name turned."""
-        found: dict[str, str] = {}
-        for state in self.states.values():
-            for name in state.names.values():
-                for label in (name.short, name.formal):
-                    if label:
-                        found.setdefault(_unordered(label), state.code)
-        return found
 
     @cached_property
     def _kinds(self) -> Mapping[str, str]:
@@ -72,31 +63,28 @@ class Vocabulary:
 
     def state(self, text: str) -> str:
         """Return the code of the State named."""
-        code = self._finder.state(text) or self._reordered.get(_unordered(text))
-        if code:
-            return code
-        language = translation.get_language() or "en"
-        near = [f"{self.states[found].name(language)} ({found})" for found in self._finder.near_states(text)[:3]]
-        if near:
-            raise CellRefused("state.unknown_near", text=text[:60], nearest=near)
-        raise CellRefused("state.unknown", text=text[:60])
+        text = text[:LONGEST]
+        names = self._finder.naming
+        near = [] if names.meant(text) else self.suggesting.of(lambda: self._finder.near_states(text))
+        return read_state(text, names=names, states=self.states, near=near)
 
     def instrument(self, text: str) -> str:
         """Return the key of the instrument named."""
-        key = self._finder.instrument(text)
+        key = self._finder.instrument(text[:LONGEST])
         if key:
             return key
-        near = self._finder.near_instruments(text)[:3]
+        near = self.suggesting.of(lambda: self._finder.near_instruments(text)[:3])
         if near:
             raise CellRefused("instrument.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("instrument.unknown", text=text[:60], known=list(self.instruments))
 
     def kind(self, text: str) -> str:
         """Return the kind of act named, by its own word or by what it is called in any of the six languages."""
-        kind = self._kinds.get(folded(text.replace("_", " ")))
+        kind = self._kinds.get(folded(text[:LONGEST].replace("_", " ")))
         if kind:
             return kind
-        near = nearest(text.replace("_", " "), [kind.value.replace("_", " ") for kind in ActKind])
+        kinds = [kind.value.replace("_", " ") for kind in ActKind]
+        near = self.suggesting.of(lambda: nearest(text.replace("_", " "), kinds))
         if near:
             names = [name.replace(" ", "_") for name in near]
             raise CellRefused("kind.unknown_near", text=text[:60], nearest=names)
@@ -106,7 +94,7 @@ class Vocabulary:
         """Return the key of the source named."""
         if text in self.sources:
             return text
-        near = nearest(text, self.sources)
+        near = self.suggesting.of(lambda: nearest(text, self.sources))
         if near:
             raise CellRefused("source.unknown_near", text=text[:60], nearest=near)
         raise CellRefused("source.unknown", text=text[:60])
@@ -156,7 +144,3 @@ def _report(text: str) -> str:
     if len(text) == 24 and set(text) <= set("0123456789abcdef"):
         return text
     raise CellRefused("report.unknown", text=text[:60])
-
-
-def _unordered(name: str) -> str:
-    return " ".join(sorted(word for word in folded(name).split() if word not in {"the", "of", "and"}))

@@ -54,7 +54,7 @@ class InstrumentTables:
         self._deposits = Listing(
             request, question, _deposit_columns(question), table=DEPOSITS, filters=_deposit_filters(question)
         )
-        self._years = Listing(
+        self._years: Listing[CurveStep] = Listing(
             request,
             question,
             _year_columns(),

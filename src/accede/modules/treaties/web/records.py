@@ -28,6 +28,7 @@ from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
 from accede.modules.treaties.queries.standings import standing_line
 from accede.modules.treaties.queries.statements import statements_of
+from accede.modules.treaties.queries.taken_back import takings_of_acts
 from accede.modules.treaties.queries.words import words_of_standings
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
@@ -89,6 +90,10 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
                 for found in register.disagreements.get((instrument, state), ())
             ],
             **tables.shown(acts, statements),
+            "takings": [
+                (taking, question.here("treaties:source-detail", taking.source))
+                for taking in takings_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
+            ],
             "changes": changes.further(changed),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [

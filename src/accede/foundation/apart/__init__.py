@@ -1,0 +1,9 @@
+"""Work that a stranger's file decides on, in a process of its own that has little time and little memory.
+
+A workbook or a document may be built so that reading it takes hours or all of the machine's memory. Who reads it here
+is one small process, which ends when its share is used up; whoever asked is told that it was too much.
+"""
+
+from accede.foundation.apart.asking import TooHeavy, apart
+
+__all__ = ["TooHeavy", "apart"]

@@ -1,0 +1,157 @@
+"""The rows of a listing: a list that lies in memory, or a table of the database. One interface for both."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, Generic, Protocol, Self, TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from accede.foundation.exports import Cell
+from accede.foundation.fields import Field
+from accede.foundation.listings.filters import Filter, fitting
+
+Row = TypeVar("Row")
+MOST_COUNTED = 10_000
+"""Further than that rows of a table are not counted: the page says “more than”."""
+_CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows there are; more than that where it is not exact."""
+
+    number: int
+    is_exact: bool = True
+
+
+class Rows(Protocol[Row]):
+    """Rows that can be filtered, sorted, counted, shown in part and read whole."""
+
+    def fitting(self, filters: Sequence[Filter[Row]]) -> "Rows[Row]":
+        """Return the rows that pass every field that is filled."""
+
+    def sorted_by(self, field: Field[Row], *, descending: bool) -> "Rows[Row]":
+        """Return the rows in the order of a field."""
+
+    def count(self) -> Count:
+        """Return how many rows there are."""
+
+    def part(self, start: int, stop: int) -> Sequence[Row]:
+        """Return the rows from one place to before another."""
+
+    def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
+        """Yield what all rows have in some fields, for a file."""
+
+    def values(self, one: Filter[Row]) -> Iterable[str]:
+        """Return the values among which a filter chooses."""
+
+
+@dataclass(frozen=True)
+class RowsInMemory(Generic[Row]):
+    """Rows that lie in memory, as they come."""
+
+    rows: Sequence[Row]
+
+    def fitting(self, filters: Sequence[Filter[Row]]) -> Self:
+        """Return the rows that pass every field that is filled."""
+        return replace(self, rows=fitting(self.rows, filters))
+
+    def sorted_by(self, field: Field[Row], *, descending: bool) -> Self:
+        """Return the rows in the order of a field; those that are alike stay as they come."""
+        return replace(self, rows=sorted(self.rows, key=field.order, reverse=descending)) if field.order else self
+
+    def count(self) -> Count:
+        """Return how many rows there are."""
+        return Count(len(self.rows))
+
+    def part(self, start: int, stop: int) -> Sequence[Row]:
+        """Return the rows from one place to before another."""
+        return self.rows[start:stop]
+
+    def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
+        """Yield what all rows have in some fields."""
+        return (tuple(field.cell(row) for field in fields) for row in self.rows)
+
+    def values(self, one: Filter[Row]) -> Iterable[str]:
+        """Return the values that occur, in the order in which they do."""
+        return dict.fromkeys(one.choice[0](row) for row in self.rows) if one.choice else ()
+
+
+@dataclass(frozen=True)
+class RowsOfTable(Generic[Row]):
+    """Rows of a table of the database: a constant number of queries, however many rows there are.
+
+    Attributes:
+        found: the rows that the reader may see, in their usual order.
+        facts: what makes plain facts of some of them, in a constant number of queries.
+    """
+
+    found: "QuerySet[Any]"
+    facts: Callable[[Sequence[Any]], Sequence[Row]]
+
+    def fitting(self, filters: Sequence[Filter[Row]]) -> Self:
+        """Return the rows that pass every field that is filled."""
+        found = self.found
+        for one in filters:
+            if one.value and one.where is not None:
+                found = found.filter(one.where)
+        return replace(self, found=found)
+
+    def sorted_by(self, field: Field[Row], *, descending: bool) -> Self:
+        """Return the rows in the order of a field's column; those that are alike by their keys, so that pages hold."""
+        if field.column is None:
+            return self
+        sign = "-" if descending else ""
+        return replace(self, found=self.found.order_by(f"{sign}{field.column.field.name}", f"{sign}pk"))
+
+    def count(self) -> Count:
+        """Return how many rows there are, counted as far as it is worth it."""
+        number = self.found.order_by()[: MOST_COUNTED + 1].count()
+        return Count(min(number, MOST_COUNTED), is_exact=number <= MOST_COUNTED)
+
+    def part(self, start: int, stop: int) -> Sequence[Row]:
+        """Return the rows from one place to before another."""
+        return self.facts(list(self.found[start:stop]))
+
+    def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
+        """Yield what all rows have in some fields, read piece by piece so that memory does not grow with them."""
+        columns = [field.column.field.name for field in fields if field.column is not None]
+        if len(columns) < len(fields):
+            for piece in _pieces(self.found.iterator(chunk_size=_CHUNK)):
+                yield from (tuple(field.cell(row) for field in fields) for row in self.facts(piece))
+            return
+        for values in _pieces(self.found.values_list(*columns).iterator(chunk_size=_CHUNK)):
+            by_column = zip(*values, strict=True)
+            yield from zip(
+                *(_shown(field, column) for field, column in zip(fields, by_column, strict=True)), strict=True
+            )
+
+    def values(self, one: Filter[Row]) -> Iterable[str]:
+        """Return every value that there can be: to find those that occur, all rows would have to be read."""
+        return one.known
+
+
+def rows_of(rows: "Iterable[Row] | Rows[Row]") -> "Rows[Row]":
+    """Return rows behind the one interface."""
+    if isinstance(rows, RowsInMemory | RowsOfTable):
+        return rows
+    return RowsInMemory(tuple(rows))  # type: ignore[arg-type]  # (what is no rows of ours can be gone through)
+
+
+def _pieces(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while piece := list(islice(rows, _CHUNK)):
+        yield piece
+
+
+def _shown(field: Field[Any], values: Sequence[Any]) -> Sequence[Cell]:
+    """Return a column's values as the field shows each; one at a time only where that changes them."""
+    if field.choices is not None and not isinstance(values[0], list):
+        words = {code: str(label) for code, label in field.choices.items()}
+        return [words.get(code, code) for code in values]
+    if {type(value) for value in values} <= {str, type(None)}:
+        return values
+    if isinstance(values[0], UUID):
+        return [str(value) for value in values]
+    return [field.named.words(value) for value in values]
