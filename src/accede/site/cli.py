@@ -7,6 +7,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
+_ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _COOPERATION = "accede.modules.cooperation.cli"
 
@@ -88,6 +89,18 @@ PEOPLE = LazyGroup(
     },
     summary="People: the first administrator, invitations, samples.",
 )
+ORGANISATIONS = LazyGroup(
+    "organisations",
+    {
+        "list": Command(f"{_ORGANISATIONS}:list_organisations", "List the organisations.", opens_to=OPERATOR),
+        "record": Command(f"{_ORGANISATIONS}:record", "Record an organisation.", opens_to=OPERATOR),
+        "change": Command(f"{_ORGANISATIONS}:change", "Correct an organisation.", opens_to=OPERATOR),
+        "end": Command(
+            f"{_ORGANISATIONS}:end", "Record that an organisation has ended or was joined.", opens_to=OPERATOR
+        ),
+    },
+    summary="Organisations for which people act.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -153,6 +166,9 @@ ROOT = LazyGroup(
             f"{_COOPERATION}.network:network", "The network of legal bases on a day.", opens_to=OPERATOR
         ),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
+        "scenarios": Command(
+            f"{_COOPERATION}.saved_scenarios:scenarios", "Who keeps what-if scenarios.", opens_to=OPERATOR
+        ),
         "mandates": Command(
             "accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False, opens_to=OPERATOR
         ),
@@ -167,6 +183,12 @@ ROOT = LazyGroup(
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
+        ),
+        "organisations": Command(
+            "accede.site.cli:ORGANISATIONS",
+            "Organisations: list, record, correct, end.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

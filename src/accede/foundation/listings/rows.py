@@ -115,6 +115,10 @@ class RowsOfTable(Generic[Row]):
         """Return the rows from one place to before another."""
         return self.facts(list(self.found[start:stop]))
 
+    def all(self) -> Sequence[Row]:
+        """Return all rows, for those who need them at once and know that they are few."""
+        return self.facts(list(self.found))
+
     def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
         """Yield what all rows have in some fields, read piece by piece so that memory does not grow with them."""
         columns = [field.column.field.name for field in fields if field.column is not None]

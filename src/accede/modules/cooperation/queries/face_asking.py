@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.calendars import PlannedDeposit
 from accede.core.cooperation.planning import Accession
 from accede.foundation.pages.asking import shortened
+from accede.foundation.problems import UnableTo
 from accede.modules.cooperation.queries.scenarios import MOST_IN_SCENARIO
 from accede.modules.cooperation.queries.snapshot import Cooperation, current_cooperation
 from accede.modules.cooperation.queries.speaker import CooperationSpeaker
@@ -105,6 +106,19 @@ class CooperationAsking(RegisterAsking):
 
     def _named(self, code: str) -> str:
         return self.register.states[code].name(self.language)
+
+
+def read_accessions(text: str) -> tuple[Accession, ...]:
+    """Return the accessions that somebody wrote into a field, as of today.
+
+    Raises:
+        UnableTo: some of it cannot be read; all of that is told at once.
+    """
+    question = CooperationAsking(on="", known="")
+    found = question.accessions(text)
+    if question.problems:
+        raise UnableTo({"accessions": " ".join(question.problems)})
+    return found
 
 
 def _day(text: str) -> date | None:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.world import TERRORISM_ETS
 from accede.foundation.texts import listed
+from accede.modules.cooperation.fields.codes import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.queries.speaker import CooperationSpeaker
-from accede.modules.cooperation.queries.words import offence_title
 
 
 @dataclass(frozen=True, slots=True)

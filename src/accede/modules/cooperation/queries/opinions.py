@@ -7,10 +7,7 @@ from accede.core.cooperation.finder import find_bases
 from accede.core.cooperation.offences import Offence
 from accede.core.cooperation.opinions import Basis, Considered, Opinion
 from accede.core.explain import Authority, Reason
-from accede.modules.cooperation.queries.asking import Asked
-from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
-from accede.modules.cooperation.queries.words import (
+from accede.modules.cooperation.fields.codes import (
     effect_words,
     kind_words,
     mental_words,
@@ -18,6 +15,9 @@ from accede.modules.cooperation.queries.words import (
     offence_title,
     purpose_words,
 )
+from accede.modules.cooperation.queries.asking import Asked
+from accede.modules.cooperation.queries.snapshot import Cooperation
+from accede.modules.cooperation.queries.speaker import CooperationSpeaker
 
 Document = dict[str, Any]
 

@@ -10,9 +10,9 @@ from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
 from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
+from accede.modules.cooperation.fields.codes import ground_words, offence_title, serves_words, status_words
 from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.words import ground_words, offence_title, serves_words, status_words
 from accede.modules.treaties.queries.reasons import LAWS
 from accede.modules.treaties.queries.words import standing_words
 

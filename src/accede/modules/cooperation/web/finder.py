@@ -16,15 +16,15 @@ from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.problems import Problem
-from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
-from accede.modules.cooperation.queries.face_asking import LONGEST
-from accede.modules.cooperation.queries.opinions import opinions_on
-from accede.modules.cooperation.queries.words import (
+from accede.modules.cooperation.fields.codes import (
     effect_words,
     kind_words,
     offence_title,
     purpose_words,
 )
+from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
+from accede.modules.cooperation.queries.face_asking import LONGEST
+from accede.modules.cooperation.queries.opinions import opinions_on
 from accede.modules.cooperation.web.asking import (
     Question,
     network_names,

@@ -11,7 +11,6 @@ from accede.foundation.access import Scope
 from accede.foundation.access.roles import ORGANISATION
 from accede.modules.identity.models import Organisation
 from accede.modules.identity.models.grants import ScopeKind, Theme
-from accede.modules.identity.models.organisations import OrganisationKind
 from accede.modules.reference.queries.states import states_existing_on
 
 NO_SCOPE = ""
@@ -49,7 +48,7 @@ def state_names(*, on: date) -> dict[str, str]:
     Invented ones come last: those for which this installation has recorded a sample of an authority.
     """
     found = states_existing_on(on, language=get_language() or "en")
-    samples = Organisation.objects.filter(is_sample=True, kind=OrganisationKind.AUTHORITY)
+    samples = Organisation.objects.filter(is_sample=True).exclude(state_code="")
     for code in samples.order_by("state_code").values_list("state_code", flat=True):
         found.setdefault(code, _("invented, for trying the product out"))
     return found
