@@ -1,9 +1,10 @@
 """A small record of cooperation: who holds what, one bilateral treaty, two national rules, one regional treaty."""
 
+from typing import Any
+
 from accede.core.treaties.acts import ActKind
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport, RegionalTreaty
-from accede.modules.treaties.services.editions import open_edition
-from tests.factories.small_record import AT, DEPOSITARY, complete_list, recorded, small_record
+from tests.factories.small_record import DEPOSITARY, complete_list, edition_of_a_test, recorded, small_record
 
 HOSTAGES, FINANCING, MONTREAL, AIRPORTS = "HOSTAGES-1979", "FINANCING-1999", "MONTREAL-1971", "AIRPORTS-1988"
 TREATY = "treaty-of-the-test"
@@ -21,14 +22,26 @@ def cooperation_record() -> None:
     for instrument in (HOSTAGES, FINANCING, MONTREAL, AIRPORTS):
         complete_list(instrument, LAST_LIST)
     bilateral("FRA", "MAR", in_force_on="2011-05-01")
-    NationalRule.objects.create(state_id="CZE", needs_treaty="no", nationals="no", source_id=DEPOSITARY)
-    NationalRule.objects.create(state_id="FRA", needs_treaty="no", nationals="no", source_id=DEPOSITARY, words="Words.")
+    for state, words in (("CZE", ""), ("FRA", "Words.")):
+        NationalRule.objects.create(
+            state_id=state, needs_treaty="no", nationals="no", source_id=DEPOSITARY, words=words, **known_since()
+        )
     RegionalTreaty.objects.create(
         key="REGIONAL-1", place=0, terms={"key": "REGIONAL-1", "title": "A regional treaty", "serves": ["mla"]}
     )
     RegionalReport.objects.create(
-        treaty_id="REGIONAL-1", state_id="FRA", kind="ratification", attested_on="2010-01-01", source_id=DEPOSITARY
+        treaty_id="REGIONAL-1",
+        state_id="FRA",
+        kind="ratification",
+        attested_on="2010-01-01",
+        source_id=DEPOSITARY,
+        **known_since(),
     )
+
+
+def known_since() -> dict[str, Any]:
+    """Return since when the rows of the test are known, and by which edition."""
+    return {"known_on": "2026-11-23", "edition": edition_of_a_test()}
 
 
 def bilateral(first: str, second: str, *, in_force_on: str | None = None, status: str = "in_force") -> None:
@@ -43,5 +56,5 @@ def bilateral(first: str, second: str, *, in_force_on: str | None = None, status
         in_force_on=in_force_on,
         attested_on="2014-07-10",
         source_id=DEPOSITARY,
-        edition=open_edition(face="test", reason="test", at=AT),
+        **known_since(),
     )

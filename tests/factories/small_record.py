@@ -6,7 +6,8 @@ from accede import data
 from accede.core.treaties.acts import ActKind
 from accede.foundation.pages.public import pages
 from accede.modules.reference.models import Source, State, StateName, Succession
-from accede.modules.treaties.models import Coverage, Instrument, Report
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Coverage, Edition, Instrument, Report
 from accede.modules.treaties.queries.register import forget_snapshots
 from accede.modules.treaties.services.digests import report_key
 from accede.modules.treaties.services.editions import open_edition
@@ -57,12 +58,27 @@ def two_parties() -> Report:
 
 def complete_list(instrument: str, on: str, source: str = DEPOSITARY) -> None:
     """Say that a source lists all parties to an instrument on a day."""
-    Coverage.objects.create(instrument_id=instrument, source_id=source, complete_on=on)
+    Coverage.objects.create(
+        instrument_id=instrument, source_id=source, complete_on=on, known_on="2026-11-23", edition=edition_of_a_test()
+    )
 
 
-def recorded(instrument: str, state: str, kind: ActKind, on: str | None, source: str = DEPOSITARY) -> Report:
+def edition_of_a_test() -> Edition:
+    """Open an edition for rows that a test puts into the record."""
+    return open_edition(face="test", reason="test", at=AT, part=Part.ACTS)
+
+
+def recorded(
+    instrument: str,
+    state: str,
+    kind: ActKind,
+    on: str | None,
+    source: str = DEPOSITARY,
+    *,
+    known_on: str | date = "2026-11-23",
+) -> Report:
     """Put one report into the record."""
-    edition = open_edition(face="test", reason="test", at=AT)
+    edition = edition_of_a_test()
     report = Report.objects.create(
         key=report_key(instrument=instrument, state=state, kind=kind, on=on or "", source=source),
         instrument_id=instrument,
@@ -70,7 +86,7 @@ def recorded(instrument: str, state: str, kind: ActKind, on: str | None, source:
         kind=kind.value,
         source_id=source,
         attested_on="2014-07-10" if source == DEPOSITARY else "2005-12-31",
-        known_on="2026-11-23",
+        known_on=known_on,
         on=on,
         edition=edition,
     )

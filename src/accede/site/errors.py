@@ -1,9 +1,12 @@
 """Error pages: what happened, and what to do next; as a problem document for the API."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.multipartparser import MultiPartParserError
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import get_language, get_language_bidi
@@ -26,6 +29,33 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if is_for_api(request):
         return problems.bad_input(request, wrong)
     return render(request, "400.html", {"problems": wrong}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what a library refuses without a page of its own."""
+    del exception  # tells a programmer something, a reader nothing
+    if is_for_api(request):
+        return problems.not_here(request, _("There is nothing at this address."))
+    return render(request, "403.html", status=403)
+
+
+class Wordless:
+    """Middleware, inside the door: an answer that only says that a method is not taken gets a page as well."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer in words what would be answered by a number alone."""
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        methods = response.headers["Allow"]
+        if is_for_api(request):
+            return problems.not_allowed(request, methods.split(", "))
+        page = render(request, "405.html", {"opens": "GET" in methods}, status=405)
+        page.headers["Allow"] = methods
+        return page
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

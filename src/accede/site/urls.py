@@ -22,5 +22,6 @@ urlpatterns = [
 ]
 
 handler400 = "accede.site.errors.bad_request"
+handler403 = "accede.site.errors.forbidden"
 handler404 = "accede.site.errors.not_found"
 handler500 = "accede.site.errors.server_error"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from accede.core.treaties.instruments import CompleteList, Instrument
+from accede.core.treaties.instruments import CompleteList, Instrument, StatedAbsence
 from accede.core.treaties.positions import Case, Standing
 from accede.core.treaties.standing import at, standing_on
 from accede.core.treaties.whole_record import all_timelines
@@ -20,8 +20,13 @@ def with_lists(row: dict[str, Any]) -> dict[str, Instrument]:
     lists = row.get("lists", {})
     if isinstance(lists, list):
         lists = {row["instrument"]: lists}
+    said = {row["instrument"]: row["said_not_party"]} if "said_not_party" in row else {}
     return {
-        key: replace(instrument, complete_lists=tuple(CompleteList(f"list-{day}", day) for day in lists.get(key, ())))
+        key: replace(
+            instrument,
+            complete_lists=tuple(CompleteList(f"list-{day}", day) for day in lists.get(key, ())),
+            stated_absences=tuple(StatedAbsence(row["state"], f"said-{day}", day) for day in said.get(key, ())),
+        )
         for key, instrument in NINETEEN.items()
     }
 

@@ -107,7 +107,8 @@ def test_what_the_same_source_says_anew_takes_the_place_of_the_older_report(list
     outcome = import_treaties(list_of("FRA,BOL,extradition,,2000-01-01,2001-01-01,2010-01-01\n"), GIVEN, BROUGHT)
 
     assert (outcome.changed, outcome.applied) == (1, True)
-    assert BilateralReport.objects.filter(first_id="BOL").values_list("status", flat=True).get() == "terminated"
+    reports = BilateralReport.objects.filter(first_id="BOL").order_by("pk").values_list("status", "retracted_on")
+    assert list(reports) == [("in_force", AT.date()), ("terminated", None)]
 
 
 def test_good_rows_can_be_taken_alone(list_of):

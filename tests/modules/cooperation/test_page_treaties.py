@@ -2,7 +2,10 @@
 
 import pytest
 
+from accede.modules.cooperation.models import BilateralReport
+from accede.modules.treaties.services.knowledge import retract
 from tests.factories.cooperation_record import TREATY, bilateral, cooperation_record
+from tests.factories.small_record import AT, edition_of_a_test
 from tests.support.pages import page, rows
 
 pytestmark = pytest.mark.django_db
@@ -56,9 +59,7 @@ def test_national_rules_are_listed_with_the_words_of_the_source(client):
 
 
 def test_a_treaty_that_is_only_signed_is_listed_and_does_not_count(client):
-    from accede.modules.cooperation.models import BilateralReport  # noqa: PLC0415  (this test alone replaces it)
-
-    BilateralReport.objects.all().delete()
+    retract(BilateralReport.objects.all(), edition_of_a_test(), at=AT)
     bilateral("FRA", "MAR", status="signed")
     (row,) = rows(client, "/en/cooperation/treaties/")
 

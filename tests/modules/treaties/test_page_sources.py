@@ -7,7 +7,7 @@ import pytest
 
 from accede.core.treaties.acts import ActKind
 from accede.modules.treaties.models import Gap
-from tests.factories.small_record import DEPOSITARY, GAZETTE, complete_list, recorded, small_record
+from tests.factories.small_record import DEPOSITARY, GAZETTE, complete_list, edition_of_a_test, recorded, small_record
 from tests.support.pages import page
 
 FINANCING = "FINANCING-1999"
@@ -22,7 +22,12 @@ def record():
     recorded(FINANCING, "FRA", ActKind.RATIFICATION, "2002-01-08", GAZETTE)
     complete_list(FINANCING, "2014-07-10")
     Gap.objects.create(
-        instrument_id=FINANCING, subject="after-2014", note="Nothing later was read.", source_id=DEPOSITARY
+        instrument_id=FINANCING,
+        subject="after-2014",
+        note="Nothing later was read.",
+        source_id=DEPOSITARY,
+        known_on="2026-11-23",
+        edition=edition_of_a_test(),
     )
 
 

@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def record() -> None:
     small_record()
-    first = recorded("FINANCING-1999", "FRA", ActKind.RATIFICATION, "2002-01-07")
-    type(first).objects.filter(pk=first.pk).update(known_on=LEARNED - timedelta(days=30))
+    recorded("FINANCING-1999", "FRA", ActKind.RATIFICATION, "2002-01-07", known_on=LEARNED - timedelta(days=30))
     recorded("FINANCING-1999", "MAR", ActKind.RATIFICATION, "2002-09-19")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life, takes_effect_earlier
-from accede.core.treaties.instruments import Instrument, ParentLink
+from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom, accession_is_open
 from accede.core.treaties.problems import Problem, ProblemCode, obstacle, remark
 from accede.core.treaties.reasons import vclt, vcsst
@@ -185,7 +185,7 @@ def _parent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
     instrument = record.instruments[report.instrument]
     if report.kind not in CONSENT_KINDS or instrument.parent is None:
         return
-    if instrument.parent_link not in {ParentLink.MUST_BE_PARTY, ParentLink.JOIN_TOGETHER}:
+    if not instrument.needs_parent:
         return
     consents = record.consents(instrument.parent, report.state)
     if any(a.on is None or report.on is None or a.on <= report.on or takes_effect_earlier(a) for a in consents):

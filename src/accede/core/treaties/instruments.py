@@ -75,6 +75,15 @@ class CompleteList:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedAbsence:
+    """A source that names one State as not party on a day, without giving the whole list."""
+
+    state: str
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty, with what its own text says about joining and leaving it.
 
@@ -86,6 +95,7 @@ class Instrument:
             when one of its acts was first attested on or before that day.
         complete_lists: the same with the source named; a State counts as named in it when that source attests
             one of its acts. Use this where the day of a source is not exact.
+        stated_absences: what sources say of single States that were not party on a day.
         denunciation_months: how long a denunciation takes to have effect; None when not stated in months.
         denunciation_days: the same where the text counts days (CPPNM art. 21(2), Plastic art. XV(2): 180 days).
         falls_with_parent: denouncing the parent denounces this instrument as well, by
@@ -104,12 +114,18 @@ class Instrument:
     parent_article: str = ""
     complete_on: tuple[date, ...] = ()
     complete_lists: tuple[CompleteList, ...] = ()
+    stated_absences: tuple[StatedAbsence, ...] = ()
     denunciation_months: int | None = None
     denunciation_days: int | None = None
     denunciation_article: str = ""
     falls_with_parent: bool = False
     falls_with_parent_article: str = ""
     depositaries: tuple[str, ...] = ()
+
+    @property
+    def needs_parent(self) -> bool:
+        """Whether only a State that is, or becomes by it, a party to the parent can be bound by this one."""
+        return self.parent_link in {ParentLink.MUST_BE_PARTY, ParentLink.JOIN_TOGETHER}
 
     @property
     def waits_for(self) -> str | None:

@@ -67,7 +67,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A protocol that binds to its parent as amended, with the same State's timeline under it."""
+    """A protocol or amendment that bears on its parent's standing, with the same State's timeline under it."""
 
     instrument: Instrument
     timeline: tuple[Change, ...]
@@ -82,6 +82,7 @@ class Case:
         life: when the State existed and whose acts are its own.
         parent: the State's timeline under the instrument's parent, where it has one.
         amended_by: protocols by which the State may be bound to this instrument as amended.
+        needed_by: protocols and amendments to which only parties to this instrument can be party.
     """
 
     instrument: Instrument
@@ -90,3 +91,4 @@ class Case:
     life: Life = field(default_factory=Life)
     parent: tuple[Change, ...] = ()
     amended_by: tuple[Amendment, ...] = ()
+    needed_by: tuple[Amendment, ...] = ()

@@ -35,6 +35,7 @@ class ReasonCode(StrEnum):
     NO_ACT = "standing.no_act"
     NOT_LISTED_ON = "standing.not_listed_on"
     LIST_ENDS = "standing.list_ends"
+    SAID_NOT_PARTY = "standing.said_not_party"
     NO_LIST = "standing.no_list"
     SIGNED = "standing.signed"
     SIGNED_UNDATED = "standing.signed_undated"
@@ -58,6 +59,8 @@ class ReasonCode(StrEnum):
     FALLS_WITH_PARENT = "standing.falls_with_parent"
     PARENT_NOT_RECORDED = "standing.parent_not_recorded"
     BOUND_AS_AMENDED = "standing.bound_as_amended"
+    BOUND_THROUGH = "standing.bound_through"
+    PARENT_FIRST = "standing.parent_first"
 
     DECLARATION_MADE = "declaration.made"
     DECLARATION_WITH_DEPOSIT = "declaration.with_deposit"
@@ -91,6 +94,7 @@ REASON_FACTS: Mapping[ReasonCode, frozenset[str]] = promises(
         ReasonCode.NO_ACT: "state instrument",
         ReasonCode.NOT_LISTED_ON: "list_on",
         ReasonCode.LIST_ENDS: "list_on",
+        ReasonCode.SAID_NOT_PARTY: "source list_on",
         ReasonCode.NO_LIST: "instrument",
         ReasonCode.SIGNED: "on",
         ReasonCode.SIGNED_UNDATED: "attested_on",
@@ -114,6 +118,8 @@ REASON_FACTS: Mapping[ReasonCode, frozenset[str]] = promises(
         ReasonCode.FALLS_WITH_PARENT: "parent effective_on",
         ReasonCode.PARENT_NOT_RECORDED: "parent",
         ReasonCode.BOUND_AS_AMENDED: "protocol in_force_on",
+        ReasonCode.BOUND_THROUGH: "protocol in_force_on",
+        ReasonCode.PARENT_FIRST: "parent in_force_on",
         ReasonCode.DECLARATION_MADE: "kind on subject",
         ReasonCode.DECLARATION_WITH_DEPOSIT: "on",
         ReasonCode.DECLARATION_WITHDRAWN: "on",

@@ -15,12 +15,13 @@ from accede.core.explain import Finding, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.case_facts import CaseFacts, days_of_change, prepare
 from accede.core.treaties.episodes import ONE_DAY, Episode
-from accede.core.treaties.instruments import ParentLink
 from accede.core.treaties.positions import BOUND, Amendment, Case, Change, Position, Standing
 from accede.core.treaties.reasons import ReasonCode, reason, vclt, vcsst
 
 __all__ = ["BOUND", "Amendment", "Case", "Change", "Position", "Standing", "at", "standing_on", "timeline"]
 
+_OPEN = frozenset({Standing.NONE, Standing.SIGNED, Standing.NOT_KNOWN})
+"""Standings that a consent not seen by the record may have changed."""
 _Answer = tuple[Position, tuple[Reason, ...]]
 
 
@@ -73,6 +74,8 @@ def _position(day: date, facts: CaseFacts) -> _Answer:
     answer = _without_consent(day, facts) if episode is None else _within(episode, day, facts)
     if answer[0].standing not in BOUND and case.amended_by:
         answer = _bound_as_amended(day, facts) or answer
+    if answer[0].standing in _OPEN and case.needed_by:
+        answer = _bound_through(day, facts) or answer
     return _with_continuity(answer, episode, facts)
 
 
@@ -209,7 +212,7 @@ def _notice_running(episode: Episode, day: date) -> tuple[Reason, ...]:
 def _parent_note(day: date, facts: CaseFacts) -> tuple[Reason, ...]:
     """Say when the record has no consent to the parent, which the text requires."""
     instrument = facts.case.instrument
-    if instrument.parent_link not in {ParentLink.MUST_BE_PARTY, ParentLink.JOIN_TOGETHER} or not facts.case.parent:
+    if not instrument.needs_parent or not facts.case.parent:
         return ()
     parent = at(facts.case.parent, day).position.standing
     if parent in BOUND or parent in {Standing.CONTRACTING, Standing.NOT_KNOWN}:
@@ -228,6 +231,27 @@ def _bound_as_amended(day: date, facts: CaseFacts) -> _Answer | None:
         authority = protocol.cite(protocol.parent_article)
         why = reason(ReasonCode.BOUND_AS_AMENDED, authority, protocol=protocol.key, in_force_on=held.since)
         return replace(held, signed_on=_signed_on(day, facts)), (why,)
+    return None
+
+
+def _bound_through(day: date, facts: CaseFacts) -> _Answer | None:
+    """Take a State bound by an instrument that only parties to this one can join for a party, since when unknown.
+
+    It was a party before, or became one with that instrument at the latest; unless a list of that day or a later one
+    says otherwise (Airports Protocol arts. V(2), VII(2); Fixed
+    Platforms Protocol art. 5(4); SUA Protocol of 2005 art. 17(4); CPPNM art. 20(2) with the Amendment of 2005).
+    """
+    if facts.absent_on and day <= facts.absent_on[-1]:
+        return None
+    for needed in facts.case.needed_by:
+        held = at(needed.timeline, day).position
+        if not held.is_bound:
+            continue
+        protocol = needed.instrument
+        authority = protocol.cite(protocol.parent_article)
+        why = reason(ReasonCode.BOUND_THROUGH, authority, protocol=protocol.key, in_force_on=held.since)
+        position = Position(Standing.PARTY, signed_on=_signed_on(day, facts), known_until=held.known_until)
+        return position, (why,)
     return None
 
 
@@ -278,7 +302,14 @@ def _not_listed(facts: CaseFacts) -> tuple[Reason, ...]:
     """Name the last complete list that does not name the State; a State that left before it would not be seen."""
     if not facts.absent_on:
         return ()
-    return (reason(ReasonCode.NOT_LISTED_ON, list_on=facts.absent_on[-1]),)
+    return (_absent(facts, facts.absent_on[-1], ReasonCode.NOT_LISTED_ON),)
+
+
+def _absent(facts: CaseFacts, day: date, listed: ReasonCode) -> Reason:
+    """Say on what it rests that the State was not a party on `day`: the word of a source, or a list (`listed`)."""
+    if day in facts.said_by:
+        return reason(ReasonCode.SAID_NOT_PARTY, source=facts.said_by[day], list_on=day)
+    return reason(listed, list_on=day)
 
 
 def _after_the_lists(day: date, facts: CaseFacts) -> tuple[date, tuple[Reason, ...]] | None:
@@ -288,7 +319,7 @@ def _after_the_lists(day: date, facts: CaseFacts) -> tuple[date, tuple[Reason, .
     if last is not None and day <= last:
         return None
     if last is not None:
-        return last + ONE_DAY, (reason(ReasonCode.LIST_ENDS, list_on=last),)
+        return last + ONE_DAY, (_absent(facts, last, ReasonCode.LIST_ENDS),)
     begins_on = max(facts.open_on, facts.case.life.begins_on(day) or facts.open_on)
     if instrument.last_complete_on is not None and instrument.last_complete_on < day:
         ended = instrument.last_complete_on

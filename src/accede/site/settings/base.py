@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "accede.foundation.pages.visitors.VisitorPages",
     "accede.foundation.access.middleware.Doorkeeper",
     "accede.modules.identity.web.gate.SecondFactorGate",
+    "accede.site.errors.Wordless",
     "accede.foundation.pages.public.PublicPages",
 ]
 

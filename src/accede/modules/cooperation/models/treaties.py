@@ -1,26 +1,32 @@
 """What sources say of treaties beside the nineteen."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accede.core.cooperation.agreements import Status
 from accede.core.treaties.acts import ActKind
+from accede.modules.treaties.knowledge import Known
 
 KINDS = ("extradition", "mla", "both")
 
 
 class RegionalTreaty(models.Model):
-    """A treaty between several States; `terms` as they ship (data/cooperation/regional_instruments.yaml)."""
+    """A treaty between several States; `terms` as they ship (data/cooperation/regional_instruments.yaml).
+
+    One that no longer ships stays for the days on which acts under it were known.
+    """
 
     key = models.CharField(primary_key=True, max_length=40)
     place = models.PositiveSmallIntegerField()
     terms = models.JSONField()
+    is_shipped = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return self.key
 
 
-class RegionalReport(models.Model):
-    """One act of one State under a regional treaty, as one source reports it."""
+class RegionalReport(Known):
+    """One act of one State under a regional treaty, as one source reports it, for as long as the record knew it."""
 
     treaty = models.ForeignKey(RegionalTreaty, on_delete=models.PROTECT, related_name="reports")
     state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
@@ -31,10 +37,11 @@ class RegionalReport(models.Model):
     source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
 
-    class Meta:
+    class Meta(Known.Meta):
         """Constraints in the database."""
 
         constraints = [
+            *Known.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(kind__in=[kind.value for kind in ActKind]), name="regional_report_kind_is_known"
             ),
@@ -44,10 +51,12 @@ class RegionalReport(models.Model):
         return f"{self.treaty_id} {self.state_id}"
 
 
-class BilateralReport(models.Model):
-    """What one source says of one bilateral treaty; the two States in the order of their codes."""
+class BilateralReport(Known):
+    """What one source says of one bilateral treaty, for as long as the record knew it; States in order of codes."""
 
-    key = models.CharField(max_length=24, help_text="Digest of what the row says: the same row twice is one.")
+    key = models.CharField(
+        max_length=24, help_text=_("Digest of what the row says: of the same row one is known at a time.")
+    )
     first = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
     second = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
     kind = models.TextField()
@@ -60,13 +69,15 @@ class BilateralReport(models.Model):
     title = models.TextField(blank=True)
     note = models.TextField(blank=True)
     is_shipped = models.BooleanField(default=False)
-    edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="+")
 
-    class Meta:
+    class Meta(Known.Meta):
         """Constraints in the database."""
 
         constraints = [
-            models.UniqueConstraint(fields=["key"], name="bilateral_report_is_recorded_once"),
+            *Known.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(retracted_on__isnull=True), name="bilateral_report_is_known_once"
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="bilateral_kind_is_known"),
             models.CheckConstraint(
                 condition=models.Q(status__in=[status.value for status in Status]), name="bilateral_status_is_known"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from django.db.models import Q
+
 from accede import data
 from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Status
 from accede.core.cooperation.effects import Purpose
@@ -22,6 +24,7 @@ from accede.core.values import Period
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
 from accede.modules.cooperation.queries.kept import Kept
+from accede.modules.treaties.queries.knowledge import days_of_change, last_change
 from accede.modules.treaties.queries.register import Register, current_register
 
 NETWORK_KINDS = frozenset({"member", "observer", "state"})
@@ -77,22 +80,32 @@ class Cooperation:
         return found
 
 
-_snapshots: "OrderedDict[tuple[int, date | None], Cooperation]" = OrderedDict()
+_snapshots: "OrderedDict[tuple[int, date | None, date | None], Cooperation]" = OrderedDict()
+_days_of_change: dict[int, tuple[date, ...]] = {}
 _lock = threading.Lock()
 
 
 def current_cooperation(known_on: date | None = None) -> Cooperation:
     """Return the snapshot of the newest edition, computing it on first use."""
     register = current_register(known_on)
-    key = (register.edition, known_on)
     with _lock:
+        # Days between two changes share a snapshot, so that asking for odd days costs nothing.
+        day = last_change(_days(register.edition), known_on)
+        key = (register.edition, register.known_on, day)
         found = _snapshots.get(key)
         if found is None or found.register is not register:
-            found = _snapshots[key] = _read(register)
+            found = _snapshots[key] = _read(register, day)
             while len(_snapshots) > MOST_SNAPSHOTS:
                 _snapshots.popitem(last=False)
         _snapshots.move_to_end(key)
     return found
+
+
+def _days(edition: int) -> tuple[date, ...]:
+    if edition not in _days_of_change:
+        _days_of_change.clear()
+        _days_of_change[edition] = days_of_change(BilateralReport, RegionalReport, RuleRow)
+    return _days_of_change[edition]
 
 
 @lru_cache(maxsize=1)
@@ -101,13 +114,13 @@ def shipped_catalogue() -> Catalogue:
     return read_catalogue(data.document("cooperation/offences.yaml")["offences"])
 
 
-def _read(register: Register) -> Cooperation:
+def _read(register: Register, known_on: date | None) -> Cooperation:
     states = tuple(
         code for code, state in register.states.items() if state.kind in NETWORK_KINDS or state.kind == FORMER
     )
     starts = {code: _start_of(register, code) for code in register.states}
     lives = {code: (Period(starts[code][0], state.exists.end),) for code, state in register.states.items()}
-    reports, notes = _bilateral_reports()
+    reports, notes = _bilateral_reports(known_on)
     continued = {code: _names_of(register, code) for code in states}
     acts = {
         (code, key): tuple(a for name in continued[code] for a in register.acts.get((key, name), ()))
@@ -125,9 +138,9 @@ def _read(register: Register) -> Cooperation:
             acts=acts,
             lives=lives,
             agreement_reports=reports,
-            regionals=_regionals(),
-            regional_acts=_regional_acts(),
-            rules=_rules(),
+            regionals=_regionals(known_on),
+            regional_acts=_regional_acts(known_on),
+            rules=_rules(known_on),
         )
     )
     unsure = frozenset(code for code, (_, is_sure) in starts.items() if not is_sure)
@@ -158,10 +171,10 @@ def _names_of(register: Register, code: str) -> tuple[str, ...]:
     return (code, *(s.predecessor for s in register.states[code].predecessors if s.kind == "continuation"))
 
 
-def _bilateral_reports() -> tuple[tuple[AgreementReport, ...], dict[str, str]]:
+def _bilateral_reports(known_on: date | None) -> tuple[tuple[AgreementReport, ...], dict[str, str]]:
     reports: list[AgreementReport] = []
     notes: dict[str, str] = {}
-    for row in BilateralReport.objects.order_by("pk").iterator(chunk_size=5000):
+    for row in BilateralReport.objects.known(known_on).order_by("pk").iterator(chunk_size=5000):
         reports.append(
             AgreementReport(
                 key=row.key,
@@ -182,12 +195,14 @@ def _bilateral_reports() -> tuple[tuple[AgreementReport, ...], dict[str, str]]:
     return tuple(reports), notes
 
 
-def _regionals() -> dict[str, Regional]:
-    rows = RegionalTreaty.objects.order_by("place").values_list("key", "terms")
+def _regionals(known_on: date | None) -> dict[str, Regional]:
+    acts = RegionalReport.objects.known(known_on).values("treaty")
+    treaties = RegionalTreaty.objects.filter(Q(is_shipped=True) | Q(key__in=acts)).order_by("place")
+    rows = treaties.values_list("key", "terms")
     return {key: regional(terms) for key, terms in rows}
 
 
-def _regional_acts() -> tuple[RegionalAct, ...]:
+def _regional_acts(known_on: date | None) -> tuple[RegionalAct, ...]:
     return tuple(
         RegionalAct(
             instrument=row.treaty_id,
@@ -198,11 +213,11 @@ def _regional_acts() -> tuple[RegionalAct, ...]:
             on=row.on,
             in_force_on=row.in_force_on,
         )
-        for row in RegionalReport.objects.order_by("pk")
+        for row in RegionalReport.objects.known(known_on).order_by("pk")
     )
 
 
-def _rules() -> dict[str, NationalRule]:
+def _rules(known_on: date | None) -> dict[str, NationalRule]:
     return {
         row.state_id: NationalRule(
             state=row.state_id,
@@ -212,5 +227,5 @@ def _rules() -> dict[str, NationalRule]:
             source=row.source_id,
             is_secondary=row.is_secondary,
         )
-        for row in RuleRow.objects.all()
+        for row in RuleRow.objects.known(known_on)
     }

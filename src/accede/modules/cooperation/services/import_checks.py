@@ -115,7 +115,8 @@ def _one_sided(rows: Sequence[Row]) -> Iterator[Problem]:
 def _other_days(rows: Sequence[Row]) -> Iterator[Problem]:
     dated = {(row.pair, row.cells["kind"], row.cells["signed_on"]): row for row in rows if row.cells["in_force_on"]}
     firsts = {pair[0] for pair, _, _ in dated}
-    reports = BilateralReport.objects.filter(first_id__in=firsts, in_force_on__isnull=False, signed_on__isnull=False)
+    dated_reports = BilateralReport.objects.known().filter(in_force_on__isnull=False, signed_on__isnull=False)
+    reports = dated_reports.filter(first_id__in=firsts)
     for report in reports:
         signed = report.signed_on.isoformat() if report.signed_on else ""
         row = dated.get(((report.first_id, report.second_id), report.kind, signed))

@@ -42,8 +42,10 @@ from accede.modules.cooperation.services.import_columns import Vocabulary, treat
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
+from accede.modules.treaties.services.knowledge import retract
 
 MOST_ROWS = 20_000
 MOST_SAMPLES = 5
@@ -92,8 +94,7 @@ def import_treaties(
         progress("writing", 0, 0)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
-        edition = edition_of_file(brought, path, digest=outcome.file_digest)
-        _write(rows, edition.pk)
+        _write(rows, path, brought, digest=outcome.file_digest)
 
     return carry_out(
         lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress),
@@ -262,7 +263,7 @@ def _status(cells: dict[str, str]) -> str:
 def _compare(rows: Sequence[Row]) -> None:
     """Say of each row whether the record has it, has something else from the same source, or has nothing."""
     sources = {row.cells["source"] for row in rows}
-    there = list(BilateralReport.objects.filter(source_id__in=sources))
+    there = list(BilateralReport.objects.known().filter(source_id__in=sources))
     keys = {report.key for report in there}
     older = {(r.first_id, r.second_id, r.kind, r.signed_on or r.in_force_on, r.source_id): r.key for r in there}
     seen: set[str] = set()
@@ -283,13 +284,16 @@ def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
-def _write(rows: Sequence[Row], edition: int) -> None:
+def _write(rows: Sequence[Row], path: Path, brought: Bringing, *, digest: str) -> None:
     fresh = [row for row in rows if row.standing in {"new", "changed"}]
-    BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces]).delete()
-    BilateralReport.objects.bulk_create(_reports(fresh, edition), batch_size=2000)
+    edition = edition_of_file(brought, path, digest=digest, part=Part.TREATIES)
+    replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
+    retracted = retract(replaced, edition, at=brought.at)
+    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
+    count_rows(edition, added=len(fresh), retracted=retracted)
 
 
-def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
+def _reports(rows: Sequence[Row], edition: int, *, at: datetime) -> Iterator[BilateralReport]:
     for row in rows:
         first, second = sorted((row.cells["state_a"], row.cells["state_b"]))
         yield BilateralReport(
@@ -305,5 +309,6 @@ def _reports(rows: Sequence[Row], edition: int) -> Iterator[BilateralReport]:
             source_id=row.cells["source"],
             title=row.cells["title"],
             note=row.cells["note"],
+            known_on=at.date(),
             edition_id=edition,
         )

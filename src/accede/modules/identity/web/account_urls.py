@@ -21,6 +21,7 @@ from django.urls import URLPattern, path, re_path, reverse
 from accede.foundation.access import PUBLIC, SIGNED_IN, opens_to
 from accede.foundation.pages.asking import takes
 from accede.foundation.pages.visitors import visitor_page
+from accede.modules.identity.web.confirming import with_something_to_confirm_with
 from accede.modules.identity.web.factors import remove_passkey
 from accede.modules.identity.web.gate import before_second_factor
 
@@ -37,6 +38,10 @@ def _kept(view: View, *names: str) -> View:
 
 def _signed_in(view: View, *names: str) -> View:
     return before_second_factor(opens_to(SIGNED_IN)(takes("next", *names)(view)))
+
+
+def _confirming(view: View) -> View:
+    return _signed_in(with_something_to_confirm_with(view))
 
 
 @before_second_factor
@@ -66,9 +71,9 @@ urlpatterns: list[URLPattern] = [
     ),
     path("account/password/", _signed_in(account.password_change), name="account_change_password"),
     path("account/password/first/", _signed_in(account.password_set), name="account_set_password"),
-    path("account/confirm/", _signed_in(account.reauthenticate), name="account_reauthenticate"),
-    path("account/confirm/code/", _signed_in(factor.reauthenticate), name="mfa_reauthenticate"),
-    path("account/confirm/passkey/", _signed_in(passkey.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("account/confirm/", _confirming(account.reauthenticate), name="account_reauthenticate"),
+    path("account/confirm/code/", _confirming(factor.reauthenticate), name="mfa_reauthenticate"),
+    path("account/confirm/passkey/", _confirming(passkey.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     path("account/sessions/", _signed_in(sessions.list_usersessions), name="usersessions_list"),
     path("account/second-factor/", _signed_in(factor.index, "needed"), name="mfa_index"),
     path("account/second-factor/app/", _signed_in(app.activate_totp), name="mfa_activate_totp"),

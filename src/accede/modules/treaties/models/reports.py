@@ -4,12 +4,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
+from accede.modules.treaties.knowledge import Known
 
 
-class Report(models.Model):
-    """One act as one source reports it. Rows are added, never edited (core `RecordedAct`)."""
+class Report(Known):
+    """One act as one source reports it, for as long as the record knew it (core `RecordedAct`)."""
 
-    key = models.CharField(max_length=24, help_text=_("Digest of what the row says: the same row twice is one."))
+    key = models.CharField(
+        max_length=24, help_text=_("Digest of what the row says: of the same row one is known at a time.")
+    )
     instrument = models.ForeignKey(
         "treaties.Instrument", on_delete=models.PROTECT, related_name="reports", db_index=False
     )
@@ -17,7 +20,6 @@ class Report(models.Model):
     kind = models.TextField()
     source = models.ForeignKey("reference.Source", on_delete=models.PROTECT, related_name="+", db_index=False)
     attested_on = models.DateField()
-    known_on = models.DateField()
     on = models.DateField(null=True, blank=True)
     in_force_on = models.DateField(null=True, blank=True)
     effective_on = models.DateField(null=True, blank=True)
@@ -26,17 +28,17 @@ class Report(models.Model):
     depositary = models.TextField(blank=True)
     reservation_noted = models.BooleanField(default=False)
     note = models.TextField(blank=True)
-    retracted_on = models.DateField(
-        null=True, blank=True, help_text=_("The day on which the record took this report back, as misread.")
-    )
     edition = models.ForeignKey("treaties.Edition", on_delete=models.PROTECT, related_name="reports", db_index=False)
 
-    class Meta:
+    class Meta(Known.Meta):
         """Constraints in the database; no index that the import must keep up and nobody reads."""
 
         constraints = [
+            *Known.Meta.constraints,
             # A constraint, not `unique=True`: that would add a second index for LIKE.
-            models.UniqueConstraint(fields=["key"], name="report_is_recorded_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(retracted_on__isnull=True), name="report_is_known_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=[kind.value for kind in ActKind]), name="report_kind_is_known"
             ),

@@ -11,8 +11,10 @@ from accede.core.treaties.instruments import (
     EntryIntoForceRule,
     Instrument,
     ParentLink,
+    StatedAbsence,
     Wait,
 )
+from accede.modules.treaties.models import Absence as AbsenceRow
 from accede.modules.treaties.models import Coverage as CoverageRow
 from accede.modules.treaties.models import Gap as GapRow
 from accede.modules.treaties.models import Instrument as InstrumentRow
@@ -81,33 +83,41 @@ class InstrumentFacts:
         return self.titles.get(language) or self.titles["en"]
 
 
-def all_instruments() -> dict[str, InstrumentFacts]:
-    """Return the instruments by key, in order of their number. Two queries."""
+def all_instruments(known_on: date | None = None) -> dict[str, InstrumentFacts]:
+    """Return the instruments by key, in order of their number, with the lists known on a day. Three queries."""
     lists: dict[str, list[CompleteList]] = {}
-    for coverage in all_coverage():
+    absences: dict[str, list[StatedAbsence]] = {}
+    stated = AbsenceRow.objects.known(known_on).order_by("pk")
+    for instrument, state, source, on in stated.values_list("instrument_id", "state_id", "source_id", "on"):
+        absences.setdefault(instrument, []).append(StatedAbsence(state, source, on))
+    for coverage in all_coverage(known_on):
         lists.setdefault(coverage.instrument, []).append(CompleteList(coverage.source, coverage.complete_on))
     rows = InstrumentRow.objects.order_by("number").values_list("key", "terms")
-    return {key: read_terms(terms, complete_lists=lists.get(key, ())) for key, terms in rows}
+    return {
+        key: read_terms(terms, complete_lists=lists.get(key, ()), absences=absences.get(key, ())) for key, terms in rows
+    }
 
 
-def all_coverage() -> list[CoverageFacts]:
-    """Return which sources list all parties, and on which day. One query."""
-    rows = CoverageRow.objects.order_by("instrument__number", "complete_on", "source_id")
+def all_coverage(known_on: date | None = None) -> list[CoverageFacts]:
+    """Return which sources list all parties, and on which day, as known on a day. One query."""
+    rows = CoverageRow.objects.known(known_on).order_by("instrument__number", "complete_on", "source_id")
     return [
         CoverageFacts(row.instrument_id, row.source_id, row.complete_on, row.parties_stated, row.note) for row in rows
     ]
 
 
-def all_gaps() -> list[GapFacts]:
-    """Return what is known to be unknown. One query."""
-    rows = GapRow.objects.order_by("instrument__number", "pk")
+def all_gaps(known_on: date | None = None) -> list[GapFacts]:
+    """Return what is known to be unknown, as known on a day. One query."""
+    rows = GapRow.objects.known(known_on).order_by("instrument__number", "pk")
     return [GapFacts(row.instrument_id, row.subject, row.note, row.source_id) for row in rows]
 
 
-def read_terms(terms: Mapping[str, Any], *, complete_lists: Sequence[CompleteList] = ()) -> InstrumentFacts:
+def read_terms(
+    terms: Mapping[str, Any], *, complete_lists: Sequence[CompleteList] = (), absences: Sequence[StatedAbsence] = ()
+) -> InstrumentFacts:
     """Return the instrument that `terms` (data/instruments.yaml) describe."""
     return InstrumentFacts(
-        core=_core(terms, complete_lists),
+        core=_core(terms, complete_lists, absences),
         titles={language: _title(title) for language, title in terms["titles"].items()},
         place=terms.get("place") or "",
         closed_on=_day(terms.get("closed_on")),
@@ -121,7 +131,9 @@ def read_terms(terms: Mapping[str, Any], *, complete_lists: Sequence[CompleteLis
     )
 
 
-def _core(terms: Mapping[str, Any], complete_lists: Sequence[CompleteList]) -> Instrument:
+def _core(
+    terms: Mapping[str, Any], complete_lists: Sequence[CompleteList], absences: Sequence[StatedAbsence]
+) -> Instrument:
     link = terms.get("parent_link")
     return Instrument(
         key=terms["key"],
@@ -134,6 +146,7 @@ def _core(terms: Mapping[str, Any], complete_lists: Sequence[CompleteList]) -> I
         parent_link=ParentLink(link) if link else None,
         parent_article=str(terms.get("parent_link_article") or ""),
         complete_lists=tuple(complete_lists),
+        stated_absences=tuple(absences),
         denunciation_months=terms.get("denunciation_months"),
         denunciation_days=terms.get("denunciation_days"),
         denunciation_article=str(terms.get("denunciation_article") or ""),

@@ -59,6 +59,9 @@ SENTENCES = {
     ReasonCode.LIST_ENDS: lazy(
         "The last source that lists all parties ends on %(list_on)s. What happened after that is not known here."
     ),
+    ReasonCode.SAID_NOT_PARTY: lazy(
+        "“%(source)s” says that the State was not a party on %(list_on)s. What happened after that is not known here."
+    ),
     ReasonCode.NO_LIST: lazy(
         "No source in this record lists all parties to %(instrument)s, so absence proves nothing."
     ),
@@ -113,6 +116,13 @@ SENTENCES = {
     ReasonCode.BOUND_AS_AMENDED: lazy(
         "By joining %(protocol)s the State became bound by this convention as amended, from %(in_force_on)s."
     ),
+    ReasonCode.BOUND_THROUGH: lazy(
+        "Only a party to this instrument can be bound by %(protocol)s, and the State is bound by it: so it is a party "
+        "to this instrument too. Since when is not known here."
+    ),
+    ReasonCode.PARENT_FIRST: lazy(
+        "%(parent)s is in force for the State from %(in_force_on)s only, and this instrument cannot bind it before."
+    ),
     ReasonCode.DECLARATION_MADE: lazy("%(kind)s made on %(on)s: %(subject)s."),
     ReasonCode.DECLARATION_WITH_DEPOSIT: lazy("The text has it made on deposit, which was on %(on)s."),
     ReasonCode.DECLARATION_LAPSE_NOT_KNOWN: lazy(
@@ -153,6 +163,7 @@ class Speaker:
     language: str
     state_name: Callable[[str], str]
     instrument_name: Callable[[str], str]
+    source_title: Callable[[str], str] = str
 
     def line(self, reason: Reason) -> ReasonLine:
         """Return `reason` as a line to read."""
@@ -190,6 +201,8 @@ class Speaker:
             return format_day(value, self.language)
         if name in _INSTRUMENT_FACTS:
             return self._named(str(value))
+        if name == "source":
+            return self.source_title(str(value))
         if name in _STATE_FACTS:
             return self.state_name(str(value))
         if isinstance(value, ActKind):

@@ -17,10 +17,13 @@ from django.utils.translation import get_language
 from accede.core.explain import Finding
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life
-from accede.core.treaties.instruments import Instrument, ParentLink
 from accede.core.treaties.settling import Disagreement, Settled, settle
-from accede.core.treaties.standing import Amendment, Case, Change, Position, timeline
+from accede.core.treaties.standing import Change, Position
+from accede.core.treaties.whole_record import state_timelines
 from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
+from accede.modules.treaties.models import Absence as AbsenceRow
+from accede.modules.treaties.models import Coverage as CoverageRow
+from accede.modules.treaties.models import Gap as GapRow
 from accede.modules.treaties.models import Report
 from accede.modules.treaties.queries.curves import CurveStep, curve_of
 from accede.modules.treaties.queries.editions import newest_edition
@@ -33,6 +36,7 @@ from accede.modules.treaties.queries.instruments import (
     all_gaps,
     all_instruments,
 )
+from accede.modules.treaties.queries.knowledge import days_of_change, last_change
 from accede.modules.treaties.queries.reasons import Speaker
 
 Pair = tuple[str, str]
@@ -109,15 +113,16 @@ class Register:
     @cached_property
     def timelines(self) -> Mapping[Pair, Timeline]:
         """The timeline of every State under every instrument."""
+        instruments = {key: facts.core for key, facts in self.instruments.items()}
         found: dict[Pair, Timeline] = {}
         for code in self.states:
             life = self._life(code)
-            changes: dict[str, tuple[Change, ...]] = {}
-            for facts in self._in_order_of_need:
-                instrument = facts.core
-                changes[instrument.key] = timeline(self._case(code, life, instrument, changes))
-            for key in self.instruments:
-                found[key, code] = Timeline(tuple(c.starts_on for c in changes[key]), changes[key])
+            own = {
+                key: [act for state in (code, *life.continues) for act in self.acts.get((key, state), ())]
+                for key in instruments
+            }
+            for key, changes in state_timelines(code, life, own, instruments).items():
+                found[key, code] = Timeline(tuple(c.starts_on for c in changes), changes)
         return found
 
     @cached_property
@@ -142,28 +147,7 @@ class Register:
             language=chosen,
             state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
             instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
-        )
-
-    @cached_property
-    def _in_order_of_need(self) -> tuple[InstrumentFacts, ...]:
-        """Protocols that bind to their parent as amended come before it; other protocols after theirs."""
-        binding = [f for f in self.instruments.values() if f.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED]
-        return (*binding, *(f for f in self.instruments.values() if f not in binding))
-
-    def _case(self, code: str, life: Life, instrument: Instrument, changes: Mapping[str, tuple[Change, ...]]) -> Case:
-        mine = (code, *life.continues)
-        return Case(
-            instrument=instrument,
-            state=code,
-            acts=tuple(act for state in mine for act in self.acts.get((instrument.key, state), ())),
-            life=life,
-            parent=changes.get(instrument.parent or "", ()),
-            amended_by=tuple(
-                Amendment(facts.core, changes[facts.key])
-                for facts in self.instruments.values()
-                if facts.core.parent == instrument.key
-                and facts.core.parent_link is ParentLink.BINDS_TO_PARENT_AS_AMENDED
-            ),
+            source_title=lambda key: self.sources[key].title if key in self.sources else key,
         )
 
     def _life(self, code: str) -> Life:
@@ -207,18 +191,12 @@ def _last_change(edition: int, known_on: date | None) -> date | None:
         return None
     if edition not in _days_of_change:
         _days_of_change.clear()
-        learned = Report.objects.values_list("known_on", flat=True)
-        taken_back = Report.objects.exclude(retracted_on=None).values_list("retracted_on", flat=True)
-        _days_of_change[edition] = tuple(sorted(set(learned.union(taken_back))))
-    days = _days_of_change[edition]
-    before = bisect_right(days, known_on)
-    if before == len(days):
-        return None
-    return days[before - 1] if before else date.min
+        _days_of_change[edition] = days_of_change(Report, AbsenceRow, CoverageRow, GapRow)
+    return last_change(_days_of_change[edition], known_on)
 
 
 def _read(*, edition: int, known_on: date | None) -> Register:
-    instruments = all_instruments()
+    instruments = all_instruments(known_on)
     sources = all_sources()
     reports, notes = _reports(known_on)
     settled = settle(
@@ -233,8 +211,8 @@ def _read(*, edition: int, known_on: date | None) -> Register:
         states=all_states(),
         instruments=instruments,
         sources=sources,
-        coverage=tuple(all_coverage()),
-        gaps=tuple(all_gaps()),
+        coverage=tuple(all_coverage(known_on)),
+        gaps=tuple(all_gaps(known_on)),
         reports={report.key: report for report in reports},
         notes=notes,
         settled=settled,
@@ -243,14 +221,12 @@ def _read(*, edition: int, known_on: date | None) -> Register:
 
 def _reports(known_on: date | None) -> tuple[list[RecordedAct], dict[str, str]]:
     # Rows as tuples: making objects of the table of them would take as long as all the rest.
-    rows = Report.objects.order_by("pk").values_list("retracted_on", "note", "kind", "withdraws", *_COLUMNS)
+    rows = Report.objects.known(known_on).order_by("pk").values_list("note", "kind", "withdraws", *_COLUMNS)
     names = [column.removesuffix("_id") for column in _COLUMNS]
     kinds = {kind.value: kind for kind in ActKind}
     reports: list[RecordedAct] = []
     notes: dict[str, str] = {}
-    for retracted_on, note, kind, withdraws, *values in rows.iterator(chunk_size=5000):
-        if retracted_on is not None and (known_on is None or retracted_on <= known_on):
-            continue
+    for note, kind, withdraws, *values in rows.iterator(chunk_size=5000):
         told = dict(zip(names, values, strict=True))
         report = RecordedAct(kind=kinds[kind], withdraws=withdraws or None, **told)
         reports.append(report)

@@ -2,23 +2,29 @@
 
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from accede.foundation import files
 from accede.foundation.audit.recording import record
 from accede.foundation.imports import Bringing
 from accede.modules.treaties import events
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.models import Edition
 
 
-def open_edition(*, face: str, reason: str, at: datetime, file_digest: str = "") -> Edition:
+def open_edition(
+    *, face: str, reason: str, at: datetime, part: Part, file_digest: str = "", by: UUID | None = None
+) -> Edition:
     """Start the edition that the reports of one batch will belong to; call it inside the batch's transaction."""
-    return Edition.objects.create(face=face, reason=reason, made_at=at, file_digest=file_digest)
+    return Edition.objects.create(face=face, reason=reason, made_at=at, part=part, file_digest=file_digest, made_by=by)
 
 
-def edition_of_file(brought: Bringing, path: Path, *, digest: str) -> Edition:
+def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -> Edition:
     """Start the edition that the rows of a file will belong to, and write down who brought it."""
     file = brought.name or path.name
-    edition = open_edition(face=brought.face.value, reason=file, at=brought.at, file_digest=digest)
+    edition = open_edition(
+        face=brought.face.value, reason=file, at=brought.at, part=part, file_digest=digest, by=brought.by.person
+    )
     record(
         events.RECORD_EXTENDED,
         about=events.edition_subject(edition.pk),
@@ -29,6 +35,11 @@ def edition_of_file(brought: Bringing, path: Path, *, digest: str) -> Edition:
         edition=edition.pk,
     )
     return edition
+
+
+def count_rows(edition: Edition, *, added: int, retracted: int) -> None:
+    """Keep with an edition how many rows it added and how many it closed."""
+    Edition.objects.filter(pk=edition.pk).update(added=added, retracted=retracted)
 
 
 def forget_files_not_used(*, before: datetime) -> int:

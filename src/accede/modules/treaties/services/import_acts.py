@@ -37,13 +37,14 @@ from accede.foundation.imports.reading import file_digest, size_of
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import edition_of_file
+from accede.modules.treaties.services.editions import count_rows, edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 
@@ -93,8 +94,8 @@ def import_acts(
     def write(outcome: Outcome, staging: Staging) -> None:
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
-        edition = edition_of_file(brought, path, digest=outcome.file_digest)
-        _write(staging, edition.pk, at=brought.at, progress=progress)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS)
+        _write(staging, edition, at=brought.at, progress=progress)
 
     return carry_out(
         lambda: _judge(path, given, at=brought.at, progress=progress),
@@ -233,7 +234,7 @@ def _samples(staging: Staging, status: str) -> tuple[Sample, ...]:
             select a.row, array[a.instrument, a.state, a.kind, a."on"::text, a.in_force_on::text, a.source],
                 array[r.instrument_id, r.state_id, r.kind, r."on"::text, r.in_force_on::text, r.source_id]
             from import_judged j join import_acts a on a.row = j.row and a.key = j.key
-            left join treaties_report r on r.key = j.replaces
+            left join treaties_report r on r.key = j.replaces and r.retracted_on is null
             where j.status = %s order by a.row, a.key limit %s
             """
         ),
@@ -246,16 +247,8 @@ def _named(values: list[str | None]) -> dict[str, str]:
     return {name: value for name, value in zip(_SHOWN, values, strict=True) if value}
 
 
-def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) -> None:
-    staging.execute(
-        sql.SQL(
-            """
-            update treaties_report set retracted_on = %s
-            where key in (select replaces from import_judged where status = 'changed')
-            """
-        ),
-        [at.date()],
-    )
+def _write(staging: Staging, edition: Edition, *, at: datetime, progress: Progress) -> None:
+    retracted = staging.execute(_RETRACT, [at.date(), edition.pk])
     # Checked batch by batch: put off to the end, the server would have to remember every row for that.
     staging.execute(sql.SQL("set constraints all immediate"))
     for name in ("import_acts", "import_judged"):
@@ -264,10 +257,16 @@ def _write(staging: Staging, edition: int, *, at: datetime, progress: Progress) 
     added = 0
     for first in range(0, last + 1, _WRITTEN_AT_ONCE):
         progress("writing", first, last)
-        added += staging.execute(_INSERT, [at.date(), edition, first, first + _WRITTEN_AT_ONCE])
-    Edition.objects.filter(pk=edition).update(added=added)
+        added += staging.execute(_INSERT, [at.date(), edition.pk, first, first + _WRITTEN_AT_ONCE])
+    count_rows(edition, added=added, retracted=retracted)
 
 
+_RETRACT = sql.SQL(
+    """
+    update treaties_report set retracted_on = greatest(known_on, %s), retracted_by_id = %s
+    where retracted_on is null and key in (select replaces from import_judged where status = 'changed')
+    """
+)
 _INSERT = sql.SQL(
     """
     insert into treaties_report (key, instrument_id, state_id, kind, source_id, attested_on, known_on, "on",
@@ -276,6 +275,6 @@ _INSERT = sql.SQL(
         a.in_force_on, a.effective_on, a.withdraws, a.subject, a.depositary, a.reservation_noted, a.note, %s
     from import_acts a join import_judged j on j.row = a.row and j.key = a.key
     where j.status <> 'known' and a.row >= %s and a.row < %s
-    on conflict (key) do update set retracted_on = null
+    on conflict (key) where retracted_on is null do nothing
     """
 )

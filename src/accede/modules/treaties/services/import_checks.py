@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from psycopg import sql
 
-from accede.core.treaties.instruments import Instrument, ParentLink
+from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
 from accede.core.treaties.problems import ProblemCode
 from accede.foundation.imports import Staging
@@ -78,8 +78,7 @@ def _put_facts(staging: Staging, instruments: Mapping[str, InstrumentFacts], sta
 
 
 def _instrument(core: Instrument, instruments: Mapping[str, InstrumentFacts]) -> tuple[object, ...]:
-    needs_parent = core.parent_link in {ParentLink.MUST_BE_PARTY, ParentLink.JOIN_TOGETHER}
-    parent = core.parent if needs_parent else None
+    parent = core.parent if core.needs_parent else None
     complete_on = instruments[parent].core.last_complete_on if parent and parent in instruments else None
     return (core.key, core.adopted_on, core.opened_on, _signature_closed_on(core), parent, complete_on)
 

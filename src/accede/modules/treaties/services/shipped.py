@@ -9,9 +9,11 @@ from django.db import transaction
 
 from accede import data
 from accede.modules.reference.services.shipped import day, load_shipped_reference
-from accede.modules.treaties.models import Coverage, Edition, Gap, Instrument, Report
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.models import Absence, Coverage, Gap, Instrument, Report
 from accede.modules.treaties.services.digests import report_key
-from accede.modules.treaties.services.editions import open_edition
+from accede.modules.treaties.services.editions import count_rows, last_digest, open_edition
+from accede.modules.treaties.services.knowledge import keep_up
 
 FACE = "shipped"
 
@@ -30,26 +32,21 @@ def load_shipped_facts(*, at: datetime) -> Loaded:
     """Bring the record to what data/ says; do nothing when this data was the last to be loaded.
 
     A report that data/ no longer has was misread: it is retracted as of today, never deleted, so that the record
-    can still say what it knew before.
+    can still say what it knew before. One that a release brings later is known from the day of that release.
     """
     fingerprint = data.fingerprint()
-    latest = Edition.objects.filter(face=FACE).order_by("-pk").first()
-    if latest is not None and latest.file_digest == fingerprint:
+    if last_digest(face=FACE) == fingerprint:
         return Loaded(changed=False)
 
     load_shipped_reference()
     _load_instruments()
-    _load_coverage()
-    edition = open_edition(face=FACE, reason="shipped facts", at=at, file_digest=fingerprint)
-    known = set(Report.objects.filter(edition__face=FACE, retracted_on=None).values_list("key", flat=True))
-    shipped = {report.key: report for report in _reports(edition)}
-    fresh = [report for key, report in shipped.items() if key not in known]
-    Report.objects.bulk_create(
-        fresh, batch_size=2000, update_conflicts=True, unique_fields=["key"], update_fields=["retracted_on", "note"]
-    )
-    retracted = Report.objects.filter(key__in=known - shipped.keys()).update(retracted_on=at.date())
-    Edition.objects.filter(pk=edition.pk).update(added=len(fresh))
-    return Loaded(changed=True, added=len(fresh), retracted=retracted)
+    edition = open_edition(face=FACE, reason="shipped facts", at=at, part=Part.ACTS, file_digest=fingerprint)
+    keep_up(Coverage, _coverage(), edition, at=at)
+    keep_up(Absence, _absences(), edition, at=at)
+    keep_up(Gap, _gaps(at.date()), edition, at=at)
+    kept = keep_up(Report, _reports(), edition, at=at, same=("key",))
+    count_rows(edition, added=kept.added, retracted=kept.retracted)
+    return Loaded(changed=True, added=kept.added, retracted=kept.retracted)
 
 
 def _load_instruments() -> None:
@@ -71,32 +68,49 @@ def _load_instruments() -> None:
     )
 
 
-def _load_coverage() -> None:
-    Coverage.objects.all().delete()
-    Coverage.objects.bulk_create(
-        Coverage(
+def _coverage() -> Iterator[Coverage]:
+    checked = _days_of_checking()
+    for row in data.rows("coverage.csv"):
+        if row["complete_on"]:
+            yield Coverage(
+                instrument_id=row["instrument"],
+                source_id=row["source"],
+                complete_on=date.fromisoformat(row["complete_on"]),
+                parties_stated=int(row["parties_stated"]) if row["parties_stated"] else None,
+                note=row["note"],
+                known_on=checked[row["source"]],
+            )
+
+
+def _absences() -> Iterator[Absence]:
+    checked = _days_of_checking()
+    for row in data.rows("absences.csv"):
+        yield Absence(
             instrument_id=row["instrument"],
+            state_id=row["state"],
+            on=date.fromisoformat(row["on"]),
             source_id=row["source"],
-            complete_on=date.fromisoformat(row["complete_on"]),
-            parties_stated=int(row["parties_stated"]) if row["parties_stated"] else None,
-            note=row["note"],
+            known_on=checked[row["source"]],
         )
-        for row in data.rows("coverage.csv")
-        if row["complete_on"]
-    )
-    Gap.objects.all().delete()
-    Gap.objects.bulk_create(
-        Gap(
+
+
+def _gaps(today: date) -> Iterator[Gap]:
+    checked = _days_of_checking()
+    for row in data.rows("gaps.csv"):
+        yield Gap(
             instrument_id=row["instrument"] or None,
             subject=row["subject"],
             note=row["note"],
             source_id=row["source"] or None,
+            known_on=checked.get(row["source"], today),
         )
-        for row in data.rows("gaps.csv")
-    )
 
 
-def _reports(edition: Edition) -> Iterator[Report]:
+def _days_of_checking() -> dict[str, date]:
+    return {row["key"]: date.fromisoformat(row["checked_on"]) for row in data.rows("sources.csv")}
+
+
+def _reports() -> Iterator[Report]:
     sources = {row["key"]: row for row in data.rows("sources.csv")}
     for name in data.names("acts", ".csv"):
         instrument = name.removesuffix(".csv")
@@ -119,7 +133,6 @@ def _reports(edition: Edition) -> Iterator[Report]:
                 depositary=row["depositary"],
                 reservation_noted=row["reservation_noted"] == "true",
                 note=row["note"],
-                edition=edition,
             )
 
 
