@@ -11,10 +11,10 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.models import Grant, Invitation
-from accede.modules.identity.queries.scopes import scope_choices
 from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.invitations import NewInvitation, accept_as_new_person, invite
 from accede.modules.identity.services.organisations import record_organisation
+from accede.modules.identity.words.scopes import scope_choices
 from accede.modules.reference.services.shipped import load_shipped_reference
 from tests.factories import people
 from tests.factories.people import AT

@@ -7,8 +7,8 @@ from accede.core.cooperation.agreements import Serves, Status
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.opinions import BasisKind
 from accede.core.cooperation.topics import Ground
-from accede.modules.cooperation.queries.offence_conduct import CONDUCT
-from accede.modules.cooperation.queries.offence_titles import MENTAL, TITLES
+from accede.modules.cooperation.fields.offence_conduct import CONDUCT
+from accede.modules.cooperation.fields.offence_titles import MENTAL, TITLES
 
 PURPOSES = {
     Purpose.EXTRADITION: _("Extradition"),

@@ -12,9 +12,9 @@ from accede.foundation.audit import Face
 from accede.foundation.rest.fields import body_of, given_in, item_of, items, list_of, properties, query_of
 from accede.modules.cooperation.access import SCENARIOS_KEEP
 from accede.modules.cooperation.fields.scenarios import ACCESSIONS, SHOWN, STATED, details_of
-from accede.modules.cooperation.queries.face_asking import read_accessions
 from accede.modules.cooperation.queries.saved_scenarios import scenario_visible_to, scenarios_visible_to
 from accede.modules.cooperation.services.saved_scenarios import delete_scenario, save_scenario
+from accede.modules.cooperation.words.question import read_accessions
 
 router = Router(tags=["Cooperation"])
 ScenarioItem = item_of("ScenarioItem", SHOWN)

@@ -22,9 +22,6 @@ from accede.modules.cooperation.fields.codes import (
     offence_title,
     purpose_words,
 )
-from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
-from accede.modules.cooperation.queries.face_asking import LONGEST
-from accede.modules.cooperation.queries.opinions import opinions_on
 from accede.modules.cooperation.web.asking import (
     Question,
     network_names,
@@ -33,6 +30,9 @@ from accede.modules.cooperation.web.asking import (
 )
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.words.opinion_question import Asked, Wrong, understand
+from accede.modules.cooperation.words.opinions import opinions_on
+from accede.modules.cooperation.words.question import LONGEST
 
 ASKED = ("requesting", "requested", "offence")
 KNOWN = (*ASKED, "purpose")

@@ -14,10 +14,10 @@ from accede.modules.cooperation.fields.codes import (
     offence_conduct,
     offence_title,
 )
-from accede.modules.cooperation.queries.model_instruments import open_plan
-from accede.modules.cooperation.queries.short_words import short_words
 from accede.modules.cooperation.queries.treaties_beside import treaty_sources
 from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.words.model_instruments import open_plan
+from accede.modules.cooperation.words.short_words import short_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan,
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import scenario_address
-from accede.modules.treaties.queries.joining import JoiningLine, joining_of
+from accede.modules.treaties.words.joining import JoiningLine, joining_of
 
 GREEDY, BILATERAL = "greedy", "bilateral"
 USUAL = 5

@@ -32,11 +32,11 @@ from accede.modules.cooperation.fields.scenarios import (
     ScenarioFacts,
     details_of,
 )
-from accede.modules.cooperation.queries.face_asking import read_accessions
 from accede.modules.cooperation.queries.saved_scenarios import scenario_visible_to, scenarios_visible_to
 from accede.modules.cooperation.services.saved_scenarios import change_scenario, delete_scenario, save_scenario
 from accede.modules.cooperation.web.parts import section
 from accede.modules.cooperation.web.scenarios import LETTERS
+from accede.modules.cooperation.words.question import read_accessions
 from accede.modules.identity.queries.acting import standpoints_of
 
 BROUGHT = ("name", "purpose", "accessions")

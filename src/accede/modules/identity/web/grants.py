@@ -24,9 +24,9 @@ from accede.modules.identity.queries.grants import (
     scope_words_of,
 )
 from accede.modules.identity.queries.people import memberships_of, person_visible_to
-from accede.modules.identity.queries.scopes import ScopeChoice, scope_choices
 from accede.modules.identity.services.grants import NewGrant, confirm_grant, end_grant, give_role
 from accede.modules.identity.web.forms import GrantForm, ReasonForm
+from accede.modules.identity.words.scopes import ScopeChoice, scope_choices
 
 
 @opens_to(PUBLIC)

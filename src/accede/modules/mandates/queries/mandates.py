@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.translation import get_language
 
 from accede.core.mandates.amending import When
+from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.corrections import (
     CorrectionLine,
@@ -71,7 +71,7 @@ def _with_readings() -> QuerySet[Mandate]:
 
 def _line(mandate: Mandate) -> MandateLine:
     imported = coded = None
-    language = get_language() or "en"
+    language = readers_language()
     for reading in mandate.readings.all():
         if reading.kind == ReadingKind.IMPORTED:
             imported = reading

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.translation import get_language
-
 from accede.core.explain import Finding
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life
@@ -37,7 +35,6 @@ from accede.modules.treaties.queries.instruments import (
     all_instruments,
 )
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
-from accede.modules.treaties.queries.reasons import Speaker
 
 Pair = tuple[str, str]
 """An instrument's key and a State's code."""
@@ -139,16 +136,6 @@ class Register:
         """Return where a State stands under an instrument on a day, and why."""
         change = self.timelines[instrument, state].on(on)
         return Finding(change.position, change.because)
-
-    def speaker(self, language: str | None = None) -> Speaker:
-        """Return what turns reasons into sentences of `language`, of the active one when none is given."""
-        chosen = language or get_language() or "en"
-        return Speaker(
-            language=chosen,
-            state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
-            instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
-            source_title=lambda key: self.sources[key].title if key in self.sources else key,
-        )
 
     def _life(self, code: str) -> Life:
         state = self.states[code]

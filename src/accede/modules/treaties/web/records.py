@@ -22,18 +22,18 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
-from accede.modules.treaties.queries.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
-from accede.modules.treaties.queries.joining import joining_of
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
-from accede.modules.treaties.queries.standings import standing_line
-from accede.modules.treaties.queries.statements import statements_of
-from accede.modules.treaties.queries.words import words_of_standings
+from accede.modules.treaties.fields.codes import words_of_standings
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
 from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.web.time_lines import time_line
+from accede.modules.treaties.words.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
+from accede.modules.treaties.words.joining import joining_of
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import ReportLine, disagreement_line, report_line, reports_of
+from accede.modules.treaties.words.standings import standing_line
+from accede.modules.treaties.words.statements import statements_of
 
 CHANGES = "changes"
 

@@ -14,15 +14,6 @@ from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answ
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import folded, nearest
-from accede.modules.treaties.queries.consistency import Verdict, check_record
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import (
-    coverage_of,
-    disagreements_of,
-    gap_line,
-    reports_by_source,
-    reports_from,
-)
 from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
@@ -33,6 +24,15 @@ from accede.modules.treaties.web.source_columns import (
     report_columns,
     source_columns,
     source_link,
+)
+from accede.modules.treaties.words.consistency import Verdict, check_record
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import (
+    coverage_of,
+    disagreements_of,
+    gap_line,
+    reports_by_source,
+    reports_from,
 )
 
 COVERAGE = "coverage"

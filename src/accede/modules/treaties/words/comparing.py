@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.standings import StandingLine, standing_line
+from accede.modules.treaties.words.standings import StandingLine, standing_line
 
 MOST_STATES = 12
 

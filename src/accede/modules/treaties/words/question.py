@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.acts import ActKind
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.texts import listed, nearest
-from accede.modules.reference.queries import GROUPS
+from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.treaties.queries.register import current_register
 
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.entry_into_force_story import Step, StepKind, entry_into_force_story
 from accede.foundation.texts import cite_articles
-from accede.modules.treaties.queries.consistency import circumstances, deposits_of
+from accede.modules.treaties.fields.codes import act_words
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.topics import place_name
-from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.words.consistency import circumstances, deposits_of
+from accede.modules.treaties.words.topics import place_name
 
 
 @dataclass(frozen=True, slots=True)

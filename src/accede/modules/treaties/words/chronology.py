@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.core.treaties.acts import SettledAct
+from accede.modules.treaties.fields.codes import act_words, standing_words, subject_words
 from accede.modules.treaties.queries.register import CONTINUATION, Register
-from accede.modules.treaties.queries.words import act_words, standing_words, subject_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.core.treaties.positions import BOUND, Standing
-from accede.modules.treaties.queries.reasons import ReasonLine
+from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words, standing_words
+from accede.modules.treaties.words.reasons import ReasonLine, speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def standing_line(register: Register, instrument: str, state: str, *, on: date, 
         act_on=position.act_on,
         signed_on=position.signed_on,
         known_until=position.known_until,
-        why=register.speaker(language).lines(finding.because),
+        why=speaker_of(register, language).lines(finding.because),
     )
 
 

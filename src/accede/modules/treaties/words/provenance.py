@@ -10,9 +10,9 @@ from accede.core.treaties.acts import ActKind
 from accede.core.treaties.settling import Disagreement, DisputedField, SettledBy
 from accede.foundation.texts import format_day
 from accede.modules.reference.queries import SourceFacts
+from accede.modules.treaties.fields.codes import act_words, subject_words
 from accede.modules.treaties.queries.instruments import CoverageFacts, GapFacts
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words, subject_words
 
 SETTLED_WORDS = {
     SettledBy.STRONGER_SOURCE: _("The source nearer to the depositary stands."),

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from accede.core.treaties.standing import BOUND, Standing
-from accede.modules.reference.queries import GROUPS, StateFacts
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import StateFacts
+from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words, standing_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from accede.foundation.pages.asking import shortened
 from accede.foundation.problems import UnableTo
 from accede.modules.cooperation.queries.scenarios import MOST_IN_SCENARIO
 from accede.modules.cooperation.queries.snapshot import Cooperation, current_cooperation
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
-from accede.modules.treaties.queries.asking import RegisterAsking
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
+from accede.modules.treaties.words.question import RegisterAsking
 
 LONGEST = 200
 """What a reader writes is cut to this before it is looked up."""

@@ -7,9 +7,9 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.declarations import Effect, Statement, StatementCase, statements_on
-from accede.modules.treaties.queries.reasons import ReasonLine
+from accede.modules.treaties.fields.codes import act_words, subject_words
 from accede.modules.treaties.queries.register import CONTINUATION, Register
-from accede.modules.treaties.queries.words import act_words, subject_words
+from accede.modules.treaties.words.reasons import ReasonLine, speaker_of
 
 EFFECT_WORDS = {
     Effect.IN_EFFECT: _("In effect"),
@@ -72,6 +72,6 @@ def _line(register: Register, statement: Statement, language: str) -> StatementL
         effect=statement.effect.value,
         words=str(EFFECT_WORDS[statement.effect]),
         since=statement.since,
-        why=register.speaker(language).lines(statement.because),
+        why=speaker_of(register, language).lines(statement.because),
         sources=act.sources,
     )

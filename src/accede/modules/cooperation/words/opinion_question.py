@@ -11,7 +11,7 @@ from accede.core.cooperation.finder import objections
 from accede.core.cooperation.opinions import Question, Refusal, RefusedBecause
 from accede.foundation.texts import folded, format_day, nearest
 from accede.modules.cooperation.fields.codes import offence_title
-from accede.modules.cooperation.queries.offence_titles import TITLES
+from accede.modules.cooperation.fields.offence_titles import TITLES
 from accede.modules.cooperation.queries.snapshot import Cooperation
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")

@@ -9,7 +9,7 @@ from accede.core.cooperation.world import TERRORISM_ETS
 from accede.foundation.texts import listed
 from accede.modules.cooperation.fields.codes import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
 
 
 @dataclass(frozen=True, slots=True)

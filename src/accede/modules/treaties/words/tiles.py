@@ -12,7 +12,8 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from accede.core.treaties.standing import BOUND, Standing
-from accede.modules.reference.queries import GROUPS, StateFacts
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import StateFacts
 from accede.modules.treaties.queries.register import Register
 
 OBSERVERS = "observers"

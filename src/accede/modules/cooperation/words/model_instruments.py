@@ -14,8 +14,8 @@ from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES
 from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.treaties.queries.joining import PAPER_WORDS
-from accede.modules.treaties.queries.topics import depositary_name
+from accede.modules.treaties.words.joining import PAPER_WORDS
+from accede.modules.treaties.words.topics import depositary_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from accede.core.explain import Authority
 from accede.core.treaties.joining import Invitation, JoiningPlan, ParentHow, ParentStep, joining_plans
 from accede.core.treaties.joining_clauses import Paper, PaperDue
 from accede.foundation.texts import begun, in_sentence
-from accede.modules.treaties.queries.reasons import ReasonLine
+from accede.modules.treaties.fields.codes import act_words
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words
+from accede.modules.treaties.words.reasons import ReasonLine, speaker_of
 
 INVITATION_WORDS = {
     Invitation.OPEN: lazy("Invited to join"),
@@ -81,7 +81,7 @@ def joining_of(register: Register, state: str, *, on: date, language: str) -> tu
 
 
 def _line(register: Register, plan: JoiningPlan, language: str) -> JoiningLine:
-    speaker = register.speaker(language)
+    speaker = speaker_of(register, language)
     return JoiningLine(
         instrument=plan.instrument,
         title=_title(register, plan.instrument, language),
@@ -102,11 +102,11 @@ def _line(register: Register, plan: JoiningPlan, language: str) -> JoiningLine:
 def _parent(register: Register, step: ParentStep, language: str) -> Step:
     title = in_sentence(_title(register, step.instrument, language), language)
     words = begun(str(PARENT_WORDS[step.how]) % {"instrument": title})
-    return Step(words, register.speaker(language).cited(step.authority))
+    return Step(words, speaker_of(register, language).cited(step.authority))
 
 
 def _paper(register: Register, instrument: str, due: PaperDue, language: str) -> Step:
-    cited = register.speaker(language).cited(Authority(instrument, due.article))
+    cited = speaker_of(register, language).cited(Authority(instrument, due.article))
     return Step(str(PAPER_WORDS[due.paper]), cited, due.is_required)
 
 

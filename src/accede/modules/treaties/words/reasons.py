@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -11,7 +12,8 @@ from accede.core.explain import Authority, Reason
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.reasons import ReasonCode
 from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
-from accede.modules.treaties.queries.words import act_words, subject_words
+from accede.modules.treaties.fields.codes import act_words, subject_words
+from accede.modules.treaties.queries.register import Register
 
 SENTENCES = {
     ReasonCode.EIF_RULE: lazy(
@@ -224,3 +226,15 @@ LAWS: Mapping[str, object] = {
 }
 _INSTRUMENT_FACTS = frozenset({"instrument", "parent", "protocol"})
 _STATE_FACTS = frozenset({"state", "predecessor"})
+
+
+def speaker_of(register: Register, language: str | None = None) -> Speaker:
+    """Return what turns reasons of a register into sentences of `language`, of the active one when none is given."""
+    chosen = language or get_language() or "en"
+    states, instruments, sources = register.states, register.instruments, register.sources
+    return Speaker(
+        language=chosen,
+        state_name=lambda code: states[code].name(chosen) if code in states else code,
+        instrument_name=lambda key: instruments[key].title(chosen).short if key in instruments else key,
+        source_title=lambda key: sources[key].title if key in sources else key,
+    )

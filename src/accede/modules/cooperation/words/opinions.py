@@ -15,9 +15,9 @@ from accede.modules.cooperation.fields.codes import (
     offence_title,
     purpose_words,
 )
-from accede.modules.cooperation.queries.asking import Asked
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
+from accede.modules.cooperation.words.opinion_question import Asked
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
 
 Document = dict[str, Any]
 

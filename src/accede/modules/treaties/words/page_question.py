@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.listings import AddressAsking
 from accede.foundation.pages import NotHere, Suggestion
 from accede.foundation.pages.asking import shortened, unknown_parameters
-from accede.modules.treaties.queries.asking import RegisterAsking
+from accede.modules.treaties.words.question import RegisterAsking
 
 EVERYWHERE = frozenset({"on", "known", "format"})
 

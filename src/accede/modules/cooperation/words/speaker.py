@@ -11,10 +11,10 @@ from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
 from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
 from accede.modules.cooperation.fields.codes import ground_words, offence_title, serves_words, status_words
-from accede.modules.cooperation.queries.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.treaties.queries.reasons import LAWS
-from accede.modules.treaties.queries.words import standing_words
+from accede.modules.cooperation.words.sentences import AT_THE_LATEST, SENTENCES
+from accede.modules.treaties.fields.codes import standing_words
+from accede.modules.treaties.words.reasons import LAWS
 
 
 @dataclass(frozen=True, slots=True)
