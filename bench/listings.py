@@ -1,9 +1,9 @@
 """Lists over a table of a million rows: a page beside the bare statement for its rows, a file of all beside COPY.
 
-``python bench/listings.py [ROWS]`` (1,000,000). The rows are invented organisations. A page is what the list's view asks
-of the listing: the rows in their order, made into facts and shown cell by cell, with the count. Its peer is the same
-statement by psycopg, fetched and thrown away. The file is the whole CSV, codes as words and formulas
-guarded; its peer is `COPY … TO STDOUT` of the same columns. Memory is the process's, with a tenth of the rows and with all.
+``python bench/listings.py [ROWS]`` (1,000,000). The rows are invented organisations. A page is what the list's view
+asks of the listing: the rows in their order, made into facts and shown cell by cell, with the count. Its peer is the
+same statement by psycopg, fetched and thrown away. The file is the whole CSV, formulas guarded; its peer is
+`COPY … TO STDOUT` of the same columns. Memory is the process's, with a tenth of the rows and with all.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,8 +92,7 @@ def report(rows: int, small: int) -> int:
         ("first page, by acronym (no index)", "/?sort=acronym", "acronym, id", 0),
         ("first page, by name from the end", "/?sort=-name", "name desc, id desc", 0),
     ):
-        bare = BARE.format(order=order, offset=offset)
-        page, peer = beside(lambda address=address: shown(address), lambda bare=bare: fetched(bare))
+        page, peer = beside(partial(shown, address), partial(fetched, BARE.format(order=order, offset=offset)))
         worst = max(worst, page / peer)
         print(f"{words}: {page * 1000:.1f} ms; the bare statement {peer * 1000:.1f} ms; {page / peer:.2f} times")
     file, copy = beside(write_file, copied, times=3)

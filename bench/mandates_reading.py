@@ -23,9 +23,11 @@ from typing import Any
 
 import yaml
 
-from accede.core.mandates.lines import Look, read_line
-from accede.core.mandates.reading import Paragraph, Reading, read
-from accede.core.mandates.structure import Part
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.cutting.structure import Part
+from accede.core.mandates.reading import Reading, read
+from accede.core.mandates.text.lines import read_line
+from accede.core.mandates.text.looks import Look
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import document_of
 

@@ -2,8 +2,12 @@
 
 Runs on whatever Python the machine has, so it is written in the words of older ones. Does nothing when the environment
 already holds what requirements/ says. Uses uv where it can be had, else pip: the same versions, more slowly.
+Of several that start at once one installs and the others wait. What was broken off is put right by the next.
 """
 
+import contextlib
+import errno
+import fcntl
 import hashlib
 import os
 import shutil
@@ -14,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+#: There while packages are being installed; found by the next start when that was broken off.
+UNFINISHED = VENV / "unfinished"
 OLDEST = (3, 11)
 NEWER = ("python3.13", "python3.12", "python3.11", "python3.14")
 #: What holds all that a wish needs, so that `make run` after `make test` installs nothing.
@@ -24,18 +30,45 @@ def main(wish):
     """Bring the environment to what is wished for."""
     os.chdir(str(ROOT))
     use_recent_python(wish)
-    if any(stamp(name) == read(stamp_path(name)) for name in COVERED_BY[wish]):
+    if is_up_to_date(wish):
         return
+    with one_at_a_time():
+        if not is_up_to_date(wish):
+            bring_up_to_date(wish)
+
+
+def is_up_to_date(wish):
+    """Say whether the environment holds what is wished for, whole."""
+    return not UNFINISHED.exists() and any(stamp(name) == read(stamp_path(name)) for name in COVERED_BY[wish])
+
+
+@contextlib.contextmanager
+def one_at_a_time():
+    """Wait until no other process installs here. The kernel lets go of the lock when its holder dies."""
+    with open(str(ROOT / ".venv.lock"), "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say("Another process is installing; this one waits for it …")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def bring_up_to_date(wish):
+    """Make the environment where there is none, and install what has changed."""
     make_environment()
     if any(read(stamp_path(name)) for name in COVERED_BY):
         say("Installing what has changed …")
     else:
         say("Installing Accede: once, a minute or less after the download …")
-    install(wish)
+    was_broken_off = UNFINISHED.exists()
+    UNFINISHED.touch()
+    install(wish, anew=was_broken_off)
     for name in COVERED_BY:
         if stamp_path(name).exists():
             stamp_path(name).unlink()
     stamp_path(wish).write_text(stamp(wish))
+    UNFINISHED.unlink()
 
 
 def use_recent_python(wish):
@@ -71,18 +104,19 @@ def make_environment():
     venv.EnvBuilder(with_pip=True, clear=True, symlinks=True).create(str(VENV))
 
 
-def install(wish):
-    """Install the pins, each checked against its hash, and the checkout itself."""
+def install(wish, *, anew):
+    """Install the pins, each checked against its hash, and the checkout itself; `anew`: also what seems to be there."""
     pins = ["--require-hashes", "-r", f"requirements/{wish}.txt"]
     checkout = ["--no-deps", "--no-build-isolation", "-e", "."]
     uv = find_uv()
     if uv:
         # Compiled now, as pip does by itself: else the first start would, or every start where that is forbidden.
         command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
-        if subprocess.call([*command, *pins]) == 0 and subprocess.call([*command, *checkout]) == 0:
+        again = ["--reinstall"] if anew else []
+        if subprocess.call([*command, *again, *pins]) == 0 and subprocess.call([*command, *checkout]) == 0:
             return
         say("uv did not manage; pip tries the same.")  # an index that only pip was told of, say
-    run([*pip(), *pins])
+    run([*pip(), *(["--force-reinstall"] if anew else []), *pins])
     run([*pip(), *checkout])
 
 
@@ -152,4 +186,15 @@ def fail(words):
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in COVERED_BY:
         fail("Say run, dev or bench.")
-    main(sys.argv[1])
+    try:
+        main(sys.argv[1])
+    except KeyboardInterrupt:
+        say("Stopped. The same command goes on from here.")
+        sys.exit(130)
+    except OSError as error:
+        if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC):
+            raise
+        fail(
+            f"{error.filename or ROOT}: {error.strerror}.\n"
+            "Accede is installed into its checkout. Copy that to a folder that this user may write to, with 1 GB free."
+        )

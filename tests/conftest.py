@@ -9,7 +9,7 @@ import pytest
 from django.db import connections
 from django.test.utils import setup_databases
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import Phase, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation import clock, database
@@ -19,8 +19,10 @@ from tests.support import browser, committed, databases
 #: Later than every fact that ships, so that a test's "today" is a day on which all of them are known.
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
-# A law holds however busy the machine is; whether it is quick is for bench/ to say.
-settings.register_profile("laws", deadline=None)
+# A law holds however busy the machine is; whether it is quick is for bench/ to say. Each run draws other examples.
+settings.register_profile("laws", deadline=None, max_examples=60)
+# Whoever only asks whether a law is broken need not wait for the simplest example: --hypothesis-profile=whether
+settings.register_profile("whether", settings.get_profile("laws"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile("laws")
 
 

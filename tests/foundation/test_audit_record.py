@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
+from accede.foundation import keys
 from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level, Permission
 from accede.foundation.audit import EventType, Face, NameOf, Subject, checkpoints, cli
 from accede.foundation.audit.chain import verify
@@ -225,7 +226,7 @@ class TestCheckpoints:
         key = Ed25519PrivateKey.generate()
         path = tmp_path / "kept.json"
         path.write_text(checkpoints.sign(verify(), at=AT, key=key))
-        return path, checkpoints.public_text(key.public_key())
+        return path, keys.public_text(key.public_key())
 
     def test_is_read_back(self, kept):
         path, key = kept
@@ -249,7 +250,7 @@ class TestCheckpoints:
             checkpoints.read(path, expected_key=key)
 
     def test_of_another_key_is_refused(self, kept):
-        other = checkpoints.public_text(Ed25519PrivateKey.generate().public_key())
+        other = keys.public_text(Ed25519PrivateKey.generate().public_key())
 
         with pytest.raises(checkpoints.CheckpointRefused, match="another key"):
             checkpoints.read(kept[0], expected_key=other)
@@ -258,5 +259,5 @@ class TestCheckpoints:
     def test_a_key_that_is_none_is_refused(self, monkeypatch, text):
         monkeypatch.setenv("ACCEDE_AUDIT_KEY", text or " ")
 
-        with pytest.raises(checkpoints.CheckpointRefused, match="32 bytes"):
+        with pytest.raises(keys.KeyUnusable, match="32 bytes"):
             checkpoints.signing_key()

@@ -6,6 +6,9 @@ import signal
 import stat
 from pathlib import Path
 
+import psycopg
+import pytest
+
 from tests.support.machines import Machine, eventually, kill, line_of
 
 
@@ -26,6 +29,45 @@ def test_the_server_stops_when_its_last_user_is_killed(machine: Machine):
 
     assert eventually(lambda: not machine.is_server_alive())
     assert "database system is shut down" in (machine.database / "server.log").read_text()
+
+
+def test_the_server_stays_while_a_program_of_somebody_elses_is_connected(machine: Machine):
+    """psql, pg_dump and the like hold none of our locks."""
+    machine.python("-m", "accede.foundation.database", "status")
+    holder = machine.hold_ready()
+    conninfo = machine.python("-c", _CONNINFO).stdout.strip()
+
+    with psycopg.connect(conninfo) as stranger:
+        kill(holder.pid)
+        holder.wait()
+        assert not eventually(lambda: not machine.is_server_alive(), seconds=2)
+        assert stranger.execute("select 1").fetchone() == (1,)
+
+    assert eventually(lambda: not machine.is_server_alive())
+
+
+_CONNINFO = "from accede.foundation.database import cluster, places; print(cluster.conninfo(places.places()))"
+
+
+def test_a_server_that_was_started_by_hand_stays_until_it_is_stopped(machine: Machine):
+    answer = machine.python("-m", "accede.site.cli", "database", "start")
+    assert answer.returncode == 0, answer.stderr
+
+    assert not eventually(lambda: not machine.is_server_alive(), seconds=2)
+
+    assert machine.python("-m", "accede.site.cli", "database", "stop").returncode == 0
+    assert not machine.is_server_alive()
+    assert machine.ask("select 1") == "1"
+    assert eventually(lambda: not machine.is_server_alive()), "started again, it is not kept up"
+
+
+def test_a_keeper_that_takes_over_does_not_keep_up_what_another_was_asked_for(machine: Machine):
+    machine.python("-m", "accede.foundation.database", "start")
+    kill(machine.keeper_number())
+
+    assert machine.ask("select 1") == "1"
+
+    assert eventually(lambda: not machine.is_server_alive())
 
 
 def test_a_killed_server_comes_back_with_all_that_was_committed(machine: Machine):
@@ -101,6 +143,31 @@ def test_it_never_runs_as_root(machine: Machine):
     machine.hold_ready()
 
     assert (machine.database / "data" / "postmaster.pid").stat().st_uid != 0
+
+
+@pytest.mark.parametrize("name", ["état", "العربية", "数据 库", "пример"])
+def test_in_a_path_in_any_letters_it_starts_and_stops(folder: Path, name: str):
+    machine = Machine(folder / name)
+
+    assert machine.ask("select 1") == "1"
+
+    assert eventually(lambda: not machine.is_server_alive())
+    holder = machine.hold_ready()
+    kill(machine.keeper_number())
+    assert machine.python("-m", "accede.foundation.database", "stop").returncode == 0
+    assert not machine.is_server_alive(), "also without its keeper"
+    holder.kill()
+    machine.clear()
+
+
+def test_a_path_that_is_no_utf_8_is_told(folder: Path):
+    machine = Machine(Path(os.fsdecode(os.fsencode(folder) + b"/latin-\xe9")))
+
+    answer = machine.python("-m", "accede.foundation.database", "start")
+
+    assert answer.returncode == 1
+    assert "not written in UTF-8" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 def test_a_path_that_is_long_and_has_blanks_is_as_good_as_any(folder: Path):

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import psycopg
 import pytest
 from django.db import Error, connection, connections, transaction
+from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from accede.foundation import database
-from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level, Scope, protecting, read_keys
+from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level, Scope, privileges, protecting, read_keys
 from accede.foundation.access.acting import acting, streamed
 from accede.foundation.access.tables import GuardedRows
 from accede.foundation.audit import EventType, Face, Subject
@@ -72,6 +73,53 @@ class TestTheWebRole:
         protecting.protect()
 
         assert protecting.unprotected() == []
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "revoke select on audit_event from {role}",
+            "revoke usage on sequence django_migrations_id_seq from {role}",
+            "grant truncate on audit_event to {role}",
+            "grant select on audit_link to {role}",
+            "grant update (key) on audit_event to {role}",
+            "revoke update (salt) on audit_detail from {role}",
+            "grant select on audit_event to public",
+            "alter table audit_event no force row level security",
+            "drop policy accede_read on audit_event",
+            "create policy beside on audit_event for select using (true)",
+            "alter policy accede_read on audit_event using (true)",
+            "alter policy accede_read on audit_event to postgres_is_not_there",
+            "create or replace function accede_person() returns uuid language sql stable as $$ select null::uuid $$",
+        ],
+    )
+    def test_what_was_changed_by_hand_is_put_right_at_the_next_start(self, statement):
+        protecting.protect()
+        before = privileges.state_of_policies()
+        with connection.cursor() as cursor:
+            cursor.execute("create role postgres_is_not_there")
+            cursor.execute(statement.format(role=database.web_role()))
+        assert protecting.wrong_privileges() or privileges.state_of_policies() != before
+
+        protecting.protect()
+
+        assert protecting.wrong_privileges() == []
+        assert privileges.state_of_policies() == before
+
+    def test_rights_that_cannot_be_put_right_are_told(self, monkeypatch):
+        monkeypatch.setattr(privileges, "policies_beside", lambda wanted: [])
+        connection.cursor().execute("create policy beside on audit_event for select using (true)")
+
+        with pytest.raises(database.DatabaseUnavailable, match="the policies of audit_event are others"):
+            protecting.protect()
+
+    def test_a_role_that_may_become_the_owner_is_refused(self):
+        role = sql.Identifier(database.web_role())
+        connection.cursor().execute(
+            sql.SQL("grant {} to {}").format(sql.Identifier(connection.settings_dict["USER"]), role)
+        )
+
+        with pytest.raises(database.DatabaseUnavailable, match="can bypass"):
+            protecting.protect()
 
     def test_protecting_again_changes_nothing(self):
         write_rows()

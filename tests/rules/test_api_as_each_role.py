@@ -4,6 +4,7 @@ No question is a fault, none is answered with what the description does not say,
 alike wherever an address is public.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
@@ -12,11 +13,13 @@ import schemathesis
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import strategies as st
+from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation.access import PUBLIC, addresses_below, audiences_of
 from accede.site.api import api
 from tests.factories.nine_people import signed_in, two_sides
 from tests.factories.small_record import small_record
+from tests.support.many_requests import many_requests, shared_record
 
 pytestmark = pytest.mark.django_db
 QUESTIONS = 12
@@ -36,14 +39,15 @@ def ask(client: Client, case: Any) -> Any:
     return client.generic(case.method.upper(), address, query_params=case.query or {}, headers=dict(case.headers or {}))
 
 
-@pytest.fixture
-def everybody() -> dict[str, Client]:
+@pytest.fixture(scope="module")
+def everybody(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Client]]:
     """A browser for each role of both States, and for a visitor."""
-    small_record()
-    found = {"visitor": signed_in(None)}
-    for side in two_sides():
-        found.update({f"{role} of {side.state}": signed_in(person) for role, person in side.people.items()})
-    return found
+    with shared_record(django_db_blocker), many_requests():
+        small_record()
+        found = {"visitor": signed_in(None)}
+        for side in two_sides():
+            found.update({f"{role} of {side.state}": signed_in(person) for role, person in side.people.items()})
+        yield found
 
 
 @pytest.mark.parametrize("operation", described(), ids=lambda operation: operation.label)

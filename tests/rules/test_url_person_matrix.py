@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.urls import get_resolver
+from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation.access import PUBLIC, SIGNED_IN, Address, addresses_below, audiences_of, roles
 from accede.foundation.access.declaring import is_secret
@@ -20,6 +21,7 @@ from accede.modules.mandates.services.shipped import load_shipped_mandates
 from accede.site.api import api
 from tests.factories.nine_people import Side, signed_in, two_sides
 from tests.factories.small_record import AT, small_record
+from tests.support.many_requests import many_requests, shared_record
 
 pytestmark = pytest.mark.django_db
 
@@ -161,12 +163,20 @@ def leaves_the_session(address: Address) -> bool:
     return address.name in {"account_logout"}
 
 
-@pytest.fixture
-def sides() -> tuple[Side, Side]:
+@pytest.fixture(scope="module")
+def sides(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Side, Side]]:
     """Two States' sides, and a small public record."""
-    small_record()
-    load_shipped_mandates(at=AT)
-    return two_sides()
+    with shared_record(django_db_blocker):
+        small_record()
+        load_shipped_mandates(at=AT)
+        yield two_sides()
+
+
+@pytest.fixture(autouse=True)
+def quick() -> Iterator[None]:
+    """Look up once what is the same for every request."""
+    with many_requests():
+        yield
 
 
 def test_the_matrix(sides, capsys):

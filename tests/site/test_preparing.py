@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,35 @@ def test_catalogues_are_compiled_when_they_have_changed(tmp_path: Path, monkeypa
     assert preparing.compile_messages() == 0
 
     assert polib.mofile(str(folder / "django.mo"))[0].msgstr == "Traité"
+
+
+def test_a_catalogue_is_compiled_also_when_the_clock_has_gone_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / "locale" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    polib.POFile().save(str(folder / "django.po"))
+    monkeypatch.setattr(preparing, "PACKAGE", tmp_path)
+    preparing.compile_messages()
+
+    os.utime(folder / "django.po", (1, 1))
+
+    assert preparing.compile_messages() == 1
+    assert preparing.compile_messages() == 0
+
+
+def test_where_the_program_cannot_be_written_to_catalogues_go_to_the_state_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    source = tmp_path / "locale" / "fr" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    polib.POFile().save(str(source))
+    monkeypatch.setattr(preparing, "PACKAGE", tmp_path)
+    monkeypatch.setenv("ACCEDE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(os, "access", lambda *_words: False)
+
+    assert preparing.compile_messages() == 1
+    assert preparing.compile_messages() == 0
+    assert (tmp_path / "state" / "locale" / "fr" / "LC_MESSAGES" / "django.mo").exists()
+    assert not source.with_suffix(".mo").exists()
 
 
 @pytest.fixture

@@ -138,6 +138,18 @@ def test_a_port_in_use_is_told_before_anything_is_started(machine: Machine, port
     )
 
 
+def test_of_several_that_start_at_once_one_serves(machine: Machine, port: int):
+    begun = [machine.start("-m", "accede.site.serve") for _ in range(3)]
+
+    lines = sorted(line_of(process) for process in begun)
+
+    assert lines[0].startswith("Accede is open at")
+    assert [line.startswith("The site is being started already") for line in lines[1:]] == [True, True]
+    for process in begun:
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=60)
+
+
 @pytest.mark.parametrize("text", ["eighty", "0", "70000"])
 def test_a_port_that_is_none_is_told(machine: Machine, text: str):
     machine.variables["ACCEDE_PORT"] = text

@@ -9,6 +9,7 @@ _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
 _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
+_BACKUP = "accede.foundation.backup.cli"
 _COOPERATION = "accede.modules.cooperation.cli"
 
 IMPORTS = LazyGroup(
@@ -77,6 +78,25 @@ AUDIT = LazyGroup(
     },
     summary="The record of who did what.",
 )
+BACKUP = LazyGroup(
+    "backup",
+    {
+        "make": Command(
+            f"{_BACKUP}:make", "Write the database and the kept files into one archive.", opens_to=OPERATOR
+        ),
+        "check": Command(
+            f"{_BACKUP}:check",
+            "Say whether an archive is whole and can be restored.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "restore": Command(
+            f"{_BACKUP}:restore", "Restore an archive into an empty database.", needs_django=False, opens_to=OPERATOR
+        ),
+        "list": Command(f"{_BACKUP}:list_archives", "List archives.", needs_django=False, opens_to=OPERATOR),
+    },
+    summary="Back-ups: the database, the kept files, and, apart, the keys.",
+)
 PEOPLE = LazyGroup(
     "people",
     {
@@ -110,6 +130,12 @@ DATABASE = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "start": Command(
+            "accede.site.commands:database_start",
+            "Start the database of this machine and leave it up.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
         "stop": Command(
             "accede.site.commands:database_stop",
             "Stop the database of this machine.",
@@ -130,6 +156,12 @@ MANDATES = LazyGroup(
         ),
         "show": Command(f"{_MANDATES}.showing:show_command", "One mandate with its duties.", opens_to=OPERATOR),
         "due": Command(f"{_MANDATES}.showing:due_command", "What is due when.", opens_to=OPERATOR),
+        "adopted": Command(
+            f"{_MANDATES}.adopting:adopted_command", "Record what became of a draft.", opens_to=OPERATOR
+        ),
+        "review": Command(
+            f"{_MANDATES}.adopting:review_command", "Keep, update or end a mandate, and why.", opens_to=OPERATOR
+        ),
         "diff": Command(f"{_MANDATES}.showing:diff_command", "Two resolutions compared.", opens_to=OPERATOR),
         "lint": Command(
             f"{_MANDATES}.showing:lint_command", "Dates that cannot be, duties nobody owes.", opens_to=OPERATOR
@@ -181,6 +213,7 @@ ROOT = LazyGroup(
         "check": Command("accede.site.cli:CHECKS", "Check what is there.", needs_django=False, opens_to=OPERATOR),
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
+        "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),

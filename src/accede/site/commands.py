@@ -46,6 +46,13 @@ def database_status() -> None:
         raise NoAnswer
 
 
+@click.command(name="start")
+def database_start() -> None:
+    """Start the database of this machine and leave it up until `accede database stop`, whether it is used or not."""
+    database.keep_up()
+    say(f"{database.status().words} It stays up until “accede database stop”.")
+
+
 @click.command(name="stop")
 def database_stop() -> None:
     """Stop the database of this machine, also while others use it."""

@@ -4,27 +4,39 @@ import compileall
 import hashlib
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import polib
 
 from accede.foundation import database
+from accede.foundation.writing import write_whole
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def compile_messages() -> int:
-    """Compile the message catalogues that are newer than what was made of them; return how many were."""
+    """Compile the message catalogues that have changed since; return how many were.
+
+    Beside their sources; where nothing can be written there, in the state folder, where the settings look first.
+    """
+    beside = PACKAGE / "locale"
+    apart = database.home() / "locale"
+    folder = beside if os.access(beside, os.W_OK) else apart
+    if folder is beside:
+        shutil.rmtree(apart, ignore_errors=True)  # older ones, which would go before
     made = 0
-    for source in sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po")):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+    for source in sorted(beside.glob("*/LC_MESSAGES/*.po")):
+        target = folder / source.relative_to(beside).with_suffix(".mo")
+        changed = source.stat().st_mtime_ns
+        # The very moment of its source, not a later one: clocks go backwards.
+        if any(one.exists() and one.stat().st_mtime_ns == changed for one in {target, source.with_suffix(".mo")}):
             continue
+        target.parent.mkdir(parents=True, exist_ok=True)
         # Another process may be doing the same; the last one's file, complete at any moment, stays.
-        unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
-        polib.pofile(str(source)).save_as_mofile(str(unfinished))
-        unfinished.replace(target)
+        write_whole(target, polib.pofile(str(source)).to_binary(), mode=0o644)
+        os.utime(target, ns=(changed, changed))
         made += 1
     return made
 
@@ -93,4 +105,4 @@ def _when_changed(name: str, content: Iterable[bytes], act: Callable[[], object]
         return
     stamp.unlink(missing_ok=True)
     act()
-    stamp.write_text(digest.hexdigest(), encoding="ascii")
+    write_whole(stamp, digest.hexdigest().encode("ascii"))

@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from accede.foundation.readiness import NotReady, words_for
+
 HOST = "127.0.0.1"
 PORT = 8000
 _LOOK_EVERY = 0.25
@@ -27,7 +29,7 @@ _FIRST_PAGE_SECONDS = 0.5
 logger = logging.getLogger(__name__)
 
 
-class CannotServe(Exception):  # noqa: N818  (a state of affairs, told to a person)
+class CannotServe(NotReady):
     """The site cannot be served; the message says why and what to do."""
 
 
@@ -40,6 +42,7 @@ def serve(*, host: str | None = None, port: int | None = None) -> int:
     port = port or _number("ACCEDE_PORT", PORT)
     workers = _number("ACCEDE_WORKERS", min(2, os.cpu_count() or 1))
     _check_free(host, port)
+    _take_place(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings.local")
     return Supervisor(host, port, workers).run()
 
@@ -163,6 +166,27 @@ def _check_free(host: str, port: int) -> None:
         raise CannotServe(f"The address {host}:{port} cannot be used: {error.strerror}.") from error
 
 
+def _take_place(port: int) -> None:
+    """Hold, until this process ends, that the site is served from this state folder at that port.
+
+    The port itself is free until everything is ready, and of several that start at once all would find it so.
+    """
+    from accede.foundation import database  # noqa: PLC0415  (help must not wait for it)
+    from accede.foundation.database import locks  # noqa: PLC0415  (as above)
+
+    home = database.home()
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        turn = locks.open_lock(home / f"serve-{port}.lock")
+    except OSError as error:
+        raise CannotServe(words_for(error) or str(error)) from error
+    if not locks.try_lock(turn, locks.ALONE):
+        raise CannotServe(
+            f"The site is being started already, at port {port}. Wait for that, or choose another port: "
+            f"ACCEDE_PORT={port + 1} make run"
+        )
+
+
 def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
 
@@ -178,7 +202,7 @@ def main() -> int:
     """Serve, telling in words what stands in the way; return the exit code."""
     try:
         return serve()
-    except CannotServe as error:
+    except NotReady as error:
         sys.stderr.write(f"{error}\n")
         return 1
 

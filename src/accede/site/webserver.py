@@ -11,6 +11,7 @@ import sys
 import threading
 
 from accede.foundation import processes
+from accede.foundation.readiness import words_for
 from accede.site.serve import HOST, CannotServe
 
 _OPEN_CONNECTIONS_SECONDS = 3
@@ -24,14 +25,14 @@ def main(host: str, port: int, workers: int, telling: int) -> int:
     processes.end_with_parent()
     # Nothing of what is read now is ever given up again: looking for garbage in it took a third of a start.
     gc.disable()
-    from accede.foundation.database import DatabaseUnavailable  # noqa: PLC0415  (with garbage not looked for)
-
     try:
         prepare()
         with os.fdopen(telling, "w", encoding="utf-8") as told:
             told.writelines(f"{line}\n" for line in _sample_people(host, port))
-    except (CannotServe, DatabaseUnavailable) as error:
-        sys.stderr.write(f"{error}\n")
+    except Exception as error:
+        if not (words := words_for(error)):
+            raise
+        sys.stderr.write(f"{words}\n")
         return 1
     if _ARE_COPIES:
         _read_beforehand()
@@ -91,7 +92,7 @@ class _Starting(threading.Thread):
 
         try:
             database.ensure_running()
-        except database.DatabaseUnavailable as error:
+        except Exception as error:  # noqa: BLE001  (told, or raised, by the thread that waits for this one)
             self.failure = error
 
 
@@ -104,6 +105,8 @@ def _bring_record_up_to_date(shape: str) -> None:
 
     with database.as_owner(), one_process_at_a_time():
         migrate_unless_done_by(shape)
+        # Also where no table has changed: a database that was restored by hand may have lost its rights.
+        protecting.protect()
         load_everything(at=clock.now())
     if weakness := protecting.weakness():
         raise CannotServe(weakness)

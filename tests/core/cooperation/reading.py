@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,16 @@ CASES = Path(__file__).parent / "cases"
 SOURCE_DAY = date(2014, 7, 1)
 
 
+@cache
 def catalogue() -> Catalogue:
     """Return the shipped catalogue: the cases are about its offences."""
     return read_catalogue(data.document("cooperation/offences.yaml")["offences"])
 
 
+@cache
 def cases(name: str) -> list[Any]:
     """Return the cases of a file as parameters named by their sentence."""
-    rows = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = yaml.load((CASES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [pytest.param(row, id=row["case"]) for row in rows]
 
 
@@ -126,8 +129,13 @@ def _treaty(row: Mapping[str, Any], number: int) -> AgreementReport:
 
 
 def _regional(key: str) -> Regional:
-    terms = next(t for t in data.document("cooperation/regional_instruments.yaml")["instruments"] if t["key"] == key)
+    terms = next(t for t in _regional_terms() if t["key"] == key)
     return Regional(key, terms["title"], frozenset(Serves(s) for s in terms["serves"]), bool(terms["text_was_read"]))
+
+
+@cache
+def _regional_terms() -> list[Any]:
+    return list(data.document("cooperation/regional_instruments.yaml")["instruments"])
 
 
 def _regional_act(key: str, code: str, day: date) -> RegionalAct:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from accede.core.mandates.acts import acts_in
-from accede.core.mandates.citations import citations_in
-from accede.core.mandates.conditions import conditions_in
-from accede.core.mandates.deadlines import Setting, deadlines_in
-from accede.core.mandates.verbs import base_of_participle, read_lead
+from accede.core.mandates.clauses.acts import acts_in
+from accede.core.mandates.clauses.citations import citations_in
+from accede.core.mandates.clauses.conditions import conditions_in
+from accede.core.mandates.clauses.deadline import Setting
+from accede.core.mandates.clauses.deadlines import deadlines_in
+from accede.core.mandates.words.verbs import base_of_participle, read_lead
 from tests.core.mandates.days import day
 from tests.core.mandates.texts import CALENDAR, LIGHTHOUSES, reading
 

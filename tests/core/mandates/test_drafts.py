@@ -2,7 +2,7 @@
 
 import pytest
 
-from accede.core.mandates.reading import Standing
+from accede.core.mandates.identity import Standing
 from tests.core.mandates.texts import reading
 
 DRAFTS = """2008/901. Harbours

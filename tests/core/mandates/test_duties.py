@@ -5,10 +5,10 @@ import pytest
 from accede.core.mandates.amending import When
 from accede.core.mandates.comparing import Fate, compare
 from accede.core.mandates.corrected import Held, corrected
+from accede.core.mandates.cutting.structure import Kind
 from accede.core.mandates.duties import Section, Strength, duties_of
 from accede.core.mandates.lint import lint
 from accede.core.mandates.reading import Reading
-from accede.core.mandates.structure import Kind
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES, reading
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accede.core.mandates.lines import join
+from accede.core.mandates.text.joining import join
 from tests.core.mandates.texts import LIGHTHOUSES, reading
 
 

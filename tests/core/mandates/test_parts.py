@@ -3,9 +3,9 @@
 import pytest
 
 from accede.core.mandates.comparing import Fate, compare
+from accede.core.mandates.cutting.structure import Part, Why
 from accede.core.mandates.duties import duties_of
 from accede.core.mandates.lint import lint
-from accede.core.mandates.structure import Part, Why
 from tests.core.mandates.texts import LIGHTHOUSES, SECTIONS, TWO_PARTS, reading
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from accede.core.mandates.reading import Standing
-from accede.core.mandates.structure import Kind, Part, Why
+from accede.core.mandates.cutting.structure import Kind, Part, Why
+from accede.core.mandates.identity import Standing
 from tests.core.mandates.days import day
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES, reading
 

@@ -5,10 +5,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accede.core.mandates.lines import Look, plain, read_lines, without_italics
-from accede.core.mandates.numbering import Levels, read_mark
-from accede.core.mandates.structure import Kind
-from accede.core.mandates.verbs import read_lead
+from accede.core.mandates.cutting.structure import Kind
+from accede.core.mandates.reading import Reading
+from accede.core.mandates.text.lines import plain, read_lines, without_italics
+from accede.core.mandates.text.looks import Look
+from accede.core.mandates.text.segments import title_words
+from accede.core.mandates.words.numbering import Levels, read_mark
+from accede.core.mandates.words.verbs import read_lead
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES, reading
 
 OBJECTS = st.sampled_from(
@@ -63,23 +66,25 @@ def words_of(text: str) -> str:
     return re.sub(r"[\W_]", "", without_italics(plain(text))[0])
 
 
-@given(st.lists(LINES, max_size=25))
-def test_every_line_ends_up_somewhere(lines):
-    found = reading("\n".join(lines))
-
-    kept = [one.block.text + one.block.prefix for one in found.paragraphs]
-    kept += [one.text for one in found.headings]
-    kept += [one.text for one in found.apart]
-    kept += [one.text for one in found.footnotes]
+def everything_of(found: Reading) -> str:
+    """Return all words that a reading holds, in whichever place."""
+    kept = [f"{one.block.prefix} {one.block.text}" for one in found.paragraphs]
+    kept += [one.text for one in found.headings] + [one.text for one in found.apart]
+    kept += [f"{one.mark} {one.text}" for one in found.footnotes]
     kept += [found.title, found.opening, *found.closing, found.symbol]
     if found.framing is not None:
         kept += [found.framing.text, "The General Assembly The Economic and Social Council"]
-    everything = words_of(" ".join(kept))
-    for line in read_lines(lines):
-        if line.look in (Look.TEXT, Look.FOOTNOTE) and len(words_of(line.text)) > 3:
-            mark = read_mark(line.text)
-            rest = words_of(mark.rest if mark else line.text)
-            assert rest[-8:] in everything
+    return words_of(" ".join(kept))
+
+
+@given(st.lists(LINES, max_size=25), st.sampled_from(["\n", "\n\n"]))
+def test_all_words_of_all_lines_end_up_somewhere(lines, gap):
+    text = gap.join(lines)
+    everything = everything_of(reading(text))
+    for line in read_lines(text.split("\n")):
+        mark = read_mark(line.text)
+        words = title_words(line.text) if line.look is Look.TITLE else mark.rest if mark else line.text
+        assert words_of(words) in everything
 
 
 @given(st.text(max_size=200))

@@ -1,7 +1,7 @@
 import pytest
 
-from accede.core.mandates.ordinals import cardinal_value, ordinal_value
 from accede.core.mandates.sessions import Calendar, Certainty, SessionDates, SessionKey, opening_by_rule
+from accede.core.mandates.words.ordinals import cardinal_value, ordinal_value
 from tests.core.mandates.days import day
 
 

@@ -7,7 +7,7 @@ from tests.core.mandates.days import day
 CALENDAR = Calendar(
     [
         SessionDates(SessionKey("CCPCJ", 30, 2021), day("2021-05-17"), day("2021-05-21"), "sample"),
-        SessionDates(SessionKey("GA", 79), day("2024-09-10"), day("2025-09-15"), "sample"),
+        SessionDates(SessionKey("GA", 79), day("2024-09-10"), day("2025-09-08"), "sample"),
     ]
 )
 
@@ -144,6 +144,6 @@ Width
 """
 
 
-def reading(text: str, hint: str = "") -> Reading:
+def reading(text: str, hint: str = "", symbol: str = "") -> Reading:
     """Read a text with the tests' calendar."""
-    return read(text.splitlines(), calendar=CALENDAR, hint=hint)
+    return read(text.splitlines(), calendar=CALENDAR, hint=hint, symbol=symbol)

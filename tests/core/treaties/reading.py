@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ SOURCE_DAY = date(2014, 7, 1)
 KNOWN_ON = date(2026, 11, 23)
 
 
+@cache
 def cases(name: str) -> list[Any]:
     """Return the cases of a file as parameters named by their sentence."""
-    rows = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = yaml.load((CASES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [pytest.param(row, id=row["case"]) for row in rows]
 
 

@@ -1,30 +1,18 @@
 """Made-up reports and acts for the laws of the rules."""
 
 from datetime import date
-from itertools import product
-
-from hypothesis import strategies as st
 
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
+from accede.core.treaties.instruments import CompleteList
+from tests.core.chance import Chance, made_of
 
 RANKS = {"depositary": 0, "gazette": 1, "gazette-2": 1, "press": 4}
 
 
-def _between(first: date, last: date) -> st.SearchStrategy[date]:
-    """Draw a day in one draw; `st.dates` takes three, and most of the time of a law goes into drawing."""
-    return st.integers(first.toordinal(), last.toordinal()).map(date.fromordinal)
-
-
-def _perhaps(first: date, last: date, *, absent: int = 1) -> st.SearchStrategy[date | None]:
-    """Draw a day or, `absent` times as often, none."""
-    low, high = first.toordinal(), last.toordinal()
-    return st.integers(low - absent * (high - low + 1), high).map(lambda n: date.fromordinal(n) if n >= low else None)
-
-
 #: Narrow, around the adoption and the entry into force of SUA (1988, 1992), so that days often meet.
 _DAYS = (date(1986, 1, 1), date(1993, 12, 31))
-DAYS, MAYBE, SELDOM = _between(*_DAYS), _perhaps(*_DAYS), _perhaps(*_DAYS, absent=2)
-KNOWN = _between(date(2021, 1, 1), date(2026, 1, 1))
+_KNOWN = (date(2021, 1, 1), date(2026, 1, 1))
+KNOWN = made_of(2, lambda chance: chance.day(_KNOWN))
 STATE = "XXA"
 KINDS = (
     ActKind.SIGNATURE,
@@ -38,54 +26,56 @@ KINDS = (
     ActKind.DECLARATION,
     ActKind.WITHDRAWAL,
 )
-#: What is chosen from lists, at once.
-_OF_REPORTS = st.sampled_from(
-    list(product(("SUA-1988", "HAGUE-1970"), KINDS, sorted(RANKS), ("", "art. 16(2)"), ("", "", "USA")))
-)
-_OF_ACTS = st.sampled_from(
-    list(
-        product(
-            ("SUA-1988", "SUA-1988", "FIXEDPLATFORMS-1988"), (STATE, STATE, STATE, "OLD"), KINDS, (None, "a0", "a1")
-        )
-    )
-)
+_INSTRUMENTS = ("SUA-1988", "SUA-1988", "FIXEDPLATFORMS-1988")
 
 
-@st.composite
-def reports(draw: st.DrawFn) -> RecordedAct:
-    """Reports of one State under one instrument; keys are to be set by the test."""
-    instrument, kind, source, subject, depositary = draw(_OF_REPORTS)
+def _report(chance: Chance, key: str) -> RecordedAct:
     return RecordedAct(
-        key="",
-        instrument=instrument,
+        key=key,
+        instrument=chance.one_of(("SUA-1988", "HAGUE-1970")),
         state=STATE,
-        kind=kind,
-        source=source,
-        attested_on=draw(DAYS),
-        known_on=draw(KNOWN),
-        on=draw(MAYBE),
-        in_force_on=draw(MAYBE),
-        effective_on=draw(SELDOM),
-        subject=subject,
-        depositary=depositary,
+        kind=chance.one_of(KINDS),
+        source=chance.one_of(tuple(RANKS)),
+        attested_on=chance.day(_DAYS),
+        known_on=chance.day(_KNOWN),
+        on=chance.perhaps(_DAYS),
+        in_force_on=chance.perhaps(_DAYS),
+        effective_on=chance.perhaps(_DAYS, absent=2),
+        subject=chance.one_of(("", "art. 16(2)")),
+        depositary=chance.one_of(("", "", "USA")),
     )
 
 
-@st.composite
-def acts(draw: st.DrawFn) -> SettledAct:
-    """Settled acts of one State; keys are to be set by the test."""
-    instrument, state, kind, withdraws = draw(_OF_ACTS)
-    first = draw(DAYS)
+def _act(chance: Chance, key: str) -> SettledAct:
+    first = chance.day(_DAYS)
     return SettledAct(
-        key="",
-        instrument=instrument,
-        state=state,
-        kind=kind,
+        key=key,
+        instrument=chance.one_of(_INSTRUMENTS),
+        state=chance.one_of((STATE, STATE, STATE, "OLD")),
+        kind=chance.one_of(KINDS),
         first_attested_on=first,
-        last_attested_on=max(first, draw(DAYS)),
-        known_on=draw(KNOWN),
-        on=draw(MAYBE),
-        in_force_on=draw(MAYBE),
-        effective_on=draw(SELDOM),
-        withdraws=withdraws,
+        last_attested_on=max(first, chance.day(_DAYS)),
+        known_on=chance.day(_KNOWN),
+        on=chance.perhaps(_DAYS),
+        in_force_on=chance.perhaps(_DAYS),
+        effective_on=chance.perhaps(_DAYS, absent=2),
+        withdraws=chance.one_of((None, "a0", "a1")),
     )
+
+
+def some_acts(chance: Chance, most: int) -> tuple[SettledAct, ...]:
+    """Make acts of one State, or of the one before it, with the keys a0, a1 and so on."""
+    return tuple(_act(chance, f"a{number}") for number in range(chance.up_to(most)))
+
+
+def some_lists(chance: Chance) -> tuple[CompleteList, ...]:
+    """Make complete lists of the parties, up to two."""
+    return tuple(CompleteList(f"list-{day}", day) for day in chance.ordered_days(_DAYS, least=0, most=2))
+
+
+#: How many bytes an act or a report takes at most.
+OF_ONE = 20
+an_act = made_of(OF_ONE, lambda chance: _act(chance, "other"))
+a_report = made_of(OF_ONE, lambda chance: _report(chance, "other"))
+reports = made_of(8 * OF_ONE + 1, lambda chance: [_report(chance, f"r{number}") for number in range(chance.up_to(8))])
+"""Reports of one State under two instruments."""

@@ -1,33 +1,27 @@
 """Arrays of standing against the timelines they come from."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from accede.core.treaties.acts import SettledAct
 from accede.core.treaties.history import CODE_TABLE, Histories, accession_curve
 from accede.core.treaties.positions import BOUND, Case, Change, Standing
 from accede.core.treaties.standing import at, timeline
+from tests.core.chance import Chance, made_of
 from tests.core.treaties.nineteen import NINETEEN
-from tests.core.treaties.strategies import STATE, acts
+from tests.core.treaties.strategies import OF_ONE, STATE, some_acts
 
 FIRST, LAST = date(1989, 1, 1), date(1993, 12, 31)
 
 
-@st.composite
-def some_timelines(draw: st.DrawFn) -> list[tuple[Change, ...]]:
-    def one(some: list[SettledAct]) -> tuple[Change, ...]:
-        keyed = tuple(replace(act, key=f"a{number}") for number, act in enumerate(some))
-        return timeline(Case(NINETEEN["SUA-1988"], STATE, keyed))
-
-    return [one(draw(st.lists(acts(), max_size=4))) for _ in range(draw(st.integers(0, 3)))]
+def some_timelines(chance: Chance) -> list[tuple[Change, ...]]:
+    sua = NINETEEN["SUA-1988"]
+    return [timeline(Case(sua, STATE, some_acts(chance, 4))) for _ in range(chance.up_to(3))]
 
 
 @settings(max_examples=25)
-@given(some_timelines())
+@given(made_of(1 + 3 * (1 + 4 * OF_ONE), some_timelines))
 def test_every_cell_is_the_standing_of_its_day(timelines: list[tuple[Change, ...]]) -> None:
     histories = Histories.of(timelines)
     table = histories.between(FIRST, LAST)

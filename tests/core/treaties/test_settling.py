@@ -12,7 +12,7 @@ from accede.core.treaties.acts import ActKind, RecordedAct
 from accede.core.treaties.settling import settle
 from tests.core.treaties.nineteen import NINETEEN
 from tests.core.treaties.reading import cases, report
-from tests.core.treaties.strategies import KNOWN, RANKS, reports
+from tests.core.treaties.strategies import KNOWN, RANKS, a_report, reports
 
 
 @pytest.mark.parametrize("row", cases("settling"))
@@ -37,9 +37,8 @@ def expected(act: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in named.items()}
 
 
-@given(st.lists(reports(), max_size=8), st.randoms(use_true_random=False))
+@given(reports, st.randoms(use_true_random=False))
 def test_the_order_of_reports_does_not_matter(some: list[RecordedAct], random: Any) -> None:
-    some = numbered(some)
     shuffled = list(some)
     random.shuffle(shuffled)
 
@@ -48,20 +47,16 @@ def test_the_order_of_reports_does_not_matter(some: list[RecordedAct], random: A
     )
 
 
-@given(st.lists(reports(), max_size=8))
+@given(reports)
 def test_no_report_is_dropped_and_none_counts_twice(some: list[RecordedAct]) -> None:
-    some = numbered(some)
-
     settled = settle(some, authority_of=RANKS, instruments=NINETEEN)
 
     supporting = [key for act in settled.acts for key in act.reports]
     assert sorted(supporting) == sorted(one.key for one in some)
 
 
-@given(st.lists(reports(), max_size=8))
+@given(reports)
 def test_every_value_taken_was_reported(some: list[RecordedAct]) -> None:
-    some = numbered(some)
-
     for act in settle(some, authority_of=RANKS, instruments=NINETEEN).acts:
         behind = [one for one in some if one.key in act.reports]
         assert act.on in {None, *(one.on for one in behind)}
@@ -71,10 +66,9 @@ def test_every_value_taken_was_reported(some: list[RecordedAct]) -> None:
         assert act.known_on == min(one.known_on for one in behind)
 
 
-@given(st.lists(reports(), max_size=8), reports())
+@given(reports, a_report)
 def test_a_report_about_another_state_changes_nothing(some: list[RecordedAct], other: RecordedAct) -> None:
-    some = numbered(some)
-    elsewhere = replace(other, key="other", state="ZZZ")
+    elsewhere = replace(other, state="ZZZ")
 
     alone = settle(some, authority_of=RANKS, instruments=NINETEEN)
     together = settle([*some, elsewhere], authority_of=RANKS, instruments=NINETEEN)
@@ -83,11 +77,10 @@ def test_a_report_about_another_state_changes_nothing(some: list[RecordedAct], o
     assert [d for d in together.disagreements if d.state != "ZZZ"] == list(alone.disagreements)
 
 
-@given(st.lists(reports(), max_size=8), KNOWN)
+@given(reports, KNOWN)
 def test_what_was_known_on_a_day_does_not_change_with_what_is_learned_later(
     some: list[RecordedAct], known_on: date
 ) -> None:
-    some = numbered(some)
     by_then = [one for one in some if one.known_on <= known_on]
 
     assert settle(some, authority_of=RANKS, instruments=NINETEEN, known_on=known_on) == settle(
@@ -105,7 +98,3 @@ def test_a_withdrawal_points_at_the_settled_act() -> None:
     acts = settle([made, same, back], authority_of={"strong": 0}, instruments=NINETEEN).acts
 
     assert [(act.key, act.withdraws) for act in acts] == [("b", None), ("c", "b")]
-
-
-def numbered(some: list[RecordedAct]) -> list[RecordedAct]:
-    return [replace(one, key=f"r{number}") for number, one in enumerate(some)]

@@ -1,17 +1,14 @@
 """The shipped final clauses equal those that the tests restate from the texts."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-import accede.data
+from accede import data
 from accede.core.treaties.instruments import Instrument, Wait
 from tests.core.treaties.nineteen import NINETEEN
 
-DATA = Path(accede.data.__file__).parent / "instruments.yaml"
-SHIPPED = {row["key"]: row for row in yaml.safe_load(DATA.read_text(encoding="utf-8"))["instruments"]}
+SHIPPED = {row["key"]: row for row in data.document("instruments.yaml")["instruments"]}
 
 
 def day(value: object) -> str | None:

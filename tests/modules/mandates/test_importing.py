@@ -6,6 +6,7 @@ from accede.foundation.imports.problems import FileRefused
 from accede.modules.mandates.models import Correction, Duty, Mandate, Paragraph, Reading
 from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.mandates import (
+    Wanted,
     mandate_at,
     mandate_lines,
     paragraphs_of,
@@ -94,6 +95,7 @@ def test_due_duties_come_in_the_order_of_their_days():
     assert due == [
         ("A/RES/74/901", "4", day("2022-09-12")),
         ("A/RES/74/901", "3b", day("2023-12-31")),
+        ("A/RES/74/901", "4", None),
         ("E/RES/2021/901", "2", None),
     ]
 
@@ -102,11 +104,11 @@ def test_mandates_are_found_by_words_organ_and_series():
     bring_in(LIGHTHOUSES, series="sample-lamps")
     bring_in(FERRIES)
 
-    assert [one.symbol for one in mandate_lines(words="keepers")] == ["A/RES/74/901"]
-    assert [one.symbol for one in mandate_lines(words="2021/901")] == ["E/RES/2021/901"]
-    assert [one.symbol for one in mandate_lines(organ="ECOSOC")] == ["E/RES/2021/901"]
-    assert [one.symbol for one in mandate_lines(series="sample-lamps")] == ["A/RES/74/901"]
-    assert mandate_lines(words="zeppelin") == []
+    assert [one.symbol for one in mandate_lines(Wanted(words="keepers"))] == ["A/RES/74/901"]
+    assert [one.symbol for one in mandate_lines(Wanted(words="2021/901"))] == ["E/RES/2021/901"]
+    assert [one.symbol for one in mandate_lines(Wanted(organ="ECOSOC"))] == ["E/RES/2021/901"]
+    assert [one.symbol for one in mandate_lines(Wanted(series="sample-lamps"))] == ["A/RES/74/901"]
+    assert mandate_lines(Wanted(words="zeppelin")) == []
 
 
 def test_our_coded_reading_ships_with_duties_and_days_and_without_text():

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind
+from accede.core.values import after_months
 
 
 class Serves(StrEnum):
@@ -216,8 +217,9 @@ def _takes_effect(regional: Regional, act: RegionalAct) -> date | None:
     if regional.later_wait_days is not None:
         own = act.on + timedelta(days=regional.later_wait_days)
     elif regional.later_wait_months is not None:
-        months = act.on.year * 12 + act.on.month - 1 + regional.later_wait_months
-        own = date(months // 12, months % 12 + 1, min(act.on.day, 28))
+        # Months are whole ones: printed days are those after the last of them (European Convention on the
+        # Suppression of Terrorism, ETS 90, art. 11(3)).
+        own = after_months(act.on, regional.later_wait_months)
     else:
         return None
     return max(own, regional.in_force_on) if regional.in_force_on else own

@@ -60,10 +60,10 @@ class World:
     """
 
     states: tuple[str, ...]
-    catalogue: Catalogue
+    catalogue: Catalogue = field(repr=False)
     holdings: Mapping[str, Mapping[str, Holding]]
     links: tuple[Link, ...] = ()
-    in_force_on: Mapping[str, date | None] = field(default_factory=dict)
+    in_force_on: Mapping[str, date | None] = field(default_factory=dict, repr=False)
     needs: Mapping[str, Needs] = field(default_factory=dict)
 
     @cached_property

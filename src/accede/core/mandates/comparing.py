@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.core.mandates.duties import Duty, Section, duties_of
-from accede.core.mandates.reading import Paragraph, Reading
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.reading import Reading
 
 
 class Fate(StrEnum):

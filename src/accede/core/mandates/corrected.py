@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.core.mandates.amending import When
-from accede.core.mandates.conditions import CATEGORIES, Condition
-from accede.core.mandates.deadlines import Deadline, decisive
-from accede.core.mandates.reading import Paragraph, Reading
-from accede.core.mandates.structure import Kind
+from accede.core.mandates.clauses.conditions import CATEGORIES, Condition
+from accede.core.mandates.clauses.deadline import Deadline, decisive
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.cutting.structure import Kind
+from accede.core.mandates.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

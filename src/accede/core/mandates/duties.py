@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from accede.core.mandates.acts import ASKING, Act
-from accede.core.mandates.conditions import Condition
-from accede.core.mandates.deadlines import Deadline
-from accede.core.mandates.lines import ORGANS
-from accede.core.mandates.reading import Paragraph, Reading
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.clauses.acts import ASKING, Act
+from accede.core.mandates.clauses.conditions import Condition
+from accede.core.mandates.clauses.deadline import Deadline
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.clauses.parties import who_shall
+from accede.core.mandates.cutting.structure import Kind, Part
+from accede.core.mandates.reading import Reading
+from accede.core.mandates.words.bodies import ORGANS
 
 
 class Strength(StrEnum):
@@ -25,6 +27,8 @@ class Strength(StrEnum):
     REQUESTED = "requested"
     URGED = "urged"
     INVITED = "invited"
+    COMMITTED = "committed"
+    """Those who adopt a declaration commit themselves."""
 
 
 class Section(StrEnum):
@@ -197,14 +201,16 @@ def _letter(number: int) -> str:
 
 
 def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty]:
-    text = paragraph.block.text
+    has_list = bool(items) and paragraph.block.text.rstrip().endswith((":", "—"))
     for act in paragraph.acts:
+        if has_list and act is paragraph.acts[-1] and act.base in _DECIDING and not act.addressees:
+            yield from _decided(paragraph, act, items)
+            continue
         if not makes_duty(act):
             continue
-        is_last = act is paragraph.acts[-1]
-        conditions = [one for one in paragraph.conditions if act.start <= one.start < act.end]
-        due = tuple(one for one in paragraph.deadlines if act.start <= one.start < act.end)
-        if is_last and items and text.rstrip().endswith((":", "—")):
+        conditions = [one for one in paragraph.conditions if act.holds(one.start)]
+        due = tuple(one for one in paragraph.deadlines if act.holds(one.start))
+        if has_list and act is paragraph.acts[-1]:
             for item in items:
                 yield _duty(
                     item, act, item.block.text, [*conditions, *item.conditions], (*due, *item.deadlines), paragraph
@@ -213,8 +219,23 @@ def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty
         yield _duty(paragraph, act, act.object, conditions, due, paragraph)
 
 
+_DECIDING = frozenset({"decide", "resolve", "determine", "agree", "direct"})
+
+
+def _decided(paragraph: Paragraph, act: Act, items: list[Paragraph]) -> Iterator[Duty]:
+    """Return a duty for each item under "Decides that:" whose subject is somebody who shall act."""
+    for item in items:
+        owed_by = who_shall(item.block.text)
+        if owed_by:
+            conditions = [*paragraph.conditions, *item.conditions]
+            mine = replace(act, addressees=owed_by)
+            yield _duty(item, mine, item.block.text, conditions, (*paragraph.deadlines, *item.deadlines), paragraph)
+
+
 def makes_duty(act: Act) -> bool:
-    """Say whether an act asks somebody for something."""
+    """Say whether an act asks somebody for something, or those who declare it commit themselves."""
+    if act.promised_by:
+        return True
     if act.base in ("decide", "resolve"):
         return bool(act.addressees) or _DECIDES_THAT.search(act.object) is not None
     if not act.addressees and act.base in ("encourage", "recommend", "call", "appeal", "invite"):
@@ -232,8 +253,8 @@ def _duty(
         key="",
         paragraph=place.path,
         verb=act.verb,
-        strength=_STRENGTH.get(act.base, Strength.INVITED),
-        owed_by=act.addressees or (place.addressees if place is not paragraph else ()),
+        strength=Strength.COMMITTED if act.promised_by else _STRENGTH.get(act.base, Strength.INVITED),
+        owed_by=act.addressees or ((act.promised_by,) if act.promised_by else _inherited(place, paragraph)),
         owed_to=_organ_named(owed_to["who"], paragraph.actor) if owed_to is not None else "",
         what=what,
         gates=tuple(dict.fromkeys(one.code for one in conditions)),
@@ -243,6 +264,10 @@ def _duty(
         line=place.block.first_line,
         place=place.place,
     )
+
+
+def _inherited(place: Paragraph, paragraph: Paragraph) -> tuple[str, ...]:
+    return place.addressees if place is not paragraph else ()
 
 
 def _organ_named(who: str, actor: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from accede.core.mandates.deadlines import Deadline
+from accede.core.mandates.clauses.deadline import Deadline
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.core.mandates.duties import GATE_EVIDENCE, Duty, duties_of
-from accede.core.mandates.reading import Paragraph, Reading
-from accede.core.mandates.structure import Kind, Part
-from accede.core.mandates.wordlists import word_list
+from accede.core.mandates.reading import Reading
+from accede.core.mandates.words.wordlists import word_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """When sessions of United Nations bodies take place: known dates with sources, and the Assembly's rule on its opening.
 
-General Assembly resolution 57/301 (rule 1 of the rules of procedure): a session opens on the Tuesday of the third
-week in September, counting from the first week that contains at least one working day; it applies from the fifty-eighth
-session. Before, sessions opened on the third Tuesday of September. A session lasts until the next one opens. A date on
-record goes before the rule; a session of which neither is known stays unknown.
+Rule 1 of the Assembly's rules of procedure: a session opens on the Tuesday of the second week in September (General
+Assembly resolution 75/325), counting from the first week that contains at least one working day. So it was on the days
+on record from the seventy-eighth session on. From the fifty-eighth to the seventy-seventh it was the third week
+(resolution 57/301); before, sessions opened on the third Tuesday of September. A session lasts until the next one
+opens. A date on record goes before the rule; a session of which neither is known stays unknown.
 """
 
 from collections.abc import Iterable, Mapping
@@ -46,6 +47,7 @@ class SessionDates:
 
 
 _FIRST_UNDER_57_301 = 58
+_FIRST_UNDER_75_325 = 78
 _RULE = "General Assembly, rule 1 of the rules of procedure"
 
 
@@ -62,7 +64,7 @@ def opening_by_rule(session: int) -> date | None:
     monday = (
         first - timedelta(days=first.weekday()) if first.weekday() < 5 else first + timedelta(days=7 - first.weekday())
     )
-    return monday + timedelta(days=15)
+    return monday + timedelta(days=8 if session >= _FIRST_UNDER_75_325 else 15)
 
 
 class Calendar:

@@ -17,6 +17,7 @@ from accede.core.explain import Authority, Finding, Reason
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind
 from accede.core.treaties.instruments import Delay, EntryIntoForceRule, Instrument, Wait
 from accede.core.treaties.reasons import ReasonCode, reason
+from accede.core.values import months_later
 
 RATIFYING = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL, ActKind.CONSENT_UNSPECIFIED})
 """Kinds that may be the ratification of a signatory State."""
@@ -67,8 +68,7 @@ def takes_effect(deposit_on: date, wait: Wait) -> date:
         case Delay.DAYS_AFTER:
             return deposit_on + timedelta(days=wait.days)
         case Delay.FIRST_OF_SECOND_MONTH:
-            months = deposit_on.year * 12 + deposit_on.month - 1 + 2
-            return date(months // 12, months % 12 + 1, 1)
+            return months_later(deposit_on, 2).replace(day=1)
         case Delay.SAME_DAY:
             return deposit_on
 

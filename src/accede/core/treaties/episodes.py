@@ -4,7 +4,6 @@ An `Episode` runs from an act of consent to the end of its effect. The days in i
 only compares a day with them. Nothing here says what a day means for a reader.
 """
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,7 +13,7 @@ from accede.core.treaties.acts import CONSENT_KINDS, ActKind, SettledAct
 from accede.core.treaties.entry_into_force import deposit_counted_back, in_force_for
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.reasons import ReasonCode, reason, vclt, vcsst
-from accede.core.values import Period
+from accede.core.values import Period, months_later
 
 ONE_DAY = timedelta(days=1)
 
@@ -174,15 +173,13 @@ def denunciation_takes_effect(notified_on: date, instrument: Instrument) -> date
     """Return the day on which a denunciation received on `notified_on` takes effect; None when the text is not known.
 
     Six months (Tokyo art. 23(2), Hague 14(2), Montreal 16(2), IPP 18(2), Airports VIII(2)), 180 days (CPPNM 21(2),
-    Plastic XV(2)), one year (the others). Months end on the same day of the month, or on its last day.
+    Plastic XV(2)), one year (the others).
     """
     if instrument.denunciation_days is not None:
         return notified_on + timedelta(days=instrument.denunciation_days)
     if instrument.denunciation_months is None:
         return None
-    months = notified_on.year * 12 + notified_on.month - 1 + instrument.denunciation_months
-    year, month = months // 12, months % 12 + 1
-    return date(year, month, min(notified_on.day, calendar.monthrange(year, month)[1]))
+    return months_later(notified_on, instrument.denunciation_months)
 
 
 def _ended(episode: Episode, act: SettledAct, instrument: Instrument) -> Episode:

@@ -16,6 +16,7 @@ from django.db.models.signals import post_migrate
 from psycopg import sql
 
 from accede.foundation import database
+from accede.foundation.access import privileges
 from accede.foundation.access.tables import Guarded, RowRules
 
 _FUNCTIONS = """
@@ -34,32 +35,47 @@ def protected_tables() -> list[type[Guarded]]:
 
 
 def protect(**_options: Any) -> None:
-    """Make the web role where it is absent, and say anew what it may do and which rows it is shown."""
+    """Make the web role where it is absent, and see that it may do what it should and is shown the rows it should.
+
+    Looks at the rights and policies themselves, not at what was said once: a database that was restored from a dump may
+    have brought them along or not. Says all anew when anything is otherwise.
+
+    Raises:
+        DatabaseUnavailable: the role is too strong, or the rights cannot be put right.
+    """
     role = database.web_role()
-    statements = [sql.SQL(_FUNCTIONS), *_rights(role), *_policies()]
     with transaction.atomic(), connection.cursor() as cursor:
         _make_role(cursor, role)
-        mark = _mark(cursor, statements)
+        there = privileges.relations()
+        statements = [sql.SQL(_FUNCTIONS), *_rights(role, there), *_policies()]
+        said = hashlib.sha256("\n".join(statement.as_string() for statement in statements).encode()).hexdigest()
         # Said only when needed: it would wait for every transaction that uses one of the tables.
-        if mark == _mark_left(cursor) and not unprotected():
+        if _mark_left(cursor) == f"{said} {privileges.state_of_policies()}" and not wrong_privileges():
             return
-        for statement in statements:
+        for statement in (*_policies_beside(), *statements):
             cursor.execute(statement)
-        cursor.execute(sql.SQL("comment on function accede_keys(text) is {}").format(sql.Literal(mark)))
+        mark = sql.Literal(f"{said} {privileges.state_of_policies()}")
+        cursor.execute(sql.SQL("comment on function accede_keys(text) is {}").format(mark))
+        if wrong := wrong_privileges():
+            raise database.DatabaseUnavailable(
+                f"The rights of the role {role} cannot be put right: {'; '.join(wrong)}. Let the owner of the tables "
+                "own all of them (docs/operations/database.md)."
+            )
+
+
+def wrong_privileges() -> list[str]:
+    """Return what is otherwise than it should be: rights of the web role and of everybody, and the guards of rows."""
+    there = privileges.relations()
+    return [
+        *privileges.wrong_rights(database.web_role(), there, _fewer_rights()),
+        *privileges.wrong_policies(there, _wanted_policies()),
+    ]
 
 
 def protect_after_migrations() -> None:
     """Have `protect` run after each migration, once: Django tells of it app by app, so after the last one."""
     last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
     post_migrate.connect(protect, sender=last, dispatch_uid="accede.protect")
-
-
-def _mark(cursor: Any, statements: Iterable[sql.Composable]) -> str:
-    """Return a digest of what is to be said, and of the tables of which it is said."""
-    cursor.execute("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')")
-    tables = sorted(name for (name,) in cursor.fetchall())
-    text = "\n".join([*tables, *(statement.as_string() for statement in statements)])
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _mark_left(cursor: Any) -> str | None:
@@ -69,7 +85,11 @@ def _mark_left(cursor: Any) -> str | None:
 
 
 def _make_role(cursor: Any, role: str) -> None:
-    cursor.execute("select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role])
+    cursor.execute(
+        "select rolsuper or rolbypassrls or (rolname <> current_user and pg_has_role(rolname, current_user, 'member'))"
+        " from pg_roles where rolname = %s",
+        [role],
+    )
     found = cursor.fetchone()
     if found is None:
         make = sql.SQL("create role {} login nosuperuser nobypassrls nocreatedb nocreaterole")
@@ -81,15 +101,18 @@ def _make_role(cursor: Any, role: str) -> None:
         )
 
 
-def _rights(role: str) -> Iterator[sql.Composable]:
+def _rights(role: str, there: privileges.Relations) -> Iterator[sql.Composable]:
     to = sql.Identifier(role)
+    fewer = _fewer_rights()
     yield sql.SQL("grant usage on schema public to {}").format(to)
-    yield sql.SQL("grant select, insert, update, delete on all tables in schema public to {}").format(to)
-    yield sql.SQL("grant usage, select on all sequences in schema public to {}").format(to)
-    for table, right in _fewer_rights().items():
-        yield sql.SQL("revoke all on {} from {}").format(sql.Identifier(table), to)
-        if right:
+    for table in there.tables:
+        yield sql.SQL("revoke all on {} from public, {}").format(sql.Identifier(table), to)
+        if right := fewer.get(table, ", ".join(sorted(privileges.ALL))):
             yield sql.SQL("grant {} on {} to {}").format(sql.SQL(right), sql.Identifier(table), to)
+    for sequence in there.sequences:
+        yield sql.SQL("revoke all on sequence {} from public, {}").format(sql.Identifier(sequence), to)
+        right = ", ".join(sorted(privileges.OF_SEQUENCES))
+        yield sql.SQL("grant {} on sequence {} to {}").format(sql.SQL(right), sql.Identifier(sequence), to)
 
 
 def _fewer_rights() -> dict[str, str]:
@@ -112,6 +135,19 @@ def _policies() -> Iterator[sql.Composable]:
             policy = sql.Identifier(name)
             yield sql.SQL("drop policy if exists {} on {}").format(policy, table)
             yield sql.SQL("create policy {} on {} {}").format(policy, table, sql.SQL(clause))
+
+
+def _wanted_policies() -> dict[str, dict[str, str]]:
+    """Return the policies of each guarded table, each with the command it is for."""
+    return {
+        model._meta.db_table: {name: clause.split()[1] for name, clause in _clauses(model.row_rules)}
+        for model in protected_tables()
+    }
+
+
+def _policies_beside() -> Iterator[sql.Composable]:
+    for table, name in privileges.policies_beside(_wanted_policies()):
+        yield sql.SQL("drop policy {} on {}").format(sql.Identifier(name), sql.Identifier(table))
 
 
 def _clauses(rules: RowRules) -> Iterable[tuple[str, str]]:
@@ -178,7 +214,5 @@ def weakness() -> str:
 
 def unprotected() -> list[type[models.Model]]:
     """Return the guarded models whose tables the database does not guard."""
-    with connection.cursor() as cursor:
-        cursor.execute("select relname from pg_class where relrowsecurity and relforcerowsecurity")
-        guarded = {name for (name,) in cursor.fetchall()}
+    guarded = privileges.relations().guarded
     return [model for model in protected_tables() if model._meta.db_table not in guarded]

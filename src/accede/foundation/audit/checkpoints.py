@@ -4,21 +4,17 @@ A rewritten chain is consistent with itself; it is found out by not passing thro
 """
 
 import json
-import os
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from accede.foundation import database
+from accede.foundation import database, keys
 from accede.foundation.audit.chain import Hold, Verdict
 
-VARIABLE = "ACCEDE_AUDIT_KEY"
-_SEED_BYTES = 32
 _KIND = "accede audit checkpoint 1"
 
 
@@ -36,22 +32,12 @@ class Checkpoint:
 
 
 def signing_key() -> Ed25519PrivateKey:
-    """Return the key of this installation: ACCEDE_AUDIT_KEY (32 bytes in base64), else one kept in the state folder."""
-    if given := os.environ.get(VARIABLE):
-        return _key_from(given, VARIABLE)
-    path = database.home() / "audit-key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        seed = Ed25519PrivateKey.generate().private_bytes_raw()
-        path.write_text(b64encode(seed).decode("ascii"), encoding="ascii")
-    return _key_from(path.read_text(encoding="ascii"), str(path))
+    """Return the key of this installation: ACCEDE_AUDIT_KEY (32 bytes in base64), else one kept in the state folder.
 
-
-def public_text(key: Ed25519PublicKey) -> str:
-    """Return a public key as text."""
-    raw = key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    return b64encode(raw).decode("ascii")
+    Raises:
+        KeyUnusable: what is there is no such key.
+    """
+    return keys.signer(keys.found_or_made(keys.AUDIT, database.home()))
 
 
 def sign(verdict: Verdict, *, at: datetime, key: Ed25519PrivateKey) -> str:
@@ -61,7 +47,7 @@ def sign(verdict: Verdict, *, at: datetime, key: Ed25519PrivateKey) -> str:
         "link": verdict.links,
         "hash": verdict.hash,
         "made_at": at.isoformat(),
-        "public_key": public_text(key.public_key()),
+        "public_key": keys.public_text(key.public_key()),
     }
     signature = b64encode(key.sign(_canonical(content))).decode("ascii")
     return json.dumps({**content, "signature": signature}, indent=2) + "\n"
@@ -93,13 +79,3 @@ def read(path: Path, *, expected_key: str) -> Checkpoint:
 
 def _canonical(content: dict[str, object]) -> bytes:
     return json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _key_from(text: str, where: str) -> Ed25519PrivateKey:
-    try:
-        seed = b64decode(text.strip(), validate=True)
-    except ValueError:
-        seed = b""
-    if len(seed) != _SEED_BYTES:
-        raise CheckpointRefused(f"{where} holds no key: 32 bytes in base64 are expected.")
-    return Ed25519PrivateKey.from_private_bytes(seed)

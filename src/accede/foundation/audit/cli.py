@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 from django.db import connection, transaction
 
-from accede.foundation import clock, database
+from accede.foundation import clock, database, keys
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import chain, checkpoints
 from accede.foundation.console import NoAnswer, Refused, say
+from accede.foundation.writing import write_whole
 
 
 @click.command(name="verify")
@@ -50,13 +51,13 @@ def checkpoint(out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    out.write_text(text, encoding="utf-8")
+    write_whole(out, text.encode(), mode=0o644)
     say(f"Checkpoint at link {verdict.links} written to {out}.")
 
 
 def _checkpoint(path: Path, public_key: str | None) -> checkpoints.Checkpoint:
     try:
-        key = public_key or checkpoints.public_text(checkpoints.signing_key().public_key())
+        key = public_key or keys.public_text(checkpoints.signing_key().public_key())
         return checkpoints.read(path, expected_key=key)
     except checkpoints.CheckpointRefused as error:
         raise Refused(str(error)) from error

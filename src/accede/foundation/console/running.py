@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from accede.foundation.console.errors import EXIT_ENVIRONMENT, EXIT_FINE, EXIT_INTERRUPTED
-from accede.foundation.database.errors import DatabaseUnavailable
+from accede.foundation.readiness import words_for
 
 DEBUG_VARIABLE = "ACCEDE_DEBUG"
 
@@ -50,8 +50,8 @@ def _unexpected(error: Exception) -> int:
     if os.environ.get(DEBUG_VARIABLE):
         traceback.print_exception(error, file=sys.stderr)
         return EXIT_ENVIRONMENT
-    if isinstance(error, DatabaseUnavailable):
-        _complain(str(error))
+    if words := words_for(error):
+        _complain(words)
     elif _is_of_database(error):
         _complain(_about_database(error))
     else:
@@ -92,8 +92,11 @@ def _pipe_closed() -> int:
 
 def _let_go_of_database() -> None:
     """Close the pool, whose threads would keep this process."""
-    if (django_database := sys.modules.get("django.db")) is None:
+    django_settings = sys.modules.get("django.conf")
+    if (django_database := sys.modules.get("django.db")) is None or django_settings is None:
         return
+    if not django_settings.settings.configured:
+        return  # they could not be read, which has been told
     for connection in django_database.connections.all(initialized_only=True):
         if connection.in_atomic_block:
             continue

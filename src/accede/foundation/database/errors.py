@@ -1,5 +1,7 @@
 """What can go wrong with the database, in words that say what to do next."""
 
+from accede.foundation.readiness import NotReady
 
-class DatabaseUnavailable(Exception):  # noqa: N818  (a state of affairs, told to a person; not a fault of the program)
+
+class DatabaseUnavailable(NotReady):
     """The database cannot be used now; the message says why and what to do."""

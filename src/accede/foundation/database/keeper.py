@@ -1,9 +1,10 @@
 """The keeper: one small process beside each embedded server, which keeps it running for as long as anybody uses it.
 
 Every user of the server holds a shared lock on one file. The kernel lets go of it when the user dies, also by
-`kill -9`; when the keeper can have the lock alone, nobody is left and it stops the server. It starts the server again
-when that was killed. Should the keeper itself be killed, the server goes on, and the next process that asks for the
-database starts a new keeper, which takes the server over.
+`kill -9`; when the keeper can have the lock alone, nobody of ours is left. It then stops the server, unless other
+programs are connected (psql, pg_dump) or somebody asked for the server to stay up. It starts the server again when that
+was killed. Should the keeper itself be killed, the server goes on, and the next process that asks for the database
+starts a new keeper, which takes the server over.
 
 Run by `lifecycle`: ``python -m accede.foundation.database.keeper``.
 """
@@ -19,6 +20,7 @@ from psycopg.pq import Ping
 
 from accede.foundation.database import binaries, cluster, locks, places
 from accede.foundation.database.errors import DatabaseUnavailable
+from accede.foundation.readiness import words_for
 
 _TICK = 0.2
 _LARGEST_LOG = 10_000_000
@@ -41,19 +43,26 @@ class Keeper:
         """Keep the server until nobody uses it, then stop it."""
         users = locks.open_lock(self.where.users_lock)
         unused_since: float | None = None
+        # Whoever asked for the server to stay up asked another keeper.
+        self.where.stay_up.unlink(missing_ok=True)
         while True:
             self._see_that_it_runs()
             if locks.try_lock(users, locks.ALONE):
                 unused_since = unused_since or time.monotonic()
-                if self.told_to_stop or time.monotonic() - unused_since >= self.linger:
-                    # The lock stays ours while the server stops: who comes now waits, then starts it anew.
-                    self._stop()
+                # The lock stays ours while the server stops: who comes now waits, then starts it anew.
+                if self.told_to_stop:
+                    self._stop("INT", "QUIT")
                     return
+                if time.monotonic() - unused_since >= self.linger:
+                    if not self._is_used_by_others():
+                        self._stop("TERM", "INT", "QUIT")
+                        return
+                    unused_since = None
                 locks.unlock(users)
             else:
                 unused_since = None
             if self.told_to_stop:
-                self._stop()
+                self._stop("INT", "QUIT")
                 return
             self._keep_log_small()
             time.sleep(_TICK)
@@ -73,8 +82,11 @@ class Keeper:
         cluster.initialise(self.where, programs)
         self.child = cluster.start(self.where, programs)
 
-    def _stop(self) -> None:
-        for how in ("INT", "QUIT"):
+    def _is_used_by_others(self) -> bool:
+        return self.where.stay_up.exists() or cluster.has_sessions(self.where)
+
+    def _stop(self, *ways: str) -> None:
+        for how in ways:
             cluster.ask_to_stop(self.where, how)
             until = time.monotonic() + _STOP_SECONDS
             while time.monotonic() < until:
@@ -111,8 +123,10 @@ def main() -> None:
     os.pwrite(mine, f"{os.getpid()}\n".encode(), 0)
     try:
         keeper.run()
-    except DatabaseUnavailable as error:
-        sys.stderr.write(f"{error}\n")
+    except Exception as error:
+        if not (words := words_for(error)):
+            raise
+        sys.stderr.write(f"{words}\n")
         sys.exit(1)
 
 

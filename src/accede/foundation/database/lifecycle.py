@@ -1,6 +1,7 @@
 """Start, attach to, ask after and stop the embedded server, from any process that needs the database."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -62,6 +63,16 @@ def ensure_running() -> None:
             os.close(turn)
 
 
+def keep_up() -> None:
+    """See that the database answers, and goes on to do so after this process has ended, until `stop` is called.
+
+    Raises `DatabaseUnavailable` with words for the user.
+    """
+    ensure_running()
+    if not address.given():
+        places.places().stay_up.touch(mode=0o600)
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """What is known of the database at this moment."""
@@ -96,6 +107,7 @@ def stop(*, seconds: float = 60) -> bool:
     where = places.places()
     if not where.root.exists():
         return True
+    where.stay_up.unlink(missing_ok=True)
     until = time.monotonic() + seconds
     while not locks.is_free(where.keeper_lock):
         _signal_keeper(where)
@@ -109,6 +121,19 @@ def stop(*, seconds: float = 60) -> bool:
             return False
         time.sleep(0.1)
     return True
+
+
+def how_to_empty() -> str:
+    """Return what to do for an empty database in place of the one in use, which is kept."""
+    if address.given():
+        return (
+            f"Make another database (createdb) and name it in {address.VARIABLE}"
+            f"{f' and {address.OWNER_VARIABLE}' if address.owner_given() else ''}."
+        )
+    data = places.places().data
+    return (
+        f"To set this one aside: stop the site, “accede database stop”, then: mv {shlex.quote(str(data))}{{,.before}}"
+    )
 
 
 def _answers(where: places.Places) -> bool:

@@ -74,13 +74,34 @@ class Places:
         return self.root / "keeper.lock"
 
     @property
+    def stay_up(self) -> Path:
+        """Return the file that is there while somebody has asked for the server to stay up without a user."""
+        return self.root / "stay-up"
+
+    @property
     def server_lock(self) -> Path:
         """Return the file that every process of the server holds locked while it lives."""
         return self.root / "server.lock"
 
 
 def home() -> Path:
-    """Return the state folder: `ACCEDE_HOME`, else `var` in the checkout, else the user's own state folder."""
+    """Return the state folder: `ACCEDE_HOME`, else `var` in the checkout, else the user's own state folder.
+
+    Raises:
+        DatabaseUnavailable: its path is not written in UTF-8, as the database's programs need it.
+    """
+    found = _home()
+    try:
+        str(found).encode()
+    except UnicodeEncodeError as error:
+        raise DatabaseUnavailable(
+            f"The path of the state folder is not written in UTF-8: {os.fsencode(found)!r}. Rename its folders, or "
+            "name another state folder in ACCEDE_HOME."
+        ) from error
+    return found
+
+
+def _home() -> Path:
     if given := os.environ.get("ACCEDE_HOME"):
         return Path(given).expanduser().absolute()
     checkout = Path(__file__).resolve().parents[4]

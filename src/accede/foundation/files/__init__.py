@@ -4,7 +4,16 @@ Nothing here may know a word of the programme.
 """
 
 from accede.foundation.files.checking import MOST_BYTES, FileNotTaken, Kind, Looked, look_at, measure
-from accede.foundation.files.keeping import forget, keep, kept, kept_before
+from accede.foundation.files.keeping import (
+    all_kept,
+    forget,
+    forget_unfinished,
+    keep,
+    kept,
+    kept_before,
+    none_forgotten,
+    place_of,
+)
 from accede.foundation.files.sending import send
 
 __all__ = [
@@ -12,11 +21,15 @@ __all__ = [
     "FileNotTaken",
     "Kind",
     "Looked",
+    "all_kept",
     "forget",
+    "forget_unfinished",
     "keep",
     "kept",
     "kept_before",
     "look_at",
     "measure",
+    "none_forgotten",
+    "place_of",
     "send",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
@@ -40,3 +41,12 @@ def repeated(name: str, *, cron: str) -> Callable[[Callable[[], object]], Job]:
 def enqueue(work: Job, **arguments: object) -> int:
     """Put a job into the queue, once the running transaction is committed; return its number."""
     return work.defer(**arguments)
+
+
+def forget_workers() -> None:
+    """Forget all workers, as after moving to another machine: what they were doing is done again by the next one.
+
+    Their signs of life bear the time of another clock, which may be ahead of the one here.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_workers")

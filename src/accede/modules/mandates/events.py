@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level
 from accede.foundation.audit import EventType, Subject
-from accede.modules.mandates.fields.corrections import CORRECTED, IMPORTED
+from accede.modules.mandates.fields.corrections import ADOPTED, CORRECTED, IMPORTED
 
 TEXT_IMPORTED = EventType("mandates.text-imported", _("%(who)s imported the text of %(symbol)s."), fields=IMPORTED)
 READING_CORRECTED = EventType(
@@ -12,6 +12,10 @@ READING_CORRECTED = EventType(
     _("%(who)s corrected the reading of %(symbol)s (%(place)s), because: %(because)s"),
     fields=CORRECTED,
 )
+ADOPTION_RECORDED = EventType(
+    "mandates.adoption-recorded", _("%(who)s recorded what became of %(symbol)s."), fields=ADOPTED
+)
+REVIEWED = EventType("mandates.reviewed", _("%(who)s reviewed %(symbol)s: %(verdict)s, because: %(because)s"))
 
 
 def mandate_subject(reference: str) -> Subject:

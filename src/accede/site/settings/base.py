@@ -115,7 +115,8 @@ LANGUAGES = [
     ("es", "Español"),
 ]
 FORMAT_MODULE_PATH = ["accede.site.formats"]
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Where the program’s own folder cannot be written to, its catalogues are compiled into the state folder.
+LOCALE_PATHS = [path for path in (database.home() / "locale", PACKAGE / "locale") if path.is_dir()]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -10,7 +10,7 @@ from accede.modules.treaties.knowledge import Known
 KINDS = ("extradition", "mla", "both")
 
 
-class RegionalTreaty(models.Model):
+class RegionalTreaty(models.Model):  # type: ignore[django-manager-missing]  # (of an abstract table of another module)
     """A treaty between several States; `terms` as they ship (data/cooperation/regional_instruments.yaml).
 
     One that no longer ships stays for the days on which acts under it were known.

@@ -24,6 +24,7 @@ from accede.foundation.pages.visitors import visitor_page
 from accede.modules.identity.web.confirming import with_something_to_confirm_with
 from accede.modules.identity.web.factors import remove_passkey
 from accede.modules.identity.web.gate import before_second_factor
+from accede.modules.identity.web.partnering import with_partner
 
 View = Callable[..., Any]
 
@@ -91,10 +92,23 @@ urlpatterns: list[URLPattern] = [
 
 #: Addresses that a partner's provider knows: one for all languages.
 provider_urlpatterns: list[URLPattern] = [
-    path("sign-in/with/<slug:provider_id>/", _public(provider.login, "process", "next"), name="openid_connect_login"),
+    path(
+        "sign-in/with/<slug:provider_id>/",
+        _public(with_partner(provider.login), "process", "next"),
+        name="openid_connect_login",
+    ),
     path(
         "sign-in/with/<slug:provider_id>/back/",
-        _public(provider.callback, "code", "state", "error", "error_description", "error_uri", "iss", "session_state"),
+        _public(
+            with_partner(provider.callback),
+            "code",
+            "state",
+            "error",
+            "error_description",
+            "error_uri",
+            "iss",
+            "session_state",
+        ),
         name="openid_connect_callback",
     ),
 ]

@@ -27,6 +27,7 @@ from accede.modules.identity.queries.people import person_with_address
 from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.services.partners import connect_partner_account
 from accede.modules.identity.services.sealing import SECOND_FACTOR, cipher
+from accede.modules.identity.web.partnering import answers_this_request
 
 _WRONG_CREDENTIALS = _("The e-mail address and the password do not belong together. Check both, or set a new password.")
 _WRONG_CODE = _("This code is not right, or it is too old. Use the newest one.")
@@ -162,6 +163,8 @@ class PartnerAdapter(DefaultSocialAccountAdapter):
         """Know a person by the key of their provider; the first time, by an address that it has verified."""
         if sociallogin.state.get("process") == AuthProcess.CONNECT:
             raise ImmediateHttpResponse(_not_invited(request))
+        if not answers_this_request(sociallogin):
+            raise ImmediateHttpResponse(render(request, "socialaccount/authentication_error.html", status=401))
         if sociallogin.is_existing:
             return
         verified = [address.email for address in sociallogin.email_addresses if address.verified]

@@ -1,5 +1,6 @@
 """`accede mandates import`: reads resolutions, says what it found, and stores them."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.fields.codes import FAULTS
 from accede.modules.mandates.services.document_lines import read_document
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
@@ -23,9 +25,20 @@ from accede.modules.mandates.services.importing import WORDS, Preview, apply_imp
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--apply", "apply_it", is_flag=True, help="Store what was read; without it, only say what would happen.")
 @click.option("--symbol", default="", help="Which resolution the file holds, where it does not say so itself.")
+@click.option(
+    "--adopted-on", type=click.DateTime(["%Y-%m-%d"]), help="Day of adoption, where the text does not say it."
+)
 @click.option("--series", default="", help="The series of resolutions to which these belong, one word.")
 @language_option
-def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, series: str, language: str) -> None:  # noqa: ARG001  (sets the language)
+def import_command(
+    files: tuple[str, ...],
+    *,
+    apply_it: bool,
+    symbol: str,
+    adopted_on: datetime | None,
+    series: str,
+    language: str,  # noqa: ARG001  (sets the language)
+) -> None:
     """Bring resolutions into the record: first a preview, then with --apply.
 
     FILE is plain text, DOCX, HTML or paragraph JSON. The same document again changes nothing.
@@ -35,10 +48,11 @@ def import_command(files: tuple[str, ...], *, apply_it: bool, symbol: str, serie
             _("A series is one word of letters, digits and hyphens, for example %(word)s.") % {"word": slugify(series)}
         )
     startup.reach_database()
+    day = adopted_on.date() if adopted_on is not None else None
     failed = 0
     for name in files:
         try:
-            preview = preview_import(read_document(Path(name)), symbol=symbol)
+            preview = preview_import(read_document(Path(name)), symbol=symbol, adopted_on=day)
         except FileRefused as refusal:
             failed += 1
             tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")
@@ -65,5 +79,6 @@ def _show(name: str, preview: Preview) -> None:
         say(_("The same document is in the record already."))
     elif preview.replaces:
         say(_("The record holds another reading of this resolution; it is kept."))
+    say_remarks(reading.remarks, reading.apart)
     for fault in preview.faults:
         say(_("Line %(line)s: %(fault)s") % {"line": fault.line, "fault": str(FAULTS[fault.code]) % dict(fault.facts)})

@@ -13,6 +13,7 @@ from accede.core.mandates.reading import Reading, read
 from accede.foundation.console import NoAnswer, print_table, say, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.queries.reading_data import reading_data
 from accede.modules.mandates.services.document_lines import DocumentText, read_document
@@ -39,7 +40,7 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
             if writer is not None:
                 writer.write({"file": name, "error": problem})
             continue
-        reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
+        reading = read(document.lines, calendar=calendar(), hint=symbol or document.name, symbol=symbol)
         if writer is not None:
             writer.write(
                 {"file": name, "format": document.format, "notes": list(document.notes), **reading_data(reading)}
@@ -106,7 +107,5 @@ def _show(name: str, document: DocumentText, reading: Reading) -> None:
         for paragraph in reading.paragraphs
     ]
     print_table([_("Paragraph"), _("Verb"), _("Addressees"), _("Conditions"), _("When")], rows)
-    for remark in reading.remarks:
-        facts = ", ".join(f"{key}: {value}" for key, value in remark.facts)
-        say(_("Line %(line)s: %(remark)s") % {"line": remark.line, "remark": f"{remark.code} {facts}".strip()})
+    say_remarks(reading.remarks, reading.apart)
     say()

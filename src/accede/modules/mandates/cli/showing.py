@@ -1,5 +1,6 @@
 """Commands that show what the record holds of mandates: one mandate, what is due, two compared, faults."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 
 import click
@@ -7,15 +8,29 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.comparing import Fate, Pair
+from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
 from accede.foundation.console.reading import language_option
 from accede.foundation.texts import listed
 from accede.modules.mandates.cli.asking import asked_mandate, asked_text
-from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, REASONS, SECTIONS, STANDINGS, in_words
-from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
+from accede.modules.mandates.fields.codes import (
+    ADOPTIONS,
+    FATES,
+    FAULTS,
+    GATES,
+    REASONS,
+    SECTIONS,
+    STANDINGS,
+    WHYS,
+    in_words,
+    remark_in_words,
+)
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
+from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under, times_of
 from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
-from accede.modules.mandates.queries.rereading import comparison_of, faults_of
+from accede.modules.mandates.queries.reading_data import unread_data
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
@@ -36,17 +51,36 @@ def show_command(symbol: str, *, as_json: bool, language: str) -> None:  # noqa:
                 **asdict(line),
                 "paragraphs": [dict(one.data) for one in paragraphs],
                 "duties": [asdict(one) for one in duties],
+                **(unread_data(read_again(line.imported_id)) if line.imported_id else {"remarks": [], "not_read": []}),
             }
         )
         return
     say(f"{line.symbol} — {line.title}")
     say(f"{in_words(STANDINGS, line.standing)} {line.adopted_on or ''}")
+    if line.is_draft:
+        known = line.adoption
+        words = in_words(ADOPTIONS, known.code if known is not None else NOT_RECORDED)
+        details = f"{known.symbol} {known.adopted_on or ''} ({known.source})" if known is not None else ""
+        say(f"{_('What became of it:')} {words} {details}".rstrip())
     say()
     if not paragraphs:
         say(_("The text has not been imported; the duties below are Accede’s own coded reading."))
     print_table([_("Paragraph"), _("Verb"), _("Text")], [[one.path, one.phrase, one.text[:90]] for one in paragraphs])
     say()
-    print_duties(duties)
+    print_duties([time for duty in duties for time in times_of(duty)])
+    if line.imported_id:
+        reading = read_again(line.imported_id)
+        say()
+        say_remarks(reading.remarks, reading.apart)
+
+
+def say_remarks(remarks: Iterable[Remark], apart: Iterable[Apart]) -> None:
+    """Print what a reader should look at, and the lines that belong to no paragraph, each with the reason."""
+    for remark in remarks:
+        say(_("Line %(line)s: %(remark)s") % {"line": remark.line, "remark": remark_in_words(remark)})
+    for one in apart:
+        words = _("Line %(line)s belongs to no paragraph (%(why)s): %(text)s")
+        say(words % {"line": one.line, "why": in_words(WHYS, one.why), "text": one.text})
 
 
 @click.command(name="due")
@@ -59,7 +93,9 @@ def due_command(symbols: tuple[str, ...], *, everything: bool, as_json: bool, la
     startup.reach_database()
     lines = [asked_mandate(symbol) for symbol in symbols] or mandate_lines()
     today = clock.today()
-    duties = [one for one in duties_due(lines) if everything or one.due_until is None or one.due_until >= today]
+    duties = [
+        one for one in duties_due(lines, on=today) if everything or one.due_until is None or one.due_until >= today
+    ]
     if as_json:
         print_json([asdict(one) for one in duties])
         return
@@ -85,7 +121,13 @@ def print_duties(duties: list[DutyLine], *, with_symbol: bool = False) -> None:
 
 
 def due_in_words(duty: DutyLine) -> str:
-    """Return when a duty is due."""
+    """Return when a duty is due, and how often it returns."""
+    months = duty.every_months
+    returns = _("returns after (months): %(count)s") % {"count": months} if months else ""
+    return " ".join(words for words in (_time_in_words(duty), returns) if words)
+
+
+def _time_in_words(duty: DutyLine) -> str:
     if duty.due_until is not None:
         return f"{duty.due_words} ({duty.due_from or ''} – {duty.due_until})"
     if duty.due_words:

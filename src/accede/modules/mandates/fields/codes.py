@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accede.core.mandates.cutting.structure import Remark
+
 Words = Mapping[str, str | Promise]
 
 GATES: Words = {
@@ -60,11 +62,29 @@ STRENGTHS: Words = {
     "requested": _("requested"),
     "urged": _("urged"),
     "invited": _("invited"),
+    "committed": _("committed themselves"),
 }
 STANDINGS: Words = {
     "adopted": pgettext_lazy("resolution", "Adopted"),
+    "draft": pgettext_lazy("resolution", "Draft"),
     "recommended": _("Draft, recommended for adoption"),
     "superseded": _("Superseded"),
+}
+GENRES: Words = {
+    "resolution": _("Resolution"),
+    "decision": _("Decision"),
+    "statement": _("Statement of the President"),
+}
+VERDICTS: Words = {
+    "keep": _("Keep the mandate"),
+    "update": _("Update the mandate"),
+    "end": _("End the mandate"),
+}
+ADOPTIONS: Words = {
+    "adopted": _("Adopted; checked against the adopted text"),
+    "said_adopted": _("Said to be adopted; not checked"),
+    "not_adopted": _("Not adopted"),
+    "not_recorded": _("Not recorded"),
 }
 ORGANS: Words = {
     "GA": _("General Assembly"),
@@ -104,6 +124,7 @@ CERTAINTIES: Words = {
     "corrected": _("as corrected"),
     "recorded": _("on record"),
     "by_rule": _("by rule"),
+    "by_interval": _("by the interval in the text"),
     "unverified": _("not yet verified"),
 }
 REASONS: Words = {
@@ -111,6 +132,7 @@ REASONS: Words = {
     "session_not_numbered": _("The text does not number the session."),
     "no_date_given": _("The text names no day."),
     "interval_not_given": _("The text names no interval."),
+    "interval_in_days": _("The interval is counted in days; the words tell it."),
     "every_session": _("At every session."),
     "starts_at_unknown_event": _("The time runs from an event whose day is not known."),
     "adoption_date_unknown": _("The day of adoption is not known."),
@@ -140,8 +162,26 @@ REMARKS: Words = {
     "no_lead_verb": _("Paragraph %(paragraph)s opens with no verb that was recognised."),
     "number_unknown": _("The number of the resolution was not found."),
     "deadline_unresolved": _("“%(words)s” could not be turned into a day."),
+    "lines_not_understood": _("Lines from here on belong to no part of a resolution that is known: %(count)s."),
+    "text_after_closing": _("Text stands after the closing; it was not read."),
+    "symbol_differs": _("The text says that it is %(found)s."),
     **FAULTS,
 }
+WHYS: Words = {
+    "front_matter": _("before the text"),
+    "other_resolution": _("another resolution"),
+    "after_closing": _("after the closing"),
+    "rule": _("a rule"),
+    "page_mark": _("a page number"),
+    "running_head": _("a running head"),
+    "date": _("a date by itself"),
+    "not_understood": _("not understood"),
+}
+
+
+def remark_in_words(remark: Remark) -> str:
+    """Return a remark of the reader as a sentence."""
+    return str(REMARKS[remark.code]) % dict(remark.facts)
 
 
 def in_words(words: Words, code: str) -> str:

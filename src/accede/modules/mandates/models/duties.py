@@ -9,7 +9,7 @@ class Duty(models.Model):
     """Who owes what to whom, behind which gates, due when. `due_reason` says why no day is known.
 
     `asked_at` is the place of the paragraph or item it was read from: empty in a coded reading, whose words are ours;
-    `words` holds those in other languages.
+    `words` holds those in other languages. `further_due` holds the deadlines after the first, in the same columns.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="duties")
@@ -33,6 +33,7 @@ class Duty(models.Model):
     due_reason = models.TextField(blank=True)
     words = models.JSONField(default=dict, blank=True)
     every_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    further_due = models.JSONField(default=list, blank=True)
 
     class Meta:
         """Order and constraints in the database."""

@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from accede.core.mandates.reading import Standing
+from accede.core.mandates.identity import Genre, Standing
 
 
 class Mandate(models.Model):
     """A resolution. Title and day are those of its newest reading; `series` joins those that follow each other.
 
-    `titles` holds the title in other languages, where we know them.
+    `titles` holds the title in other languages, where we know them; `genre` tells resolutions from decisions and
+    statements; `sponsors` are those who submitted a draft.
     """
 
     symbol = models.TextField(unique=True)
@@ -20,6 +21,8 @@ class Mandate(models.Model):
     adopted_on = models.DateField(null=True, blank=True)
     session = models.PositiveSmallIntegerField(null=True, blank=True)
     standing = models.TextField(default="adopted")
+    genre = models.TextField(default="resolution")
+    sponsors = models.JSONField(default=list, blank=True)
     series = models.SlugField(blank=True, max_length=80)
 
     class Meta:
@@ -28,6 +31,9 @@ class Mandate(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(standing__in=[str(one) for one in Standing]), name="mandate_standing_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(genre__in=[str(one) for one in Genre]), name="mandate_genre_is_known"
             ),
         ]
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.modules.mandates.models.mandates import Mandate
 
 
@@ -17,6 +17,7 @@ class Reading(models.Model):
     """What was read of one document, or the coded reading that ships; `digest` tells the same document again.
 
     `lines` are the document's lines, so that the reading can be repeated; `data` is what was read, and what was not.
+    `given_adopted_on` is the day of adoption as whoever imported it gave it, where the text does not tell.
     """
 
     mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="readings")
@@ -28,6 +29,7 @@ class Reading(models.Model):
     data = models.JSONField(default=dict)
     read_at = models.DateTimeField()
     read_by = models.TextField(blank=True)
+    given_adopted_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """Constraints in the database."""

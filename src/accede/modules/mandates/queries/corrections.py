@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from accede.core.mandates.amending import Amended, When
-from accede.core.mandates.deadlines import decisive_kind
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.clauses.deadline import decisive_kind
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.modules.mandates.models import Correction, Paragraph
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import Q
 
 from accede.core.mandates.amending import When, amended_gates, amended_names, amended_when
+from accede.core.mandates.words.dates import later
 from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Duty
 from accede.modules.mandates.queries.corrections import (
@@ -22,10 +23,13 @@ from accede.modules.mandates.queries.corrections import (
     followed_by,
     strings,
 )
-from accede.modules.mandates.queries.mandates import MandateLine, mandate_of_reading
+from accede.modules.mandates.queries.mandates import MandateLine, followed, mandate_of_reading
 
 CORRECTED = "corrected"
 """How sure a day is that an officer set."""
+
+BY_INTERVAL = "by_interval"
+"""How sure a day is that follows from the first one and the interval in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class DutyLine:
         followed: corrections of its paragraph that changed it; `followed_fields`: which of its values.
         asked_at: the place of its paragraph in the reading; None in a coded reading.
         language: of its words, "" where several people's words stand in it.
+        further_due: its times after the first, as columns; occasion: which of its times this line tells, from 1.
     """
 
     symbol: str
@@ -63,10 +68,16 @@ class DutyLine:
     followed_fields: frozenset[str]
     asked_at: int | None
     language: str
+    further_due: tuple[Mapping[str, object], ...] = ()
+    occasion: int = 1
 
 
 def duties_under(line: MandateLine) -> list[DutyLine]:
-    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import."""
+    """Return the duties of a mandate: of its coded reading where there is one, else of the newest import.
+
+    Those of a draft whose adopted text is in the record are those of the adopted text.
+    """
+    line = followed(line)
     reading_id = line.coded_id or line.imported_id
     return _lines(Duty.objects.filter(reading_id=reading_id), {reading_id: line}) if reading_id is not None else []
 
@@ -84,18 +95,64 @@ def duty_of(reading_id: int, key: str) -> DutyLine | None:
     return next(iter(_lines(rows, {reading_id: line})), None) if line is not None else None
 
 
-def duties_due(lines: Iterable[MandateLine]) -> list[DutyLine]:
-    """Return the duties of mandates for which a time is set, the earliest first; those without a known day last."""
+def duties_due(lines: Iterable[MandateLine], *, on: date | None = None) -> list[DutyLine]:
+    """Return the times set by mandates, the earliest first; those without a known day last.
+
+    A duty with several days stands there with each. `on`: a duty that returns stands there with its first day that is
+    not past on that day; None: with the first day of all.
+    """
+    lines = {one.symbol: one for one in map(followed, lines)}.values()
     by_reading = {line.coded_id or line.imported_id: line for line in lines if line.coded_id or line.imported_id}
     # A time may have been set by a correction only.
     corrected = corrections_of(one for one in by_reading if one is not None)
     rows = Duty.objects.filter(Q(reading_id__in=list(by_reading)) & (~Q(due_words="") | Q(reading_id__in=corrected)))
+    standing = _lines(rows, {key: line for key, line in by_reading.items() if key is not None}, corrected)
     found = [
-        one
-        for one in _lines(rows, {key: line for key, line in by_reading.items() if key is not None}, corrected)
+        _on_or_after(time, on)
+        for one in standing
         if one.due_words or one.due_until is not None
+        for time in times_of(one)
     ]
     return sorted(found, key=lambda one: (one.due_until or date.max, one.due_from or date.max, one.symbol, one.key))
+
+
+def times_of(line: DutyLine) -> list[DutyLine]:
+    """Return a duty with each of its times, the deciding one first; a corrected time stands for all of them."""
+    if {"due_words", "due_from", "due_until"} & (line.followed_fields | {one.field for one in line.corrected}):
+        return [line]
+    others = [
+        replace(
+            line,
+            occasion=number,
+            due_words=str(one.get("due_words", "")),
+            due_from=_day(one.get("due_from")),
+            due_until=_day(one.get("due_until")),
+            due_source=str(one.get("due_source", "")),
+            due_certainty=str(one.get("due_certainty", "")),
+            due_reason=str(one.get("due_reason", "")),
+            every_months=months if isinstance(months := one.get("every_months"), int) else None,
+        )
+        for number, one in enumerate(line.further_due, 2)
+    ]
+    return [line, *others]
+
+
+def _on_or_after(line: DutyLine, on: date | None) -> DutyLine:
+    """Return a duty that returns with its first time that is not over on a day; the days follow from the interval."""
+    until, months = line.due_until, line.every_months
+    if on is None or until is None or not months or until >= on:
+        return line
+    times = ((on.year - until.year) * 12 + on.month - until.month) // months
+    while later(until, times * months, "month") < on:
+        times += 1
+    from_day = later(line.due_from, times * months, "month") if line.due_from is not None else None
+    return replace(
+        line,
+        due_from=from_day,
+        due_until=later(until, times * months, "month"),
+        due_source="",
+        due_certainty=BY_INTERVAL,
+    )
 
 
 def _lines(
@@ -144,6 +201,7 @@ def _as_read(row: Duty, line: MandateLine) -> DutyLine:
         followed_fields=frozenset(),
         asked_at=row.asked_at,
         language=language if words else "en",
+        further_due=tuple(row.further_due),
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from accede.core.mandates.amending import When
 from accede.foundation.texts import readers_language
-from accede.modules.mandates.models import Mandate, Paragraph, Reading, ReadingKind
+from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
+from accede.modules.mandates.queries.adoptions import AWAITING, AdoptionLine, adoption_line
 from accede.modules.mandates.queries.corrections import (
     CorrectionLine,
     Holding,
@@ -20,6 +22,7 @@ from accede.modules.mandates.queries.corrections import (
     read_when,
     strings,
 )
+from accede.modules.mandates.queries.reviews import ReviewLine, review_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,22 @@ class MandateLine:
     coded_id: int | None
     read_at: datetime | None
     note: str
+    genre: str = "resolution"
+    sponsors: tuple[str, ...] = ()
+    adoption: AdoptionLine | None = None
+    review: ReviewLine | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a text that binds nobody by itself."""
+        return self.standing in AWAITING
+
+    @property
+    def binds_from(self) -> date | None:
+        """The day from which it asks something: of its adoption, for a draft of the adoption that was checked."""
+        if not self.is_draft:
+            return self.adopted_on
+        return self.adoption.adopted_on if self.adoption is not None and self.adoption.is_verified else self.adopted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +85,14 @@ class ParagraphLine:
 
 def _with_readings() -> QuerySet[Mandate]:
     readings = Reading.objects.order_by("pk").defer("lines")
-    return Mandate.objects.prefetch_related(Prefetch("readings", queryset=readings))
+    return Mandate.objects.prefetch_related(Prefetch("readings", queryset=readings), "adoptions", "reviews")
 
 
 def _line(mandate: Mandate) -> MandateLine:
-    imported = coded = None
+    imported = coded = adoption = None
+    for row in mandate.adoptions.all():
+        adoption = adoption_line(row)
+    reviews = [review_line(row) for row in mandate.reviews.all()]
     language = readers_language()
     for reading in mandate.readings.all():
         if reading.kind == ReadingKind.IMPORTED:
@@ -92,17 +114,39 @@ def _line(mandate: Mandate) -> MandateLine:
         coded_id=coded.pk if coded else None,
         read_at=imported.read_at if imported else None,
         note=str(coded.data.get("note", "")) if coded else "",
+        genre=mandate.genre,
+        sponsors=tuple(mandate.sponsors),
+        adoption=adoption,
+        review=reviews[-1] if reviews else None,
     )
 
 
-def mandate_lines(*, words: str = "", organ: str = "", series: str = "") -> list[MandateLine]:
-    """Return the mandates, the newest first; `words` are looked for in symbols, titles and paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which mandates: `words` of symbol, title or text; `topic` a part of the report; `entity` who owes something."""
+
+    words: str = ""
+    organ: str = ""
+    series: str = ""
+    standing: str = ""
+    topic: str = ""
+    entity: str = ""
+    verdict: str = ""
+
+
+def mandate_lines(wanted: Wanted | None = None) -> list[MandateLine]:
+    """Return the mandates that are wanted, all without one; the newest first."""
+    wanted = wanted or Wanted()
     found = _with_readings()
-    words = words.replace("\x00", "")
-    if organ:
-        found = found.filter(organ=organ)
-    if series:
-        found = found.filter(series=series)
+    words, entity = wanted.words.replace("\x00", ""), wanted.entity.replace("\x00", "")
+    for name in ("organ", "series", "standing"):
+        if getattr(wanted, name):
+            found = found.filter(**{name: getattr(wanted, name)})
+    if wanted.topic or entity:
+        owing = Duty.objects.annotate(who=Cast("owed_by", TextField()))
+        owing = owing.filter(section=wanted.topic) if wanted.topic else owing
+        owing = owing.filter(who__icontains=entity) if entity else owing
+        found = found.filter(pk__in=owing.values("reading__mandate"))
     if words:
         holding = (
             Paragraph.objects.annotate(words=SearchVector("text", config="english"))
@@ -111,6 +155,8 @@ def mandate_lines(*, words: str = "", organ: str = "", series: str = "") -> list
         )
         found = found.filter(Q(symbol__icontains=words) | Q(title__icontains=words) | Q(pk__in=holding))
     lines = [_line(mandate) for mandate in found]
+    if wanted.verdict:
+        lines = [one for one in lines if one.review is not None and one.review.verdict == wanted.verdict]
     return sorted(lines, key=lambda line: (line.adopted_on or date.min, line.symbol), reverse=True)
 
 
@@ -119,6 +165,14 @@ def mandate_at(reference: str) -> MandateLine | None:
     reference = reference.replace("\x00", "")
     mandate = _with_readings().filter(Q(reference__iexact=reference) | Q(symbol__iexact=reference)).first()
     return _line(mandate) if mandate is not None else None
+
+
+def followed(line: MandateLine) -> MandateLine:
+    """Return the mandate whose duties hold for one: the adopted text of a draft, once checked and in the record."""
+    if not line.is_draft or line.adoption is None or not line.adoption.is_verified:
+        return line
+    adopted = mandate_at(line.adoption.symbol)
+    return adopted if adopted is not None and (adopted.imported_id or adopted.coded_id) else line
 
 
 def mandate_of_reading(reading_id: int) -> MandateLine | None:

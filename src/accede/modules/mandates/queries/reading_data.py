@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from accede.core.mandates.reading import Framing, Paragraph, Reading
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.identity import Framing
+from accede.core.mandates.reading import Reading
 from accede.core.mandates.sessions import SessionKey
-from accede.core.mandates.verbs import Lead
+from accede.core.mandates.words.verbs import Lead
 
 Value = object
 
@@ -18,6 +20,8 @@ def reading_data(reading: Reading) -> dict[str, Value]:
         "date": reading.adopted_on,
         "title": reading.title,
         "standing": reading.standing,
+        "genre": reading.genre,
+        "sponsors": list(reading.sponsors),
         "adopting_organ": reading.adopting_organ,
         "framing": _framing(reading.framing),
         "opening": reading.opening,
@@ -38,9 +42,16 @@ def reading_data(reading: Reading) -> dict[str, Value]:
             for one in reading.headings
         ],
         "footnotes": [{"mark": one.mark, "text": one.text, "line": one.line} for one in reading.footnotes],
+        **unread_data(reading),
+        "other_resolutions": list(reading.other_resolutions),
+    }
+
+
+def unread_data(reading: Reading) -> dict[str, Value]:
+    """Return what was not read, line by line with the reason, and what a reader should look at."""
+    return {
         "not_read": [{"line": one.line, "text": one.text, "why": one.why} for one in reading.apart],
         "remarks": [{"code": one.code, "line": one.line, **dict(one.facts)} for one in reading.remarks],
-        "other_resolutions": list(reading.other_resolutions),
     }
 
 
@@ -50,6 +61,7 @@ def _framing(framing: Framing | None) -> dict[str, Value] | None:
     return {
         "recommended_by": framing.recommended_by,
         "recommended_to": framing.recommended_to,
+        "through": framing.through,
         "text": framing.text,
         "line": framing.line,
         **_lead(framing.lead),

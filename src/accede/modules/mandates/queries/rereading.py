@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from accede.core.mandates.comparing import Comparison, compare
 from accede.core.mandates.corrected import Held, corrected
+from accede.core.mandates.cutting.structure import Kind
 from accede.core.mandates.duties import Duty, Section, duties_of
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.core.mandates.reading import read
-from accede.core.mandates.structure import Kind
 from accede.modules.mandates.models import Reading
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.queries.corrections import codes_of, corrections_of
@@ -36,7 +36,8 @@ def read_again(reading_id: int) -> ReadReading:
 def _read_document(reading_id: int, symbol: str, digest: str) -> ReadReading:
     """Read it, and keep that for the document: a database that was restored may give its number to another one."""
     del digest  # it only tells documents apart
-    return read(Reading.objects.values_list("lines", flat=True).get(pk=reading_id), calendar=calendar(), hint=symbol)
+    lines, adopted_on = Reading.objects.values_list("lines", "given_adopted_on").get(pk=reading_id)
+    return read(lines, calendar=calendar(), hint=symbol, symbol=symbol, adopted_on=adopted_on)
 
 
 def standing_of(reading_id: int) -> Standing:

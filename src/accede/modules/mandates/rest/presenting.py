@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 
 from accede.core.mandates.comparing import Comparison
+from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.core.mandates.lint import Fault
-from accede.modules.mandates.fields.codes import EVIDENCE, FAULTS, GATES, STANDINGS, in_words
+from accede.modules.mandates.fields.codes import (
+    ADOPTIONS,
+    EVIDENCE,
+    FAULTS,
+    GATES,
+    STANDINGS,
+    VERDICTS,
+    WHYS,
+    in_words,
+    remark_in_words,
+)
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
 from accede.modules.mandates.queries.duties import DutyLine
 from accede.modules.mandates.queries.evidence import Found
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine
@@ -23,8 +35,33 @@ def mandate_item(line: MandateLine) -> dict[str, object]:
         "standing": line.standing,
         "standing_words": in_words(STANDINGS, line.standing),
         "series": line.series,
+        "genre": line.genre,
         "has_text": line.imported_id is not None,
     }
+
+
+def adoption_item(line: MandateLine) -> dict[str, object] | None:
+    """Return what became of a draft; None for a text that is none."""
+    if not line.is_draft:
+        return None
+    known = line.adoption
+    code = known.code if known is not None else NOT_RECORDED
+    return {
+        "code": code,
+        "words": in_words(ADOPTIONS, code),
+        "symbol": known.symbol if known is not None else "",
+        "adopted_on": known.adopted_on if known is not None else None,
+        "source": known.source if known is not None else "",
+    }
+
+
+def review_item(line: MandateLine) -> dict[str, object] | None:
+    """Return the newest review of a mandate; None for none."""
+    found = line.review
+    if found is None:
+        return None
+    words = in_words(VERDICTS, found.verdict)
+    return {"verdict": found.verdict, "words": words, "why": found.why, "reviewed_on": found.reviewed_at.date()}
 
 
 def duty_item(line: DutyLine) -> dict[str, object]:
@@ -114,6 +151,16 @@ def comparison_detail(found: Comparison, earlier: str, later: str) -> dict[str, 
         "sections_gained": list(found.sections_gained),
         "sections_lost": list(found.sections_lost),
     }
+
+
+def remark_item(remark: Remark) -> dict[str, object]:
+    """Return a remark of the reader."""
+    return {"code": remark.code, "words": remark_in_words(remark), "line": remark.line}
+
+
+def unread_item(one: Apart) -> dict[str, object]:
+    """Return a line that belongs to no paragraph."""
+    return {"line": one.line, "text": one.text, "why": one.why, "words": in_words(WHYS, one.why)}
 
 
 def fault_item(fault: Fault) -> dict[str, object]:

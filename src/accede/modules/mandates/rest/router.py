@@ -9,25 +9,31 @@ from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
+from accede.modules.mandates.fields.codes import SECTIONS, STANDINGS
 from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.evidence import evidence_of
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
+    Wanted,
     known_references,
     mandate_at,
     mandate_lines,
     organs_and_series,
     paragraphs_of,
 )
-from accede.modules.mandates.queries.rereading import comparison_of, faults_of
+from accede.modules.mandates.queries.rereading import comparison_of, faults_of, read_again
 from accede.modules.mandates.rest import schemas
 from accede.modules.mandates.rest.presenting import (
+    adoption_item,
     comparison_detail,
     duty_item,
     evidence_item,
     fault_item,
     mandate_item,
     paragraph_item,
+    remark_item,
+    review_item,
+    unread_item,
 )
 
 router = Router(tags=["Mandates"])
@@ -39,6 +45,9 @@ class MandatesQuery(PagedQuery):
     words: str = described("Words of the symbol, title or text.")
     organ: str = described("Code of the organ, for example GA.")
     series: str = described("The series of resolutions.")
+    standing: str = described("adopted, draft, recommended or superseded.")
+    topic: str = described("Part of the report to which a duty belongs, as a code.")
+    entity: str = described("Words of the name of somebody who owes something.")
 
 
 class DueQuery(PagedQuery, AsAtQuery):
@@ -75,12 +84,26 @@ def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[Mand
     problems = [
         _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
         % {"name": name, "choices": ", ".join(known) or "–", "text": shortened(text)}
-        for name, text, known in (("organ", query.organ, organs), ("series", query.series, series))
+        for name, text, known in (
+            ("organ", query.organ, organs),
+            ("series", query.series, series),
+            ("standing", query.standing, list(STANDINGS)),
+            ("topic", query.topic, list(SECTIONS)),
+        )
         if text and text not in known
     ]
     if problems:
         raise BadInput(problems)
-    lines = mandate_lines(words=query.words[:200], organ=query.organ, series=query.series)
+    lines = mandate_lines(
+        Wanted(
+            words=query.words[:200],
+            organ=query.organ,
+            series=query.series,
+            standing=query.standing,
+            topic=query.topic,
+            entity=query.entity[:200],
+        )
+    )
     page, listing = paged(lines, query, request=request, response=response)
     return {**listing, "items": [mandate_item(one) for one in page]}
 
@@ -94,7 +117,9 @@ def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery
     on = asking.as_at(on=query.on, known=query.known).on
     asking.done()
     lines = [_found(query.mandate)] if query.mandate else mandate_lines()
-    duties = [one for one in duties_due(lines) if query.past == "yes" or one.due_until is None or one.due_until >= on]
+    duties = [
+        one for one in duties_due(lines, on=on) if query.past == "yes" or one.due_until is None or one.due_until >= on
+    ]
     page, listing = paged(duties, query, request=request, response=response)
     return {**listing, "items": [duty_item(one) for one in page]}
 
@@ -106,7 +131,16 @@ def mandate_detail(request: HttpRequest, reference: str) -> dict[str, object]:
     """Show one mandate with its paragraphs as read."""
     line = _found(reference)
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
-    return {**mandate_item(line), "paragraphs": [paragraph_item(one) for one in paragraphs]}
+    reading = read_again(line.imported_id) if line.imported_id else None
+    return {
+        **mandate_item(line),
+        "sponsors": list(line.sponsors),
+        "review": review_item(line),
+        "adoption": adoption_item(line),
+        "paragraphs": [paragraph_item(one) for one in paragraphs],
+        "remarks": [remark_item(one) for one in reading.remarks] if reading is not None else [],
+        "not_read": [unread_item(one) for one in reading.apart] if reading is not None else [],
+    }
 
 
 @router.get("{reference}/duties/", response=schemas.DutyList)
@@ -133,7 +167,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
         {
             "duty": duty_item(duty),
             "evidence": [
-                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.adopted_on, until=on)
+                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.binds_from, until=on)
             ],
         }
         for duty in duties_under(line)

@@ -16,9 +16,10 @@ class MandateItem(Schema):
     adopting_organ: str = Field(description="The organ that adopts a draft recommended by another.")
     adopted_on: date | None
     session: int | None
-    standing: str = Field(description="adopted, recommended or superseded.")
+    standing: str = Field(description="adopted, draft, recommended or superseded.")
     standing_words: str
     series: str
+    genre: str = Field(description="resolution, decision or statement.")
     has_text: bool = Field(description="Whether its text is in the record.")
 
 
@@ -35,7 +36,7 @@ class DutyItem(Schema):
     symbol: str
     key: str
     paragraph: str
-    strength: str = Field(description="decided, requested, urged or invited.")
+    strength: str = Field(description="decided, requested, urged, invited or committed.")
     owed_by: list[str] = Field(description="As named; in a coded reading in the language asked for.")
     owed_to: str
     what: str = Field(description="In the words of the text; in a coded reading in ours, in the language asked for.")
@@ -47,7 +48,7 @@ class DutyItem(Schema):
     due_until: date | None
     due_source: str = Field(description="Key of the source of the days, or the rule they follow from.")
     due_certainty: str = Field(
-        description="recorded, by_rule, unverified or corrected; empty where the text names the days."
+        description="recorded, by_rule, by_interval, unverified or corrected; empty where the text names the days."
     )
     due_reason: str = Field(description="Why no day is known, as a code.")
     every_months: int | None
@@ -126,10 +127,51 @@ class ParagraphItem(Schema):
     citations: list[CitationItem]
 
 
-class MandateDetail(MandateItem):
-    """One mandate with its paragraphs."""
+class RemarkItem(Schema):
+    """Something a reader of the text should look at."""
 
+    code: str
+    words: str
+    line: int
+
+
+class UnreadItem(Schema):
+    """A line that belongs to no paragraph, and why."""
+
+    line: int
+    text: str
+    why: str
+    words: str
+
+
+class AdoptionItem(Schema):
+    """What became of a draft."""
+
+    code: str = Field(description="adopted, said_adopted (not checked), not_adopted or not_recorded.")
+    words: str
+    symbol: str = Field(description="Of the adopted text.")
+    adopted_on: date | None
+    source: str
+
+
+class ReviewItem(Schema):
+    """What a review of a mandate proposes, and why."""
+
+    verdict: str = Field(description="keep, update or end.")
+    words: str
+    why: str
+    reviewed_on: date
+
+
+class MandateDetail(MandateItem):
+    """One mandate with its paragraphs, and what of its text was not read."""
+
+    sponsors: list[str] = Field(description="Who submitted a draft.")
+    review: ReviewItem | None = Field(description="The newest review; null for none.")
+    adoption: AdoptionItem | None = Field(description="What became of a draft; null for a text that is none.")
     paragraphs: list[ParagraphItem]
+    remarks: list[RemarkItem]
+    not_read: list[UnreadItem]
 
 
 class ImplementationItem(Schema):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.conditions import CONDITION_CODES
+from accede.core.mandates.clauses.conditions import CONDITION_CODES
 from accede.core.mandates.duties import EVIDENCE_KINDS, Section, Strength
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face

@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from accede.core.mandates.wordlists import word_set
+from accede.core.mandates.words.wordlists import word_set
 
 _BLOCKS = word_set(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "

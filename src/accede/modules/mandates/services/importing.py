@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accede.core.mandates.duties import Duty, duties_of
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.core.mandates.reading import read
@@ -32,23 +33,28 @@ WORDS: Words = {
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do: the reading, its faults, and whether the same document is there already."""
+    """What an import would do: the reading, its duties and faults, and whether the same document is there already."""
 
     document: DocumentText
     reading: ReadReading
     digest: str
+    duties: tuple[Duty, ...]
+    given_adopted_on: date | None
     faults: tuple[Fault, ...]
     is_known: bool
     replaces: bool
 
 
-def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
+def preview_import(document: DocumentText, *, symbol: str = "", adopted_on: date | None = None) -> Preview:
     """Read a document and say what importing it would do; nothing is written.
+
+    `symbol` and `adopted_on` are what the reader says of it; the day holds where the text does not tell it.
 
     Raises:
         FileRefused: the text is no resolution, or does not say which; all that is wrong is told.
     """
-    reading = read(document.lines, calendar=calendar(), hint=symbol or document.name)
+    hint = symbol or document.name
+    reading = read(document.lines, calendar=calendar(), hint=hint, symbol=symbol, adopted_on=adopted_on)
     codes = {remark.code for remark in reading.remarks}
     problems = [Problem("mandate.no_resolution")] if "no_resolution" in codes else []
     if not problems and "number_unknown" in codes:
@@ -63,6 +69,8 @@ def preview_import(document: DocumentText, *, symbol: str = "") -> Preview:
         document=document,
         reading=reading,
         digest=digest,
+        duties=duties_of(reading),
+        given_adopted_on=adopted_on,
         faults=lint(reading),
         is_known=known.filter(digest=digest).exists(),
         replaces=known.exclude(digest=digest).filter(kind="imported").exists(),
@@ -81,7 +89,12 @@ def apply_import(preview: Preview, *, by: Actor, at: datetime, series: str = "",
     if Reading.objects.filter(mandate__symbol=symbol, digest=preview.digest).exists():
         return False
     earlier = Reading.objects.filter(mandate__symbol=symbol).order_by("-pk").first()
-    store_reading(preview.reading, preview.document, digest=preview.digest, stamp=Stamp(named(by), at, series))
+    store_reading(
+        preview.reading,
+        preview.document,
+        digest=preview.digest,
+        stamp=Stamp(named(by), at, series, preview.given_adopted_on),
+    )
     record(
         events.TEXT_IMPORTED,
         about=events.mandate_subject(reference_of(symbol)),

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accede import data
 from accede.core.mandates.sessions import SessionKey
-from accede.modules.mandates.models import Correction, Duty, Mandate, Reading, ReadingKind
+from accede.modules.mandates.models import Adoption, Correction, Duty, Mandate, Reading, ReadingKind
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.queries.corrections import duty_key
 from accede.modules.mandates.services.storing import reference_of
@@ -46,10 +46,25 @@ def _load(document: dict[str, Any], at: datetime) -> bool:
     if is_new:
         titles = {language: title for language, title in document["title"].items() if language != "en"}
         Mandate.objects.filter(pk=mandate.pk).update(titles=titles)
+        _say_adopted(mandate, document.get("adoption"), at)
         duties = Duty.objects.bulk_create(_duty(reading, place, one) for place, one in enumerate(document["duties"]))
         if earlier is not None:
             _keep_corrections(earlier, reading, duties)
     return is_new
+
+
+def _say_adopted(mandate: Mandate, adoption: dict[str, Any] | None, at: datetime) -> None:
+    """Record what the facts that ship say of a draft, unless an officer recorded something already."""
+    if adoption is not None and not mandate.adoptions.exists():
+        Adoption.objects.create(
+            draft=mandate,
+            symbol=adoption["symbol"],
+            adopted_on=adoption["adopted_on"],
+            source=adoption["source"],
+            is_verified=adoption["is_verified"],
+            recorded_by="shipped",
+            recorded_at=at,
+        )
 
 
 def _keep_corrections(earlier: Reading, reading: Reading, duties: Iterable[Duty]) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accede.core.mandates.deadlines import Deadline, decisive
+from accede.core.mandates.clauses.deadline import Deadline, decisive, further
 from accede.core.mandates.duties import Duty as ReadDuty
 from accede.core.mandates.duties import duties_of
+from accede.core.mandates.identity import Standing
 from accede.core.mandates.reading import Reading as ReadReading
-from accede.core.mandates.reading import Standing
 from accede.foundation.access import Actor
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.reading_data import paragraph_data, reading_data
@@ -18,11 +18,12 @@ from accede.modules.mandates.services.document_lines import DocumentText
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who brings something in, when, and into which series of resolutions, if that is said."""
+    """Who brings something in, when; into which series, and on which day it was adopted, if they say so."""
 
     by: str
     at: datetime
     series: str = ""
+    given_adopted_on: date | None = None
 
 
 def named(by: Actor) -> str:
@@ -48,6 +49,7 @@ def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, 
         data=_plain({**reading_data(reading), "paragraphs": []}),
         read_at=stamp.at,
         read_by=stamp.by,
+        given_adopted_on=stamp.given_adopted_on,
     )
     Paragraph.objects.bulk_create(
         Paragraph(
@@ -83,6 +85,8 @@ def _mandate(reading: ReadReading, series: str) -> Mandate:
             "adopted_on": reading.adopted_on,
             "session": reading.session,
             "standing": standing,
+            "genre": reading.genre,
+            "sponsors": list(reading.sponsors),
             **({"title": reading.title} if reading.title else {}),
             **({"series": series} if series else {}),
         },
@@ -124,6 +128,7 @@ def _duties(row: Reading, duties: Iterable[ReadDuty]) -> list[Duty]:
                 evidence=list(duty.evidence),
                 section=duty.section,
                 **due_fields(due),
+                further_due=[_plain(due_fields(one)) for one in further(duty.due)],
             )
         )
     return made

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accede.core.mandates.comparing import Comparison, Fate, Pair
-from accede.core.mandates.structure import Part
+from accede.core.mandates.cutting.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Kind
 from accede.foundation.listings import Filter, Listed, Listing, Option, export_links, further, words_filter

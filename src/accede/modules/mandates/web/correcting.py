@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Kind, Part
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of

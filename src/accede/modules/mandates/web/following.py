@@ -53,9 +53,10 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(request, question, duty_columns(question.language), filters=[holding])
     question.done()
     on = question.day_asked.on
-    duties = [one for one in duties_due(lines) if with_past or one.due_until is None or one.due_until >= on]
+    duties = [one for one in duties_due(lines, on=on) if with_past or one.due_until is None or one.due_until >= on]
     duties = listing.ordered(duties)
     title = _("What is due")
+    feed = f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}"
     if question.format:
         return listing.file(duties, name="due", title=title, chosen=question.format)
     context = {
@@ -72,7 +73,9 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "kept": kept(request, "mandate", "past", "words"),
         "headings": {heading.key: heading for heading in listing.headings()},
         "exports": export_links(request),
-        "feed": f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}",
+        "feed": feed,
+        # Calendars of phones and desks subscribe to this scheme; the same address by HTTP is the file.
+        "subscribe": f"webcal://{request.get_host()}{feed}",
     }
     return render(request, "mandates/due_list.html", context)
 
@@ -102,7 +105,7 @@ def due_feed(request: HttpRequest) -> HttpResponse:
     calendar.add("prodid", "-//Accede//Due dates of mandates//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("Due dates of mandates"))
-    for duty in duties_due(lines):
+    for duty in duties_due(lines, on=clock.today()):
         if duty.due_until is not None:
             calendar.add_component(_event(duty, request, question.language))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
@@ -116,10 +119,13 @@ def _event(duty: DutyLine, request: HttpRequest, language: str) -> "Event":
     until = duty.due_until or date.max
     start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
     event = Event()
-    event.add("uid", f"{duty.reference}-{duty.key}@accede")
+    occasion = f"-{duty.occasion}" if duty.occasion > 1 else ""
+    event.add("uid", f"{duty.reference}-{duty.key}{occasion}@accede")
     event.add("dtstamp", clock.now())
     event.add("dtstart", start)
     event.add("dtend", until + timedelta(days=1))
+    if duty.every_months:
+        event.add("rrule", {"freq": "monthly", "interval": duty.every_months})
     event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
     event.add("description", f"{listed(duty.owed_by, language)}. {duty.due_words}.")
     event.add("categories", [in_words(SECTIONS, duty.section)])
@@ -149,7 +155,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     context = {
         "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
-        "is_draft": line.standing == "recommended",
+        "is_draft": line.is_draft and not (line.adoption is not None and line.adoption.is_verified),
         "on": on,
         "trail": trail(question, line),
         "tabs": tabs(question, line, "mandate-implementation"),
@@ -189,7 +195,7 @@ def _told(
 
 
 def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
-    found = evidence_of(list(duty.line.evidence), since=line.adopted_on, until=on)
+    found = evidence_of(list(duty.line.evidence), since=line.binds_from, until=on)
     shown = []
     for one in found:
         address = ""

@@ -1,5 +1,6 @@
 """Bring the text of a resolution in: give it, look at what was read, then confirm."""
 
+from datetime import date
 from itertools import groupby
 
 from django.core import signing
@@ -7,15 +8,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.reading import Paragraph, Reading
+from accede.core.mandates.clauses.paragraphs import Paragraph
+from accede.core.mandates.reading import Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.problems import FileRefused, explain
+from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_IMPORT
-from accede.modules.mandates.fields.codes import FAULTS, REMARKS
+from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRENGTHS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.services.document_lines import DocumentText, document_of
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
@@ -25,7 +29,6 @@ from accede.modules.mandates.web.showing import part_words
 
 MOST_BYTES = 1024 * 1024
 _SALT = "mandates.import"
-_SHOWN = 200
 
 
 @opens_to(MANDATES_IMPORT)
@@ -39,20 +42,33 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
     if series != slugify(series):
         words = _("A series is one word of letters, digits and hyphens, for example %(word)s.")
         problems.append(words % {"word": slugify(series) or "sample-series"})
+    kept = request.POST.get("kept", "")
     try:
-        kept = request.POST.get("kept", "")
+        adopted_on = _day(request.POST.get("adopted_on", ""))
         document = _unsealed(kept) if kept else _given(request)
-        preview = preview_import(document, symbol=symbol)
+        preview = preview_import(document, symbol=symbol, adopted_on=adopted_on)
     except FileRefused as refusal:
         problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
     except ValueError as error:
         problems.append(str(error))
     if problems:
         return _form(request, problems)
-    if kept:
+    if kept and "again" not in request.POST:
         apply_import(preview, by=actor_of(request), at=clock.now(), series=series)
         return HttpResponseRedirect(reverse("mandates:mandate-detail", args=[reference_of(preview.reading.symbol)]))
     return _shown(request, preview, symbol=symbol, series=series)
+
+
+def _day(text: str) -> date | None:
+    """Return a day as written in a form; None for an empty one.
+
+    Raises:
+        ValueError: it is none; in words for the reader.
+    """
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise ValueError(_("“%(text)s” is no day. Write it as 2007-12-18.") % {"text": text.strip()[:40]}) from None
 
 
 def _given(request: HttpRequest) -> DocumentText:
@@ -98,6 +114,7 @@ def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
         "text": request.POST.get("text", ""),
         "symbol": request.POST.get("symbol", ""),
         "series": request.POST.get("series", ""),
+        "adopted_on": request.POST.get("adopted_on", ""),
     }
     return render(request, "mandates/import.html", context, status=400 if problems else 200)
 
@@ -105,7 +122,7 @@ def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
 def _parts(reading: Reading) -> list[tuple[str, list[Paragraph]]]:
     """Return the paragraphs under the headings of the parts in which they stand."""
     titles = {one.mark: one.title for one in reading.divisions}
-    groups = groupby(reading.paragraphs[:_SHOWN], key=lambda one: (one.block.part, one.block.division))
+    groups = groupby(reading.paragraphs, key=lambda one: (one.block.part, one.block.division))
     return [(part_words(part, mark, titles.get(mark, "")), list(group)) for (part, mark), group in groups]
 
 
@@ -117,10 +134,17 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
         "has_macros": "macros" in preview.document.notes,
         "is_guessed": "guessed_encoding" in preview.document.notes,
         "parts": _parts(reading),
-        "remarks": [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in reading.remarks],
+        "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
-        "not_read": reading.apart[:_SHOWN],
+        "not_read": [(one, in_words(WHYS, one.why)) for one in reading.apart],
         "kept": _sealed(preview.document),
+        "duties": [
+            (one, in_words(STRENGTHS, one.strength), listed(one.owed_by, get_language() or "en"))
+            for one in preview.duties
+        ],
+        "standing": in_words(STANDINGS, reading.standing),
+        "genre": in_words(GENRES, reading.genre),
+        "adopted_on": preview.given_adopted_on.isoformat() if preview.given_adopted_on is not None else "",
         "symbol": symbol,
         "series": series,
         "address": reverse("mandates:mandate-detail", args=[reference_of(reading.symbol)]) if preview.is_known else "",

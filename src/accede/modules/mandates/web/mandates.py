@@ -9,18 +9,35 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from accede.core.mandates.structure import Kind, Part
+from accede.core.mandates.cutting.structure import Apart, Kind, Part
 from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.exports import Link
 from accede.foundation.listings import Listed, Listing, Option, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
-from accede.modules.mandates.fields.codes import FIELDS, GATES, ORGANS, REMARKS, STANDINGS, in_words
+from accede.modules.mandates.fields.codes import (
+    ADOPTIONS,
+    FIELDS,
+    GATES,
+    GENRES,
+    ORGANS,
+    SECTIONS,
+    STANDINGS,
+    VERDICTS,
+    WHYS,
+    Words,
+    in_words,
+    remark_in_words,
+)
+from accede.modules.mandates.queries.adoptions import NOT_RECORDED
 from accede.modules.mandates.queries.corrections import codes_of
 from accede.modules.mandates.queries.duties import duties_under
 from accede.modules.mandates.queries.mandates import (
     MandateLine,
     ParagraphLine,
+    Wanted,
     division_titles,
+    followed,
     mandate_lines,
     organs_and_series,
     paragraphs_of,
@@ -67,16 +84,20 @@ class ShownPart:
 @public_page
 def mandate_list(request: HttpRequest) -> HttpResponseBase:
     """Show the mandates, by words, organ and series."""
-    question = Question(request, knows=("words", "organ", "series", "sort"))
+    question = Question(request, knows=(*_FILTERS, "sort"))
     listing = Listing(request, question, _columns())
     organs, series = organs_and_series()
-    words, organ, chosen = (
-        question.text("words")[:200],
-        question.choice("organ", organs),
-        question.choice("series", series),
+    wanted = Wanted(
+        words=question.text("words")[:200],
+        organ=question.choice("organ", organs),
+        series=question.choice("series", series),
+        standing=question.choice("standing", list(STANDINGS)),
+        topic=question.choice("topic", list(SECTIONS)),
+        entity=question.text("entity")[:200],
+        verdict=question.choice("verdict", list(VERDICTS)),
     )
     question.done()
-    lines = listing.ordered(mandate_lines(words=words, organ=organ, series=chosen))
+    lines = listing.ordered(mandate_lines(wanted))
     title = _("Mandates")
     if question.format:
         return listing.file(lines, name="mandates", title=title, chosen=question.format)
@@ -86,16 +107,24 @@ def mandate_list(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": [_shown(question, line) for line in page.items],
         "exports": export_links(request),
-        "words": words,
-        "organ": organ,
+        "wanted": wanted,
+        "standings": _options(STANDINGS),
+        "topics": _options(SECTIONS),
+        "verdicts": _options(VERDICTS),
         "organs": [Option(one, in_words(ORGANS, one)) for one in organs],
-        "series": chosen,
         "all_series": [Option(one, one) for one in series],
-        "filtered": bool(words or organ or chosen),
-        "kept": kept(request, "words", "organ", "series"),
+        "filtered": wanted != Wanted(),
+        "kept": kept(request, *_FILTERS),
         "headings": {heading.key: heading for heading in listing.headings()},
     }
     return render(request, "mandates/mandate_list.html", context)
+
+
+_FILTERS = ("words", "organ", "series", "standing", "topic", "entity", "verdict")
+
+
+def _options(words: Words) -> list[Option]:
+    return [Option(code, str(text)) for code, text in words.items()]
 
 
 def _shown(question: Question, line: MandateLine) -> ShownMandate:
@@ -146,7 +175,8 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     if question.format:
         listing = Listing(request, question, duty_columns(question.language))
         return listing.file(duties, name=f"duties-{line.reference}", title=line.symbol, chosen=question.format)
-    shown = [shown_duty(one, question) for one in duties]
+    # Duties of the adopted text stand beside its own paragraphs, on its own page.
+    shown = [shown_duty(one, question) for one in duties if one.symbol == line.symbol]
     paragraphs = paragraphs_of(line.imported_id) if line.imported_id else []
     context = {
         "title": line.symbol,
@@ -154,17 +184,28 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
         "organ": in_words(ORGANS, line.organ),
         "adopting": in_words(ORGANS, line.adopting_organ),
         "standing": in_words(STANDINGS, line.standing),
-        "is_draft": line.standing == "recommended",
+        "genre": in_words(GENRES, line.genre),
+        "became": in_words(ADOPTIONS, line.adoption.code if line.adoption is not None else NOT_RECORDED),
+        "adopted_text": _adopted_text(question, line),
+        "verdict": in_words(VERDICTS, line.review.verdict) if line.review is not None else "",
         "trail": trail(question, line),
         "tabs": tabs(question, line, "mandate-detail"),
         "parts": _parts(line, paragraphs, shown),
         "duties": shown,
         "series": [_shown(question, one) for one in series_of(line)],
         "remarks": _remarks(line),
-        "not_read": read_again(line.imported_id).apart[:200] if line.imported_id else (),
+        "not_read": _not_read(line),
         "exports": export_links(request),
     }
     return render(request, "mandates/mandate_detail.html", context)
+
+
+def _adopted_text(question: Question, line: MandateLine) -> Link | None:
+    """Return the adopted text whose duties are shown for a draft; None where those of the draft are."""
+    adopted = followed(line)
+    if adopted.symbol == line.symbol:
+        return None
+    return Link(adopted.symbol, question.here("mandates:mandate-detail", adopted.reference))
 
 
 def _parts(line: MandateLine, paragraphs: list[ParagraphLine], duties: list[ShownDuty]) -> list[ShownPart]:
@@ -208,5 +249,9 @@ def _is_asked_by(duty: ShownDuty, line: ParagraphLine) -> bool:
 def _remarks(line: MandateLine) -> list[tuple[int, str]]:
     if line.imported_id is None:
         return []
-    remarks = read_again(line.imported_id).remarks
-    return [(one.line, str(REMARKS[one.code]) % dict(one.facts)) for one in remarks if one.code in REMARKS]
+    return [(one.line, remark_in_words(one)) for one in read_again(line.imported_id).remarks]
+
+
+def _not_read(line: MandateLine) -> list[tuple[Apart, str]]:
+    apart = read_again(line.imported_id).apart if line.imported_id is not None else ()
+    return [(one, in_words(WHYS, one.why)) for one in apart]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.structure import Part
+from accede.core.mandates.cutting.structure import Part
 from accede.foundation.exports import Kind
 from accede.foundation.listings import Listed, day_order
 from accede.foundation.texts import listed
@@ -20,7 +20,7 @@ from accede.modules.mandates.fields.codes import (
     Words,
     in_words,
 )
-from accede.modules.mandates.queries.duties import DutyLine
+from accede.modules.mandates.queries.duties import DutyLine, times_of
 from accede.modules.mandates.web.asking import Question
 
 SOURCE_PAGE = "treaties:source-detail"
@@ -32,7 +32,7 @@ class ShownDuty:
     """A duty in words, with the address of its mandate.
 
     `corrections` and `follows` are pairs of the value's name and the reason of the correction: of the duty itself, and
-    of its paragraph where the duty follows it.
+    of its paragraph where the duty follows it. `further` is the duty again with its times after the first.
     """
 
     line: DutyLine
@@ -48,6 +48,13 @@ class ShownDuty:
     anchor: str
     corrections: tuple[tuple[str, str], ...]
     follows: tuple[tuple[str, str], ...]
+    further: "tuple[ShownDuty, ...]"
+
+    @property
+    def returns(self) -> str:
+        """How often it returns, in words; "" for once."""
+        months = self.line.every_months
+        return _("returns after (months): %(count)s") % {"count": months} if months else ""
 
 
 def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
@@ -69,6 +76,7 @@ def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
         anchor=f"duty-{line.key}",
         corrections=tuple((in_words(FIELDS, one.field), one.why) for one in line.corrected),
         follows=tuple((in_words(FIELDS, one.field), one.why) for one in line.followed),
+        further=tuple(shown_duty(one, question) for one in times_of(line)[1:]) if line.occasion == 1 else (),
     )
 
 
@@ -114,6 +122,7 @@ def duty_columns(language: str) -> list[Listed[DutyLine]]:
             _("How sure"),
             lambda line: in_words(CERTAINTIES, line.due_certainty) if line.due_certainty else "",
         ),
+        Listed("every_months", _("Returns every (months)"), lambda line: line.every_months, Kind.NUMBER),
         Listed("source", _("Source of the day"), lambda line: line.due_source),
         Listed("reason", _("Why no day"), lambda line: in_words(REASONS, line.due_reason) if line.due_reason else ""),
     ]

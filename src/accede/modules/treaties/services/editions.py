@@ -48,6 +48,7 @@ def forget_files_not_used(*, before: datetime) -> int:
     looked_at -= set(Edition.objects.filter(file_digest__in=looked_at).values_list("file_digest", flat=True))
     for digest in looked_at:
         files.forget(digest)
+    files.forget_unfinished(before)
     return len(looked_at)
 
 

@@ -1,0 +1,1 @@
+"""Step two: the lines of one resolution cut into title, paragraphs, headings, footnotes and what lies apart."""

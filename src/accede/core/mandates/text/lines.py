@@ -1,0 +1,95 @@
+"""Lines of a text as they come in, and what each of them looks like by itself.
+
+A resolution comes in many coats: one line per paragraph or lines of a fixed width, with page numbers, running heads,
+footnotes between two halves of a sentence, italics marked with asterisks, non-breaking and full-width characters.
+Nothing here decides where a paragraph ends; a line is only told apart from what surely is no paragraph.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accede.core.mandates.text.looks import Look, look_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the text: its number from 1, its words without coat, and what it looks like.
+
+    `quote` is the quotation mark that was taken off its beginning; `closes_quote` says that one ends there.
+    """
+
+    number: int
+    text: str
+    look: Look
+    quote: str = ""
+    closes_quote: bool = False
+
+
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffe]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([.()\[\]–—-])")
+"""Markdown keeps "1." from becoming a list by a backslash; it is no part of the text."""
+
+_HASHES = re.compile(r"^#{1,6}\s+")
+_OPENING_QUOTES = '“„«"‟〝'
+_WIDE = re.compile("[\uff01-\uff5e]")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def plain(text: str) -> str:
+    """Return the words of a line: one kind of space, no invisible or control characters, no full-width letters."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    if _WIDE.search(text):
+        text = text.translate(_FULL_WIDTH)
+    text = unicodedata.normalize("NFC", text)
+    return _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text))).strip()
+
+
+def without_italics(text: str) -> tuple[str, bool]:
+    """Return the text without marks of emphasis, and whether its opening words carried one."""
+    if not any(mark in text for mark in "*_<#\\"):
+        return text, False
+    text = _ESCAPED.sub(r"\1", text)
+    bare = _HASHES.sub("", _TAG.sub("", text))
+    match = _ITALICS.search(bare)
+    leads = match is not None and len(bare[: match.start()].strip(' “"().0123456789abcdefghijklmnopqrstuvwxyz')) == 0
+    return _ITALICS.sub(r"\2", bare), leads
+
+
+def read_line(number: int, raw: str) -> Line:
+    """Return a line with its look."""
+    written = plain(raw)
+    bare = without_italics(written)[0].strip()
+    opens = bare[:1] in _OPENING_QUOTES and len(bare) > 1
+    inner = bare[1:].lstrip() if opens else bare
+    look = look_of(inner, written)
+    if opens and look in (Look.FOOTNOTE, Look.PAGE, Look.RUNNING_HEAD, Look.RULE):
+        look = Look.TEXT
+    closes = inner.rstrip(" 0123456789.;,").endswith(("”", "»", '"')) and inner.count("”") > inner.count("“")
+    return Line(number, inner, look, quote=bare[0] if opens else "", closes_quote=closes)
+
+
+def read_lines(raw_lines: Iterable[str]) -> tuple[Line, ...]:
+    """Return the lines of a text, numbered from 1 as its reader counts them."""
+    lines: list[Line] = []
+    mark = ""
+    for number, raw in enumerate(raw_lines, 1):
+        if _BARE_MARK.match(raw) and not mark:
+            # The number stands on a line of its own: it belongs to the next line that has words.
+            mark = raw.strip()
+            lines.append(read_line(number, ""))
+        elif mark and raw.strip():
+            lines.append(read_line(number, f"{mark} {raw}"))
+            mark = ""
+        else:
+            lines.append(read_line(number, raw))
+    return tuple(lines if not mark else [*lines[:-1], read_line(len(lines), mark)] if lines else [])
+
+
+_BARE_MARK = re.compile(r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s*$")

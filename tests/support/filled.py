@@ -1,0 +1,101 @@
+"""Fill an installation with a little of everything that people leave in one: ``python -m tests.support.filled``.
+
+Over a state folder of its own (ACCEDE_HOME), with the settings of one's own machine. What it writes is invented.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import django
+
+EMAIL = "selma@example.org"
+LIST = """instrument,state,kind,on,source,subject
+FINANCING-1999,FRA,declaration,2010-01-01,accede-research-2026,sample one
+FINANCING-1999,FRA,declaration,2010-01-02,accede-research-2026,sample two
+HOSTAGES-1979,CHN,accession,1993-01-27,accede-research-2026,
+"""
+CORRECTED = LIST.replace("1993-01-27", "1993-01-26")
+
+
+def main() -> None:
+    """Fill the installation; say the keys of what was made."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings.local")
+    from accede.foundation import database  # noqa: PLC0415  (reads ACCEDE_HOME)
+
+    database.ensure_running()
+    django.setup()
+    from accede.foundation import clock  # noqa: PLC0415  (needs Django set up)
+    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
+    from accede.foundation.access.acting import acting  # noqa: PLC0415  (as above)
+    from accede.site.facts import load_everything  # noqa: PLC0415  (as above)
+
+    with database.as_owner():
+        database.migrate_under_lock()
+        load_everything(at=clock.now())
+        with acting(SYSTEM, confined=False):
+            fill()
+
+
+def fill() -> None:
+    """Bring in people with a second factor, roles, a saved scenario, a resolution, a list twice, and a job begun."""
+    from accede.foundation import clock  # noqa: PLC0415  (as above)
+    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
+    from accede.foundation.audit import checkpoints  # noqa: PLC0415  (as above)
+    from accede.modules.cooperation.fields.scenarios import ScenarioDetails  # noqa: PLC0415  (as above)
+    from accede.modules.cooperation.services.saved_scenarios import save_scenario  # noqa: PLC0415  (as above)
+    from accede.modules.mandates.services.document_lines import document_of  # noqa: PLC0415  (as above)
+    from accede.modules.mandates.services.importing import apply_import, preview_import  # noqa: PLC0415  (as above)
+    from tests.core.mandates.texts import LIGHTHOUSES  # noqa: PLC0415  (as above)
+    from tests.factories import people  # noqa: PLC0415  (as above)
+
+    checkpoints.signing_key()
+    ministry = people.organisation()
+    selma = people.person("Selma Sample", acts_for=ministry, role="focal_point", scope=("state", "XSA")).with_app()
+    officer = people.person("Otto Sample", role="programme_officer").with_app()
+    scenario = ScenarioDetails("First idea", "extradition", "CZE FINANCING-1999", ministry)
+    save_scenario(scenario, by=selma.actor, at=clock.now())
+    preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
+    apply_import(preview, by=SYSTEM, at=clock.now())
+    bring_list(LIST, officer.id)
+    bring_list(CORRECTED, officer.id)
+    begin_job()
+
+
+def bring_list(text: str, person: object) -> None:
+    """Import a list of acts as a person does on a page: the file is kept."""
+    from accede.foundation import clock, files  # noqa: PLC0415  (see `main`)
+    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
+    from accede.foundation.audit import Face  # noqa: PLC0415  (as above)
+    from accede.foundation.imports import Bringing  # noqa: PLC0415  (as above)
+    from accede.modules.treaties.services.import_acts import Given, import_acts  # noqa: PLC0415  (as above)
+
+    path = Path(os.environ["ACCEDE_HOME"]) / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    with path.open("rb") as stream:
+        _size, digest = files.measure(stream)
+        place = files.keep(stream, digest)
+    outcome = import_acts(place, Given(), Bringing(SYSTEM, Face.WEB, clock.now(), "list.csv"))
+    path.unlink()
+    if not outcome.applied:
+        sys.exit(f"the list was not taken: {outcome}")
+
+
+def begin_job() -> None:
+    """Leave a job as a worker leaves it that is killed: begun, and never done."""
+    from django.db import connection  # noqa: PLC0415  (see `main`)
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_workers (last_heartbeat) values (now() + interval '1 day') returning id"
+        )
+        worker = cursor.fetchone()[0]
+        cursor.execute(
+            "insert into procrastinate_jobs (queue_name, task_name, args, status, worker_id)"
+            " values ('default', 'identity.forget-ended-sessions', '{\"timestamp\": 0}', 'doing', %s)",
+            [worker],
+        )
+
+
+if __name__ == "__main__":
+    main()
