@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 #: Parts of addresses that name no confidential thing.
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
-          "provider_id": "nobody", "token": "nonsense", "uidb36": "1",
+          "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
@@ -51,6 +51,9 @@ OPEN_TO_NOBODY = {
     "identity:invitation-accept": "the link is nonsense",
     "identity:address-take": "the link is nonsense",
     "treaties:act-import": "the officers here work for one State each, and acts are of all",
+    "treaties:import-list": "the officers here work for one State each, and acts are of all",
+    "treaties:import-detail": "the officers here work for one State each, and acts are of all",
+    "cooperation:import-detail": "nobody has imported treaties",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
     "mfa_remove_webauthn": "nobody has a passkey",

@@ -25,8 +25,10 @@ IMPORTS = LazyGroup(
             "Bring bilateral treaties in from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
+        "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
+        "take-back": Command("accede.site.imports:take_import_back", "Take an import back.", opens_to=OPERATOR),
     },
-    summary="Bring tables into the record: check them first, then apply.",
+    summary="Bring tables into the record: check them first, then apply; take them back.",
 )
 EXPORTS = LazyGroup(
     "export",

@@ -178,6 +178,11 @@ def _names(events: Iterable[Event]) -> Mapping[UUID, str]:
         body = event.detail.body or {"changes": {}, "words": {}}
         words = [*body["words"].values(), *(value for pair in body["changes"].values() for value in pair)]
         keys.update(key for word in _each(words) if (key := name_of(word)))
+    return names_of(keys)
+
+
+def names_of(keys: Collection[UUID]) -> Mapping[UUID, str]:
+    """Return the names of people and organisations by their keys; those that are no longer known are left out."""
     if not keys or not settings.ACCEDE_NAMES_OF:
         return {}
     look_up = cast("Callable[[Collection[UUID]], Mapping[UUID, str]]", import_string(settings.ACCEDE_NAMES_OF))

@@ -52,7 +52,7 @@ def carry_out(
         checked = version()
         outcome, read = _within_limits(judge, size)
         if _is_to_be_written(outcome, read, good_rows=good_rows):
-            if not _take_turn():
+            if not take_turn():
                 transaction.set_rollback(True)
                 return replace(refused_whole(outcome.file_digest, [Problem("file.busy")]), rows=outcome.rows)
             if version() != checked:
@@ -85,8 +85,8 @@ def _within_limits(judge: Judge[Read], size: int) -> tuple[Outcome, Read | None]
         return refused_whole("", [Problem("file.too_heavy")]), None
 
 
-def _take_turn() -> bool:
-    """Return whether it is this import's turn to write; it stays so to the end of the transaction."""
+def take_turn() -> bool:
+    """Return whether it is this transaction's turn to write to the record; it stays so to its end."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select set_config('lock_timeout', %s, true)", [f"{_TURN_SECONDS}s"])

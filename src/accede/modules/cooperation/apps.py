@@ -21,3 +21,4 @@ class CooperationConfig(AppConfig):
                 _("Bring a list of bilateral treaties into the record"), "cooperation:treaty-import", TREATIES_IMPORT
             )
         )
+        offer(Errand(_("Imports of bilateral treaties"), "cooperation:import-list", TREATIES_IMPORT))

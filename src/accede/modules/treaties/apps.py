@@ -21,3 +21,4 @@ class TreatiesConfig(AppConfig):
 
         register_evidence("treaty_acts", count_acts)
         offer(Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL))
+        offer(Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL))

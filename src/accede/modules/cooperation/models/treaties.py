@@ -10,7 +10,7 @@ from accede.modules.treaties.knowledge import Known
 KINDS = ("extradition", "mla", "both")
 
 
-class RegionalTreaty(models.Model):  # type: ignore[django-manager-missing]  # (of an abstract table of another module)
+class RegionalTreaty(models.Model):
     """A treaty between several States; `terms` as they ship (data/cooperation/regional_instruments.yaml).
 
     One that no longer ships stays for the days on which acts under it were known.
@@ -28,7 +28,7 @@ class RegionalTreaty(models.Model):  # type: ignore[django-manager-missing]  # (
 class RegionalReport(Known):
     """One act of one State under a regional treaty, as one source reports it, for as long as the record knew it."""
 
-    treaty = models.ForeignKey(RegionalTreaty, on_delete=models.PROTECT, related_name="reports")
+    treaty = models.ForeignKey(RegionalTreaty, on_delete=models.PROTECT, related_name="+")
     state = models.ForeignKey("reference.State", on_delete=models.PROTECT, related_name="+")
     kind = models.TextField()
     on = models.DateField(null=True, blank=True)

@@ -30,6 +30,7 @@ from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import listed
 from accede.modules.cooperation.fields.codes import SERVES, STATUSES, serves_words, status_words
+from accede.modules.cooperation.queries.imports import takings_of_treaties
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
     RegionalLine,
@@ -85,6 +86,10 @@ def treaty_list(request: HttpRequest) -> HttpResponseBase:
             "title": title,
             "tabs": parts(question, "treaty-list"),
             "table": table,
+            "takings": [
+                (taking, question.here("treaties:source-detail", taking.source))
+                for taking in takings_of_treaties(known_on=question.day_asked.known)
+            ],
             "state": question.state_name(wanted.states[0]) if wanted.states else "",
             "kept": [("state", code) for code in wanted.states[1:]],
             "serves": wanted.serves,

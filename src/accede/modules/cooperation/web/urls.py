@@ -6,6 +6,7 @@ from accede.modules.cooperation.web import saved_scenarios
 from accede.modules.cooperation.web.calendars import calendar_file, deposit_calendar
 from accede.modules.cooperation.web.finder import finder, opinion_docx
 from accede.modules.cooperation.web.importing import treaty_import
+from accede.modules.cooperation.web.imports import import_detail, import_list
 from accede.modules.cooperation.web.model_instruments import model_docx
 from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
 from accede.modules.cooperation.web.scenarios import scenarios
@@ -31,6 +32,8 @@ urlpatterns = [
     path("treaties/", treaty_list, name="treaty-list"),
     path("treaties/regional/", regional_list, name="regional-list"),
     path("treaties/import/", treaty_import, name="treaty-import"),
+    path("treaties/imports/", import_list, name="import-list"),
+    path("treaties/imports/<int:number>/", import_detail, name="import-detail"),
     path("treaties/<str:key>/", treaty_detail, name="treaty-detail"),
     path("rules/", rule_list, name="rule-list"),
 ]

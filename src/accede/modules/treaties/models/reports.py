@@ -33,6 +33,14 @@ class Report(Known):
     class Meta(Known.Meta):
         """Constraints in the database; no index that the import must keep up and nobody reads."""
 
+        # What was taken back is little, and asked for on every page of a State under an instrument.
+        indexes = [
+            models.Index(
+                fields=["retracted_by"],
+                condition=models.Q(retracted_by__isnull=False),
+                name="report_taken_back",
+            )
+        ]
         constraints = [
             *Known.Meta.constraints,
             # A constraint, not `unique=True`: that would add a second index for LIKE.

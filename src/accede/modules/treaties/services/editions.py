@@ -13,10 +13,25 @@ from accede.modules.treaties.models import Edition
 
 
 def open_edition(
-    *, face: str, reason: str, at: datetime, part: Part, file_digest: str = "", by: UUID | None = None
+    *,
+    face: str,
+    reason: str,
+    at: datetime,
+    part: Part,
+    file_digest: str = "",
+    by: UUID | None = None,
+    takes_back: Edition | None = None,
 ) -> Edition:
     """Start the edition that the reports of one batch will belong to; call it inside the batch's transaction."""
-    return Edition.objects.create(face=face, reason=reason, made_at=at, part=part, file_digest=file_digest, made_by=by)
+    return Edition.objects.create(
+        face=face,
+        reason=reason,
+        made_at=at,
+        part=part,
+        file_digest=file_digest,
+        made_by=by,
+        takes_back=takes_back,
+    )
 
 
 def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -> Edition:

@@ -12,7 +12,7 @@ from accede.modules.treaties.knowledge import Known
 from accede.modules.treaties.models import Edition
 
 Row = TypeVar("Row", bound=Known)
-_OF_THE_PERIOD = frozenset({"id", "is_shipped", "known_on", "edition", "retracted_on", "retracted_by"})
+_OF_THE_PERIOD = frozenset({"id", "known_on", "edition", "retracted_on", "retracted_by"})
 _AT_ONCE = 2000
 
 
@@ -62,6 +62,11 @@ def keep_up(
     return Kept(rows.filter(edition=edition).count(), retracted)
 
 
-def said_by(model: type[Known]) -> tuple[str, ...]:
-    """Return the columns that hold what a row says, apart from when it was known."""
+def columns_of(model: type[Known]) -> tuple[str, ...]:
+    """Return the columns of a row apart from when it was known."""
     return tuple(f.attname for f in model._meta.concrete_fields if f.name not in _OF_THE_PERIOD)
+
+
+def said_by(model: type[Known]) -> tuple[str, ...]:
+    """Return the columns that hold what a row says."""
+    return tuple(name for name in columns_of(model) if name != "is_shipped")

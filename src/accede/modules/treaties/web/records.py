@@ -23,6 +23,7 @@ from accede.foundation.listings import (
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.modules.treaties.fields.codes import words_of_standings
+from accede.modules.treaties.queries.taken_back import Taking, takings_of_acts
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
@@ -89,6 +90,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
                 for found in register.disagreements.get((instrument, state), ())
             ],
             **tables.shown(acts, statements),
+            "takings": _takings(question, instrument, state),
             "changes": changes.further(changed),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [
@@ -99,6 +101,12 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
             "exports": export_links(request),
         },
     )
+
+
+def _takings(question: Question, instrument: str, state: str) -> list[tuple[Taking, str]]:
+    """Return the reports that were taken back, each with the address of its source."""
+    found = takings_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
+    return [(taking, question.here("treaties:source-detail", taking.source)) for taking in found]
 
 
 @opens_to(PUBLIC)

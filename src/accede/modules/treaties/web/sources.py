@@ -14,6 +14,7 @@ from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answ
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import folded, nearest
+from accede.modules.treaties.queries.taken_back import takings_of_acts
 from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
@@ -98,6 +99,10 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
         context = {
             "title": title,
             "table": table,
+            "takings": [
+                (taking, question.here("treaties:source-detail", taking.source))
+                for taking in takings_of_acts(known_on=question.day_asked.known)
+            ],
             "known": known,
             "coverage": [
                 (
@@ -145,6 +150,7 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "trail": [Link(_("Sources"), question.here("treaties:source-list")), Link(source.title, "")],
             "source": source,
             "table": table,
+            "takings": [(taking, "") for taking in takings_of_acts(known_on=question.day_asked.known, source=key)],
             "coverage": [
                 (
                     covered,

@@ -6,6 +6,7 @@ from accede.modules.treaties.web.acts import act_list
 from accede.modules.treaties.web.compare import compare
 from accede.modules.treaties.web.feeds import act_feed
 from accede.modules.treaties.web.importing import act_import
+from accede.modules.treaties.web.imports import import_detail, import_list
 from accede.modules.treaties.web.instrument_pages import instrument_detail
 from accede.modules.treaties.web.instruments import instrument_list
 from accede.modules.treaties.web.records import act_detail, record_detail
@@ -23,6 +24,8 @@ urlpatterns = [
     path("acts/", act_list, name="act-list"),
     path("acts/feed.atom", act_feed, name="act-feed"),
     path("acts/import/", act_import, name="act-import"),
+    path("acts/imports/", import_list, name="import-list"),
+    path("acts/imports/<int:number>/", import_detail, name="import-detail"),
     path("acts/<slug:key>/", act_detail, name="act-detail"),
     path("compare/", compare, name="compare"),
     path("sources/", source_list, name="source-list"),

@@ -1,4 +1,4 @@
-"""What was computed once for a snapshot and is asked for again: the last few answers, for all threads."""
+"""What was computed once and is asked for again: the last few answers, for all threads."""
 
 import threading
 from collections import OrderedDict
@@ -9,7 +9,7 @@ Answer = TypeVar("Answer")
 MOST_KEPT = 64
 
 
-class Kept:
+class Computed:
     """Answers by their questions, those used longest ago thrown out first.
 
     Those who ask what another thread is working out wait for it; those who ask something else do not.
@@ -38,6 +38,11 @@ class Kept:
                 while len(self._answers) > self._most:
                     self._answers.popitem(last=False)
             return answer
+
+    def clear(self) -> None:
+        """Forget every answer."""
+        with self._lock:
+            self._answers.clear()
 
     def _known(self, question: Hashable) -> object:
         self._answers.move_to_end(question)
