@@ -21,8 +21,8 @@ from accede.modules.cooperation.services.treaties_back import TREATIES
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.words.changed_treaties import changed_treaties
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.queries.import_columns import import_columns, import_facts
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
+from accede.modules.treaties.words.import_columns import import_columns, import_facts
 
 
 @opens_to(TREATIES_IMPORT)

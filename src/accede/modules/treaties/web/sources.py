@@ -84,9 +84,8 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
     if chosen := coverage.format:
         words = _("Up to which day the parties are known")
         return coverage.file(coverage.ordered(covered), name="coverage", title=words, chosen=chosen)
-    found = {
-        hit.key for hit in question.register.finder.search(name, language=question.language) if hit.kind == "source"
-    }
+    hits = question.register.finder.search(name, language=question.language)
+    found = {hit.key for hit in hits if hit.kind == "source"}
     sources = [
         source
         for source in sorted(question.register.sources.values(), key=lambda s: (s.rank, s.title, s.key))
