@@ -44,6 +44,11 @@ class Computed:
         with self._lock:
             self._answers.clear()
 
+    def questions(self) -> tuple[Hashable, ...]:
+        """Return the questions whose answers are kept, those used longest ago first."""
+        with self._lock:
+            return tuple(self._answers)
+
     def _known(self, question: Hashable) -> object:
         self._answers.move_to_end(question)
         return self._answers[question]

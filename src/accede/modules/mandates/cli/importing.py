@@ -16,9 +16,9 @@ from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.fields.codes import FAULTS
-from accede.modules.mandates.services.document_lines import read_document
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.reading_apart import read_file
 
 
 @click.command(name="import")
@@ -52,7 +52,8 @@ def import_command(
     failed = 0
     for name in files:
         try:
-            preview = preview_import(read_document(Path(name)), symbol=symbol, adopted_on=day)
+            document, reading = read_file(Path(name), symbol=symbol, adopted_on=day)
+            preview = preview_import(document, symbol=symbol, adopted_on=day, reading=reading)
         except FileRefused as refusal:
             failed += 1
             tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")

@@ -16,6 +16,9 @@ WORDS: Words = {
     ),
     "document.damaged": _("This document is damaged: it cannot be opened. Save it again."),
     "document.too_big": _("This document unpacks to more than %(most)s MB."),
+    "document.too_heavy": _(
+        "This document is too long or too intricate to be read here. Give the text of the resolution alone."
+    ),
     "document.dtd": _("This document declares XML entities, which no word processor writes. It was not read."),
     "document.not_word": _("This archive is no Word document: it has no document part."),
     "document.json": _("This is no valid JSON, near line %(line)s."),

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from accede.modules.mandates.services.document_html import roman
+from accede.foundation.imports.problems import FileRefused
+from accede.modules.mandates.services.document_html import number_in, roman
 from accede.modules.mandates.services.document_problems import refuse
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def lines_of_word(content: bytes) -> WordText:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (FileRefused, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a file that is no whole document makes the readers of archives and of XML stumble over.
         raise refuse("document.damaged") from error
 
 
@@ -142,12 +146,11 @@ class _Numbering:
             reference = number.find(f"{_W}abstractNumId")
             node = abstract.get(reference.get(f"{_W}val", "") if reference is not None else "")
             for level in node.iter(f"{_W}lvl") if node is not None else ():
-                key = (number.get(f"{_W}numId", ""), int(level.get(f"{_W}ilvl", "0")))
-                start = _value(level, "start") or "1"
+                key = (number.get(f"{_W}numId", ""), _depth(level.get(f"{_W}ilvl", "0")))
                 self._levels[key] = (
                     _value(level, "numFmt"),
                     _value(level, "lvlText"),
-                    int(start) if start.isdigit() else 1,
+                    number_in(_value(level, "start"), otherwise=1),
                 )
 
     def mark(self, paragraph: Element) -> str:
@@ -155,8 +158,7 @@ class _Numbering:
         properties = paragraph.find(f"{_W}pPr/{_W}numPr")
         if properties is None:
             return ""
-        identity, depth = _value(properties, "numId"), _value(properties, "ilvl") or "0"
-        level = int(depth) if depth.isdigit() else 0
+        identity, level = _value(properties, "numId"), _depth(_value(properties, "ilvl"))
         shape = self._levels.get((identity, level))
         if shape is None:
             return ""
@@ -172,6 +174,11 @@ class _Numbering:
             kind = self._levels.get((identity, at), ("decimal", "", 1))[0]
             text = text.replace(f"%{at + 1}", _number(kind, counts.get(at, 1)))
         return "•" if self._levels[identity, level][0] == "bullet" else text
+
+
+def _depth(text: str) -> int:
+    """Return a level of a list; Word has nine."""
+    return min(number_in(text, otherwise=0), 8)
 
 
 def _number(kind: str, number: int) -> str:
