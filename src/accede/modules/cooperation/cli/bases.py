@@ -29,7 +29,7 @@ def bases(requesting: str, requested: str, *, offence: str, purpose: str, readin
 
     States are codes (FRA, FR) or names in any of the six languages.
     """
-    snapshot = open_cooperation(reading)
+    snapshot = open_cooperation(reading, about=(requesting, requested))
     asked, wrong = understand(
         snapshot,
         requesting=requesting,

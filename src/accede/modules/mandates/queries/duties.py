@@ -200,7 +200,7 @@ def _as_read(row: Duty, line: MandateLine) -> DutyLine:
         followed=(),
         followed_fields=frozenset(),
         asked_at=row.asked_at,
-        language=language if words else "en",
+        language=language if words else line.language if row.asked_at is not None else "en",
         further_due=tuple(row.further_due),
     )
 

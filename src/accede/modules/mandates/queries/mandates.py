@@ -43,6 +43,7 @@ class MandateLine:
     coded_id: int | None
     read_at: datetime | None
     note: str
+    language: str = "en"
     genre: str = "resolution"
     sponsors: tuple[str, ...] = ()
     adoption: AdoptionLine | None = None
@@ -114,6 +115,7 @@ def _line(mandate: Mandate) -> MandateLine:
         coded_id=coded.pk if coded else None,
         read_at=imported.read_at if imported else None,
         note=str(coded.data.get("note", "")) if coded else "",
+        language=str(imported.data.get("language", "en")) if imported else "en",
         genre=mandate.genre,
         sponsors=tuple(mandate.sponsors),
         adoption=adoption,

@@ -19,16 +19,16 @@ from accede.modules.treaties.cli.tables import (
     states_table,
 )
 from accede.modules.treaties.queries.acts import ActFilter
-from accede.modules.treaties.queries.register import Register, current_register
+from accede.modules.treaties.queries.register import Register, current_register, register_about
 
 
-def open_register(reading: Reading) -> Register:
-    """Return the register as it is to be read.
+def open_register(reading: Reading, *, about: Collection[str] = ()) -> Register:
+    """Return the register as it is to be read; where a question is `about` some States, with their acts only.
 
     Raises:
         Refused: nothing has been loaded yet.
     """
-    register = current_register(reading.known)
+    register = register_about(about, reading.known) if about else current_register(reading.known)
     if not register.instruments:
         raise Refused(_("The record is empty. Load the facts that ship with: accede load facts"))
     return register
@@ -70,7 +70,7 @@ def standing(state: str, instruments: tuple[str, ...], *, why: bool, reading: Re
 
     STATE is a code (FRA) or a name in any of the six languages.
     """
-    register = open_register(reading)
+    register = open_register(reading, about=(state,))
     code = asked_state(register, state, reading.language)
     keys = list(dict.fromkeys(asked_instrument(register, text) for text in instruments)) or list(register.instruments)
     table = standing_table(register, code, keys, reading)
@@ -124,7 +124,7 @@ def acts(
     reading: Reading,
 ) -> None:
     """Acts by day, the latest first."""
-    register = open_register(reading)
+    register = open_register(reading, about=states)
     wanted = asked_acts(
         register, reading, since=since, until=until, states=states, instruments=instruments, kinds=kinds
     )
