@@ -16,7 +16,7 @@ from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.queries.reading_data import reading_data
 from accede.modules.mandates.services.document_lines import DocumentText
-from accede.modules.mandates.services.document_problems import WORDS
+from accede.modules.mandates.services.document_problems import WORDS, notes_in_words
 from accede.modules.mandates.services.reading_apart import read_file
 
 
@@ -89,8 +89,8 @@ def _plain(value: object) -> object:
 
 def _show(name: str, document: DocumentText, reading: Reading) -> None:
     say(f"{name}: {reading.symbol or _('symbol not found')} — {reading.title or _('no title')}")
-    if "macros" in document.notes:
-        say(_("The document carries macros. They were not run."))
+    for note in notes_in_words(document.notes):
+        say(note)
     if reading.framing is not None:
         say(
             _("Draft recommended by %(by)s to %(to)s: not adopted by this text.")

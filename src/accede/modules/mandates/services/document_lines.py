@@ -66,12 +66,13 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
         raise refuse("document.old_word")
     if content.startswith(b"PK\x03\x04"):
         word: WordText = lines_of_word(content)
-        return DocumentText(name, "docx", word.lines, ("macros",) if word.has_macros else ())
+        return DocumentText(name, "docx", word.lines, word.notes)
     text, guessed = _decoded(content)
     notes = ("guessed_encoding", guessed) if guessed else ()
     start = text.lstrip()[:2000]
     if start[:1] in "[{" and (name.lower().endswith(".json") or '"text"' in start):
-        return DocumentText(name, "json", _lines_of_json(text), notes)
+        lines, is_whole = _lines_of_json(text)
+        return DocumentText(name, "json", lines, notes if is_whole else (*notes, "other_languages"))
     lowered = start.lower()
     if lowered.startswith(("<!doctype html", "<html")) or (
         lowered.startswith("<") and ("<p" in lowered or "<div" in lowered or "<body" in lowered)
@@ -97,8 +98,8 @@ def _decoded(content: bytes) -> tuple[str, str]:
         return content.decode(guessed, errors="replace"), guessed
 
 
-def _lines_of_json(text: str) -> tuple[str, ...]:
-    """Return one line for each paragraph, with its number in front; texts in other languages are left out."""
+def _lines_of_json(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return a line for each paragraph, with its number in front, and whether none in another language was left out."""
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
@@ -112,10 +113,12 @@ def _lines_of_json(text: str) -> tuple[str, ...]:
     ):
         raise refuse("document.json_shape")
     lines: list[str] = []
+    is_whole = True
     for item in items:
         if item.get("language") not in (None, "english", "en"):
+            is_whole = False
             continue
         prefix = item.get("prefix")
         number = f"{prefix.strip()} " if isinstance(prefix, str) and prefix.strip() else ""
         lines += [*f"{number}{item['text']}".split("\n"), ""]
-    return tuple(lines)
+    return tuple(lines), is_whole

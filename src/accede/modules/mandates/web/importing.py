@@ -16,13 +16,13 @@ from accede.core.mandates.reading import Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRENGTHS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
+from accede.modules.mandates.services.document_problems import notes_in_words
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
 from accede.modules.mandates.services.reading_apart import read_given
 from accede.modules.mandates.services.storing import reference_of
@@ -135,9 +135,8 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
     context = {
         "title": _("Preview of %(symbol)s") % {"symbol": reading.symbol},
         "preview": preview,
-        "has_macros": "macros" in preview.document.notes,
-        "is_guessed": "guessed_encoding" in preview.document.notes,
-        "guessed": next((ENCODINGS[one] for one in preview.document.notes if one in ENCODINGS), ""),
+        "notes": notes_in_words(preview.document.notes),
+        "more": sum(max(0, len(many) - _SHOWN) for many in (reading.paragraphs, reading.apart, preview.duties)),
         "parts": _parts(reading),
         "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks[:_SHOWN]],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults[:_SHOWN]],
