@@ -7,6 +7,7 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
+_ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _BACKUP = "accede.foundation.backup.cli"
 _COOPERATION_APP = "accede.modules.cooperation"
@@ -121,6 +122,18 @@ PEOPLE = LazyGroup(
     },
     summary="People: the first administrator, invitations, samples.",
 )
+ORGANISATIONS = LazyGroup(
+    "organisations",
+    {
+        "list": Command(f"{_ORGANISATIONS}:list_organisations", "List the organisations.", opens_to=OPERATOR),
+        "record": Command(f"{_ORGANISATIONS}:record", "Record an organisation.", opens_to=OPERATOR),
+        "change": Command(f"{_ORGANISATIONS}:change", "Correct an organisation.", opens_to=OPERATOR),
+        "end": Command(
+            f"{_ORGANISATIONS}:end", "Record that an organisation has ended or was joined.", opens_to=OPERATOR
+        ),
+    },
+    summary="Organisations for which people act.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -190,6 +203,9 @@ ROOT = LazyGroup(
         "bases": _of_cooperation("bases:bases", "On which legal bases one State can turn to another."),
         "network": _of_cooperation("network:network", "The network of legal bases on a day."),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
+        "scenarios": Command(
+            f"{_COOPERATION}.saved_scenarios:scenarios", "Who keeps what-if scenarios.", opens_to=OPERATOR
+        ),
         "mandates": Command(
             "accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False, opens_to=OPERATOR
         ),
@@ -205,6 +221,12 @@ ROOT = LazyGroup(
         "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
+        ),
+        "organisations": Command(
+            "accede.site.cli:ORGANISATIONS",
+            "Organisations: list, record, correct, end.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from accede.core.cooperation.effects import Purpose
-from accede.modules.cooperation.queries.asking import understand
-from accede.modules.cooperation.queries.opinions import opinions_document
 from accede.modules.cooperation.queries.snapshot import Cooperation, cooperation_about, current_cooperation
+from accede.modules.cooperation.words.opinion_question import understand
+from accede.modules.cooperation.words.opinions import opinions_document
 from tests.factories.cooperation_record import cooperation_record
 
 pytestmark = pytest.mark.django_db

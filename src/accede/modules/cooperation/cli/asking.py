@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from accede.foundation.console import Reading, Refused
-from accede.modules.cooperation.queries.asking import Wrong
 from accede.modules.cooperation.queries.snapshot import Cooperation, cooperation_about, current_cooperation
+from accede.modules.cooperation.words.opinion_question import Wrong
 
 
 def open_cooperation(reading: Reading, *, about: Iterable[str] = ()) -> Cooperation:

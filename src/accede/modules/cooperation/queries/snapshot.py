@@ -1,6 +1,5 @@
 """One snapshot of everything that opinions, the network and plans rest on, made once for an edition of the record."""
 
-import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from accede.core.cooperation.record import Record, assemble
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
+from accede.foundation.computed import Computed
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
-from accede.modules.cooperation.queries.kept import Kept
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
 from accede.modules.treaties.queries.register import Register, current_register, register_about
 
@@ -51,9 +50,9 @@ class Cooperation:
         return self.facts.world.catalogue
 
     @cached_property
-    def kept(self) -> Kept:
+    def kept(self) -> Computed:
         """What faces computed of this snapshot, for those who ask again."""
-        return Kept()
+        return Computed()
 
     @cached_property
     def _tables(self) -> dict[Purpose, Tables]:
@@ -80,25 +79,19 @@ class Cooperation:
         return found
 
 
-_snapshots: "OrderedDict[tuple[int, date | None, date | None], Cooperation]" = OrderedDict()
+_snapshots = Computed(MOST_SNAPSHOTS)
 _days_of_change: dict[int, tuple[date, ...]] = {}
-_lock = threading.Lock()
 
 
 def current_cooperation(known_on: date | None = None) -> Cooperation:
-    """Return the snapshot of the newest edition, computing it on first use."""
+    """Return the snapshot of the newest edition, computing it on first use; nobody waits who asks for another one.
+
+    Days between two changes share a snapshot, so that asking for odd days costs nothing.
+    """
     register = current_register(known_on)
-    with _lock:
-        # Days between two changes share a snapshot, so that asking for odd days costs nothing.
-        day = last_change(_days(register.edition), known_on)
-        key = (register.edition, register.known_on, day)
-        found = _snapshots.get(key)
-        if found is None or found.register is not register:
-            found = _snapshots[key] = _read(register, day)
-            while len(_snapshots) > MOST_SNAPSHOTS:
-                _snapshots.popitem(last=False)
-        _snapshots.move_to_end(key)
-    return found
+    day = last_change(_days(register.edition), known_on)
+    # The register itself is part of the question, for numbers of editions begin again in tests; its snapshot holds it.
+    return _snapshots.get((id(register), day), lambda: _read(register, day))
 
 
 def cooperation_as_it_stands() -> Cooperation:
@@ -113,10 +106,12 @@ def cooperation_about(names: Iterable[str], known_on: date | None = None) -> Coo
 
 
 def _days(edition: int) -> tuple[date, ...]:
-    if edition not in _days_of_change:
+    found = _days_of_change.get(edition)
+    if found is None:
+        found = days_of_change(BilateralReport, RegionalReport, RuleRow)
         _days_of_change.clear()
-        _days_of_change[edition] = days_of_change(BilateralReport, RegionalReport, RuleRow)
-    return _days_of_change[edition]
+        _days_of_change[edition] = found
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ from accede.modules.identity.models.grants import TWO_PERSON_ROLES
 from accede.modules.identity.queries.acting import coordinated_by
 from accede.modules.identity.queries.invitations import InvitationFacts, hash_of, invitation_with_token
 from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
-from accede.modules.identity.services.organisations import join_now
+from accede.modules.identity.services.memberships import join_now
 from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen
 
 VALID_FOR = timedelta(days=14)

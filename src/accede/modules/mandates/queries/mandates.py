@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
-from django.utils.translation import get_language
 
 from accede.core.mandates.amending import When
+from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.adoptions import AWAITING, AdoptionLine, adoption_line
 from accede.modules.mandates.queries.corrections import (
@@ -94,7 +94,7 @@ def _line(mandate: Mandate) -> MandateLine:
     for row in mandate.adoptions.all():
         adoption = adoption_line(row)
     reviews = [review_line(row) for row in mandate.reviews.all()]
-    language = get_language() or "en"
+    language = readers_language()
     for reading in mandate.readings.all():
         if reading.kind == ReadingKind.IMPORTED:
             imported = reading

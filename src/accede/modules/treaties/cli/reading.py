@@ -20,6 +20,7 @@ from accede.modules.treaties.cli.tables import (
 )
 from accede.modules.treaties.queries.acts import ActFilter
 from accede.modules.treaties.queries.register import Register, current_register, register_about
+from accede.modules.treaties.words.reasons import speaker_of
 
 
 def open_register(reading: Reading, *, about: Collection[str] = ()) -> Register:
@@ -78,7 +79,7 @@ def standing(state: str, instruments: tuple[str, ...], *, why: bool, reading: Re
     if not why or reading.as_json:
         answer(table, reading, ("title", "standing", "since", "by", "act_on"))
         return
-    speaker = register.speaker(reading.language)
+    speaker = speaker_of(register, reading.language)
     for row, key in zip(table.rows, keys, strict=True):
         cells = dict(zip((column.key for column in table.columns), row, strict=True))
         sentence = (

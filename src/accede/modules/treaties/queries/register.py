@@ -4,15 +4,12 @@ The tables hold reports; this holds what follows from them: settled acts, disagr
 State under every instrument. It is immutable, so threads share it freely.
 """
 
-import threading
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from django.utils.translation import get_language
 
 from accede.core.explain import Finding
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
@@ -20,6 +17,7 @@ from accede.core.treaties.episodes import Life
 from accede.core.treaties.settling import Disagreement, Settled, settle
 from accede.core.treaties.standing import Change, Position
 from accede.core.treaties.whole_record import state_timelines
+from accede.foundation.computed import Computed
 from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
 from accede.modules.treaties.models import Absence as AbsenceRow
 from accede.modules.treaties.models import Coverage as CoverageRow
@@ -37,7 +35,6 @@ from accede.modules.treaties.queries.instruments import (
     all_instruments,
 )
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
-from accede.modules.treaties.queries.reasons import Speaker
 
 Pair = tuple[str, str]
 """An instrument's key and a State's code."""
@@ -142,16 +139,6 @@ class Register:
         change = self.timelines[instrument, state].on(on)
         return Finding(change.position, change.because)
 
-    def speaker(self, language: str | None = None) -> Speaker:
-        """Return what turns reasons into sentences of `language`, of the active one when none is given."""
-        chosen = language or get_language() or "en"
-        return Speaker(
-            language=chosen,
-            state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
-            instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
-            source_title=lambda key: self.sources[key].title if key in self.sources else key,
-        )
-
 
 def life_of(state: StateFacts) -> Life:
     """Return when a State existed and which ones it continues."""
@@ -159,26 +146,19 @@ def life_of(state: StateFacts) -> Life:
     return Life(periods=(state.exists,), continues=continues)
 
 
-_snapshots: OrderedDict[tuple[int, date | None], Register] = OrderedDict()
+_snapshots = Computed(MOST_SNAPSHOTS)
 _days_of_change: dict[int, tuple[date, ...]] = {}
-_lock = threading.Lock()
 
 
 def current_register(known_on: date | None = None) -> Register:
     """Return the snapshot of the newest edition, computing it on first use. One query when it is there already.
 
-    Days between two changes of the record share a snapshot, so that asking for odd days costs nothing.
+    Days between two changes of the record share a snapshot, so that asking for odd days costs nothing. Who asks for a
+    snapshot that is there does not wait for one that is being computed.
     """
     edition = newest_edition()
-    with _lock:
-        key = (edition, _last_change(edition, known_on))
-        found = _snapshots.get(key)
-        if found is None:
-            found = _snapshots[key] = _read(edition=edition, known_on=key[1])
-            while len(_snapshots) > MOST_SNAPSHOTS:
-                _snapshots.popitem(last=False)
-        _snapshots.move_to_end(key)
-    return found
+    day = _last_change(edition, known_on)
+    return _snapshots.get((edition, day), lambda: _read(edition=edition, known_on=day))
 
 
 def register_as_it_stands() -> Register:
@@ -197,19 +177,20 @@ def register_about(names: Iterable[str], known_on: date | None = None) -> Regist
 
 def forget_snapshots() -> None:
     """Drop what was computed; for tests that begin again with the same edition number."""
-    with _lock:
-        _snapshots.clear()
-        _days_of_change.clear()
+    _snapshots.clear()
+    _days_of_change.clear()
 
 
 def _last_change(edition: int, known_on: date | None) -> date | None:
     """Return the last day up to `known_on` on which the record learned or took back something; None: as known now."""
     if known_on is None:
         return None
-    if edition not in _days_of_change:
+    days = _days_of_change.get(edition)
+    if days is None:
+        days = days_of_change(Report, AbsenceRow, CoverageRow, GapRow)
         _days_of_change.clear()
-        _days_of_change[edition] = days_of_change(Report, AbsenceRow, CoverageRow, GapRow)
-    return last_change(_days_of_change[edition], known_on)
+        _days_of_change[edition] = days
+    return last_change(days, known_on)
 
 
 def _read(*, edition: int, known_on: date | None, names: tuple[str, ...] | None = None) -> Register:

@@ -16,8 +16,8 @@ from accede.core.treaties.problems import ProblemCode
 from accede.foundation.imports import FileRefused, Problem, Staging
 from accede.modules.reference.queries import StateFacts
 from accede.modules.reference.queries.sources import RANKS
+from accede.modules.treaties.fields.objections import OBJECTIONS
 from accede.modules.treaties.queries.instruments import InstrumentFacts
-from accede.modules.treaties.queries.objections import OBJECTIONS
 
 TWICE = "row.twice"
 TWO_DAYS = "row.two_days"
