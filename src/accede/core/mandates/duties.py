@@ -106,7 +106,7 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
         ("treaty_acts", Section.RATIFICATION, (
             r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\bacced|\bjoin(?:ing)? the|"
             r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)|"
-            r"\badhérer|\bdevenir parties?|\badherirse|\bpasar a ser partes?"
+            r"\badhérer|\bdevenir parties?|\badherirse"
         )),
         ("legislation", Section.LEGISLATION, (
             r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+|"
