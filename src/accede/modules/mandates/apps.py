@@ -11,6 +11,7 @@ from accede.foundation.pages.changes import ShownOnPages
 class MandatesConfig(ShownOnPages):
     """The mandates."""
 
+    default = True  # the base class is imported here as well, and Django takes neither of two
     name = "accede.modules.mandates"
     label = "mandates"
     verbose_name = _("Mandates")
