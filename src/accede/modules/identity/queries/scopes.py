@@ -1,5 +1,6 @@
 """Over what a role can be given: States and organisations as they are recorded, themes as the mandate names them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,7 +13,7 @@ from accede.foundation.access.roles import ORGANISATION
 from accede.modules.identity.models import Organisation
 from accede.modules.identity.models.grants import ScopeKind, Theme
 from accede.modules.identity.models.organisations import OrganisationKind
-from accede.modules.reference.queries.states import states_existing_on
+from accede.modules.reference.queries.states import short_names, states_existing_on
 
 NO_SCOPE = ""
 
@@ -41,6 +42,18 @@ def scope_choices(*, on: date) -> list[ScopeChoice]:
         for theme in Theme
     ]
     return [*states, *organisations, *themes]
+
+
+def names_of(scopes: Iterable[Scope]) -> dict[Scope, str]:
+    """Return what those scopes reach by name, as far as it is there to be seen, by one question for each kind."""
+    wanted = set(scopes)
+    bodies = Organisation.objects.filter(id__in=[one.value for one in wanted if one.kind == ORGANISATION])
+    names = {Scope(ORGANISATION, str(key)): name for key, name in bodies.values_list("id", "name")}
+    names |= {Scope(ScopeKind.THEME, theme.value): str(theme.label) for theme in Theme}
+    codes = {one.value for one in wanted if one.kind == ScopeKind.STATE}
+    states = short_names(codes, language=get_language() or "en") if codes else {}
+    names |= {Scope(ScopeKind.STATE, code): f"{name} ({code})" for code, name in states.items()}
+    return {one: names[one] for one in wanted if one in names}
 
 
 def state_names(*, on: date) -> dict[str, str]:
