@@ -9,7 +9,7 @@ PYTHON ?= $(shell test -x .venv/bin/python && echo .venv/bin/python || echo pyth
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help run test check fix messages bench docs lock
+.PHONY: help run test check fix messages migration bench docs lock
 
 help:
 	@echo "make run            install, start the database and the site, and say which page to open"
@@ -17,6 +17,7 @@ help:
 	@echo "make check          format, lint, types, imports, dead code, dependencies, spelling, templates, styles"
 	@echo "make fix            put right what can be put right without thinking: format, order of imports"
 	@echo "make messages       collect the words for translators and compile what they have translated"
+	@echo "make migration      write the migration of a module whose tables changed; ARGS=\"identity --name what_it_does\""
 	@echo "make bench          measure, each thing beside its peer; ARGS=start measures one"
 	@echo "make docs           write the pages of docs/ that are made from the program"
 	@echo "make lock           pin the versions in requirements/ anew, after a change in pyproject.toml"
@@ -47,6 +48,10 @@ fix:
 messages:
 	@$(PYTHON) scripts/bootstrap.py dev
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/messages.sh
+
+migration:
+	@$(PYTHON) scripts/bootstrap.py dev
+	@DJANGO_SETTINGS_MODULE=accede.site.settings.testing $(BIN)/python -m django makemigrations $(ARGS)
 
 bench:
 	@$(PYTHON) scripts/bootstrap.py bench

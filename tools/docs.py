@@ -14,9 +14,10 @@ from django.utils import translation
 from accede.core.treaties.instruments import Instrument
 from accede.foundation import clock
 from accede.foundation.access import Level, Role
-from accede.modules.treaties.queries.consistency import EntryIntoForce, Verdict, entry_into_force_compared
 from accede.modules.treaties.queries.register import Register, current_register
 from accede.modules.treaties.services.shipped import load_shipped_facts
+from accede.modules.treaties.words.consistency import EntryIntoForce, Verdict, entry_into_force_compared
+from accede.modules.treaties.words.reasons import speaker_of
 from accede.site.api import api
 from accede.site.cli import ROOT as COMMANDS
 from accede.site.roles import ROLES
@@ -131,7 +132,7 @@ def entry_into_force(register: Register) -> str:
     ]
     lines += [_row(core, found) for core, found in compared]
     lines += ["", "## How each day follows", ""]
-    speaker = register.speaker("en")
+    speaker = speaker_of(register, "en")
     for core, found in compared:
         lines += [f"### {core.key}", ""]
         lines += [

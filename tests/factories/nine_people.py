@@ -11,12 +11,12 @@ from django.test import Client
 
 from accede.foundation.access import roles
 from accede.modules.cooperation.models import SavedScenario
-from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, Person
+from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FROM = date(2026, 1, 1)
 STATES = ("XSA", "XSB")
-_KINDS = {"focal_point": "authority", "partner_coordinator": "un-body", "donor_representative": "donor"}
+_ROLES = {"focal_point": "authority", "partner_coordinator": "un-body", "donor_representative": "donor"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,12 @@ def _side(state: str) -> Side:
             continue
         organisation = Organisation.objects.create(
             name=f"{role.key} of {state} (sample)",
-            kind=_KINDS.get(role.key, "secretariat"),
             state_code=state if role.key == "focal_point" else "",
             is_sample=True,
             recorded_at=AT,
         )
+        held = _ROLES.get(role.key, "secretariat")
+        OrganisationRole.objects.create(organisation=organisation, role=held, valid_from=FROM)
         person = Person.objects.create(
             name=f"{role.key} {state} (sample)",
             email=f"{role.key}.{state}@sample.invalid",

@@ -9,10 +9,12 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from accede.foundation.access import SYSTEM, Actor
+from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.signing_in import account
 from accede.modules.identity.services.grants import NewGrant, give_role
-from accede.modules.identity.services.organisations import NewOrganisation, join, record_organisation
+from accede.modules.identity.services.memberships import join
+from accede.modules.identity.services.organisations import record_organisation
 from accede.modules.identity.services.people import register
 
 AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -53,7 +55,9 @@ class TestPerson:
 def organisation(name: str = "Ministry of Justice of Samplonia (sample)", *, state: str = "XSA") -> UUID:
     """Record an invented organisation: an authority of a State, or without a State a United Nations body."""
     kind = "authority" if state else "un-body"
-    return record_organisation(NewOrganisation(name, kind, state_code=state, is_sample=True), by=SYSTEM, at=AT).id
+    return record_organisation(
+        OrganisationDetails(name, (kind,), state_code=state), is_sample=True, by=SYSTEM, at=AT
+    ).id
 
 
 def person(

@@ -26,11 +26,11 @@ class Box:
 
 COLOURS = {"red": "Red", "blue": "Blue"}
 NAME = Field[Box]("name", "Name", lambda box: box.name, entry=Entry(needed="Write a name.", most=5))
-COLOUR = Field[Box]("colours", "Colours", lambda box: box.colours, choices=COLOURS, entry=Entry(several=True))
+COLOUR = Field[Box]("colours", "Colours", lambda box: box.colours, choices=COLOURS, several=True, entry=Entry())
 SINCE = Field[Box]("since", "Since", lambda box: box.since, Kind.DAY)
 OPEN = Field[Box]("open", "Open", lambda box: box.is_open, Kind.YES_OR_NO, entry=Entry())
 INSIDE = Field[Box]("inside", "Inside", lambda box: box.inside, needs=LOOK_INSIDE)
-NAMES = Field[Box]("names", "Names", lambda box: box.names, entry=Entry(in_languages=True))
+NAMES = Field[Box]("names", "Names", lambda box: box.names, in_languages=True, entry=Entry())
 BOX = (NAME, COLOUR, SINCE, OPEN, INSIDE, NAMES)
 
 

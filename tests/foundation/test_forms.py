@@ -35,9 +35,9 @@ class Box:
 NAME = Field[Box]("name", "Name", lambda box: box.name, entry=Entry(needed="Write a name."))
 COLOUR = Field[Box]("colour", "Colour", lambda box: box.colour, choices={"": "None", "red": "Red"}, entry=Entry())
 SIDES = Field[Box]("sides", "Sides", lambda box: box.sides, choices={"l": "Left", "r": "Right"},
-                   entry=Entry(several=True))  # fmt: skip
+                   several=True, entry=Entry())  # fmt: skip
 SINCE = Field[Box]("since", "Since", lambda box: box.since, Kind.DAY, entry=Entry())
-NAMES = Field[Box]("names", "Names", lambda box: box.names, entry=Entry(in_languages=True, most=5))
+NAMES = Field[Box]("names", "Names", lambda box: box.names, in_languages=True, entry=Entry(most=5))
 SHOWN_ONLY = Field[Box]("shown", "Shown", lambda box: box.name)
 BOX = (NAME, COLOUR, SIDES, SINCE, NAMES, SHOWN_ONLY)
 

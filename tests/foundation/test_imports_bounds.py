@@ -113,7 +113,7 @@ def test_a_workbook_with_more_cells_than_a_list_has_is_refused(tmp_path, monkeyp
 
 
 def test_reading_a_workbook_ends_when_its_memory_is_used_up(tmp_path, monkeypatch):
-    monkeypatch.setattr("accede.foundation.apart.asking.USUAL", Limits(seconds=10, megabytes=160, patience=60))
+    monkeypatch.setattr(apart, "__kwdefaults__", {"limits": Limits(seconds=20, megabytes=60, patience=60)})
     # Bounded: two million small elements, which the reading process may not keep.
     path = book(tmp_path, [["state"]])
     content = b"<worksheet><sheetData><row><c><v>" + b"<a/>" * 2_000_000 + b"</v></c></row></sheetData></worksheet>"

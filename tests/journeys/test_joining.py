@@ -17,7 +17,7 @@ from accede.foundation import clock
 from accede.foundation.access import SYSTEM
 from accede.modules.identity.models import Person
 from accede.modules.identity.services.invitations import NewInvitation, invite
-from accede.modules.identity.services.organisations import join
+from accede.modules.identity.services.memberships import join
 from tests.factories import people
 from tests.journeys.conftest import OpenPage
 

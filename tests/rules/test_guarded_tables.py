@@ -21,6 +21,7 @@ OPEN = {
     "cooperation.RegionalTreaty": PUBLIC_FACTS,
     "identity.Person": BEFORE_ANYBODY_IS_KNOWN,
     "identity.Organisation": "names of bodies, shown in sentences of the record; its queries filter",
+    "identity.OrganisationRole": "what bodies are to the programme; its queries filter by the body",
     "audit.Link": "holds numbers and hashes, and is closed to pages",
 }
 """Tables, or whole modules, whose rows are not guarded, and why."""

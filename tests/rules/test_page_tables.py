@@ -11,8 +11,6 @@ NEEDS = {
     "files": ("<c-exports",),
 }
 EXCEPT = {
-    # One's own list, behind sign-in.
-    "saved_list.html": {"a filter", "headings that sort", "files"},
     # Its filter stands on the page that takes it in.
     "instrument_states.html": {"a filter"},
     # Its files stand on the page that takes it in.

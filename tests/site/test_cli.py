@@ -1,5 +1,6 @@
 """The command `accede` as a program of its own: without a database, into a closed pipe, in a shell that completes."""
 
+import ast
 import importlib.metadata
 import os
 import subprocess
@@ -22,6 +23,30 @@ def test_help_needs_no_database(words, tmp_path):
     assert answer.returncode == 0
     assert "Usage: accede" in answer.stdout
     assert not (tmp_path / "home" / "database").exists()
+
+
+def read_by(*words: str) -> set[str]:
+    """Call `accede` and return the packages that it has read."""
+    program = (
+        "import sys; from accede.site.cli import ROOT; from accede.foundation.console import run; import os;"
+        "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'accede.site.settings.local');"
+        f"run(ROOT, {list(words)!r});"
+        "print({name.partition('.')[0] for name in sys.modules} | {name for name in sys.modules if 'modules' in name})"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    return set(ast.literal_eval(answer.stdout.splitlines()[-1]))
+
+
+def test_help_reads_neither_the_framework_nor_the_driver():
+    assert read_by("--help").isdisjoint({"django", "psycopg", "numpy", "yaml"})
+
+
+def test_a_question_to_the_register_reads_nothing_of_other_modules():
+    read = read_by("standing", "--help")
+
+    assert "accede.modules.treaties.cli.reading" in read
+    assert read.isdisjoint({"accede.modules.identity", "accede.modules.mandates", "accede.modules.cooperation"})
+    assert read.isdisjoint({"allauth", "procrastinate", "numpy", "scipy", "openpyxl", "docx", "ninja", "requests"})
 
 
 def test_the_version_is_told():

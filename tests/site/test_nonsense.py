@@ -138,7 +138,7 @@ def test_a_fault_of_ours_under_the_api_is_a_problem_document(client, monkeypatch
     def broken(*_args: object) -> None:
         raise RuntimeError("planted")
 
-    monkeypatch.setattr("accede.modules.treaties.queries.asking.current_register", broken)
+    monkeypatch.setattr("accede.modules.treaties.words.question.current_register", broken)
     client.raise_request_exception = False
 
     response = client.get("/api/v1/states/")

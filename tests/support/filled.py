@@ -39,12 +39,11 @@ def main() -> None:
 
 def fill() -> None:
     """Bring in people with a second factor, roles, a saved scenario, a resolution, a list twice, and a job begun."""
-    from accede.core.cooperation.effects import Purpose  # noqa: PLC0415  (as above)
-    from accede.core.cooperation.planning import Accession  # noqa: PLC0415  (see `main`)
     from accede.foundation import clock  # noqa: PLC0415  (as above)
     from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
     from accede.foundation.audit import checkpoints  # noqa: PLC0415  (as above)
-    from accede.modules.cooperation.services.saved_scenarios import Wish, save_scenario  # noqa: PLC0415  (as above)
+    from accede.modules.cooperation.fields.scenarios import ScenarioDetails  # noqa: PLC0415  (as above)
+    from accede.modules.cooperation.services.saved_scenarios import save_scenario  # noqa: PLC0415  (as above)
     from accede.modules.mandates.services.document_lines import document_of  # noqa: PLC0415  (as above)
     from accede.modules.mandates.services.importing import apply_import, preview_import  # noqa: PLC0415  (as above)
     from tests.core.mandates.texts import LIGHTHOUSES  # noqa: PLC0415  (as above)
@@ -54,7 +53,7 @@ def fill() -> None:
     ministry = people.organisation()
     selma = people.person("Selma Sample", acts_for=ministry, role="focal_point", scope=("state", "XSA")).with_app()
     officer = people.person("Otto Sample", role="programme_officer").with_app()
-    scenario = Wish("First idea", Purpose.EXTRADITION, (Accession("CZE", "FINANCING-1999", None),), ministry)
+    scenario = ScenarioDetails("First idea", "extradition", "CZE FINANCING-1999", ministry)
     save_scenario(scenario, by=selma.actor, at=clock.now())
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())

@@ -2,6 +2,7 @@
 
 from accede.foundation.rest import Api
 from accede.modules.cooperation.rest.router import router as cooperation
+from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.treaties.rest.router import router as treaties
 
@@ -15,6 +16,7 @@ api = Api(
         "tag; every error is a problem document (RFC 9457)."
     ),
 )
+api.add_router("", organisations)
 api.add_router("mandates/", mandates)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)

@@ -7,9 +7,23 @@ from accede.foundation.console import OPERATOR, Command, LazyGroup, completion, 
 
 _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
+_ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _BACKUP = "accede.foundation.backup.cli"
-_COOPERATION = "accede.modules.cooperation.cli"
+_COOPERATION_APP = "accede.modules.cooperation"
+_COOPERATION = f"{_COOPERATION_APP}.cli"
+_REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
+
+
+def _of_register(place: str, summary: str) -> Command:
+    """Return a command that reads the register and nothing else."""
+    return Command(f"{_TREATIES}.{place}", summary, apps=_REGISTER_APPS, opens_to=OPERATOR)
+
+
+def _of_cooperation(place: str, summary: str) -> Command:
+    """Return a command that reads the register and what stands beside it."""
+    return Command(f"{_COOPERATION}.{place}", summary, apps=(*_REGISTER_APPS, _COOPERATION_APP), opens_to=OPERATOR)
+
 
 IMPORTS = LazyGroup(
     "import",
@@ -32,19 +46,17 @@ IMPORTS = LazyGroup(
 EXPORTS = LazyGroup(
     "export",
     {
-        "standing": Command(
-            f"{_TREATIES}.exporting:standing", "Where a State stands under each instrument.", opens_to=OPERATOR
-        ),
-        "parties": Command(f"{_TREATIES}.exporting:parties", "The parties to an instrument.", opens_to=OPERATOR),
-        "acts": Command(f"{_TREATIES}.exporting:acts", "Acts by day.", opens_to=OPERATOR),
-        "instruments": Command(f"{_TREATIES}.exporting:instruments", "The instruments.", opens_to=OPERATOR),
-        "states": Command(f"{_TREATIES}.exporting:states", "The States and areas.", opens_to=OPERATOR),
+        "standing": _of_register("exporting:standing", "Where a State stands under each instrument."),
+        "parties": _of_register("exporting:parties", "The parties to an instrument."),
+        "acts": _of_register("exporting:acts", "Acts by day."),
+        "instruments": _of_register("exporting:instruments", "The instruments."),
+        "states": _of_register("exporting:states", "The States and areas."),
     },
     summary="Write tables as CSV, XLSX or JSON.",
 )
 PLANS = LazyGroup(
     "plan",
-    {"accessions": Command(f"{_COOPERATION}.plan:accessions", "Which accessions would open most.", opens_to=OPERATOR)},
+    {"accessions": _of_cooperation("plan:accessions", "Which accessions would open most.")},
     summary="Plan what would open most.",
 )
 CHECKS = LazyGroup(
@@ -110,6 +122,18 @@ PEOPLE = LazyGroup(
     },
     summary="People: the first administrator, invitations, samples.",
 )
+ORGANISATIONS = LazyGroup(
+    "organisations",
+    {
+        "list": Command(f"{_ORGANISATIONS}:list_organisations", "List the organisations.", opens_to=OPERATOR),
+        "record": Command(f"{_ORGANISATIONS}:record", "Record an organisation.", opens_to=OPERATOR),
+        "change": Command(f"{_ORGANISATIONS}:change", "Correct an organisation.", opens_to=OPERATOR),
+        "end": Command(
+            f"{_ORGANISATIONS}:end", "Record that an organisation has ended or was joined.", opens_to=OPERATOR
+        ),
+    },
+    summary="Organisations for which people act.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -171,22 +195,17 @@ MESSAGES = LazyGroup(
 ROOT = LazyGroup(
     "accede",
     {
-        "standing": Command(
-            f"{_TREATIES}.reading:standing", "Where a State stands under the instruments on a day.", opens_to=OPERATOR
-        ),
-        "parties": Command(
-            f"{_TREATIES}.reading:parties", "The States bound by an instrument on a day.", opens_to=OPERATOR
-        ),
-        "acts": Command(f"{_TREATIES}.reading:acts", "Acts by day, the latest first.", opens_to=OPERATOR),
-        "instruments": Command(f"{_TREATIES}.reading:instruments", "The instruments.", opens_to=OPERATOR),
-        "states": Command(f"{_TREATIES}.reading:states", "The States and areas.", opens_to=OPERATOR),
-        "bases": Command(
-            f"{_COOPERATION}.bases:bases", "On which legal bases one State can turn to another.", opens_to=OPERATOR
-        ),
-        "network": Command(
-            f"{_COOPERATION}.network:network", "The network of legal bases on a day.", opens_to=OPERATOR
-        ),
+        "standing": _of_register("reading:standing", "Where a State stands under the instruments on a day."),
+        "parties": _of_register("reading:parties", "The States bound by an instrument on a day."),
+        "acts": _of_register("reading:acts", "Acts by day, the latest first."),
+        "instruments": _of_register("reading:instruments", "The instruments."),
+        "states": _of_register("reading:states", "The States and areas."),
+        "bases": _of_cooperation("bases:bases", "On which legal bases one State can turn to another."),
+        "network": _of_cooperation("network:network", "The network of legal bases on a day."),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
+        "scenarios": Command(
+            f"{_COOPERATION}.saved_scenarios:scenarios", "Who keeps what-if scenarios.", opens_to=OPERATOR
+        ),
         "mandates": Command(
             "accede.site.cli:MANDATES", "Resolutions read as duties.", needs_django=False, opens_to=OPERATOR
         ),
@@ -202,6 +221,12 @@ ROOT = LazyGroup(
         "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
+        ),
+        "organisations": Command(
+            "accede.site.cli:ORGANISATIONS",
+            "Organisations: list, record, correct, end.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

@@ -14,16 +14,16 @@ from accede.foundation.console import NoAnswer, Refused, print_json, print_table
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.back import TakingRefused
 from accede.foundation.texts import format_day, listed
-from accede.modules.cooperation.queries.changed_treaties import changed_treaties
 from accede.modules.cooperation.queries.imports import imports_visible_to
 from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands, current_cooperation
 from accede.modules.cooperation.services.treaties_back import TREATIES
-from accede.modules.treaties.queries.changed_standings import changed_standings
-from accede.modules.treaties.queries.import_columns import became
+from accede.modules.cooperation.words.changed_treaties import changed_treaties
 from accede.modules.treaties.queries.imports import ImportLine, imports_of_acts
 from accede.modules.treaties.queries.register import current_register, register_as_it_stands
 from accede.modules.treaties.services.acts_back import ACTS
 from accede.modules.treaties.services.taking_back import Holding, Turned, rehearse_taking_back, take_back
+from accede.modules.treaties.words.changed_standings import changed_standings
+from accede.modules.treaties.words.import_columns import became
 
 SHOWN_ANSWERS = 50
 Cells = tuple[tuple[str, str], ...]

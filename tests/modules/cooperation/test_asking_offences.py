@@ -7,10 +7,10 @@ import pytest
 from django.utils.translation import override
 
 from accede.foundation.console import run
-from accede.modules.cooperation.queries.asking import LANGUAGES, offences_named
-from accede.modules.cooperation.queries.offence_titles import TITLES
+from accede.modules.cooperation.fields.codes import offence_title
+from accede.modules.cooperation.fields.offence_titles import TITLES
 from accede.modules.cooperation.queries.snapshot import current_cooperation
-from accede.modules.cooperation.queries.words import offence_title
+from accede.modules.cooperation.words.opinion_question import LANGUAGES, offences_named
 from accede.site.cli import ROOT
 from tests.factories.cooperation_record import cooperation_record
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from docx import Document
 
-from accede.modules.cooperation.queries.model_instruments import model_instrument
 from accede.modules.cooperation.queries.snapshot import current_cooperation
+from accede.modules.cooperation.words.model_instruments import model_instrument
 from tests.factories.cooperation_record import HOSTAGES, cooperation_record
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,11 @@
 """What would open most, scenarios side by side, the calendar of deposits."""
 
+from datetime import date
+
 import pytest
 
+from accede.modules.cooperation.queries.plans import world_plan
+from accede.modules.cooperation.queries.snapshot import current_cooperation
 from tests.factories.cooperation_record import cooperation_record
 from tests.support.pages import page, rows
 
@@ -19,6 +23,17 @@ def test_the_plan_of_the_world_is_proven_and_opens_as_a_scenario(client):
 
     assert "None: it is proven to be the best" in shown
     assert "/en/cooperation/scenarios/?a=" in shown
+
+
+def test_days_with_the_same_network_share_the_work_of_choosing(client):
+    for on in ("2014-01-01", "2014-01-02", "2014-01-03"):
+        page(client, f"/en/cooperation/plan/?k=2&on={on}")
+
+    snapshot = current_cooperation()
+    chosen = [one for one in snapshot.kept.questions() if isinstance(one, tuple) and one[0] == "choices"]
+    assert len(chosen) == 1
+    first, second = (world_plan(snapshot, date(2014, 1, day), count=2) for day in (1, 2))
+    assert (first.best, first.greedy) == (second.best, second.greedy)
 
 
 def test_the_plan_of_a_state_gives_steps_days_and_what_must_come_first(client):

@@ -1,5 +1,6 @@
 """Saved scenarios: who sees which, by pages and by raw SQL, and what the record says of them."""
 
+import json
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -7,8 +8,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from accede.core.cooperation.effects import Purpose
-from accede.core.cooperation.planning import Accession
 from accede.foundation.access import ANONYMOUS, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.access.tables import GuardedRows
@@ -16,15 +15,17 @@ from accede.foundation.audit.models import Event
 from accede.foundation.audit.timeline import Wish as TimelineWish
 from accede.foundation.audit.timeline import timeline
 from accede.foundation.problems import UnableTo
+from accede.modules.cooperation.fields.scenarios import ScenarioDetails
 from accede.modules.cooperation.models import SavedScenario
-from accede.modules.cooperation.queries.saved_scenarios import one_saved_visible_to, saved_visible_to
-from accede.modules.cooperation.services.saved_scenarios import Wish, change_scenario, delete_scenario, save_scenario
+from accede.modules.cooperation.queries.saved_scenarios import scenario_visible_to, scenarios_visible_to
+from accede.modules.cooperation.services.saved_scenarios import change_scenario, delete_scenario, save_scenario
 from tests.factories import people
 from tests.factories.cooperation_record import FINANCING, HOSTAGES, cooperation_record
 from tests.factories.people import AT, TestPerson
+from tests.support.commands import called
 
 pytestmark = pytest.mark.django_db
-WISH = Wish("First idea", Purpose.EXTRADITION, (Accession("CZE", FINANCING, None),))
+WISH = ScenarioDetails("First idea", "extradition", f"CZE {FINANCING}")
 
 
 @pytest.fixture
@@ -55,12 +56,14 @@ def officer() -> TestPerson:
 
 def saved(by: TestPerson, *, organisation: UUID | None = None, people: Sequence[str] = ()) -> UUID:
     with acting(by.actor):
-        return save_scenario(Wish(WISH.name, WISH.purpose, WISH.accessions, organisation, people), by=by.actor, at=AT)
+        return save_scenario(
+            ScenarioDetails(WISH.name, WISH.purpose, WISH.accessions, organisation, tuple(people)), by=by.actor, at=AT
+        )
 
 
 def seen_by(person: TestPerson) -> list[str]:
     with acting(person.actor):
-        return [one.name for one in saved_visible_to(person.actor)]
+        return [one.name for one in scenarios_visible_to(person.actor).all()]
 
 
 def names_by_sql(person: TestPerson) -> list[str]:
@@ -90,7 +93,7 @@ def test_so_it_is_when_every_filter_is_forgotten(amal, bela, monkeypatch):
     monkeypatch.setattr(GuardedRows, "visible_to", lambda self, actor: self)
 
     with acting(bela.actor):
-        assert one_saved_visible_to(bela.actor, scenario) is None
+        assert scenario_visible_to(bela.actor, scenario) is None
         assert SavedScenario.objects.update(name="x") == 0
         assert SavedScenario.objects.all().delete()[0] == 0
 
@@ -142,7 +145,7 @@ def test_a_name_is_used_once_and_not_empty(amal):
     saved(amal)
     for name in (WISH.name, " "):
         with pytest.raises(UnableTo) as unable, acting(amal.actor):
-            save_scenario(Wish(name, WISH.purpose, WISH.accessions), by=amal.actor, at=AT)
+            save_scenario(ScenarioDetails(name, WISH.purpose, WISH.accessions), by=amal.actor, at=AT)
         assert list(unable.value.problems) == ["name"]
 
 
@@ -155,7 +158,7 @@ def test_an_auditor_saves_nothing():
 
 def test_the_record_says_what_was_and_what_became(amal, colleague, bela):
     scenario = saved(amal)
-    renamed = Wish("Second idea", WISH.purpose, WISH.accessions, None, (colleague.email,))
+    renamed = ScenarioDetails("Second idea", WISH.purpose, WISH.accessions, None, (colleague.email,))
     with acting(amal.actor):
         change_scenario(scenario, renamed, by=amal.actor, at=AT)
         delete_scenario(scenario, by=amal.actor, at=AT)
@@ -170,7 +173,9 @@ def test_the_record_says_what_was_and_what_became(amal, colleague, bela):
     with acting(bela.actor):
         assert not Event.objects.filter(about_key=str(scenario)).exists()
     told = timeline(amal.actor, TimelineWish(about_key=str(scenario), key="cooperation.scenario-shared"))
-    assert ("People", "–", "Cora Cole") in [(change.field, change.before, change.after) for change in told[0].changes]
+    assert ("Share with people", "–", "Cora Cole") in [
+        (change.field, change.before, change.after) for change in told[0].changes
+    ]
 
 
 NEW = "/en/cooperation/scenarios/saved/new/"
@@ -218,7 +223,11 @@ class TestPages:
 
         assert answer.status_code == 400
         assert "Atlantis NOTHING-1" in answer.text
-        assert answer.text.count("<li>") >= 3
+        assert {problem.field for problem in answer.context["form"].problems} == {
+            "purpose",
+            "accessions",
+            "organisation",
+        }
 
     def test_the_other_state_finds_nothing(self, of_amal, bela, second_factor_client):
         of_amal.post(NEW, written())
@@ -235,3 +244,35 @@ class TestPages:
 
         assert answer.status_code == 302
         assert "/sign-in/?next=" in answer.headers["Location"]
+
+    def test_the_list_is_filtered_and_had_as_a_file(self, of_amal):
+        of_amal.post(NEW, written())
+        of_amal.post(NEW, written(name="Another", purpose="mutual_legal_assistance"))
+
+        answer = of_amal.get("/en/cooperation/scenarios/saved/", {"name": "idea", "format": "csv"})
+
+        lines = b"".join(answer).decode("utf-8-sig").splitlines()
+        assert [line.split(",")[:2] for line in lines] == [["Name", "What is asked"], ["An idea", "Extradition"]]
+
+    def test_the_api_saves_lists_and_deletes(self, of_amal):
+        body = {"name": "Over the API", "purpose": "extradition", "accessions": f"CZE {FINANCING}"}
+        made = of_amal.post("/api/v1/cooperation/saved-scenarios/", json.dumps(body), content_type="application/json")
+
+        assert made.status_code == 200
+        listed = of_amal.get("/api/v1/cooperation/saved-scenarios/").json()
+        assert [(one["name"], one["purpose"]) for one in listed["items"]] == [("Over the API", "extradition")]
+        address = f"/api/v1/cooperation/saved-scenarios/{made.json()['id']}/"
+        assert of_amal.delete(address).status_code == 204
+        assert of_amal.delete(address).status_code == 404
+        wrong = of_amal.post("/api/v1/cooperation/saved-scenarios/", "{}", content_type="application/json")
+        assert (wrong.status_code, len(wrong.json()["problems"])) == (400, 3)
+
+
+def test_the_command_says_who_keeps_scenarios_and_not_what(amal):
+    saved(amal)
+
+    answer = called("scenarios")
+
+    assert answer.exit_code == 0
+    assert "Amal Abara" in answer.output
+    assert "First idea" not in answer.output

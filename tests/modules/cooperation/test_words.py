@@ -5,9 +5,9 @@ from django.utils.translation import override
 
 from accede.core.cooperation.effects import Effect
 from accede.core.cooperation.reasons import REASON_FACTS, Code
-from accede.modules.cooperation.queries.sentences import SENTENCES
+from accede.modules.cooperation.fields.codes import EFFECTS, mental_words, offence_conduct, offence_title
 from accede.modules.cooperation.queries.snapshot import shipped_catalogue
-from accede.modules.cooperation.queries.words import EFFECTS, mental_words, offence_conduct, offence_title
+from accede.modules.cooperation.words.sentences import SENTENCES
 
 
 def test_offences_are_called_as_the_catalogue_calls_them():

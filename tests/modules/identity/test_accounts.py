@@ -74,5 +74,5 @@ def test_everybody_sees_colleagues_and_administrators_all(ada, amal, bela, nil):
     assert {one.name for one in people_visible_to(amal.actor, on=on)} == {"Amal Abara"}
     assert {one.name for one in people_visible_to(nil.actor, on=on)} == {"Nil Novak"}
     assert people_visible_to(amal.actor, on=on, search="Bela") == []
-    assert organisations_visible_to(nil.actor, on=AT.date()) == []
-    assert [one.state_code for one in organisations_visible_to(bela.actor, on=AT.date())] == ["XSB"]
+    assert organisations_visible_to(nil.actor, on=AT.date()).all() == []
+    assert [one.state_code for one in organisations_visible_to(bela.actor, on=AT.date()).all()] == ["XSB"]

@@ -18,7 +18,7 @@ from accede.modules.identity.queries.organisations import organisation_visible_t
 from accede.modules.identity.queries.people import people_visible_to
 from accede.modules.identity.services.grants import NewGrant, end_grant, give_role
 from accede.modules.identity.services.invitations import NewInvitation, invite, may_invite
-from accede.modules.identity.services.organisations import end_membership
+from accede.modules.identity.services.memberships import end_membership
 from accede.modules.identity.services.people import close_account
 from tests.factories import people
 
@@ -67,7 +67,7 @@ def test_a_membership_opens_its_organisation_while_it_lasts(period, ministry, am
     assert (own in read_keys(actor)) is counts
     assert may_invite(actor, organisation=ministry) is counts
     with acting(actor):
-        assert bool(organisations_visible_to(actor, on=TODAY)) is counts
+        assert bool(organisations_visible_to(actor, on=TODAY).all()) is counts
         assert bool(organisation_visible_to(actor, ministry, on=TODAY)) is counts
         assert bool(invitations_visible_to(actor, on=TODAY)) is counts
         assert (len(people_visible_to(actor, on=TODAY)) > 1) is counts

@@ -14,7 +14,7 @@ from accede.modules.identity.models import Membership
 from accede.modules.identity.queries.acting import needs_second_factor
 from accede.modules.identity.queries.signing_in import account
 from accede.modules.identity.services.grants import NewGrant, end_grant, give_role
-from accede.modules.identity.services.organisations import end_membership, join
+from accede.modules.identity.services.memberships import end_membership, join
 from tests.factories import people
 from tests.factories.people import AT, PASSWORD
 

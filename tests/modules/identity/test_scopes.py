@@ -10,11 +10,12 @@ from django.utils import translation
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.problems import UnableTo
+from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.models import Grant, Invitation
-from accede.modules.identity.queries.scopes import scope_choices
 from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.invitations import NewInvitation, accept_as_new_person, invite
-from accede.modules.identity.services.organisations import NewOrganisation, record_organisation
+from accede.modules.identity.services.organisations import record_organisation
+from accede.modules.identity.words.scopes import scope_choices
 from accede.modules.reference.services.shipped import load_shipped_reference
 from tests.factories import people
 from tests.factories.people import AT
@@ -134,9 +135,9 @@ def test_the_table_itself_refuses_what_is_written_as_none_of_its_kind(ada, nil, 
 def test_an_authority_belongs_to_a_state_that_there_is():
     for code in ("ATL", "SUN", "xx"):
         with pytest.raises(UnableTo, match="State"):
-            record_organisation(NewOrganisation("Ministry", "authority", state_code=code), by=SYSTEM, at=AT)
+            record_organisation(OrganisationDetails("Ministry", ("authority",), state_code=code), by=SYSTEM, at=AT)
 
-    made = record_organisation(NewOrganisation("Ministry", "authority", state_code=" fra"), by=SYSTEM, at=AT)
+    made = record_organisation(OrganisationDetails("Ministry", ("authority",), state_code=" fra"), by=SYSTEM, at=AT)
     assert made.state_code == "FRA"
 
 

@@ -19,7 +19,7 @@ from accede.foundation.audit.models import Event
 from accede.modules.identity.jobs import forget_sessions
 from accede.modules.identity.models import Person
 from accede.modules.identity.queries.signing_in import account
-from accede.modules.identity.services.organisations import join
+from accede.modules.identity.services.memberships import join
 from tests.factories import people
 from tests.factories.people import PASSWORD, SECRET
 

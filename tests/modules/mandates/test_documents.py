@@ -3,12 +3,16 @@
 import io
 import json
 import zipfile
+from contextlib import suppress
 
 import pytest
 
+from accede.foundation.apart import apart
+from accede.foundation.apart.limits import Limits
 from accede.foundation.imports.problems import FileRefused, explain
-from accede.modules.mandates.services.document_lines import document_of, read_document
+from accede.modules.mandates.services.document_lines import bytes_of, document_of
 from accede.modules.mandates.services.document_problems import WORDS
+from accede.modules.mandates.services.reading_apart import read_given
 from tests.core.mandates.texts import LIGHTHOUSES, reading
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -27,13 +31,13 @@ def paragraph(words: str, *, verb: str = "", level: int | None = None) -> str:
     return f'<w:p>{number}{italic}<w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
 
 
-def docx(*paragraphs: str, head: str = "", **parts: str) -> bytes:
+def docx(*paragraphs: str, head: str = "", numbering: str = NUMBERING, **parts: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(
             "word/document.xml", f"{head}<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>"
         )
-        archive.writestr("word/numbering.xml", NUMBERING)
+        archive.writestr("word/numbering.xml", numbering)
         for name, content in parts.items():
             archive.writestr(f"word/{name}", content)
     return stream.getvalue()
@@ -112,7 +116,7 @@ def test_plain_text_is_read_in_the_encodings_it_comes_in(encoding):
     found = document_of("1. Urges “States”.".encode(encoding), name="lamps.txt")
 
     assert found.lines == ("1. Urges “States”.",)
-    assert found.notes == (("guessed_encoding",) if encoding == "cp1252" else ())
+    assert found.notes == (("guessed_encoding", "windows-1252") if encoding == "cp1252" else ())
 
 
 @pytest.mark.parametrize(
@@ -145,9 +149,9 @@ def test_an_archive_without_a_document_is_no_word_document():
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(FileRefused):
-        read_document(tmp_path / "none.txt")
+        bytes_of(tmp_path / "none.txt")
     with pytest.raises(FileRefused):
-        read_document(tmp_path)
+        bytes_of(tmp_path)
 
 
 def test_the_same_resolution_in_four_coats_is_read_the_same():
@@ -164,3 +168,61 @@ def test_the_same_resolution_in_four_coats_is_read_the_same():
     readings = [[(one.path, one.block.text) for one in reading("\n".join(coat.lines)).paragraphs] for coat in coats]
 
     assert all(one == readings[0] for one in readings)
+
+
+def test_a_text_in_the_code_page_of_the_office_is_read_in_it():
+    found = document_of("Экономический и Социальный Совет,\n1. Призывает государства;\n".encode("cp1251"), name="a.txt")
+
+    assert found.lines[1] == "1. Призывает государства;"
+    assert found.notes == ("guessed_encoding", "windows-1251")
+
+
+@pytest.mark.parametrize("start", ["99999999999", "9" * 5000, "²", "-1", "x"])
+@pytest.mark.parametrize("kind", ["1", "a", "i"])
+def test_a_list_that_begins_where_no_list_begins_is_numbered_from_one(start, kind):
+    found = document_of(f"<html><ol start='{start}' type='{kind}'><li>Urges</ol>".encode(), name="a.html")
+
+    assert found.lines[0] in {"1. Urges", "(a) Urges", "(i) Urges"}
+
+
+@pytest.mark.parametrize("number", ["99999999999", "9" * 5000, "²", "-1", "x"])
+def test_a_word_list_with_levels_that_word_does_not_have_is_read(number):
+    listed = (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "<w:r><w:t>Urges</w:t></w:r></w:p>"
+    )
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="{number}">'
+        f'<w:start w:val="{number}"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+    found = document_of(docx(listed, numbering=numbering), name="a.docx")
+
+    assert found.lines[0].endswith("Urges")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1. Requests " + b"all States " * 20_000,
+        b"<html>" + b"<div>" * 20_000 + b"x",
+        b"<html><ol type=i>" + b"<li>x" * 30_000,
+        b"[" + b",".join([b'{"text": "1. Requests all"}'] * 5_000) + b"]",
+        b"[" * 100_000 + b'"text"',
+    ],
+)
+def test_a_long_document_is_read_or_refused_in_a_process_of_its_own(content):
+    with suppress(FileRefused):
+        document, reading = read_given(content, name="x.json" if content.startswith(b"[") else "x.html")
+        assert document.lines
+        assert reading.remarks
+
+
+def test_a_document_that_takes_too_long_is_refused_with_words(monkeypatch):
+    monkeypatch.setattr(apart, "__kwdefaults__", {"limits": Limits(seconds=5, megabytes=8, patience=60)})
+
+    with pytest.raises(FileRefused) as caught:
+        read_given(b"1. Requests " + b"all States " * 20_000, name="x.txt")
+
+    assert [one.code for one in caught.value.problems] == ["document.too_heavy"]

@@ -59,7 +59,7 @@ def test_an_officer_corrects_a_duty_and_a_paragraph_and_the_history_says_who():
     assert (asked.status_code, refused.status_code, again.status_code) == (302, 400, 302)
     history = officer.get(start).content.decode()
     assert "programme_officer XSA (sample) corrected the reading of A/RES/74/901 (4)" in history
-    assert "2022-09-12" in history
+    assert "12 September 2022" in history
     assert officer.get(f"{start}duty/4/").content.decode().count('value="2022-12-31"') == 1
 
 

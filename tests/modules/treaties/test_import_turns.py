@@ -13,7 +13,7 @@ from psycopg import sql
 from accede.core.treaties.acts import ActKind
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
-from accede.foundation.imports import Bringing, Outcome, deciding
+from accede.foundation.imports import Bringing, Outcome, deciding, staging
 from accede.foundation.imports.provenance import NewSource
 from accede.modules.treaties.models import Report
 from accede.modules.treaties.services import import_acts as importing
@@ -107,6 +107,27 @@ def test_what_another_import_wrote_in_between_is_seen(tmp_path, monkeypatch):
 
     assert len(judged) == 2
     assert (outcome.new, outcome.known) == (0, 1)
+
+
+def test_copying_that_takes_too_long_ends_the_check_with_words(tmp_path, monkeypatch):
+    def copied(*args: Any, **kwargs: Any) -> None:
+        raise psycopg.errors.QueryCanceled
+
+    monkeypatch.setattr(staging.Staging, "copy_into", copied)
+
+    assert codes(check_acts(table(tmp_path), Given(), at=AT)) == {"file.too_heavy"}
+
+
+def test_what_is_too_much_only_beside_the_record_is_told_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(import_checks, "MOST_OF_PAIR", 2)
+    path = tmp_path / "heap.csv"
+    rows = [f"FINANCING-1999,FRA,ratification,2002-01-0{day},{DEPOSITARY}" for day in range(1, 5)]
+    path.write_text("\n".join(["instrument,state,kind,on,source", *rows]), encoding="utf-8")
+    assert codes(check_acts(path, Given(), at=AT)) == {"file.heap"}
+
+    monkeypatch.setattr(import_checks, "MOST_OF_PAIR", 100)
+    monkeypatch.setattr(staging, "MOST_PROBLEMS", 1)
+    assert "file.too_many_problems" in codes(check_acts(path, Given(), at=AT))
 
 
 def test_a_statement_that_takes_too_long_ends_the_check_with_words(tmp_path, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 
 from accede import data
 from accede.core.treaties.acts import ActKind
-from accede.modules.treaties.queries.topics import TOPIC_WORDS, depositary_name, place_name
+from accede.modules.treaties.words.topics import TOPIC_WORDS, depositary_name, place_name
 from tests.factories.small_record import complete_list, recorded, small_record
 
 FINANCING = "FINANCING-1999"

@@ -44,8 +44,8 @@ class Proof:
     was_sought: bool = True
 
 
-def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) -> Proof:
-    """Return the best choice of at most `count` accessions.
+def optimum(problem: Problem, count: int, *, most_seconds: float | None = None, start: Choice | None = None) -> Proof:
+    """Return the best choice of at most `count` accessions; `start` is the greedy choice, where it is at hand.
 
     With `most_seconds` the solver may end before it has proven one, and is not asked where even its first step would
     take longer: then the best choice found comes with the bound proven so far, and its gap says how far it may be off.
@@ -53,7 +53,7 @@ def optimum(problem: Problem, count: int, *, most_seconds: float | None = None) 
     Raises:
         RuntimeError: the solver ended without an answer and without having run out of time.
     """
-    start = greedy(problem, count)
+    start = start or greedy(problem, count)
     kept = _may_be_best(problem, count, start.closes)
     if not kept or (most_seconds is not None and len(kept) > _MOST_IN_SECONDS):
         return Proof(start, len(kept), len(problem.accessions) - len(kept), was_sought=False)

@@ -73,8 +73,12 @@ class Plan:
 
     def gain(self, accession: Accession) -> int:
         """Return how many further cells an accession would close."""
-        place = self.reach.tables.world.place[accession.state]
-        new = self._new(place, accession.instrument)
+        return self.gain_together((accession,))
+
+    def gain_together(self, accessions: Sequence[Accession]) -> int:
+        """Return how many further cells several accessions of one State would close."""
+        place = self.reach.tables.world.place[accessions[0].state]
+        new = self._new(place, *(accession.instrument for accession in accessions))
         return 2 * sum(found.bit_count() * self.reach.weights[group] for group, found in new.items())
 
     def add(self, accession: Accession) -> int:
@@ -92,11 +96,12 @@ class Plan:
         self.closes += closed
         return closed
 
-    def _new(self, place: int, instrument: str) -> dict[int, int]:
+    def _new(self, place: int, *instruments: str) -> dict[int, int]:
         found: dict[int, int] = {}
         itself = ~(1 << place)
         grouping = self.reach.tables.grouping
-        for provision in provisions_gained(instrument):
+        # A State does not reach itself, so what it joins first changes nothing for what it joins next.
+        for provision in {provision for key in instruments for provision in provisions_gained(key)}:
             holders = self.holders.get(provision)
             if not holders:
                 continue
@@ -181,7 +186,7 @@ def _best_step(
         needed = with_parents(accession, joined, by_pair)
         if needed is None or len(needed) > budget:
             continue
-        gain = plan.gain(accession) if len(needed) == 1 else _gain_together(plan, needed)
+        gain = plan.gain_together(needed)
         if gain / len(needed) > best[0]:
             best = (gain / len(needed), needed)
     return best[1]
@@ -198,10 +203,3 @@ def with_parents(
             return None
         steps.insert(0, first)
     return tuple(steps)
-
-
-def _gain_together(plan: Plan, accessions: Sequence[Accession]) -> int:
-    trial = Plan(plan.reach)
-    trial.reached = [list(group) for group in plan.reached]
-    trial.holders = dict(plan.holders)
-    return sum(trial.add(accession) for accession in accessions)

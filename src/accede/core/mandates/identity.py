@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from accede.core.mandates.cutting.structure import Structure, Why
 from accede.core.mandates.sessions import Calendar
+from accede.core.mandates.tongues.tongue import Tongue
 from accede.core.mandates.words.bodies import body_in
 from accede.core.mandates.words.dates import DAY, day_of, first_day_in
 from accede.core.mandates.words.verbs import Lead, is_recorded, read_lead
@@ -81,16 +82,24 @@ _NAMES_ORGAN = re.compile(r"\b(?:dopted by|President of|meeting of)\b")
 _WRITTEN_SYMBOL = re.compile(r"^(?:[AES](?:/[\w.-]+)*/(?:RES|DEC|PRST|L\.\d+)|[AES]/[A-Z]+)\b", re.IGNORECASE)
 _ADOPTED = re.compile(
     rf"\b[Aa]dopted\b(?:(?!\bon\s+\d)[^;\[\]]){{0,160}}?(?:\bon|,)\s+{DAY}|\bResolution of {DAY}|"
-    rf"\bmeeting,?(?: held)?,? on\s+{DAY}"
+    rf"\bmeetings?\b[^;.]{{0,80}}?,?(?: held)?,? on\s+{DAY}"
 )
 
 
-def identify(
-    structure: Structure, calendar: Calendar, *, hint: str = "", symbol: str = "", adopted_on: date | None = None
-) -> Identity:
-    """Return what a text is; `hint` is the name of its file, `symbol` and `adopted_on` what its reader says of it."""
-    adopted_on = _adopted_on(structure) or adopted_on
-    organ = _organ(structure, symbol or hint)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of a text beside the text: the name of its file, and what its reader says of it."""
+
+    hint: str = ""
+    symbol: str = ""
+    adopted_on: date | None = None
+
+
+def identify(structure: Structure, calendar: Calendar, known: Said, tongue: Tongue | None = None) -> Identity:
+    """Return what a text is."""
+    hint, symbol = known.hint, known.symbol
+    adopted_on = (_adopted_on(structure) if tongue is None else _foreign_day(structure, tongue)) or known.adopted_on
+    organ = (_foreign_organ(structure, tongue) if tongue is not None else "") or _organ(structure, symbol or hint)
     framing = _framing(structure)
     organ = organ or (framing.recommended_by if framing is not None else "")
     adopting = framing.recommended_to if framing is not None else organ
@@ -177,12 +186,31 @@ def _adopted_on(structure: Structure) -> date | None:
     closing = first_day_in(" ".join(structure.closing))
     if closing is not None:
         return closing
-    for match in _ADOPTED.finditer(" ".join(structure.front)):
+    told = [block.text for block in structure.blocks[:1] if is_recorded(block.text)]
+    for match in _ADOPTED.finditer(" ".join([*structure.front, *told])):
         parts = [part for part in match.groups() if part]
         day = day_of(parts[0], parts[1], parts[2])
         if day is not None:
             return day
     return None
+
+
+def _foreign_day(structure: Structure, tongue: Tongue) -> date | None:
+    """Return the day of adoption: from the closing, else from the line that says who adopted the text or the next."""
+    closing = tongue.days_in(" ".join(structure.closing))
+    if closing:
+        return closing[0][0]
+    for at, line in enumerate(structure.front):
+        if tongue.adopted.search(line):
+            days = tongue.days_in(" ".join(structure.front[at : at + 2]))
+            if days:
+                return days[0][0]
+    return None
+
+
+def _foreign_organ(structure: Structure, tongue: Tongue) -> str:
+    front = (line for line in structure.front if tongue.adopted.search(line))
+    return next((code for line in (structure.opening, *front) if (code := tongue.organ_in(line))), "")
 
 
 def _genre(structure: Structure, hint: str) -> Genre:

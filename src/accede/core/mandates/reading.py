@@ -17,10 +17,12 @@ from accede.core.mandates.clauses.deadline import Setting
 from accede.core.mandates.clauses.paragraphs import Paragraph, read_paragraphs
 from accede.core.mandates.cutting.cut import cut
 from accede.core.mandates.cutting.structure import Apart, Division, Footnote, Heading, Remark, Structure
-from accede.core.mandates.identity import Framing, Genre, Identity, Standing, identify
+from accede.core.mandates.identity import Framing, Genre, Identity, Said, Standing, identify
 from accede.core.mandates.remarks import remarks_on
 from accede.core.mandates.sessions import Calendar
 from accede.core.mandates.text.lines import read_lines
+from accede.core.mandates.tongues.known import tongue_of
+from accede.core.mandates.tongues.tongue import Tongue
 from accede.core.mandates.words.bodies import bodies_in
 
 
@@ -47,6 +49,7 @@ class Reading:
     divisions: tuple[Division, ...] = ()
     genre: Genre = Genre.RESOLUTION
     sponsors: tuple[str, ...] = ()
+    language: str = "en"
 
 
 def read(
@@ -59,9 +62,12 @@ def read(
         symbol: what the reader says that it is; it goes before what the text says.
         adopted_on: the day of adoption as the reader knows it, where the text does not tell it.
     """
-    structure = cut(read_lines(lines), hint=symbol or hint)
-    identity = identify(structure, calendar, hint=hint, symbol=symbol, adopted_on=adopted_on)
-    paragraphs = read_paragraphs(structure.blocks, _setting(structure, identity, calendar))
+    raw = tuple(lines)
+    tongue = tongue_of(raw)
+    structure = cut(read_lines(raw, tongue), hint=symbol or hint, tongue=tongue)
+    said = Said(hint=hint, symbol=symbol, adopted_on=adopted_on)
+    identity = identify(structure, calendar, said, tongue)
+    paragraphs = read_paragraphs(structure.blocks, _setting(structure, identity, calendar, tongue))
     return Reading(
         symbol=identity.symbol,
         organ=identity.organ,
@@ -77,16 +83,17 @@ def read(
         headings=structure.headings,
         footnotes=structure.footnotes,
         apart=structure.apart,
-        remarks=remarks_on(structure, identity, paragraphs),
+        remarks=remarks_on(structure, identity, paragraphs, tongue),
         other_resolutions=structure.other_resolutions,
         divisions=structure.divisions,
         genre=identity.genre,
         sponsors=identity.sponsors,
+        language=tongue.code if tongue is not None else "en",
     )
 
 
-def _setting(structure: Structure, identity: Identity, calendar: Calendar) -> Setting:
+def _setting(structure: Structure, identity: Identity, calendar: Calendar, tongue: Tongue | None) -> Setting:
     names = bodies_in(" ".join([structure.title, *(block.text for block in structure.blocks)]))
     organ = identity.adopting_organ or "GA"
     session = identity.session if identity.adopting_organ == identity.organ else None
-    return Setting(calendar, organ, identity.adopted_on, session, names, identity.year)
+    return Setting(calendar, organ, identity.adopted_on, session, names, identity.year, tongue)

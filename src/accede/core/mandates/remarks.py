@@ -3,11 +3,18 @@
 from accede.core.mandates.clauses.paragraphs import Paragraph
 from accede.core.mandates.cutting.structure import Kind, Part, Remark, Structure
 from accede.core.mandates.identity import Identity, Standing
+from accede.core.mandates.tongues.known import READ_WHOLE
+from accede.core.mandates.tongues.tongue import Tongue
 
 
-def remarks_on(structure: Structure, identity: Identity, paragraphs: tuple[Paragraph, ...]) -> tuple[Remark, ...]:
+def remarks_on(
+    structure: Structure, identity: Identity, paragraphs: tuple[Paragraph, ...], tongue: Tongue | None = None
+) -> tuple[Remark, ...]:
     """Return the remarks on a reading: those of its parts first, then those of its paragraphs."""
-    return (*structure.remarks, *_of_text(structure, identity, paragraphs), *_of_paragraphs(paragraphs))
+    of_text = (*structure.remarks, *_of_text(structure, identity, paragraphs))
+    if tongue is not None and tongue.code not in READ_WHOLE:
+        return (*of_text, Remark("language_in_part", 1))
+    return (*of_text, *_of_paragraphs(paragraphs))
 
 
 def _of_text(structure: Structure, identity: Identity, paragraphs: tuple[Paragraph, ...]) -> list[Remark]:

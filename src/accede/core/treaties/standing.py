@@ -192,7 +192,7 @@ def _end_not_known(episode: Episode, day: date, facts: CaseFacts) -> _Answer | N
     act = episode.ended_by
     if act is None or episode.ended_on != act.first_attested_on or act.on is not None:
         return None
-    after = min(max(episode.starts_on, episode.act.last_attested_on), episode.ended_on - ONE_DAY)
+    after = max(episode.starts_on, episode.act.last_attested_on)
     if day <= after:
         return None
     why = reason(ReasonCode.WITHDRAWAL_DAY_NOT_KNOWN, vclt("54"), act.reports, after=after, before=episode.ended_on)

@@ -1,8 +1,8 @@
 """Groups of commands that are loaded only when one of them is called, so that help is there at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from importlib import import_module, metadata
+from importlib import import_module
 
 import click
 
@@ -15,6 +15,8 @@ OPERATOR = "operator"
 class Command:
     """Where a command lives ("package.module:name"), the line that help shows for it, and for whom it opens.
 
+    `apps`: the apps whose tables it reads; without them, all are set up, which takes most of a second.
+
     `opens_to`: who may start it. So far that is always OPERATOR, whoever may start programs on this machine; but a
     command that does not say so is refused, as a page is.
     """
@@ -22,6 +24,7 @@ class Command:
     place: str
     summary: str
     needs_django: bool = True
+    apps: Collection[str] = ()
     opens_to: str = ""
 
 
@@ -44,7 +47,7 @@ class LazyGroup(click.Group):
         if found is None:
             return super().get_command(ctx, cmd_name)
         if found.needs_django:
-            startup.set_up()
+            startup.set_up(found.apps)
         module, _, name = found.place.partition(":")
         command = getattr(import_module(module), name)
         if not isinstance(command, click.Command):
@@ -77,6 +80,8 @@ def version_option() -> click.Option:
 
     def answer(ctx: click.Context, _option: click.Parameter, is_asked: bool) -> None:  # noqa: FBT001  (as click calls it)
         if is_asked and not ctx.resilient_parsing:
+            from importlib import metadata  # noqa: PLC0415  (reads half of the standard library's mail package)
+
             click.echo(metadata.version("accede"))
             ctx.exit()
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from accede.foundation.exports.table import Cell, Kind, Link, Table, guarded, guarded_column
 
-_BATCH = 1000
+_BATCH = 5000
 _MARK = "\ufeff"
 
 

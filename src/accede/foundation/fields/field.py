@@ -44,8 +44,6 @@ class Entry:
         most: how many characters it takes; 0 for as many as they like.
         lines: how many lines of text the form shows.
         example: something to write, as it would be written.
-        several: any of the choices, not one.
-        in_languages: the text is written in as many of the product's languages as there are words for.
     """
 
     needed: Words = ""
@@ -53,8 +51,6 @@ class Entry:
     most: int = 0
     lines: int = 1
     example: str = ""
-    several: bool = False
-    in_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +93,8 @@ class Field(Generic[Row_contra]):
         value: what a thing has in it.
         order: what rows that lie in memory are sorted by, where lists sort by it.
         column: the column that holds just this value; lists of the table sort by it and filter by it.
+        several: its value is a tuple: any of the choices, or several names.
+        in_languages: its value is a text in as many of the product's languages as there are words for.
         is_filter: a list offers its choices, or a search for words in it.
         where: the condition that a row of the table passes, where it is not that the column holds what is asked for.
         source: where a thing's value comes from.
@@ -113,6 +111,8 @@ class Field(Generic[Row_contra]):
     order: "Callable[[Row_contra], SupportsRichComparison] | None" = None
     column: Column | None = None
     choices: Mapping[str, Words] | None = None
+    several: bool = False
+    in_languages: bool = False
     is_filter: bool = False
     where: Callable[[str], Q] | None = None
     source: Callable[[Row_contra], Link | None] | None = None

@@ -58,6 +58,7 @@ def problems_of(fields: Iterable[Field[Any]], thing: object) -> dict[str, str]:
         if field.entry is None:
             continue
         value = field.value(thing)
+        value = value.strip() if isinstance(value, str) else value
         if not value and value is not False:
             if field.entry.needed:
                 problems[field.key] = str(field.entry.needed)

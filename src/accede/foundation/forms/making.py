@@ -46,7 +46,7 @@ def form_field(field: Field[Any], choices: Mapping[str, str] | None = None) -> f
     """Return Django's form field for a declared one; `choices` in place of the declared ones, if any are given."""
     entry = field.entry or Entry()
     offered = field.choices if choices is None else choices
-    made = _written(field.kind, entry) if offered is None else _chosen(offered, entry)
+    made = _written(field, entry) if offered is None else _chosen(offered, several=field.several)
     made.label, made.help_text = field.label, entry.hint  # type: ignore[assignment]  # (lazy words)
     made.required = bool(entry.needed)
     if entry.needed:
@@ -54,22 +54,22 @@ def form_field(field: Field[Any], choices: Mapping[str, str] | None = None) -> f
     return made
 
 
-def _written(kind: Kind, entry: Entry) -> forms.Field:
-    if entry.in_languages:
+def _written(field: Field[Any], entry: Entry) -> forms.Field:
+    if field.in_languages:
         return TextsField(most=entry.most)
-    if kind is Kind.DAY:
+    if field.kind is Kind.DAY:
         return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), error_messages={"invalid": NOT_A_DAY})
-    if kind is Kind.NUMBER:
+    if field.kind is Kind.NUMBER:
         return forms.IntegerField(error_messages={"invalid": NOT_A_NUMBER})
-    if kind is Kind.YES_OR_NO:
+    if field.kind is Kind.YES_OR_NO:
         return forms.BooleanField()
     lines = {"rows": entry.lines, "example": entry.example}
     widget = forms.Textarea(attrs=lines) if entry.lines > 1 else forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(max_length=entry.most or None, widget=widget)
 
 
-def _chosen(offered: Mapping[str, Words], entry: Entry) -> forms.Field:
-    made = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple) if entry.several else forms.ChoiceField()
+def _chosen(offered: Mapping[str, Words], *, several: bool) -> forms.Field:
+    made = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple) if several else forms.ChoiceField()
     made.choices = [(code, str(words)) for code, words in offered.items()]
     made.error_messages["invalid_choice"] = ONE_OF_THE_LIST
     return made

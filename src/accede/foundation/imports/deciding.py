@@ -79,8 +79,9 @@ def _within_limits(judge: Judge[Read], size: int) -> tuple[Outcome, Read | None]
             judged = judge()
             cursor.execute("select set_config('statement_timeout', %s, true)", [before])
             return judged
-    except OperationalError as error:
-        if not isinstance(error.__cause__, psycopg.errors.QueryCanceled):
+    except (OperationalError, psycopg.errors.QueryCanceled) as error:
+        # While rows are copied, the driver's own word comes through.
+        if not isinstance(error.__cause__ or error, psycopg.errors.QueryCanceled):
             raise
         return refused_whole("", [Problem("file.too_heavy")]), None
 

@@ -1,8 +1,11 @@
 """Parameters of an address come in as text and are read here, so that all that is wrong is told at once."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar, cast
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
@@ -58,6 +61,24 @@ def unknown_parameters(query: QueryDict, known: set[str]) -> list[str]:
         for name in query
         if name not in known
     ]
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def takes(*names: str) -> Callable[[View], View]:
+    """Have a view refuse every parameter in its address but these."""
+
+    def careful(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if problems := unknown_parameters(request.GET, set(names)):
+                raise BadInput(problems)
+            return view(request, *args, **kwargs)
+
+        return cast("View", answer)
+
+    return careful
 
 
 def shortened(text: str) -> str:

@@ -44,3 +44,13 @@ class Listing(Document, Generic[Item]):
     page: int
     pages: int
     items: list[Item]
+
+
+class Things(Schema, Generic[Item]):
+    """A page of a list of things that people keep, as they are now. The header Link leads to the other pages."""
+
+    count: int = Field(description="How many items there are on all pages; more than that where they are not counted.")
+    is_counted: bool = Field(description="Whether all items were counted.")
+    page: int
+    pages: int = Field(description="How many pages there are; 0 where the items are not counted.")
+    items: list[Item]

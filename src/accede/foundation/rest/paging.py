@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from accede.foundation.listings import Rows, page_of_rows
 from accede.foundation.pages import BadInput
 from accede.foundation.pages.asking import Asking
 from accede.foundation.rest.asking import MOST_PER_PAGE, PER_PAGE, PagedQuery
@@ -35,6 +36,27 @@ def paged(
     response.headers["Link"] = _links(request, page=page, pages=pages)
     start = (page - 1) * per_page
     return items[start : start + per_page], {"count": len(items), "page": page, "pages": pages}
+
+
+def paged_rows(rows: Rows[T], *, request: HttpRequest, response: HttpResponse) -> tuple[Sequence[T], dict[str, object]]:
+    """Return the rows of the page asked for and what the list says of it; put the links on `response`.
+
+    Raises:
+        BadInput: there is no such page.
+    """
+    asking = Asking()
+    per_page = asking.number(request.GET.get("per_page", ""), name="per_page", most=MOST_PER_PAGE, otherwise=PER_PAGE)
+    asking.done()
+    page = page_of_rows(rows, request=request, per_page=per_page)
+    last = page.pages or page.number + bool(page.next)
+    response.headers["Link"] = _links(request, page=page.number, pages=last)
+    count: dict[str, object] = {
+        "count": page.count,
+        "is_counted": page.is_counted,
+        "page": page.number,
+        "pages": page.pages,
+    }
+    return page.items, count
 
 
 def _links(request: HttpRequest, *, page: int, pages: int) -> str:

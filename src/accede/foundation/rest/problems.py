@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja.errors import ValidationError
 
 from accede.foundation.pages import BadInput, NotHere, Suggestion
+from accede.foundation.problems import UnableTo
 
 ROOT = "/api/"
 MEDIA_TYPE = "application/problem+json"
@@ -50,6 +51,8 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return not_here(request, error.message, error.nearest)
     if isinstance(error, Http404):
         return not_here(request, _("There is nothing at this address."))
+    if isinstance(error, UnableTo):
+        return bad_input(request, error.problems.values())
     if isinstance(error, ValidationError):
         return bad_input(request, [_("A part of this address cannot be read.")])
     return None

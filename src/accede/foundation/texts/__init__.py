@@ -5,6 +5,7 @@ from accede.foundation.texts.days import format_day
 from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
 from accede.foundation.texts.nearest import LONGEST, folded, most_alike, nearest
+from accede.foundation.texts.reader import readers_language
 from accede.foundation.texts.sentences import begun, in_sentence
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "listed",
     "most_alike",
     "nearest",
+    "readers_language",
 ]

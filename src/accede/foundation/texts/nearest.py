@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 #: Nothing that has a name is called by more characters; what is longer is like none.
 LONGEST = 200
 _ALIKE = 65
@@ -56,6 +54,8 @@ def nearest(text: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]
 
 def most_alike(wanted: str, names: Sequence[str], most: int) -> list[str]:
     """Return the names of which most letters stand in `wanted` in the same order; both are folded already."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (most programs find what they are asked for)
+
     return [
         name for name, _alike, _at in process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=most)
     ]

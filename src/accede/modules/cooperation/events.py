@@ -3,14 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.audit import EventType
-from accede.foundation.fields import Named
+from accede.modules.cooperation.fields.scenarios import ACCESSIONS, NAME, ORGANISATION, PEOPLE, PURPOSE
 
-_CONTENT = (
-    Named("name", _("Name")),
-    Named("purpose", _("What is asked")),
-    Named("accessions", _("Accessions")),
-)
-_SHARING = (Named("organisation", _("Organisation")), Named("people", _("People")))
+_CONTENT = (NAME.named, PURPOSE.named, ACCESSIONS.named)
+_SHARING = (ORGANISATION.named, PEOPLE.named)
 
 SCENARIO_SAVED = EventType(
     "cooperation.scenario-saved", _("%(who)s saved the scenario %(scenario)s."), fields=(*_CONTENT, *_SHARING)

@@ -13,6 +13,7 @@ from accede.foundation.access import Scope
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Subject
 from accede.foundation.fields import Named
+from accede.modules.identity.fields.organisations import ENDED_IN_RECORD, ROLES_SINCE, STATED
 
 MAY_INVITE = Named("coordinator", _("May invite others into the organisation"))
 
@@ -48,10 +49,21 @@ APP_REMOVED = EventType("identity.app-removed", _("%(who)s removed the authentic
 CODES_MADE = EventType("identity.codes-made", _("%(who)s had recovery codes made."))
 CODES_REMOVED = EventType("identity.codes-removed", _("%(who)s had the recovery codes removed."))
 
+_OF_AN_ORGANISATION = (*(field.named for field in STATED), ROLES_SINCE)
 ORGANISATION_RECORDED = EventType(
     "identity.organisation-recorded",
     _("%(who)s recorded the organisation %(organisation)s."),
-    fields=(Named("name", _("Name")), Named("kind", _("Kind")), Named("state", _("State"))),
+    fields=_OF_AN_ORGANISATION,
+)
+ORGANISATION_CHANGED = EventType(
+    "identity.organisation-changed",
+    _("%(who)s changed what is recorded of the organisation %(organisation)s."),
+    fields=_OF_AN_ORGANISATION,
+)
+ORGANISATION_ENDED = EventType(
+    "identity.organisation-ended",
+    _("%(who)s recorded that the organisation %(organisation)s has ended."),
+    fields=ENDED_IN_RECORD,
 )
 MEMBERSHIP_BEGUN = EventType(
     "identity.membership-begun",

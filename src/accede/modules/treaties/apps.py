@@ -1,6 +1,6 @@
 """The app of the treaty register."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +13,8 @@ class TreatiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer the acts of the register as evidence of duties, and officers the work on them."""
+        if not apps.is_installed("accede.site"):
+            return  # a command that only reads the tables of this module: there is nobody to be offered anything
         from accede.foundation.access import ALL  # noqa: PLC0415  (needs the apps)
         from accede.foundation.access.errands import Errand, offer  # noqa: PLC0415  (as above)
         from accede.modules.mandates.queries.evidence import register_evidence  # noqa: PLC0415  (as above)

@@ -50,12 +50,16 @@ _REASON = (
     r"to (?:this|that) (?:end|effect)|for (?:this|that) (?:purpose|reason)|"
     r"with (?:this|that) (?:aim|end|in view|in mind)|in (?:so )?doing(?: so)?|in addition|at the same time)"
 )
-_FINITE_IN_TEXT = re.compile(
+_VERB_IN_TEXT = (
     rf"(?:(?:,|;)?\s+(?:and|as well as|while|but)|[,;]),?\s+"
     rf"(?:(?:also|further|{_REASON}|strongly|urgently|therefore|"
     r"consequently|furthermore|accordingly|once again|again|in particular|thereby|"
-    r"\w+ly),?\s+){0,3}(?P<verb>[a-z-]{4,})(?=[\s,])"
+    r"\w+ly),?\s+){0,3}(?P<verb>%s)(?=[\s,])"
 )
+_FINITE_IN_TEXT = re.compile(_VERB_IN_TEXT % "[a-z-]{3,}s")
+_ANY_VERB_IN_TEXT = re.compile(_VERB_IN_TEXT % "[a-z-]{4,}")
+"""Verbs in the third person, as organs act; in declarations and decisions verbs have other endings."""
+
 _NOUN_AFTER = re.compile(r"\s+(?:for|of|from|by|made|received|that (?:have|has|were|was|are|is))\b")
 _TAKES_NOUN_LOOK = word_set(
     "requests reports notes records views values names places offers shares supports calls appeals"
@@ -111,7 +115,8 @@ class _Start:
 
 def _further(text: str, lead: Lead) -> Iterator[_Start]:
     """Find the verbs after the first, in the person and time of the first."""
-    for match in _FINITE_IN_TEXT.finditer(text, lead.end):
+    pattern = _FINITE_IN_TEXT if lead.verb.endswith("s") else _ANY_VERB_IN_TEXT
+    for match in pattern.finditer(text, lead.end):
         verb, start = match["verb"], match.start("verb")
         base = _base_beside(verb, lead)
         if base is None or not (base in ASKING or base in _SECOND_VERBS or (lead.speaker and base in _PROMISING)):

@@ -152,7 +152,7 @@ def _symbol(organ: str, kind: str, number: str) -> str:
 
 
 def _instruments(text: str) -> Iterator[Citation]:
-    for match in _TITLED.finditer(text) if any(word in text for word in _NAMING) else ():
+    for match in _TITLED.finditer(text) if any(map(text.__contains__, _NAMING)) else ():
         written, start = match[0], match.start()
         words = written.split()
         while words and words[0] in _STARTS_SENTENCE:

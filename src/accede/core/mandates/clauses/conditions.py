@@ -5,8 +5,10 @@ A condition binds the one who is asked: help is given *upon request*, with *cons
 """
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class Category(StrEnum):
@@ -41,6 +43,9 @@ class _Entry:
     pattern: re.Pattern[str]
     needles: tuple[str, ...]
     """One of these stands in every text that the pattern matches: looked for first, since most texts hold none."""
+
+    starts: tuple[str, ...]
+    """The first words of all that the pattern matches."""
 
 
 _KIND_OF_BODY = (
@@ -83,7 +88,11 @@ _LAW = (
 
 def _entry(code: str, category: Category, *patterns: str) -> _Entry:
     return _Entry(
-        code, category, re.compile("|".join(rf"(?:\b{one})" for one in patterns), re.IGNORECASE), _NEEDLES[code]
+        code,
+        category,
+        re.compile("|".join(rf"(?:\b{one})" for one in patterns), re.IGNORECASE),
+        _NEEDLES[code],
+        tuple(_STARTS[code].split()),
     )
 
 
@@ -114,6 +123,37 @@ _NEEDLES = {
     "without_prejudice": ("prejud",),
     "provided_that": ("provided", "condition", "understanding", "unless", "extent", "long as"),
 }  # fmt: skip
+
+
+_STARTS = {
+    "upon_request": "upon on at when whenever if where as in",
+    "consent": "with without subject upon",
+    "extrabudgetary_resources": "subject depending contingent within as based to if where when through from",
+    "existing_resources": "from within out with without at in",
+    "voluntary": "on through by from financed funded",
+    "consultation": "in after through following",
+    "coordination": "in through",
+    "cooperation": "in through",
+    "within_mandate": "where consistent within under in pursuant subject taking on",
+    "as_appropriate": "as where when if whenever wherever insofar inasmuch",
+    "as_applicable": "as where when if whenever wherever",
+    "as_necessary": "as where when if whenever wherever",
+    "as_possible": "where when if whenever wherever as so in to insofar",
+    "in_accordance_with_law": "fully strictly in consistent consistently pursuant subject within with as",
+    "where_they_exist": "where",
+    "subject_to": "subject",
+    "without_prejudice": "without",
+    "provided_that": "provided on unless to as so",
+}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, those with one first letter together: so it looks at each letter of a text once."""
+    by_letter = groupby(sorted(set(words)), key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in group)})" for letter, group in by_letter)
+
+
+_STARTING = re.compile(rf"\b(?:{_one_of(word for words in _STARTS.values() for word in words.split())})\b")
 
 
 CATALOGUE: tuple[_Entry, ...] = (
@@ -247,18 +287,31 @@ _ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needl
 
 def conditions_in(text: str) -> tuple[Condition, ...]:
     """Return the conditions written in a text, in order; where two entries meet, the earlier in the catalogue holds."""
-    taken: list[Condition] = []
     lowered = text.lower()
     present = {needle for needle in _ALL_NEEDLES if needle in lowered}
     if not present:
         return ()
+    places: dict[str, list[int]] = {}
+    for word in _STARTING.finditer(lowered):
+        places.setdefault(word[0], []).append(word.start())
+    taken: list[Condition] = []
     for entry in CATALOGUE:
         if present.isdisjoint(entry.needles):
             continue
-        for match in entry.pattern.finditer(text):
+        for match in _matches(entry, text, places):
             written = match[0].strip()
             end = match.start() + len(written)
             if any(match.start() < other.end and other.start < end for other in taken):
                 continue
             taken.append(Condition(entry.code, entry.category, written, match.start(), end))
     return tuple(sorted(taken, key=lambda condition: condition.start))
+
+
+def _matches(entry: _Entry, text: str, places: Mapping[str, Sequence[int]]) -> Iterator[re.Match[str]]:
+    """Look for an entry where one of its first words stands: trying every letter takes five times as long."""
+    reached = 0
+    for start in sorted(place for word in entry.starts for place in places.get(word, ())):
+        match = entry.pattern.match(text, start) if start >= reached else None
+        if match is not None:
+            reached = match.end()
+            yield match

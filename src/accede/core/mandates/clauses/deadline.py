@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.core.mandates.sessions import Calendar, Certainty, SessionKey
+from accede.core.mandates.tongues.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Setting:
     session: int | None = None
     mentioned: str = ""
     year: int | None = None
+    tongue: Tongue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,11 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
         yield from _periods(text)
     if "within" in lowered or "later than" in lowered:
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
-    if any(needle in lowered for needle in PERIODIC_NEEDLES):
+    if any(map(lowered.__contains__, PERIODIC_NEEDLES)):
         yield from (_periodic(match) for match in PERIODIC.finditer(text) if _is_asked_again(text, match.start()))
     if has_year:
         yield from _days(text, setting)
-    for match in SOON.finditer(text) if any(needle in lowered for needle in SOON_NEEDLES) else ():
+    for match in SOON.finditer(text) if any(map(lowered.__contains__, SOON_NEEDLES)) else ():
         yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
 
 

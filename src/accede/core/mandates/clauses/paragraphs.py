@@ -8,6 +8,7 @@ from accede.core.mandates.clauses.citations import Citation, citations_in
 from accede.core.mandates.clauses.conditions import Condition, conditions_in
 from accede.core.mandates.clauses.deadline import Deadline, Setting
 from accede.core.mandates.clauses.deadlines import deadlines_in
+from accede.core.mandates.clauses.foreign import foreign_acts, foreign_conditions, foreign_deadlines
 from accede.core.mandates.cutting.structure import Block, Kind, Part
 from accede.core.mandates.words.verbs import Lead, read_lead
 
@@ -66,11 +67,18 @@ def _with_speaker(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, setting: Setting) -> Paragraph:
-    text = block.text
-    lead = None if block.is_quoted else read_lead(text)
-    conditions = conditions_in(text)
+    text, tongue = block.text, setting.tongue
     is_operative = block.kind is Kind.OPERATIVE
-    acts = acts_in(text, lead, conditions) if is_operative else ()
+    if tongue is not None:
+        lead = None if block.is_quoted else tongue.lead(text)
+        conditions = foreign_conditions(text, tongue)
+        acts = foreign_acts(text, lead, tongue) if is_operative else ()
+        deadlines = foreign_deadlines(text, tongue, setting) if is_operative else ()
+    else:
+        lead = None if block.is_quoted else read_lead(text)
+        conditions = conditions_in(text)
+        acts = acts_in(text, lead, conditions) if is_operative else ()
+        deadlines = deadlines_in(text, setting) if is_operative else ()
     addressees = tuple(dict.fromkeys(name for act in acts for name in act.addressees))
     if not addressees and is_operative and parent is not None and (block.level or 1) > 1:
         addressees = parent.addressees
@@ -84,6 +92,6 @@ def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, s
         addressees=addressees,
         object=acts[0].object if acts else text[lead.end :].strip(" ,;.:") if lead is not None else text,
         conditions=conditions,
-        deadlines=deadlines_in(text, setting) if is_operative else (),
+        deadlines=deadlines,
         citations=citations_in(text, own=setting.organ),
     )

@@ -20,8 +20,8 @@ from accede.core.mandates.cutting.structure import (
 from accede.core.mandates.text.joining import is_finished, is_in_capitals, is_sentence, join
 from accede.core.mandates.text.lines import Line
 from accede.core.mandates.text.looks import Look
-from accede.core.mandates.words.numbering import Levels, Mark, Style, read_mark, read_section
-from accede.core.mandates.words.verbs import Lead, VerbForm, read_lead
+from accede.core.mandates.words.numbering import Levels, Mark, Style, read_section
+from accede.core.mandates.words.verbs import Lead, VerbForm
 
 
 class Body:
@@ -117,11 +117,11 @@ class Body:
         if self._quoted(line, text):
             return
         finished = self.current is None or is_finished(self.current.text)
-        mark = read_mark(line.text)
+        mark = self._place.mark(line.text)
         if mark is not None and self._may_count(mark, finished=finished):
             self._marked(line, mark)
             return
-        lead = read_lead(line.text) if line.text[:1].isupper() else None
+        lead = self._place.lead(line.text) if self._place.may_start(line.text) else None
         is_apart = self._place.after_gap and not self._place.are_wrapped
         if lead is not None and (finished or is_apart) and self._may_lead(lead, line):
             self._led(line, lead)
@@ -156,10 +156,10 @@ class Body:
         if finished or self.current is None:
             return not (mark.style is Style.BULLET and place.phase is Phase.PREAMBLE)
         if mark.style is Style.ARABIC:
-            leads = read_lead(mark.rest, finite_only=True) is not None
+            leads = self._place.lead(mark.rest, finite_only=True) is not None
             follows = int(mark.number) == self._last_number + 1
             return (place.after_gap and (leads or not place.are_wrapped)) or (leads and follows)
-        starts = bool(mark.rest[:1].isupper())
+        starts = place.may_start(mark.rest)
         return place.after_gap and not place.are_wrapped and mark.style is not Style.BULLET and starts
 
     def _marked(self, line: Line, mark: Mark) -> None:
@@ -174,7 +174,7 @@ class Body:
 
     def _nested(self, line: Line, mark: Mark) -> None:
         """Cut "1. (a) Requests …" into its two marks where the first has no words of its own."""
-        inner = read_mark(mark.rest) if mark.style is Style.ARABIC else None
+        inner = self._place.mark(mark.rest) if mark.style is Style.ARABIC else None
         if inner is None or inner.written != "(a)" or self.current is None:
             return
         self.current.text = ""
@@ -232,12 +232,16 @@ class Body:
         line = next_line(self._place.lines, self._place.at)
         if line is None or line.look in (Look.OPENING, Look.ANNEX):
             return line is not None
-        counts = read_mark(line.text) is not None
+        counts = self._place.mark(line.text) is not None
         return counts or (self._place.phase is not Phase.PREAMBLE and line.text[:1].isupper())
 
     def _unled(self, line: Line, text: str, *, finished: bool) -> None:
         current, place = self.current, self._place
-        is_rest = not finished or text[:1].islower() or (place.are_wrapped and not place.after_gap)
+        is_rest = (
+            not finished
+            or (text[:1].islower() and not place.may_start(text))
+            or (place.are_wrapped and not place.after_gap)
+        )
         if current is not None and is_rest:
             self._add(line, text, current)
             return

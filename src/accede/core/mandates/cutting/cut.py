@@ -9,6 +9,7 @@ from accede.core.mandates.text.joining import is_finished
 from accede.core.mandates.text.lines import Line
 from accede.core.mandates.text.looks import Look
 from accede.core.mandates.text.segments import Segment, choose, symbol_number
+from accede.core.mandates.tongues.tongue import Tongue
 
 
 def are_wrapped(lines: Sequence[Line]) -> bool:
@@ -22,11 +23,11 @@ def are_wrapped(lines: Sequence[Line]) -> bool:
     return len(pairs) > 2 and sum(not is_finished(first.text) for first, _ in pairs) * 3 > len(pairs)
 
 
-def cut(lines: Sequence[Line], *, hint: str = "") -> Structure:
+def cut(lines: Sequence[Line], *, hint: str = "", tongue: Tongue | None = None) -> Structure:
     """Return a text cut into its parts; `hint` is a symbol, or the name of the file, where the text holds several."""
     segment, others = choose(lines, hint)
     chosen = lines[segment.start : segment.end]
-    cutter = Cutter(chosen, are_wrapped=are_wrapped(chosen))
+    cutter = Cutter(chosen, are_wrapped=are_wrapped(chosen), tongue=tongue)
     cutter.run()
     outside = [
         Apart(line.number, line.text, Why.OTHER_RESOLUTION)

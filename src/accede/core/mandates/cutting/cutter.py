@@ -10,18 +10,18 @@ from accede.core.mandates.cutting.place import Phase, Place
 from accede.core.mandates.cutting.structure import Block, Draft, Part, Remark, Why
 from accede.core.mandates.text.joining import is_sentence
 from accede.core.mandates.text.lines import Line
-from accede.core.mandates.text.looks import FRONT_WORDS, SUBMITS, Look
+from accede.core.mandates.text.looks import SUBMITS, Look
 from accede.core.mandates.text.segments import number_in, title_words
-from accede.core.mandates.words.numbering import Style, read_mark, read_section
-from accede.core.mandates.words.verbs import read_lead
+from accede.core.mandates.tongues.tongue import Tongue
+from accede.core.mandates.words.numbering import Style, read_section
 
 
 class Cutter:
     """The frame of the document: title, opening, closing, annexes, parts; paragraphs are the body's."""
 
-    def __init__(self, lines: Sequence[Line], *, are_wrapped: bool) -> None:
+    def __init__(self, lines: Sequence[Line], *, are_wrapped: bool, tongue: Tongue | None = None) -> None:
         has_opening = any(line.look is Look.OPENING for line in lines)
-        self.place = Place(tuple(lines), has_opening, are_wrapped)
+        self.place = Place(tuple(lines), has_opening, are_wrapped, tongue=tongue)
         self.body = Body(self.place)
         self.asides = Asides()
         self._closing_lines = 0
@@ -58,6 +58,9 @@ class Cutter:
         if rest:
             self.remarks.append(Remark("lines_not_understood", rest[0].number, (("count", str(len(rest))),)))
         after = [one.line for one in self.asides.apart if one.why is Why.AFTER_CLOSING]
+        before = [one.line for one in self.asides.apart if one.why is Why.FRONT and _is_paragraph(one.text)]
+        if before:
+            self.remarks.append(Remark("text_before_opening", before[0]))
         if after and self.place.phase is not Phase.OVER:
             self.remarks.append(Remark("text_after_closing", after[0]))
 
@@ -86,6 +89,8 @@ class Cutter:
             self.asides.note(line)
         elif line.look in BESIDE and not (line.look is Look.DATE and self.body.runs_on(line)):
             self._beside(line)
+        elif line.look is Look.CLOSING and phase is Phase.CLOSED:
+            self._closed_by(line)
         elif line.look is Look.CLOSING and phase in (Phase.PREAMBLE, Phase.OPERATIVE):
             self._close(line)
         elif line.look is Look.OPENING and not self.body.runs_on(line):
@@ -94,7 +99,7 @@ class Cutter:
             self._begin_annex(line)
         elif line.look is Look.TITLE and phase is Phase.FRONT:
             self._title(line)
-        elif self.asides.note_open and not self.place.after_gap and not _starts_something(line):
+        elif self.asides.note_open and not self.place.after_gap and not self._starts_something(line):
             self.place.put(line)
             self.asides.continue_note(line)
         else:
@@ -108,6 +113,10 @@ class Cutter:
             self._after_closing(line)
         else:
             self.body.take(line)
+
+    def _starts_something(self, line: Line) -> bool:
+        is_led = self.place.may_start(line.text) and self.place.lead(line.text) is not None
+        return is_led or self.place.mark(line.text) is not None
 
     def _set_apart(self, line: Line, why: Why) -> None:
         self.place.put(line)
@@ -164,8 +173,10 @@ class Cutter:
             self._framed_until = until
             self.body.take(line)
             return
-        lead, mark = read_lead(line.text), read_mark(line.text)
-        begins = lead is not None and line.text[:1].isupper() and (len(line.text) > 30 or line.text.endswith(","))
+        lead, mark = self.place.lead(line.text), self.place.mark(line.text)
+        begins = (
+            lead is not None and self.place.may_start(line.text) and (len(line.text) > 30 or line.text.endswith(","))
+        )
         begins = begins or (mark is not None and mark.style is Style.ARABIC)
         is_whole = not self.place.are_wrapped and is_sentence(line.text)
         heads = not self.place.are_wrapped and bool(self.title_number) and read_section(line.text) is not None
@@ -180,7 +191,7 @@ class Cutter:
             self._set_apart(line, Why.FRONT)
             return
         is_headed = self.title_number or self.submitted
-        if is_headed and not FRONT_WORDS.match(line.text) and len(self.title) < 4:
+        if is_headed and not self.place.is_front(line.text) and len(self.title) < 4:
             self.place.put(line)
             self.title.append(line.text)
             self._title_lines.append(line)
@@ -246,10 +257,6 @@ def _ends_drafts(line: Line) -> bool:
 _OTHER_DRAFTS = re.compile(r"(?:Draft (?:resolution|decision)s?|Matters?|Resolutions? and decisions?|Other)\b")
 
 
-def _starts_something(line: Line) -> bool:
-    return read_mark(line.text) is not None or (line.text[:1].isupper() and read_lead(line.text) is not None)
-
-
 def _submitted(front: list[str]) -> list[str]:
     """Return the lines that submit a draft, where the last one says so: "Andorra, Bhutan: draft resolution"."""
     if not SUBMITS.search(front[-1]):
@@ -258,3 +265,11 @@ def _submitted(front: list[str]) -> list[str]:
     while first and front[first - 1].endswith((",", " and")):
         first -= 1
     return front[first:]
+
+
+def _is_paragraph(text: str) -> bool:
+    """Say whether a line before the text is more than a masthead: as long as a paragraph, and ended like one."""
+    return len(text) > _LONGEST_MASTHEAD and text.endswith((".", ";", ",", "。", "；", "，", "،", "؛"))
+
+
+_LONGEST_MASTHEAD = 160

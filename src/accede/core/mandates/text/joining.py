@@ -19,7 +19,9 @@ def is_finished(text: str) -> bool:
     while bare and bare[-1] in f'{SUPERSCRIPTS}*”»"’)] ':
         bare = bare[:-1]
     without_note = _NOTE_NUMBERS.sub("", bare[-_TAIL:])
-    return without_note.rstrip('”"»’)* ').endswith((",", ";", ":", ".", "!", "?", "…", "—"))
+    return without_note.rstrip('”"»’)* ').endswith(
+        (",", ";", ":", ".", "!", "?", "…", "—", "。", "，", "；", "：", "،", "؛", "؟")
+    )
 
 
 def is_sentence(text: str) -> bool:
@@ -43,6 +45,9 @@ def join(first: str, second: str) -> str:
     """
     if not first:
         return second
+    if first[-1] > "\u2e7f" and second[:1] > "\u2e7f":
+        # Between Chinese characters there is no blank.
+        return first + second
     if first.endswith(("-", "–")) and first[-2:-1].isdigit() and second[:1].isdigit():
         return first + second
     if not (first.endswith("-") and first[-2:-1].isalpha()) or second.split(" ", 1)[0] in _AFTER_HANGING:

@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from accede.core.mandates.text.looks import Look, look_of
+from accede.core.mandates.text.looks import Look, foreign_look, look_of
+from accede.core.mandates.tongues.tongue import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffe]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_MARKED = re.compile(r"[*_<#\\]")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([.()\[\]–—-])")
 """Markdown keeps "1." from becoming a list by a backslash; it is no part of the text."""
@@ -38,6 +40,8 @@ _ESCAPED = re.compile(r"\\([.()\[\]–—-])")
 _HASHES = re.compile(r"^#{1,6}\s+")
 _OPENING_QUOTES = '“„«"‟〝'
 _WIDE = re.compile("[\uff01-\uff5e]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_FULL_WIDTH_LETTERS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -46,14 +50,15 @@ def plain(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     if _WIDE.search(text):
-        text = text.translate(_FULL_WIDTH)
+        # Full-width commas and stops are what Chinese is written with; letters and digits are not.
+        text = text.translate(_FULL_WIDTH_LETTERS if _CHINESE.search(text) else _FULL_WIDTH)
     text = unicodedata.normalize("NFC", text)
     return _SPACES.sub(" ", _CONTROL.sub("", _INVISIBLE.sub("", text))).strip()
 
 
 def without_italics(text: str) -> tuple[str, bool]:
     """Return the text without marks of emphasis, and whether its opening words carried one."""
-    if not any(mark in text for mark in "*_<#\\"):
+    if _MARKED.search(text) is None:
         return text, False
     text = _ESCAPED.sub(r"\1", text)
     bare = _HASHES.sub("", _TAG.sub("", text))
@@ -62,20 +67,22 @@ def without_italics(text: str) -> tuple[str, bool]:
     return _ITALICS.sub(r"\2", bare), leads
 
 
-def read_line(number: int, raw: str) -> Line:
+def read_line(number: int, raw: str, tongue: Tongue | None = None) -> Line:
     """Return a line with its look."""
+    if not raw or raw.isspace():
+        return Line(number, "", Look.BLANK)
     written = plain(raw)
     bare = without_italics(written)[0].strip()
     opens = bare[:1] in _OPENING_QUOTES and len(bare) > 1
     inner = bare[1:].lstrip() if opens else bare
-    look = look_of(inner, written)
+    look = look_of(inner, written) if tongue is None else foreign_look(inner, tongue)
     if opens and look in (Look.FOOTNOTE, Look.PAGE, Look.RUNNING_HEAD, Look.RULE):
         look = Look.TEXT
     closes = inner.rstrip(" 0123456789.;,").endswith(("”", "»", '"')) and inner.count("”") > inner.count("“")
     return Line(number, inner, look, quote=bare[0] if opens else "", closes_quote=closes)
 
 
-def read_lines(raw_lines: Iterable[str]) -> tuple[Line, ...]:
+def read_lines(raw_lines: Iterable[str], tongue: Tongue | None = None) -> tuple[Line, ...]:
     """Return the lines of a text, numbered from 1 as its reader counts them."""
     lines: list[Line] = []
     mark = ""
@@ -83,13 +90,13 @@ def read_lines(raw_lines: Iterable[str]) -> tuple[Line, ...]:
         if _BARE_MARK.match(raw) and not mark:
             # The number stands on a line of its own: it belongs to the next line that has words.
             mark = raw.strip()
-            lines.append(read_line(number, ""))
+            lines.append(read_line(number, "", tongue))
         elif mark and raw.strip():
-            lines.append(read_line(number, f"{mark} {raw}"))
+            lines.append(read_line(number, f"{mark} {raw}", tongue))
             mark = ""
         else:
-            lines.append(read_line(number, raw))
-    return tuple(lines if not mark else [*lines[:-1], read_line(len(lines), mark)] if lines else [])
+            lines.append(read_line(number, raw, tongue))
+    return tuple(lines if not mark else [*lines[:-1], read_line(len(lines), mark, tongue)] if lines else [])
 
 
 _BARE_MARK = re.compile(r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s*$")

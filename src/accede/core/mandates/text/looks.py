@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from accede.core.mandates.text.joining import SUPERSCRIPTS
+from accede.core.mandates.tongues.tongue import Tongue
 from accede.core.mandates.words.verbs import read_lead
 
 
@@ -35,7 +36,8 @@ _CLOSING = re.compile(
     r"(?:(?:[A-Z][a-z]+|and|hundred) ){0,4}[A-Za-z-]*(?:th|[Ff]irst|[Ss]econd|[Tt]hird)(?: \([a-z ]{3,24}\))? "
     r"plenary meeting\b.{0,60}|"
     r"\[?Adopted (?:unanimously )?(?:at|by|without)\b.{0,160}meeting.{0,80}|\[?Adopted (?:unanimously|"
-    r"without a vote|by a recorded vote|by consensus).{0,200})$",
+    r"without a vote|by a recorded vote|by consensus).{0,200}|"
+    r"\[?(?:In favour|Against|Abstaining|Abstentions):.{0,900})$",
 )
 _SYMBOL = r"(?:A|E|S)/(?:[A-Z]+(?:[-.]?\d+)?/)?[\w./() -]*?\d[\w./()-]*"
 _PAGE = re.compile(
@@ -89,10 +91,18 @@ _UNDOTTED = re.compile(r"^\d{1,3}\s+(?=[A-Z])(.*)$")
 _ANNEX = re.compile(r"^(?:ANNEX(?:ES)?|Annex(?:es)?|APPENDIX|Appendix|Enclosure)(?:\s+(?:[IVXLC]+|[A-Z]|\d+))?[.:]?$")
 
 
+_LONGEST_LOOK = 360
+"""Longer lines that begin with a word are text: no title, opening, closing or running head is as long."""
+
+_VOTES = ("In favour", "Against", "Abstain", "Abstention")
+
+
 def look_of(text: str, written: str) -> Look:
     """Return what a line looks like; `written` still has the marks of emphasis that were taken off `text`."""
     if not text:
         return Look.BLANK
+    if len(text) > _LONGEST_LOOK and text[0].isalpha() and not text.startswith(_VOTES):
+        return Look.TEXT
     for look, pattern in (
         (Look.RULE, _RULE),
         (Look.PAGE, _PAGE),
@@ -107,6 +117,36 @@ def look_of(text: str, written: str) -> Look:
             return look
     is_note = _FOOTNOTE.match(text) or (written != text and _FOOTNOTE.match(written))
     return Look.FOOTNOTE if is_note and not _opens_with_verb(text) else Look.TEXT
+
+
+_FOREIGN_TITLE = re.compile(
+    rf"^(?:(?:Résolution|RÉSOLUTION|Resolución|RESOLUCIÓN|Резолюция|РЕЗОЛЮЦИЯ|القرار|قرار)\s+{TITLE_NUMBER}.{{0,200}}|"
+    rf"{TITLE_NUMBER}\s?(?:[.:]|[-–—](?=\s))\s*\S.{{0,300}}|第\s?{TITLE_NUMBER}\s?号决议)$"
+)
+
+
+def foreign_look(text: str, tongue: Tongue) -> Look:
+    """Return what a line in another language than English looks like."""
+    if not text:
+        return Look.BLANK
+    for look, pattern in (
+        (Look.RULE, _RULE),
+        (Look.PAGE, _PAGE),
+        (Look.CLOSING, tongue.closing),
+        (Look.ANNEX, tongue.annex),
+        (Look.TITLE, _FOREIGN_TITLE),
+        (Look.OPENING, tongue.opening),
+        (Look.RUNNING_HEAD, _RUNNING),
+    ):
+        if pattern.match(text):
+            return look
+    if (day := tongue.day.match(text)) is not None and len(text) - day.end() < _AFTER_DAY:
+        return Look.DATE
+    return Look.FOOTNOTE if text[0] in SUPERSCRIPTS else Look.TEXT
+
+
+_AFTER_DAY = 8
+"""How many letters may follow a day that stands by itself: "года", a full stop."""
 
 
 def _opens_with_verb(text: str) -> bool:

@@ -42,7 +42,13 @@ def symbol_number(lines: Sequence[Line]) -> str:
 
 def title_words(text: str) -> str:
     """Return the words of a title line, without the resolution's number and the letter of its part."""
-    bare = re.sub(r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?(?:Resolution\s+)?", "", text, flags=re.I)
+    bare = re.sub(
+        r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?"
+        r"(?:(?:R[eé]solution|Resolución|Резолюция|القرار|قرار)\s+)?",
+        "",
+        text,
+        flags=re.I,
+    )
     return re.sub(r"^[\dSE/–-]+(?:\s?\([^)]*\))?(?:\s+[A-Z](?= *[.:]| [A-Z]))?[.:]?\s*", "", bare)
 
 

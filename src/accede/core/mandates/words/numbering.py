@@ -28,10 +28,14 @@ class Mark:
     written: str
     style: Style
     rest: str
+    cited: str = ""
+    """Its number in European digits, where it is written in others."""
 
     @property
     def number(self) -> str:
         """The mark as a paragraph is cited: "1", "(a)", "1.1"."""
+        if self.cited:
+            return self.cited
         return self.written.rstrip(".") if self.style not in _IN_BRACKETS else self.written
 
 

@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from accede.foundation.console import Reading, Refused
-from accede.modules.cooperation.queries.asking import Wrong
-from accede.modules.cooperation.queries.snapshot import Cooperation, current_cooperation
+from accede.modules.cooperation.queries.snapshot import Cooperation, cooperation_about, current_cooperation
+from accede.modules.cooperation.words.opinion_question import Wrong
 
 
-def open_cooperation(reading: Reading) -> Cooperation:
-    """Return the snapshot as it is to be read.
+def open_cooperation(reading: Reading, *, about: Iterable[str] = ()) -> Cooperation:
+    """Return the snapshot as it is to be read; where a question is `about` some States, with what concerns them only.
 
     Raises:
         Refused: nothing has been loaded yet.
     """
-    snapshot = current_cooperation(reading.known)
+    names = tuple(about)
+    snapshot = cooperation_about(names, reading.known) if names else current_cooperation(reading.known)
     if not snapshot.register.instruments:
         raise Refused(_("The record is empty. Load the facts that ship with: accede load facts"))
     return snapshot

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.console import Reading, print_json, reading_options, say
 from accede.modules.cooperation.cli.asking import open_cooperation, refuse
-from accede.modules.cooperation.queries.asking import understand
-from accede.modules.cooperation.queries.opinions import Document, opinions_document
+from accede.modules.cooperation.words.opinion_question import understand
+from accede.modules.cooperation.words.opinions import Document, opinions_document
 
 PURPOSES = [purpose.value for purpose in Purpose]
 
@@ -29,7 +29,7 @@ def bases(requesting: str, requested: str, *, offence: str, purpose: str, readin
 
     States are codes (FRA, FR) or names in any of the six languages.
     """
-    snapshot = open_cooperation(reading)
+    snapshot = open_cooperation(reading, about=(requesting, requested))
     asked, wrong = understand(
         snapshot,
         requesting=requesting,

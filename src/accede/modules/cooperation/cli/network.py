@@ -11,12 +11,12 @@ from accede.foundation.console import Reading, Refused, print_json, print_table,
 from accede.foundation.pages.asat import read_day
 from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
+from accede.modules.cooperation.fields.codes import offence_title, purpose_words
 from accede.modules.cooperation.queries.differences import difference
-from accede.modules.cooperation.queries.opinions import Document
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.queries.snapshot import Cooperation
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
-from accede.modules.cooperation.queries.words import offence_title, purpose_words
+from accede.modules.cooperation.words.opinions import Document
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
 
 
 @click.command(name="network")

@@ -10,9 +10,9 @@ from accede.core.treaties.joining import JoiningPlan
 from accede.foundation.console import Reading, print_json, print_table, reading_options, say
 from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
-from accede.modules.cooperation.queries.opinions import Document
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
-from accede.modules.cooperation.queries.speaker import CooperationSpeaker
+from accede.modules.cooperation.words.opinions import Document
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
 
 
 @click.command(name="accessions")

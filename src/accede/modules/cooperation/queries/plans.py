@@ -1,8 +1,13 @@
 """Plans: what would open most for a State and for the world."""
 
+from __future__ import annotations
+
+import hashlib
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from accede.core.cooperation.calendars import Entry, PlannedDeposit, calendar_of
 from accede.core.cooperation.effects import Purpose
@@ -12,8 +17,11 @@ from accede.core.cooperation.what_if import Reach, reach_of
 from accede.core.treaties.positions import Change, Standing
 from accede.modules.cooperation.queries.snapshot import NETWORK_KINDS, Cooperation
 
+if TYPE_CHECKING:
+    from accede.core.cooperation.exact import Proof
+
 MOST_ACCESSIONS = 20
-MOST_SECONDS = 6.0
+MOST_SECONDS = 1.5
 """How long a reader waits for a proof; after that the gap that remains is told."""
 
 
@@ -63,12 +71,8 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
     """
     if not 1 <= count <= MOST_ACCESSIONS:
         raise ValueError(f"the number of accessions is between 1 and {MOST_ACCESSIONS}")
-    # The solver is heavy to load and few readers ask for it.
-    from accede.core.cooperation.exact import optimum  # noqa: PLC0415  (loaded when first asked for)
-
     problem = problem_on(snapshot, on, purpose)
-    first = greedy(problem, count)
-    proof = optimum(problem, count, most_seconds=MOST_SECONDS)
+    first, proof = _chosen(snapshot, problem, count)
     named = {(a.state, a.instrument) for a in (*first.accessions, *proof.choice.accessions)}
     perhaps = {
         (state, key)
@@ -93,6 +97,21 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
         perhaps_joined=frozenset(perhaps),
         seconds=int(MOST_SECONDS) if proof.was_sought else 0,
     )
+
+
+def _chosen(snapshot: Cooperation, problem: Problem, count: int) -> tuple[Choice, Proof]:
+    """Return both choices; days with the same network, some thousands of them, share the work."""
+    # The solver is heavy to load and few readers ask for it.
+    from accede.core.cooperation.exact import optimum  # noqa: PLC0415  (loaded when first asked for)
+
+    def choose() -> tuple[Choice, Proof]:
+        first = greedy(problem, count)
+        return first, optimum(problem, count, most_seconds=MOST_SECONDS, start=first)
+
+    reach = problem.reach
+    asked = (reach.reached, sorted(reach.holders.items()), reach.present, reach.weights, problem.accessions)
+    digest = hashlib.blake2b(pickle.dumps(asked), digest_size=16).digest()
+    return snapshot.kept.get(("choices", digest, count), choose)
 
 
 def state_plan(snapshot: Cooperation, state: str, on: date, *, purpose: Purpose = Purpose.EXTRADITION) -> StatePlan:

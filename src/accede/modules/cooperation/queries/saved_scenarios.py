@@ -1,44 +1,30 @@
 """Saved scenarios, as far as the reader may see them: one's own, and those that were shared."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Case, Value, When
+
+from accede.foundation import clock
 from accede.foundation.access import Actor, Level
 from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.listings import RowsOfTable
+from accede.modules.cooperation.fields.scenarios import ScenarioFacts
 from accede.modules.cooperation.models import SavedScenario
-from accede.modules.identity.queries.people import names_of
+from accede.modules.identity.queries.people import addresses_of, names_of
 
 
-@dataclass(frozen=True, slots=True)
-class SavedFacts:
-    """A saved scenario as the pages show it; accessions as the address of a comparison writes them."""
-
-    id: UUID
-    name: str
-    purpose: str
-    accessions: str
-    made_by: UUID
-    made_by_name: str
-    is_own: bool
-    changed_at: datetime
-    organisation: UUID | None
-    organisation_name: str
-    people: tuple[UUID, ...]
-    people_names: tuple[str, ...]
-
-
-def saved_visible_to(actor: Actor) -> list[SavedFacts]:
+def scenarios_visible_to(actor: Actor) -> RowsOfTable[ScenarioFacts]:
     """Return the scenarios that the actor may see, their own first, by name."""
-    rows = list(SavedScenario.objects.visible_to(actor).order_by("name", "id"))
-    return sorted(saved_facts(rows, reader=actor), key=lambda found: not found.is_own)
+    own_first = Case(When(made_by=actor.person, then=Value(0)), default=Value(1))
+    rows = SavedScenario.objects.visible_to(actor).order_by(own_first, "name", "id")
+    return RowsOfTable(rows, lambda found: _facts(found, actor))
 
 
-def one_saved_visible_to(actor: Actor, scenario: UUID) -> SavedFacts | None:
+def scenario_visible_to(actor: Actor, scenario: UUID) -> ScenarioFacts | None:
     """Return one scenario, None if there is none for this actor."""
     rows = list(SavedScenario.objects.visible_to(actor).filter(id=scenario))
-    return saved_facts(rows, reader=actor)[0] if rows else None
+    return _facts(rows, actor)[0] if rows else None
 
 
 def organisation_of(row: SavedScenario) -> UUID | None:
@@ -52,28 +38,28 @@ def people_of(row: SavedScenario) -> tuple[UUID, ...]:
     return tuple(reader for reader in row.readers if reader != row.made_by_id)
 
 
-def saved_facts(rows: Iterable[SavedScenario], *, reader: Actor) -> list[SavedFacts]:
-    """Return scenarios as plain facts."""
-    rows = list(rows)
+def _facts(rows: Sequence[SavedScenario], reader: Actor) -> list[ScenarioFacts]:
+    """Return scenarios as plain facts; addresses only of those whom the reader, who shared it, may see."""
     keys = {key for row in rows for key in (row.made_by_id, organisation_of(row), *row.readers) if key is not None}
     names = names_of(keys)
-    return [_facts(row, names, reader) for row in rows]
+    own = [row for row in rows if row.made_by_id == reader.person]
+    addresses = addresses_of({person for row in own for person in people_of(row)}, visible_to=reader, on=clock.today())
+    return [_fact(row, names, addresses, reader) for row in rows]
 
 
-def _facts(row: SavedScenario, names: dict[UUID, str], reader: Actor) -> SavedFacts:
+def _fact(row: SavedScenario, names: dict[UUID, str], addresses: dict[UUID, str], reader: Actor) -> ScenarioFacts:
     organisation = organisation_of(row)
-    people = people_of(row)
-    return SavedFacts(
-        id=row.id,
+    shared = [key for key in (organisation, *people_of(row)) if key is not None]
+    return ScenarioFacts(
         name=row.name,
         purpose=row.purpose,
         accessions=row.accessions,
-        made_by=row.made_by_id,
-        made_by_name=names.get(row.made_by_id, ""),
+        organisation=organisation,
+        people=tuple(addresses[one] for one in people_of(row) if one in addresses),
+        id=row.id,
+        made_by=names.get(row.made_by_id, ""),
         is_own=row.made_by_id == reader.person,
         changed_at=row.changed_at,
-        organisation=organisation,
         organisation_name=names.get(organisation, "") if organisation else "",
-        people=people,
-        people_names=tuple(names.get(person, "") for person in people),
+        shared_with=tuple(names[key] for key in shared if key in names),
     )

@@ -1,8 +1,7 @@
 """One snapshot of everything that opinions, the network and plans rest on, made once for an edition of the record."""
 
-import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -21,11 +20,11 @@ from accede.core.cooperation.record import Record, assemble
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
+from accede.foundation.computed import Computed
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
-from accede.modules.cooperation.queries.kept import Kept
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
-from accede.modules.treaties.queries.register import Register, current_register
+from accede.modules.treaties.queries.register import Register, current_register, register_about
 
 NETWORK_KINDS = frozenset({"member", "observer", "state"})
 """Kinds of States that can extradite; former States while they existed; not organisations or areas."""
@@ -51,9 +50,9 @@ class Cooperation:
         return self.facts.world.catalogue
 
     @cached_property
-    def kept(self) -> Kept:
+    def kept(self) -> Computed:
         """What faces computed of this snapshot, for those who ask again."""
-        return Kept()
+        return Computed()
 
     @cached_property
     def _tables(self) -> dict[Purpose, Tables]:
@@ -80,25 +79,19 @@ class Cooperation:
         return found
 
 
-_snapshots: "OrderedDict[tuple[int, date | None, date | None], Cooperation]" = OrderedDict()
+_snapshots = Computed(MOST_SNAPSHOTS)
 _days_of_change: dict[int, tuple[date, ...]] = {}
-_lock = threading.Lock()
 
 
 def current_cooperation(known_on: date | None = None) -> Cooperation:
-    """Return the snapshot of the newest edition, computing it on first use."""
+    """Return the snapshot of the newest edition, computing it on first use; nobody waits who asks for another one.
+
+    Days between two changes share a snapshot, so that asking for odd days costs nothing.
+    """
     register = current_register(known_on)
-    with _lock:
-        # Days between two changes share a snapshot, so that asking for odd days costs nothing.
-        day = last_change(_days(register.edition), known_on)
-        key = (register.edition, register.known_on, day)
-        found = _snapshots.get(key)
-        if found is None or found.register is not register:
-            found = _snapshots[key] = _read(register, day)
-            while len(_snapshots) > MOST_SNAPSHOTS:
-                _snapshots.popitem(last=False)
-        _snapshots.move_to_end(key)
-    return found
+    day = last_change(_days(register.edition), known_on)
+    # The register itself is part of the question, for numbers of editions begin again in tests; its snapshot holds it.
+    return _snapshots.get((id(register), day), lambda: _read(register, day))
 
 
 def cooperation_as_it_stands() -> Cooperation:
@@ -106,11 +99,19 @@ def cooperation_as_it_stands() -> Cooperation:
     return _read(current_register(), None)
 
 
+def cooperation_about(names: Iterable[str], known_on: date | None = None) -> Cooperation:
+    """Return what there is about the States that `names` name, and nothing of others; nothing is kept."""
+    register = register_about(names, known_on)
+    return _read(register, last_change(_days(register.edition), known_on) if known_on else None)
+
+
 def _days(edition: int) -> tuple[date, ...]:
-    if edition not in _days_of_change:
+    found = _days_of_change.get(edition)
+    if found is None:
+        found = days_of_change(BilateralReport, RegionalReport, RuleRow)
         _days_of_change.clear()
-        _days_of_change[edition] = days_of_change(BilateralReport, RegionalReport, RuleRow)
-    return _days_of_change[edition]
+        _days_of_change[edition] = found
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -121,11 +122,13 @@ def shipped_catalogue() -> Catalogue:
 
 def _read(register: Register, known_on: date | None) -> Cooperation:
     states = tuple(
-        code for code, state in register.states.items() if state.kind in NETWORK_KINDS or state.kind == FORMER
+        code
+        for code, state in register.states.items()
+        if (state.kind in NETWORK_KINDS or state.kind == FORMER) and (register.about is None or code in register.about)
     )
     starts = {code: _start_of(register, code) for code in register.states}
     lives = {code: (Period(starts[code][0], state.exists.end),) for code, state in register.states.items()}
-    reports, notes = _bilateral_reports(known_on)
+    reports, notes = _bilateral_reports(known_on, register.about)
     continued = {code: _names_of(register, code) for code in states}
     acts = {
         (code, key): tuple(a for name in continued[code] for a in register.acts.get((key, name), ()))
@@ -144,7 +147,7 @@ def _read(register: Register, known_on: date | None) -> Cooperation:
             lives=lives,
             agreement_reports=reports,
             regionals=_regionals(known_on),
-            regional_acts=_regional_acts(known_on),
+            regional_acts=_regional_acts(known_on, register.about),
             rules=_rules(known_on),
         )
     )
@@ -176,10 +179,13 @@ def _names_of(register: Register, code: str) -> tuple[str, ...]:
     return (code, *(s.predecessor for s in register.states[code].predecessors if s.kind == "continuation"))
 
 
-def _bilateral_reports(known_on: date | None) -> tuple[tuple[AgreementReport, ...], dict[str, str]]:
+def _bilateral_reports(
+    known_on: date | None, about: frozenset[str] | None
+) -> tuple[tuple[AgreementReport, ...], dict[str, str]]:
     reports: list[AgreementReport] = []
     notes: dict[str, str] = {}
-    for row in BilateralReport.objects.known(known_on).order_by("pk").iterator(chunk_size=5000):
+    rows = BilateralReport.objects.known(known_on).order_by("pk")
+    for row in (rows if about is None else rows.filter(first__in=about, second__in=about)).iterator(chunk_size=5000):
         reports.append(
             AgreementReport(
                 key=row.key,
@@ -207,7 +213,8 @@ def _regionals(known_on: date | None) -> dict[str, Regional]:
     return {key: regional(terms) for key, terms in rows}
 
 
-def _regional_acts(known_on: date | None) -> tuple[RegionalAct, ...]:
+def _regional_acts(known_on: date | None, about: frozenset[str] | None) -> tuple[RegionalAct, ...]:
+    rows = RegionalReport.objects.known(known_on).order_by("pk")
     return tuple(
         RegionalAct(
             instrument=row.treaty_id,
@@ -218,7 +225,7 @@ def _regional_acts(known_on: date | None) -> tuple[RegionalAct, ...]:
             on=row.on,
             in_force_on=row.in_force_on,
         )
-        for row in RegionalReport.objects.known(known_on).order_by("pk")
+        for row in (rows if about is None else rows.filter(state__in=about))
     )
 
 

@@ -9,8 +9,8 @@ from accede.core.cooperation.effects import Purpose
 from accede.foundation.pages import NotHere, Suggestion
 from accede.foundation.pages.asking import shortened
 from accede.foundation.rest import AsAtQuery, described
-from accede.modules.cooperation.queries.face_asking import LONGEST, CooperationAsking
 from accede.modules.cooperation.rest import schemas
+from accede.modules.cooperation.words.question import LONGEST, CooperationAsking
 
 
 class PurposeQuery(AsAtQuery):

@@ -7,11 +7,11 @@ from ninja import Query, Router
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.rest import AsAtQuery, described
-from accede.modules.cooperation.queries.asking import understand
-from accede.modules.cooperation.queries.face_asking import LONGEST
-from accede.modules.cooperation.queries.opinions import offence_document, opinions_document
 from accede.modules.cooperation.rest import schemas
 from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.words.opinion_question import understand
+from accede.modules.cooperation.words.opinions import offence_document, opinions_document
+from accede.modules.cooperation.words.question import LONGEST
 
 router = Router(tags=["Cooperation"])
 

@@ -8,11 +8,11 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.rest import Listing, PagedQuery, described, paged
 from accede.modules.cooperation.queries.differences import Cause, difference
-from accede.modules.cooperation.queries.groups import OffenceGroup, offence_groups
 from accede.modules.cooperation.queries.networks import Partner, counts_on, history_of, partners_of
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.rest import schemas
 from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups
 
 router = Router(tags=["Cooperation"])
 

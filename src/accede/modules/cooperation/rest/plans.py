@@ -15,7 +15,7 @@ from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, calendar, 
 from accede.modules.cooperation.queries.scenarios import Scenario, scenario_of
 from accede.modules.cooperation.rest import schemas
 from accede.modules.cooperation.rest.asking import PurposeQuery, Question
-from accede.modules.treaties.queries.joining import PAPER_WORDS
+from accede.modules.treaties.words.joining import PAPER_WORDS
 
 router = Router(tags=["Cooperation"])
 USUAL = 5

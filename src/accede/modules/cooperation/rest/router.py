@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from accede.modules.cooperation.rest import bases, network, plans, treaties
+from accede.modules.cooperation.rest import bases, network, plans, saved_scenarios, treaties
 
 router = Router()
 router.add_router("", bases.router)
 router.add_router("", network.router)
 router.add_router("", plans.router)
+router.add_router("", saved_scenarios.router)
 router.add_router("", treaties.router)

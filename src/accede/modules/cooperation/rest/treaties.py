@@ -11,6 +11,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, described, paged
+from accede.modules.cooperation.fields.codes import status_words
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
     RegionalLine,
@@ -18,7 +19,6 @@ from accede.modules.cooperation.queries.treaties_beside import (
     regionals_listed,
     rules_listed,
 )
-from accede.modules.cooperation.queries.words import status_words
 from accede.modules.cooperation.rest import schemas
 from accede.modules.cooperation.rest.asking import Question
 

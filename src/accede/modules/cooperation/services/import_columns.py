@@ -15,8 +15,8 @@ from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.problems import Words
 from accede.foundation.texts import LONGEST, folded, nearest
+from accede.modules.cooperation.fields.codes import SERVES, STATUSES
 from accede.modules.cooperation.models.treaties import KINDS
-from accede.modules.cooperation.queries.words import SERVES, STATUSES
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder

@@ -1,47 +1,31 @@
 """Save, change, share and delete what-if scenarios."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accede.core.cooperation.effects import Purpose
-from accede.core.cooperation.planning import Accession
 from accede.foundation.access import Actor, Level, Refused, Scope, require
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face, NameOf, Subject
 from accede.foundation.audit.recording import record
+from accede.foundation.fields import problems_of
 from accede.foundation.problems import UnableTo
 from accede.foundation.texts import listed
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
+from accede.modules.cooperation.fields.scenarios import STATED, ScenarioDetails
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.cooperation.queries.saved_scenarios import organisation_of, people_of
 from accede.modules.identity.queries.acting import standpoints_of
 from accede.modules.identity.queries.people import people_visible_to
 
-LONGEST_NAME = 80
-OWN = "person"
-"""The kind of scope of a scenario that is shared with no organisation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A scenario as somebody wants it kept; `organisation` and `people`: with whom it is shared."""
-
-    name: str
-    purpose: Purpose
-    accessions: Sequence[Accession]
-    organisation: UUID | None = None
-    people: Sequence[str] = ()
-    """By their e-mail addresses."""
+Changes = dict[str, object]
 
 
 @transaction.atomic
-def save_scenario(wish: Wish, *, by: Actor, at: datetime) -> UUID:
+def save_scenario(wanted: ScenarioDetails, *, by: Actor, at: datetime, face: Face = Face.WEB) -> UUID:
     """Save a scenario and share it; return its key.
 
     Raises:
@@ -52,37 +36,37 @@ def save_scenario(wish: Wish, *, by: Actor, at: datetime) -> UUID:
     if by.person is None:
         raise Refused
     row = SavedScenario(made_by_id=by.person, saved_at=at)
-    _write(row, wish, by=by, at=at)
-    _tell(events.SCENARIO_SAVED, row, by=by, at=at, after=_content(row) | _sharing(row))
+    _write(row, wanted, by=by, at=at)
+    _tell(events.SCENARIO_SAVED, row, {}, _content(row) | _sharing(row), by=by, at=at, face=face)
     return row.id
 
 
 @transaction.atomic
-def change_scenario(scenario: UUID, wish: Wish, *, by: Actor, at: datetime) -> None:
+def change_scenario(scenario: UUID, wanted: ScenarioDetails, *, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
     """Change the name, the accessions and the sharing of an own scenario.
 
     Raises:
         Refused: there is no such scenario of the actor.
-        UnableTo: something of the wish is wrong.
+        UnableTo: something of what is wanted is wrong.
     """
     row = _own(scenario, by=by)
     content, sharing = _content(row), _sharing(row)
-    _write(row, wish, by=by, at=at)
+    _write(row, wanted, by=by, at=at)
     if content != _content(row):
-        _tell(events.SCENARIO_CHANGED, row, by=by, at=at, before=content, after=_content(row))
+        _tell(events.SCENARIO_CHANGED, row, content, _content(row), by=by, at=at, face=face)
     if sharing != _sharing(row):
-        _tell(events.SCENARIO_SHARED, row, by=by, at=at, before=sharing, after=_sharing(row))
+        _tell(events.SCENARIO_SHARED, row, sharing, _sharing(row), by=by, at=at, face=face)
 
 
 @transaction.atomic
-def delete_scenario(scenario: UUID, *, by: Actor, at: datetime) -> None:
+def delete_scenario(scenario: UUID, *, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
     """Delete an own scenario; the record keeps that there was one.
 
     Raises:
         Refused: there is no such scenario of the actor.
     """
     row = _own(scenario, by=by)
-    _tell(events.SCENARIO_DELETED, row, by=by, at=at, before=_content(row) | _sharing(row))
+    _tell(events.SCENARIO_DELETED, row, _content(row) | _sharing(row), {}, by=by, at=at, face=face)
     row.delete()
 
 
@@ -95,27 +79,20 @@ def _own(scenario: UUID, *, by: Actor) -> SavedScenario:
     return row
 
 
-def _write(row: SavedScenario, wish: Wish, *, by: Actor, at: datetime) -> None:
-    problems: dict[str, str] = {}
-    name = wish.name.strip()
-    if not name:
-        problems["name"] = _("Write a name for the scenario.")
-    if len(name) > LONGEST_NAME:
-        problems["name"] = _("A name has at most %(most)s characters.") % {"most": LONGEST_NAME}
-    if not wish.accessions:
-        problems["accessions"] = _("Write at least one accession: a State, then the key of an instrument.")
-    people = _people(wish.people, by=by, at=at, problems=problems)
-    kept = row.owner and wish.organisation is not None and wish.organisation == organisation_of(row)
-    if wish.organisation is not None and not kept and wish.organisation not in _organisations(by, at):
+def _write(row: SavedScenario, wanted: ScenarioDetails, *, by: Actor, at: datetime) -> None:
+    problems = problems_of(STATED, wanted)
+    people = _people(wanted.people, by=by, at=at, problems=problems)
+    stays = row.owner and wanted.organisation == organisation_of(row)
+    acts_for = {one.organisation for one in standpoints_of(row.made_by_id, on=at.date())}
+    if wanted.organisation is not None and not stays and wanted.organisation not in acts_for:
         problems["organisation"] = _("Choose an organisation for which you act.")
     if problems:
         raise UnableTo(problems)
-    shared = wish.organisation is not None
+    shared = wanted.organisation is not None
     row.level = Level.PROGRAMME if shared else Level.RESTRICTED
-    row.owner = str(Scope(ORGANISATION, str(wish.organisation)) if shared else Scope(OWN, str(row.made_by_id)))
+    row.owner = str(Scope(ORGANISATION, str(wanted.organisation)) if shared else Scope("person", str(row.made_by_id)))
     row.readers = [row.made_by_id, *people]
-    row.name, row.purpose, row.changed_at = name, wish.purpose.value, at
-    row.accessions = "; ".join(f"{accession.state} {accession.instrument}" for accession in wish.accessions)
+    row.name, row.purpose, row.accessions, row.changed_at = wanted.name, wanted.purpose, wanted.accessions, at
     try:
         with transaction.atomic():
             row.save()
@@ -123,45 +100,30 @@ def _write(row: SavedScenario, wish: Wish, *, by: Actor, at: datetime) -> None:
         raise UnableTo({"name": _("You have a scenario of this name already. Choose another name.")}) from error
 
 
-def _organisations(by: Actor, at: datetime) -> set[UUID]:
-    if by.person is None:
-        return set()
-    return {standpoint.organisation for standpoint in standpoints_of(by.person, on=at.date())}
-
-
-def _people(addresses: Sequence[str], *, by: Actor, at: datetime, problems: dict[str, str]) -> list[UUID]:
+def _people(addresses: tuple[str, ...], *, by: Actor, at: datetime, problems: dict[str, str]) -> list[UUID]:
     """Return the people of these addresses, among those whom the actor may see at all."""
-    asked = {address.strip().lower(): address.strip() for address in addresses if address.strip()}
-    if not asked:
+    if not addresses:
         return []
-    found = {one.email.lower(): one for one in people_visible_to(by, on=at.date()) if one.is_active}
-    unknown = [shown for address, shown in asked.items() if address not in found]
-    if unknown:
+    found = {one.email.lower(): one.id for one in people_visible_to(by, on=at.date()) if one.is_active}
+    if unknown := [address for address in addresses if address.lower() not in found]:
         words = _("Among the people whom you may see, nobody has this address: %(addresses)s.")
         problems["people"] = words % {"addresses": listed(unknown)}
-    return [found[address].id for address in asked if address in found and found[address].id != by.person]
+    named = dict.fromkeys(found[one.lower()] for one in addresses if one.lower() in found)
+    return [person for person in named if person != by.person]
 
 
-def _content(row: SavedScenario) -> dict[str, object]:
+def _content(row: SavedScenario) -> Changes:
     return {"name": row.name, "purpose": row.purpose, "accessions": row.accessions}
 
 
-def _sharing(row: SavedScenario) -> dict[str, object]:
+def _sharing(row: SavedScenario) -> Changes:
     organisation = organisation_of(row)
-    return {
-        "organisation": NameOf(organisation) if organisation else None,
-        "people": [NameOf(person) for person in people_of(row)],
-    }
+    shared = NameOf(organisation) if organisation else None
+    return {"organisation": shared, "people": [NameOf(person) for person in people_of(row)]}
 
 
 def _tell(
-    event: EventType,
-    row: SavedScenario,
-    *,
-    by: Actor,
-    at: datetime,
-    before: dict[str, object] | None = None,
-    after: dict[str, object] | None = None,
+    event: EventType, row: SavedScenario, before: Changes, after: Changes, *, by: Actor, at: datetime, face: Face
 ) -> None:
     about = Subject("scenario", str(row.id), Level(row.level), row.belongs_to, tuple(row.readers))
-    record(event, about=about, by=by, at=at, face=Face.WEB, before=before, after=after, scenario=row.name)
+    record(event, about=about, by=by, at=at, face=face, before=before, after=after, scenario=row.name)

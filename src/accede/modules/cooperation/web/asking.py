@@ -6,10 +6,10 @@ from django.http import HttpRequest
 
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.listings import Option
-from accede.modules.cooperation.queries.face_asking import CooperationAsking
-from accede.modules.cooperation.queries.groups import OffenceGroup, offence_groups, one_by_one
-from accede.modules.cooperation.queries.words import PURPOSES, offence_title
-from accede.modules.treaties.queries import page_asking
+from accede.modules.cooperation.fields.codes import PURPOSES, offence_title
+from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups, one_by_one
+from accede.modules.cooperation.words.question import CooperationAsking
+from accede.modules.treaties.words import page_question as page_asking
 
 
 class Question(page_asking.Question, CooperationAsking):

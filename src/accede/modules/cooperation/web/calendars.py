@@ -23,7 +23,8 @@ from accede.modules.cooperation.queries.plans import calendar
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownLine
 from accede.modules.cooperation.web.parts import parts
-from accede.modules.treaties.queries.joining import INVITATION_WORDS, PAPER_WORDS
+from accede.modules.treaties.words.joining import INVITATION_WORDS, PAPER_WORDS
+from accede.modules.treaties.words.reasons import speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def calendar_file(request: HttpRequest) -> HttpResponseBase:
 
 def _shown(question: Question, entry: Entry) -> ShownEntry:
     deposit = entry.deposit
-    speaker = question.register.speaker(question.language)
+    speaker = speaker_of(question.register, question.language)
     owed = [
         ShownOwed(
             str(PAPER_WORDS[due.paper.paper]),

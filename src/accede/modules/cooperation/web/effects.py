@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accede.core.cooperation.effects import STRENGTH, Effect, Purpose, effects_of
-from accede.modules.cooperation.queries.short_words import short_words
-from accede.modules.cooperation.queries.words import effect_words
+from accede.modules.cooperation.fields.codes import effect_words
+from accede.modules.cooperation.words.short_words import short_words
 
 FULL, PARTLY, OPEN, DOUBT, NOTHING = "mark-full", "mark-partly", "mark-open", "mark-doubt", ""
 _MARKS: Mapping[Effect, str] = {

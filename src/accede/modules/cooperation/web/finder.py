@@ -16,10 +16,7 @@ from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.problems import Problem
-from accede.modules.cooperation.queries.asking import Asked, Wrong, understand
-from accede.modules.cooperation.queries.face_asking import LONGEST
-from accede.modules.cooperation.queries.opinions import opinions_on
-from accede.modules.cooperation.queries.words import (
+from accede.modules.cooperation.fields.codes import (
     effect_words,
     kind_words,
     offence_title,
@@ -33,6 +30,9 @@ from accede.modules.cooperation.web.asking import (
 )
 from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.words.opinion_question import Asked, Wrong, understand
+from accede.modules.cooperation.words.opinions import opinions_on
+from accede.modules.cooperation.words.question import LONGEST
 
 ASKED = ("requesting", "requested", "offence")
 KNOWN = (*ASKED, "purpose")

@@ -15,14 +15,14 @@ from accede.foundation.audit import Face
 from accede.foundation.imports.back import BackPage, Effects, Import
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.modules.cooperation.access import TREATIES_IMPORT
-from accede.modules.cooperation.queries.changed_treaties import changed_treaties
 from accede.modules.cooperation.queries.imports import imports_visible_to
 from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands, current_cooperation
 from accede.modules.cooperation.services.treaties_back import TREATIES
 from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.words.changed_treaties import changed_treaties
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.queries.import_columns import import_columns, import_facts
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
+from accede.modules.treaties.words.import_columns import import_columns, import_facts
 
 
 @opens_to(TREATIES_IMPORT)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
-from accede.modules.cooperation.queries.model_instruments import ModelInstrument, model_instrument
 from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.words.model_instruments import ModelInstrument, model_instrument
 
 
 @opens_to(PUBLIC)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.modules.cooperation.web.asking import Question
@@ -16,8 +17,17 @@ class Part:
     is_current: bool
 
 
+def section(current: str) -> dict[str, object]:
+    """Return the parts as pages of kept things take them, which speak of today."""
+    return {"tabs": _parts(current, ""), "tabs_label": _("Cooperation")}
+
+
 def parts(question: Question, current: str) -> list[Part]:
-    """Return the parts, the current one marked."""
+    """Return the parts on the day of the page, the current one marked."""
+    return _parts(current, question.day_asked.query)
+
+
+def _parts(current: str, query: str) -> list[Part]:
     names = (
         ("finder", _("Legal bases")),
         ("state-list", _("States")),
@@ -29,4 +39,6 @@ def parts(question: Question, current: str) -> list[Part]:
         ("treaty-list", _("Treaties")),
         ("rule-list", _("National rules")),
     )
-    return [Part(label, question.here(f"cooperation:{name}"), is_current=name == current) for name, label in names]
+    return [
+        Part(label, f"{reverse(f'cooperation:{name}')}{query}", is_current=name == current) for name, label in names
+    ]

@@ -24,12 +24,12 @@ from accede.foundation.listings import (
     words_filter,
 )
 from accede.foundation.pages import public_page
+from accede.modules.cooperation.fields.codes import purpose_words
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
-from accede.modules.cooperation.queries.words import purpose_words
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import scenario_address
-from accede.modules.treaties.queries.joining import JoiningLine, joining_of
+from accede.modules.treaties.words.joining import JoiningLine, joining_of
 
 GREEDY, BILATERAL = "greedy", "bilateral"
 USUAL = 5

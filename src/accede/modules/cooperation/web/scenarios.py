@@ -21,7 +21,7 @@ from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
-from accede.modules.treaties.queries.joining import INVITATION_WORDS
+from accede.modules.treaties.words.joining import INVITATION_WORDS
 
 LETTERS = ("a", "b", "c")
 

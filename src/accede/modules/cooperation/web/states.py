@@ -25,7 +25,7 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import folded
-from accede.modules.cooperation.queries.groups import OffenceGroup
+from accede.modules.cooperation.fields.codes import effect_words, purpose_words
 from accede.modules.cooperation.queries.networks import (
     Cell,
     Partner,
@@ -33,13 +33,14 @@ from accede.modules.cooperation.queries.networks import (
     partners_for_some,
     partners_of,
 )
-from accede.modules.cooperation.queries.short_words import short_words
-from accede.modules.cooperation.queries.words import effect_words, purpose_words
 from accede.modules.cooperation.web.asking import Question, defining_options, purpose_options
 from accede.modules.cooperation.web.effects import effect_key, mark_key, mark_of
 from accede.modules.cooperation.web.finder import address_of
 from accede.modules.cooperation.web.parts import parts
-from accede.modules.reference.queries import GROUPS, StateFacts
+from accede.modules.cooperation.words.groups import OffenceGroup
+from accede.modules.cooperation.words.short_words import short_words
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import StateFacts
 
 PER_PAGE = 40
 ASKS, ASKED = "requesting", "requested"

@@ -29,6 +29,7 @@ from accede.foundation.listings import (
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import listed
+from accede.modules.cooperation.fields.codes import SERVES, STATUSES, serves_words, status_words
 from accede.modules.cooperation.queries.imports import takings_of_treaties
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
@@ -38,7 +39,6 @@ from accede.modules.cooperation.queries.treaties_beside import (
     reports_noted,
     rules_listed,
 )
-from accede.modules.cooperation.queries.words import SERVES, STATUSES, serves_words, status_words
 from accede.modules.cooperation.web.asking import Question, network_names
 from accede.modules.cooperation.web.national_rules import nationals_words, needs_words
 from accede.modules.cooperation.web.opinions import source_links

@@ -1,14 +1,14 @@
 """Addresses of cooperation."""
 
-from django.urls import path
+from django.urls import include, path
 
+from accede.modules.cooperation.web import saved_scenarios
 from accede.modules.cooperation.web.calendars import calendar_file, deposit_calendar
 from accede.modules.cooperation.web.finder import finder, opinion_docx
 from accede.modules.cooperation.web.importing import treaty_import
 from accede.modules.cooperation.web.imports import import_detail, import_list
 from accede.modules.cooperation.web.model_instruments import model_docx
 from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
-from accede.modules.cooperation.web.saved_scenarios import saved_delete, saved_detail, saved_list, saved_new
 from accede.modules.cooperation.web.scenarios import scenarios
 from accede.modules.cooperation.web.states import state_detail, state_list
 from accede.modules.cooperation.web.treaties import regional_list, rule_list, treaty_detail, treaty_list
@@ -26,10 +26,7 @@ urlpatterns = [
     path("plan/<str:code>/", plan_of_state, name="state-plan"),
     path("plan/<str:code>/<str:key>/model.docx", model_docx, name="model-docx"),
     path("scenarios/", scenarios, name="scenarios"),
-    path("scenarios/saved/", saved_list, name="saved-list"),
-    path("scenarios/saved/new/", saved_new, name="saved-new"),
-    path("scenarios/saved/<uuid:scenario>/", saved_detail, name="saved-detail"),
-    path("scenarios/saved/<uuid:scenario>/delete/", saved_delete, name="saved-delete"),
+    path("scenarios/saved/", include(saved_scenarios.urlpatterns)),
     path("calendar/", deposit_calendar, name="calendar"),
     path("calendar.ics", calendar_file, name="calendar-file"),
     path("treaties/", treaty_list, name="treaty-list"),

@@ -31,8 +31,8 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
+from accede.modules.cooperation.fields.codes import purpose_words
 from accede.modules.cooperation.queries.differences import Cause, CauseKind, GroupDifference, difference
-from accede.modules.cooperation.queries.groups import OffenceGroup, offence_groups
 from accede.modules.cooperation.queries.networks import (
     GroupCount,
     Step,
@@ -41,12 +41,12 @@ from accede.modules.cooperation.queries.networks import (
     partner_counts,
     partners_for_some,
 )
-from accede.modules.cooperation.queries.short_words import short_words
-from accede.modules.cooperation.queries.words import purpose_words
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.effects import effect_key, mark_key, mark_of
 from accede.modules.cooperation.web.parts import parts
-from accede.modules.reference.queries import GROUPS
+from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups
+from accede.modules.cooperation.words.short_words import short_words
+from accede.modules.reference.fields.groups import GROUPS
 
 FIRST_DAY = date(1963, 1, 1)
 PAIRS = "pairs"

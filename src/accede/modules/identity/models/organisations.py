@@ -1,85 +1,71 @@
-"""For whom somebody acts: organisations, and the time for which a person belongs to one."""
+"""For whom people act: organisations, and what each is to the programme, for a time."""
 
 import uuid
+from datetime import date
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from accede.foundation.access import Level
-from accede.foundation.access.roles import ORGANISATION
-from accede.foundation.access.tables import Guarded, RowRules
-
-
-class OrganisationKind(models.TextChoices):
-    """What an organisation is to the programme."""
-
-    AUTHORITY = "authority", _("Ministry or authority of a State")
-    UN_BODY = "un-body", _("United Nations body")
-    REGIONAL = "regional", _("Regional organisation")
-    DONOR = "donor", _("Donor")
-    SECRETARIAT = "secretariat", _("Secretariat")
+from accede.foundation.fields import MultilingualField
 
 
 class Organisation(models.Model):
-    """A body for which people act; an authority belongs to a State, named by its code."""
+    """A body for which people act. One that has ended, or was joined into another, stays: the record speaks of it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.TextField(_("Name"))
-    acronym = models.CharField(_("Acronym"), max_length=32, blank=True)
-    kind = models.TextField(_("Kind"), choices=OrganisationKind)
-    state_code = models.CharField(_("State"), max_length=3, blank=True)
+    name = models.TextField()
+    names = MultilingualField()
+    acronym = models.CharField(max_length=32, blank=True)
+    state_code = models.CharField(max_length=3, blank=True)
     is_sample = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
+    ended_on = models.DateField(null=True, blank=True)
+    joined_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         """Constraints in the database."""
 
         constraints = [
             models.UniqueConstraint(fields=["name", "state_code"], name="organisation_is_recorded_once"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="organisation_has_a_name"),
             models.CheckConstraint(
-                condition=models.Q(kind__in=OrganisationKind.values), name="organisation_kind_is_known"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(kind="authority") | ~models.Q(state_code=""),
-                name="organisation_of_a_state_names_it",
+                condition=models.Q(joined_into__isnull=True)
+                | (models.Q(ended_on__isnull=False) & ~models.Q(joined_into=models.F("id"))),
+                name="organisation_that_was_joined_has_ended",
             ),
         ]
+        indexes = [models.Index(fields=["name", "id"], name="organisation_by_name")]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Membership(Guarded):
-    """A person's time in an organisation, from a day to the day before another one.
-
-    Seen by the person, by those who act for the organisation, and by those who work for the programme.
-    """
+class OrganisationRole(models.Model):
+    """What an organisation is to the programme, from a day to the day before another one; it may be several things."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey("identity.Person", on_delete=models.PROTECT, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
-    is_coordinator = models.BooleanField(default=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="roles")
+    role = models.TextField()
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
-
-    row_rules = RowRules(
-        level=Level.PROGRAMME, owner=(ORGANISATION, "organisation_id"), readers=("person_id",), changed_by_readers=True
-    )
 
     class Meta:
         """Constraints in the database."""
 
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organisation"],
+                fields=["organisation", "role"],
                 condition=models.Q(valid_until__isnull=True),
-                name="membership_is_open_once",
+                name="organisation_role_is_open_once",
             ),
             models.CheckConstraint(
                 condition=models.Q(valid_until__gte=models.F("valid_from")) | models.Q(valid_until__isnull=True),
-                name="membership_is_a_period",
+                name="organisation_role_is_a_period",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} in {self.organisation_id}"
+        return f"{self.role} {self.organisation_id}"
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether it is the organisation's role on a day."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)

@@ -11,7 +11,6 @@ from accede.foundation.access import ANONYMOUS, Actor, Grant, Scope, role_of
 from accede.modules.identity.models import Grant as GrantRow
 from accede.modules.identity.models import Membership
 from accede.modules.identity.models.grants import ScopeKind
-from accede.modules.identity.models.organisations import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,9 @@ class Standpoint:
 
     organisation: UUID
     name: str
-    kind: str
     state_code: str
     is_coordinator: bool
-
-    @property
-    def kind_words(self) -> str:
-        """The kind of organisation in the reader's language."""
-        return str(OrganisationKind(self.kind).label)
+    roles: tuple[str, ...] = ()
 
 
 def memberships_on(day: date, *, person: UUID | None) -> QuerySet[Membership]:
@@ -45,15 +39,18 @@ def coordinated_by(person: UUID | None, *, on: date) -> QuerySet[Membership]:
 def standpoints_of(person: UUID, *, on: date) -> tuple[Standpoint, ...]:
     """Return the organisations for which the person may act on `on`, by name."""
     rows = (
-        memberships_on(on, person=person).select_related("organisation").order_by("organisation__name", "organisation")
+        memberships_on(on, person=person)
+        .select_related("organisation")
+        .prefetch_related("organisation__roles")
+        .order_by("organisation__name", "organisation")
     )
     return tuple(
         Standpoint(
             organisation=row.organisation_id,
             name=row.organisation.name,
-            kind=row.organisation.kind,
             state_code=row.organisation.state_code,
             is_coordinator=row.is_coordinator,
+            roles=tuple(one.role for one in row.organisation.roles.all() if one.counts_on(on)),
         )
         for row in rows
     )

@@ -83,6 +83,12 @@ def names_of(keys: Collection[UUID]) -> dict[UUID, str]:
     return {**dict(people), **dict(organisations)}
 
 
+def addresses_of(keys: Collection[UUID], *, visible_to: Actor, on: date) -> dict[UUID, str]:
+    """Return the e-mail addresses of people by their keys, of those whom the actor may see."""
+    found = _visible_to(visible_to, on=on).filter(id__in=keys) if keys else Person.objects.none()
+    return dict(found.values_list("id", "email"))
+
+
 def memberships_of(person: UUID) -> list[MembershipFacts]:
     """Return the person's memberships, present ones first."""
     rows = Membership.objects.filter(person=person).select_related("person", "organisation")

@@ -1,57 +1,26 @@
 """Over what a role can be given: States and organisations as they are recorded, themes as the mandate names them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-
 from accede.foundation.access import Scope
-from accede.foundation.access.roles import ORGANISATION
+from accede.foundation.texts import readers_language
 from accede.modules.identity.models import Organisation
 from accede.modules.identity.models.grants import ScopeKind, Theme
-from accede.modules.identity.models.organisations import OrganisationKind
 from accede.modules.reference.queries.states import short_names, states_existing_on
 
 NO_SCOPE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeChoice:
-    """One thing over which a role can be given: its scope, its name, and what kind of thing it is, in words."""
-
-    scope: Scope
-    words: str
-    group: str
-
-
-def scope_choices(*, on: date) -> list[ScopeChoice]:
-    """Return everything over which a role can be given on a day, apart from “everything”: kind by kind, by name."""
-    states = [
-        ScopeChoice(Scope(ScopeKind.STATE, code), f"{name} ({code})", str(ScopeKind.STATE.label))
-        for code, name in state_names(on=on).items()
-    ]
-    organisations = [
-        ScopeChoice(Scope(ORGANISATION, str(key)), name, str(ScopeKind.ORGANISATION.label))
-        for key, name in Organisation.objects.order_by("name", "id").values_list("id", "name")
-    ]
-    themes = [
-        ScopeChoice(Scope(ScopeKind.THEME, theme.value), str(theme.label), str(ScopeKind.THEME.label))
-        for theme in Theme
-    ]
-    return [*states, *organisations, *themes]
-
-
 def names_of(scopes: Iterable[Scope]) -> dict[Scope, str]:
     """Return what those scopes reach by name, as far as it is there to be seen, by one question for each kind."""
     wanted = set(scopes)
-    bodies = Organisation.objects.filter(id__in=[one.value for one in wanted if one.kind == ORGANISATION])
-    names = {Scope(ORGANISATION, str(key)): name for key, name in bodies.values_list("id", "name")}
+    bodies = Organisation.objects.filter(id__in=[one.value for one in wanted if one.kind == ScopeKind.ORGANISATION])
+    names = {Scope(ScopeKind.ORGANISATION, str(key)): name for key, name in bodies.values_list("id", "name")}
     names |= {Scope(ScopeKind.THEME, theme.value): str(theme.label) for theme in Theme}
     codes = {one.value for one in wanted if one.kind == ScopeKind.STATE}
-    states = short_names(codes, language=get_language() or "en") if codes else {}
+    states = short_names(codes, language=readers_language()) if codes else {}
     names |= {Scope(ScopeKind.STATE, code): f"{name} ({code})" for code, name in states.items()}
     return {one: names[one] for one in wanted if one in names}
 
@@ -59,12 +28,12 @@ def names_of(scopes: Iterable[Scope]) -> dict[Scope, str]:
 def state_names(*, on: date) -> dict[str, str]:
     """Return the States of a day by code, with their names, in the reader's order.
 
-    Invented ones come last: those for which this installation has recorded a sample of an authority.
+    Invented ones come last, without a name: those to which this installation has recorded that a sample belongs.
     """
-    found = states_existing_on(on, language=get_language() or "en")
-    samples = Organisation.objects.filter(is_sample=True, kind=OrganisationKind.AUTHORITY)
+    found = states_existing_on(on, language=readers_language())
+    samples = Organisation.objects.filter(is_sample=True).exclude(state_code="")
     for code in samples.order_by("state_code").values_list("state_code", flat=True):
-        found.setdefault(code, _("invented, for trying the product out"))
+        found.setdefault(code, "")
     return found
 
 
@@ -83,6 +52,11 @@ def scope_known_as(kind: str, text: str, *, on: date) -> Scope | None:
     else:
         found = NO_SCOPE
     return Scope(kind, found) if found else None
+
+
+def organisation_names() -> dict[str, str]:
+    """Return all organisations by key, with their names."""
+    return {str(key): name for key, name in Organisation.objects.order_by("name", "id").values_list("id", "name")}
 
 
 def _organisation_known_as(text: str) -> str:

@@ -28,7 +28,7 @@ from accede.modules.identity.queries.invitations import (
     invitation_with_token,
 )
 from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
-from accede.modules.identity.services.organisations import join_now
+from accede.modules.identity.services.memberships import join_now
 from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen
 
 

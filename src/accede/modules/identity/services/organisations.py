@@ -1,177 +1,169 @@
-"""Record organisations and who belongs to them."""
+"""Record, correct, join and end organisations."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accede.foundation.access import Actor, require
-from accede.foundation.audit import Face, NameOf
+from accede.foundation.access import Actor, Refused, require
+from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
-from accede.foundation.problems import EVERYWHERE, UnableTo
+from accede.foundation.fields import problems_of
+from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
-from accede.modules.identity.models import Membership, Organisation
-from accede.modules.identity.models.organisations import OrganisationKind
-from accede.modules.identity.queries.organisations import OrganisationFacts, organisation_facts
-from accede.modules.identity.services.grants import end_all_for
+from accede.modules.identity.fields.organisations import (
+    OF_A_STATE,
+    STATED,
+    OrganisationDetails,
+    OrganisationFacts,
+    facts_of,
+    write_details,
+)
+from accede.modules.identity.models import Membership, Organisation, OrganisationRole
+from accede.modules.identity.services.memberships import end_membership, join
 from accede.modules.identity.services.scopes import problem_of_state
 
 
-@dataclass(frozen=True, slots=True)
-class NewOrganisation:
-    """An organisation as somebody describes it; `state_code` for an authority of a State."""
-
-    name: str
-    kind: str
-    acronym: str = ""
-    state_code: str = ""
-    is_sample: bool = False
-
-
 @transaction.atomic
-def record_organisation(new: NewOrganisation, *, by: Actor, at: datetime, face: Face = Face.WEB) -> OrganisationFacts:
-    """Record an organisation.
+def record_organisation(
+    new: OrganisationDetails,
+    *,
+    since: date | None = None,
+    is_sample: bool = False,
+    by: Actor,
+    at: datetime,
+    face: Face = Face.WEB,
+) -> OrganisationFacts:
+    """Record an organisation, with its roles from a day on; from today where none is given.
 
     Raises:
         Refused: the actor may not.
         UnableTo: it is not described whole, or is recorded already.
     """
     require(by, ORGANISATIONS_RECORD)
-    _check(new, on=at.date())
-    try:
-        with transaction.atomic():
-            row = Organisation.objects.create(
-                name=new.name.strip(),
-                acronym=new.acronym.strip(),
-                kind=new.kind,
-                state_code=new.state_code.strip().upper(),
-                is_sample=new.is_sample,
-                recorded_at=at,
-            )
-    except IntegrityError as error:
-        raise UnableTo({"name": _("An organisation of this name is recorded already.")}) from error
-    record(
-        events.ORGANISATION_RECORDED,
-        about=events.organisation_subject(row.id),
-        by=by,
-        at=at,
-        face=face,
-        after={"name": row.name, "kind": row.kind, "state": row.state_code},
-        organisation=NameOf(row.id),
-    )
-    return organisation_facts(row)
+    row = Organisation(recorded_at=at, is_sample=is_sample)
+    _write(row, new, since=since or at.date(), at=at)
+    _tell(events.ORGANISATION_RECORDED, row, by=by, at=at, face=face, after=_stated(new))
+    return facts_of(row, on=at.date())
 
 
 @transaction.atomic
-def add_member(
-    organisation: UUID, *, person: UUID, is_coordinator: bool, valid_from: date, by: Actor, at: datetime
-) -> None:
-    """Have a person act for an organisation from a day on.
-
-    Raises:
-        Refused: the actor may not.
-        UnableTo: the person belongs to it already.
-    """
-    require(by, ORGANISATIONS_RECORD)
-    join(organisation, person=person, is_coordinator=is_coordinator, valid_from=valid_from, by=by, at=at)
-
-
-def join(
+def change_organisation(
     organisation: UUID,
+    wanted: OrganisationDetails,
     *,
-    person: UUID,
-    is_coordinator: bool,
-    valid_from: date,
+    since: date | None = None,
     by: Actor,
     at: datetime,
     face: Face = Face.WEB,
-) -> None:
-    """Record a membership; whoever calls has seen that it may be."""
-    try:
-        with transaction.atomic():
-            row = Membership.objects.create(
-                organisation_id=organisation, person_id=person, is_coordinator=is_coordinator, valid_from=valid_from
-            )
-    except IntegrityError as error:
-        raise UnableTo({EVERYWHERE: _("This person acts for this organisation already.")}) from error
-    _tell_begun(row, by=by, at=at, face=face)
-
-
-@transaction.atomic
-def join_now(organisation: UUID, *, person: UUID, is_coordinator: bool, by: Actor, at: datetime) -> None:
-    """Have a person whom an invitation names act for an organisation from today; who does so already goes on.
-
-    A time that was to begin later begins today, and whoever is invited to coordinate does so from now on.
-    """
-    rows = Membership.objects.select_for_update().filter(person=person, organisation=organisation)
-    today = at.date()
-    current = rows.filter(Q(valid_until__gt=today) | Q(valid_until__isnull=True)).order_by("valid_from").first()
-    if current is None:
-        join(organisation, person=person, is_coordinator=is_coordinator, valid_from=today, by=by, at=at)
-        return
-    begins_now = current.valid_from > today
-    current.valid_from = min(current.valid_from, today)
-    becomes_coordinator = is_coordinator and not current.is_coordinator
-    current.is_coordinator = current.is_coordinator or is_coordinator
-    current.save(update_fields=["valid_from", "is_coordinator"])
-    if begins_now or becomes_coordinator:
-        _tell_begun(current, by=by, at=at, face=Face.WEB)
-
-
-@transaction.atomic
-def end_membership(membership: UUID, *, on: date, by: Actor, at: datetime) -> None:
-    """Have a person no longer act for an organisation from a day on. Roles that count for it only end at once.
+) -> OrganisationFacts:
+    """Correct an organisation; roles that are new begin on a day, and those that are gone end on it.
 
     Raises:
-        Refused: the actor may not.
-        UnableTo: there is no open membership of that key, or nobody would be left who can give roles.
+        Refused: the actor may not, or there is no such organisation.
+        UnableTo: it is not described whole, another is recorded by that name, or it has ended.
     """
-    require(by, ORGANISATIONS_RECORD)
-    row = Membership.objects.select_for_update().filter(id=membership, valid_until__isnull=True).first()
-    if row is None:
-        raise UnableTo({EVERYWHERE: _("This membership has ended already.")})
-    row.valid_until = max(on, row.valid_from)
-    row.save(update_fields=["valid_until"])
-    record(
-        events.MEMBERSHIP_ENDED,
-        about=events.person_subject(row.person_id),
-        by=by,
-        at=at,
-        face=Face.WEB,
-        person=NameOf(row.person_id),
-        organisation=NameOf(row.organisation_id),
-        since=row.valid_until,
-    )
-    end_all_for(row.person_id, row.organisation_id, because=_("The person no longer acts for it."), by=by, at=at)
+    row = _open(organisation, by=by)
+    before = facts_of(row, on=at.date())
+    _write(row, wanted, since=since or at.date(), at=at)
+    if _stated(before) != _stated(wanted):
+        _tell(events.ORGANISATION_CHANGED, row, by=by, at=at, face=face, before=_stated(before), after=_stated(wanted))
+    return facts_of(Organisation.objects.get(id=organisation), on=at.date())
 
 
-def _tell_begun(row: Membership, *, by: Actor, at: datetime, face: Face) -> None:
-    record(
-        events.MEMBERSHIP_BEGUN,
-        about=events.person_subject(row.person_id),
-        by=by,
-        at=at,
-        face=face,
-        after={"coordinator": True} if row.is_coordinator else None,
-        person=NameOf(row.person_id),
-        organisation=NameOf(row.organisation_id),
-        since=row.valid_from,
-    )
+@transaction.atomic
+def end_organisation(
+    organisation: UUID, *, on: date, into: UUID | None = None, by: Actor, at: datetime, face: Face = Face.WEB
+) -> None:
+    """End an organisation on a day: nobody acts for it any longer. Where it is joined into another, they act for that.
 
-
-def _check(new: NewOrganisation, *, on: date) -> None:
+    Raises:
+        Refused: the actor may not, or there is no such organisation.
+        UnableTo: it or the other has ended, the day lies ahead, or nobody would be left who can give roles.
+    """
+    row = _open(organisation, by=by)
     problems: dict[str, str] = {}
-    if not new.name.strip():
-        problems["name"] = _("Write the name of the organisation.")
-    if new.kind not in OrganisationKind.values:
-        problems["kind"] = _("Choose what kind of organisation it is.")
-    if new.kind == OrganisationKind.AUTHORITY and not new.state_code.strip():
-        problems["state_code"] = _("Name the State to which the authority belongs.")
-    elif new.state_code.strip() and not new.is_sample and (unknown := problem_of_state(new.state_code, on=on)):
-        problems["state_code"] = unknown
+    if on > at.date():
+        problems["ended_on"] = _("This day lies ahead. Write the day when it has come.")
+    others = Organisation.objects.filter(ended_on__isnull=True).exclude(id=organisation)
+    other = others.filter(id=into).first() if into is not None else None
+    if into is not None and other is None:
+        problems["joined_into"] = _("Choose an organisation that has not ended.")
     if problems:
         raise UnableTo(problems)
+    for member in Membership.objects.filter(organisation=row, valid_until__isnull=True):
+        end_membership(member.id, on=on, by=by, at=at)
+        if other and not Membership.objects.filter(
+            organisation=other, person=member.person_id, valid_until__isnull=True
+        ):
+            start = max(on, member.valid_from)
+            join(other.id, person=member.person_id, is_coordinator=member.is_coordinator, valid_from=start,
+                 by=by, at=at, face=face)  # fmt: skip
+    _write_roles(row, (), since=on)
+    row.ended_on, row.joined_into = on, other
+    row.save(update_fields=["ended_on", "joined_into"])
+    after: dict[str, object] = {"ended_on": on, "joined_into": NameOf(other.id) if other else None}
+    _tell(events.ORGANISATION_ENDED, row, by=by, at=at, face=face, after=after)
+
+
+def _open(organisation: UUID, *, by: Actor) -> Organisation:
+    require(by, ORGANISATIONS_RECORD)
+    row = Organisation.objects.select_for_update().filter(id=organisation).first()
+    if row is None:
+        raise Refused
+    if row.ended_on is not None:
+        raise UnableTo({"": _("This organisation has ended; what is recorded of it stays as it is.")})
+    return row
+
+
+def _write(row: Organisation, wanted: OrganisationDetails, *, since: date, at: datetime) -> None:
+    problems = problems_of(STATED, wanted)
+    if "state_code" not in problems:
+        if OF_A_STATE & set(wanted.roles) and not wanted.state_code:
+            problems["state_code"] = _("Name the State to which the authority belongs.")
+        elif wanted.state_code and not row.is_sample:
+            unknown = problem_of_state(wanted.state_code, on=at.date())
+            problems |= {"state_code": unknown} if unknown else {}
+    if since > at.date():
+        problems["roles_since"] = _("This day lies ahead. Write the day when it has come.")
+    if problems:
+        raise UnableTo(problems)
+    write_details(row, wanted)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise UnableTo({"name": _("An organisation of this name is recorded already.")}) from error
+    _write_roles(row, wanted.roles, since=since)
+
+
+def _write_roles(row: Organisation, wanted: tuple[str, ...], *, since: date) -> None:
+    """Have the wanted roles that are new begin, and those that are no longer wanted end, on a day."""
+    held = {one.role: one for one in OrganisationRole.objects.filter(organisation=row, valid_until__isnull=True)}
+    for role, one in held.items():
+        if role not in wanted:
+            one.valid_until = max(since, one.valid_from)
+            one.save(update_fields=["valid_until"])
+    new = [role for role in wanted if role not in held]
+    OrganisationRole.objects.bulk_create(OrganisationRole(organisation=row, role=one, valid_from=since) for one in new)
+
+
+def _stated(details: OrganisationDetails) -> dict[str, object]:
+    return {field.key: field.value(details) for field in STATED}
+
+
+def _tell(
+    event: EventType,
+    row: Organisation,
+    *,
+    by: Actor,
+    at: datetime,
+    face: Face,
+    before: dict[str, object] | None = None,
+    after: dict[str, object] | None = None,
+) -> None:
+    about = events.organisation_subject(row.id)
+    record(event, about=about, by=by, at=at, face=face, before=before, after=after,
+           organisation=NameOf(row.id))  # fmt: skip

@@ -15,22 +15,21 @@ from django.db import transaction
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
+from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.models import Membership, Organisation, Person, SignInLink
-from accede.modules.identity.models.organisations import OrganisationKind
 from accede.modules.identity.queries.invitations import hash_of, sign_in_link_person
 from accede.modules.identity.services.grants import NewGrant, give_role
-from accede.modules.identity.services.organisations import NewOrganisation, join, record_organisation
+from accede.modules.identity.services.memberships import join
+from accede.modules.identity.services.organisations import record_organisation
 from accede.modules.identity.services.people import register
 
 LINK_VALID_FOR = timedelta(hours=12)
 
-SECRETARIAT = NewOrganisation("Secretariat (sample)", OrganisationKind.SECRETARIAT, is_sample=True)
-MINISTRY_A = NewOrganisation(
-    "Ministry of Justice of Samplonia (sample)", OrganisationKind.AUTHORITY, "", "XSA", is_sample=True
+SECRETARIAT = OrganisationDetails("Secretariat (sample)", ("secretariat",))
+MINISTRY_A = OrganisationDetails(
+    "Ministry of Justice of Samplonia (sample)", ("authority", "focal-point"), state_code="XSA"
 )
-MINISTRY_B = NewOrganisation(
-    "Ministry of Justice of Examplia (sample)", OrganisationKind.AUTHORITY, "", "XSB", is_sample=True
-)
+MINISTRY_B = OrganisationDetails("Ministry of Justice of Examplia (sample)", ("authority",), state_code="XSB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class SamplePerson:
 
     key: str
     name: str
-    organisation: NewOrganisation | None = None
+    organisation: OrganisationDetails | None = None
     role: str = ""
     scope: tuple[str, str] = ("all", "")
 
@@ -150,9 +149,9 @@ def _only_where_wanted() -> None:
         raise Refused
 
 
-def _organisation(new: NewOrganisation, *, at: datetime) -> UUID:
+def _organisation(new: OrganisationDetails, *, at: datetime) -> UUID:
     found = Organisation.objects.filter(name=new.name).first()
-    return found.id if found else record_organisation(new, by=SYSTEM, at=at, face=Face.COMMAND).id
+    return found.id if found else record_organisation(new, is_sample=True, by=SYSTEM, at=at, face=Face.COMMAND).id
 
 
 def _give(sample: SamplePerson, *, person: UUID, at: datetime) -> None:

@@ -37,7 +37,7 @@ def _unknown(kind: str, text: str, *, on: date) -> str:
         }
     if kind == ScopeKind.THEME:
         return _("There is no theme “%(key)s”. Themes: %(themes)s.") % {"key": text, "themes": ", ".join(Theme.values)}
-    names = state_names(on=on)
+    names = {code: name or code for code, name in state_names(on=on).items()}
     words = {"key": text, "states": _near(text, names)}
     if words["states"]:
         return _("There is no State “%(key)s” on that day. Near to it: %(states)s.") % words

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, Refused, opens_to
+from accede.foundation.pages.asking import takes
 from accede.modules.identity.queries.invitations import InvitationFacts, InvitationStatus, invitation_with_token
 from accede.modules.identity.queries.people import person_with_address
 from accede.modules.identity.services.invitations import accept_as, accept_as_new_person
@@ -19,7 +20,6 @@ from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.entering import enter
 from accede.modules.identity.web.forms import AcceptForm
 from accede.modules.identity.web.gate import before_second_factor
-from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor

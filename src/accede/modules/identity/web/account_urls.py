@@ -19,12 +19,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, re_path, reverse
 
 from accede.foundation.access import PUBLIC, SIGNED_IN, opens_to
+from accede.foundation.pages.asking import takes
 from accede.foundation.pages.visitors import visitor_page
 from accede.modules.identity.web.confirming import with_something_to_confirm_with
 from accede.modules.identity.web.factors import remove_passkey
 from accede.modules.identity.web.gate import before_second_factor
 from accede.modules.identity.web.partnering import with_partner
-from accede.modules.identity.web.taking import takes
 
 View = Callable[..., Any]
 

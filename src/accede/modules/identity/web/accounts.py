@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.queries.own_data import own_data
@@ -25,7 +26,6 @@ from accede.modules.identity.services.sessions import end_all_sessions, note
 from accede.modules.identity.web.acting import Reader, reader_of
 from accede.modules.identity.web.forms import AccountForm
 from accede.modules.identity.web.gate import before_second_factor
-from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor

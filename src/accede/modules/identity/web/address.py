@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from accede.foundation import clock, mail
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.people import PersonFacts, person_facts
 from accede.modules.identity.services.address import Asked, ask_for_address, take_address, wish_of
 from accede.modules.identity.web.acting import forget_reader, reader_of
 from accede.modules.identity.web.forms import AddressForm
 from accede.modules.identity.web.gate import before_second_factor
-from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor

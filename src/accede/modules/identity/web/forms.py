@@ -86,24 +86,6 @@ class InviteForm(Form):
         self.fields["organisation"].choices = choices(organisations, empty=empty)  # type: ignore[attr-defined]  # (a field of choices)
 
 
-class OrganisationForm(Form):
-    """A new organisation."""
-
-    name = forms.CharField(label=_("Name"), required=False, max_length=300)
-    acronym = forms.CharField(label=_("Acronym, if it has one"), required=False, max_length=32)
-    kind = forms.ChoiceField(label=_("Kind"), required=False)
-    state_code = forms.CharField(
-        label=_("State"),
-        help_text=_("For an authority of a State: the State’s code, such as FRA."),
-        required=False,
-        max_length=3,
-    )
-
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  # (a field of choices)
-
-
 class GrantForm(Form):
     """A role for somebody."""
 

@@ -13,6 +13,7 @@ from accede.foundation.access import PUBLIC, SIGNED_IN, Refused, can, opens_to, 
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.roles import Role
 from accede.foundation.pages import page_of, public_page
+from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.queries.grants import (
@@ -23,10 +24,9 @@ from accede.modules.identity.queries.grants import (
     scope_words_of,
 )
 from accede.modules.identity.queries.people import memberships_of, person_visible_to
-from accede.modules.identity.queries.scopes import ScopeChoice, scope_choices
 from accede.modules.identity.services.grants import NewGrant, confirm_grant, end_grant, give_role
 from accede.modules.identity.web.forms import GrantForm, ReasonForm
-from accede.modules.identity.web.taking import takes
+from accede.modules.identity.words.scopes import ScopeChoice, scope_choices
 
 
 @opens_to(PUBLIC)

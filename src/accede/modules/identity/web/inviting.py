@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock, mail
 from accede.foundation.access import SIGNED_IN, Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.invitations import invitations_visible_to
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, may_invite, revoke_invitation
 from accede.modules.identity.web.forms import InviteForm
-from accede.modules.identity.web.taking import takes
 
 
 @opens_to(SIGNED_IN)
@@ -57,8 +57,8 @@ def may_invite_anywhere(actor: Actor) -> bool:
 
 def bodies_to_invite_into(actor: Actor) -> list[tuple[str, str]]:
     """Return the organisations into which the actor may invite, as a field of choices takes them."""
-    seen = organisations_visible_to(actor, on=clock.today())
-    return [(str(one.id), one.name) for one in seen if may_invite(actor, organisation=one.id)]
+    seen = organisations_visible_to(actor, on=clock.today()).all()
+    return [(str(one.id), one.name) for one in seen if not one.ended_on and may_invite(actor, organisation=one.id)]
 
 
 def send_invitation(invited: Invited, *, site: str, inviter: str) -> None:

@@ -14,12 +14,12 @@ from django.views.decorators.cache import never_cache
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, Refused, opens_to
+from accede.foundation.pages.asking import takes
 from accede.modules.identity.queries.invitations import sign_in_link_person
 from accede.modules.identity.queries.people import person_facts
 from accede.modules.identity.services.samples import use_sign_in_link
 from accede.modules.identity.web.entering import enter
 from accede.modules.identity.web.gate import before_second_factor
-from accede.modules.identity.web.taking import takes
 
 
 @before_second_factor

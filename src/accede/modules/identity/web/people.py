@@ -12,24 +12,13 @@ from accede.foundation.access import SIGNED_IN, Refused, can, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.forms.base import carry_out, form_page
 from accede.foundation.pages import page_of
+from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
-from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_CLOSE
+from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, PEOPLE_CLOSE
 from accede.modules.identity.queries.grants import grants_visible_to
-from accede.modules.identity.queries.organisations import (
-    organisation_kinds,
-    organisation_visible_to,
-    organisations_visible_to,
-)
-from accede.modules.identity.queries.people import members_of, memberships_of, people_visible_to, person_visible_to
-from accede.modules.identity.services.organisations import (
-    NewOrganisation,
-    add_member,
-    end_membership,
-    record_organisation,
-)
+from accede.modules.identity.queries.people import memberships_of, people_visible_to, person_visible_to
 from accede.modules.identity.services.people import close_account, pseudonymise
-from accede.modules.identity.web.forms import MemberForm, OrganisationForm, ReasonForm
-from accede.modules.identity.web.taking import takes
+from accede.modules.identity.web.forms import ReasonForm
 
 
 @opens_to(SIGNED_IN)
@@ -91,74 +80,3 @@ def take_name_out(request: HttpRequest, person: UUID) -> HttpResponse:
     except UnableTo as error:
         return render(request, "identity/unable.html", {"problems": list(error.problems.values())}, status=409)
     return HttpResponseRedirect(reverse("identity:person", args=[person]))
-
-
-@opens_to(SIGNED_IN)
-@takes("q", "page")
-def organisations(request: HttpRequest) -> HttpResponse:
-    """List the organisations that the reader may see; whoever may, records a new one."""
-    actor = actor_of(request)
-    may_record = can(actor, ORGANISATIONS_RECORD)
-    form = OrganisationForm(request.POST or None, kinds=organisation_kinds())
-    if request.method == "POST" and may_record and form.is_valid():
-        try:
-            made = record_organisation(NewOrganisation(**form.cleaned_data), by=actor, at=clock.now())
-        except UnableTo as error:
-            form.add_problems(error.problems)
-        else:
-            return HttpResponseRedirect(reverse("identity:organisation", args=[made.id]))
-    found = organisations_visible_to(actor, on=clock.today(), search=request.GET.get("q", "").strip()[:100])
-    context = {"page": page_of(found, request=request), "may_record": may_record, "form": form}
-    return render(request, "identity/organisations.html", context)
-
-
-@opens_to(SIGNED_IN)
-@takes()
-def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
-    """Show an organisation and who acts for it; whoever may, adds a person."""
-    actor = actor_of(request)
-    found = organisation_visible_to(actor, organisation, on=clock.today())
-    if found is None:
-        raise Refused
-    may_record = can(actor, ORGANISATIONS_RECORD)
-    candidates = people_visible_to(actor, on=clock.today()) if may_record else []
-    form = MemberForm(
-        request.POST or None,
-        initial={"valid_from": clock.today()},
-        people=[(str(one.id), one.name) for one in candidates if one.is_active],
-    )
-    if request.method == "POST" and may_record and form.is_valid():
-        wish = form.cleaned_data
-        try:
-            add_member(
-                organisation,
-                person=UUID(wish["person"]),
-                is_coordinator=wish["is_coordinator"],
-                valid_from=wish["valid_from"],
-                by=actor,
-                at=clock.now(),
-            )
-        except UnableTo as error:
-            form.add_problems(error.problems)
-        else:
-            return HttpResponseRedirect(request.path)
-    context = {
-        "organisation": found,
-        "members": members_of(organisation),
-        "may_record": may_record,
-        "form": form,
-        "today": clock.today(),
-    }
-    return render(request, "identity/organisation.html", context)
-
-
-@opens_to(ORGANISATIONS_RECORD)
-@require_POST
-@takes()
-def end(request: HttpRequest, organisation: UUID, membership: UUID) -> HttpResponse:
-    """Have a person no longer act for an organisation, from today."""
-    try:
-        end_membership(membership, on=clock.today(), by=actor_of(request), at=clock.now())
-    except UnableTo as error:
-        return render(request, "identity/unable.html", {"problems": list(error.problems.values())}, status=409)
-    return HttpResponseRedirect(reverse("identity:organisation", args=[organisation]))

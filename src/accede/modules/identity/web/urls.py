@@ -1,9 +1,20 @@
 """Addresses of one's own work and account, of people, organisations, roles and the record."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
-from accede.modules.identity.web import accepting, accounts, address, grants, inviting, links, people, record, working
+from accede.modules.identity.web import (
+    accepting,
+    accounts,
+    address,
+    grants,
+    inviting,
+    links,
+    organisations,
+    people,
+    record,
+    working,
+)
 
 app_name = "identity"
 urlpatterns = [
@@ -23,9 +34,7 @@ urlpatterns = [
     path("people/<uuid:person>/close/", people.close, name="person-close"),
     path("people/<uuid:person>/take-name-out/", people.take_name_out, name="person-take-name-out"),
     path("people/<uuid:person>/give-role/", grants.give, name="grant-give"),
-    path("organisations/", people.organisations, name="organisations"),
-    path("organisations/<uuid:organisation>/", people.organisation, name="organisation"),
-    path("organisations/<uuid:organisation>/members/<uuid:membership>/end/", people.end, name="membership-end"),
+    path("organisations/", include(organisations.urlpatterns)),
     path("roles/", grants.role_list, name="roles"),
     path("grants/", grants.grants, name="grants"),
     path("grants/<uuid:grant>/confirm/", grants.confirm, name="grant-confirm"),

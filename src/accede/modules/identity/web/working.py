@@ -14,14 +14,15 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.access.deciding import Refused
 from accede.foundation.access.errands import errands_of
 from accede.foundation.audit.access import RECORD_READ
+from accede.foundation.pages.asking import takes
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_READ
+from accede.modules.identity.fields.organisations import ROLE
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_waiting_for
 from accede.modules.identity.services.sessions import note_standpoint
 from accede.modules.identity.web.acting import CHOSEN, forget_reader, reader_of
 from accede.modules.identity.web.gate import before_second_factor
 from accede.modules.identity.web.inviting import may_invite_anywhere
-from accede.modules.identity.web.taking import takes
 
 
 @opens_to(SIGNED_IN)
@@ -44,6 +45,7 @@ def work(request: HttpRequest) -> HttpResponse:
             "may_read_record": can(actor, RECORD_READ),
             "errands": list(errands_of(actor)),
             "standpoints": reader.standpoints if reader else (),
+            "roles_of_organisation": ROLE.named.words(reader.acting_for.roles) if reader and reader.acting_for else "",
         },
     )
 

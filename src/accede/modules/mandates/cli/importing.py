@@ -16,9 +16,10 @@ from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.fields.codes import FAULTS
-from accede.modules.mandates.services.document_lines import read_document
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
+from accede.modules.mandates.services.document_problems import notes_in_words
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.reading_apart import read_file
 
 
 @click.command(name="import")
@@ -52,7 +53,8 @@ def import_command(
     failed = 0
     for name in files:
         try:
-            preview = preview_import(read_document(Path(name)), symbol=symbol, adopted_on=day)
+            document, reading = read_file(Path(name), symbol=symbol, adopted_on=day)
+            preview = preview_import(document, symbol=symbol, adopted_on=day, reading=reading)
         except FileRefused as refusal:
             failed += 1
             tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")
@@ -73,8 +75,8 @@ def _show(name: str, preview: Preview) -> None:
     say(f"{name}: {reading.symbol} — {reading.title}")
     counts = {kind: sum(one.block.kind == kind for one in reading.paragraphs) for kind in ("preambular", "operative")}
     say(_("Preambular paragraphs: %(preambular)s. Operative paragraphs with their items: %(operative)s.") % counts)
-    if "macros" in preview.document.notes:
-        say(_("The document carries macros. They were not run."))
+    for note in notes_in_words(preview.document.notes):
+        say(note)
     if preview.is_known:
         say(_("The same document is in the record already."))
     elif preview.replaces:

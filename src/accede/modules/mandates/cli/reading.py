@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
-from accede.core.mandates.reading import Reading, read
+from accede.core.mandates.reading import Reading
 from accede.foundation.console import NoAnswer, print_table, say, tell
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
-from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.queries.reading_data import reading_data
-from accede.modules.mandates.services.document_lines import DocumentText, read_document
-from accede.modules.mandates.services.document_problems import WORDS
+from accede.modules.mandates.services.document_lines import DocumentText
+from accede.modules.mandates.services.document_problems import WORDS, notes_in_words
+from accede.modules.mandates.services.reading_apart import read_file
 
 
 @click.command(name="read")
@@ -33,14 +33,14 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
     """
     failed = 0
     writer = _JsonWriter(many=len(files) > 1) if as_json else None
-    for name, document, problem in _documents(files):
-        if document is None:
+    for name, found, problem in _documents(files, symbol):
+        if found is None:
             failed += 1
             tell(f"{name}: {problem}")
             if writer is not None:
                 writer.write({"file": name, "error": problem})
             continue
-        reading = read(document.lines, calendar=calendar(), hint=symbol or document.name, symbol=symbol)
+        document, reading = found
         if writer is not None:
             writer.write(
                 {"file": name, "format": document.format, "notes": list(document.notes), **reading_data(reading)}
@@ -53,10 +53,10 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
         raise NoAnswer
 
 
-def _documents(files: tuple[str, ...]) -> Iterator[tuple[str, DocumentText | None, str]]:
+def _documents(files: tuple[str, ...], symbol: str) -> Iterator[tuple[str, tuple[DocumentText, Reading] | None, str]]:
     for name in files:
         try:
-            yield name, read_document(Path(name)), ""
+            yield name, read_file(Path(name), symbol=symbol), ""
         except FileRefused as refusal:
             yield name, None, " ".join(explain(problem, WORDS) for problem in refusal.problems)
 
@@ -89,8 +89,8 @@ def _plain(value: object) -> object:
 
 def _show(name: str, document: DocumentText, reading: Reading) -> None:
     say(f"{name}: {reading.symbol or _('symbol not found')} — {reading.title or _('no title')}")
-    if "macros" in document.notes:
-        say(_("The document carries macros. They were not run."))
+    for note in notes_in_words(document.notes):
+        say(note)
     if reading.framing is not None:
         say(
             _("Draft recommended by %(by)s to %(to)s: not adopted by this text.")

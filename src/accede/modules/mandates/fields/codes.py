@@ -163,7 +163,9 @@ REMARKS: Words = {
     "number_unknown": _("The number of the resolution was not found."),
     "deadline_unresolved": _("“%(words)s” could not be turned into a day."),
     "lines_not_understood": _("Lines from here on belong to no part of a resolution that is known: %(count)s."),
+    "text_before_opening": _("Text stands before the organ opens; it was not read."),
     "text_after_closing": _("Text stands after the closing; it was not read."),
+    "language_in_part": _("Of a text in this language paragraphs, numbers and days are read, and no duties."),
     "symbol_differs": _("The text says that it is %(found)s."),
     **FAULTS,
 }

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from accede.core.mandates.amending import When, amended_gates, amended_names, amended_when
 from accede.core.mandates.words.dates import later
+from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Duty
 from accede.modules.mandates.queries.corrections import (
     CorrectionLine,
@@ -174,7 +174,7 @@ def _lines(
 
 
 def _as_read(row: Duty, line: MandateLine) -> DutyLine:
-    language = get_language() or "en"
+    language = readers_language()
     words = row.words.get(language, {})
     return DutyLine(
         symbol=line.symbol,
@@ -200,7 +200,7 @@ def _as_read(row: Duty, line: MandateLine) -> DutyLine:
         followed=(),
         followed_fields=frozenset(),
         asked_at=row.asked_at,
-        language=language if words else "en",
+        language=language if words else line.language if row.asked_at is not None else "en",
         further_due=tuple(row.further_due),
     )
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
-from django.utils.translation import get_language
 
 from accede.core.mandates.amending import When
+from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.adoptions import AWAITING, AdoptionLine, adoption_line
 from accede.modules.mandates.queries.corrections import (
@@ -43,6 +43,7 @@ class MandateLine:
     coded_id: int | None
     read_at: datetime | None
     note: str
+    language: str = "en"
     genre: str = "resolution"
     sponsors: tuple[str, ...] = ()
     adoption: AdoptionLine | None = None
@@ -93,7 +94,7 @@ def _line(mandate: Mandate) -> MandateLine:
     for row in mandate.adoptions.all():
         adoption = adoption_line(row)
     reviews = [review_line(row) for row in mandate.reviews.all()]
-    language = get_language() or "en"
+    language = readers_language()
     for reading in mandate.readings.all():
         if reading.kind == ReadingKind.IMPORTED:
             imported = reading
@@ -114,6 +115,7 @@ def _line(mandate: Mandate) -> MandateLine:
         coded_id=coded.pk if coded else None,
         read_at=imported.read_at if imported else None,
         note=str(coded.data.get("note", "")) if coded else "",
+        language=str(imported.data.get("language", "en")) if imported else "en",
         genre=mandate.genre,
         sponsors=tuple(mandate.sponsors),
         adoption=adoption,

@@ -15,6 +15,7 @@ def reading_data(reading: Reading) -> dict[str, Value]:
     """Return a reading as values that JSON can hold."""
     return {
         "symbol": reading.symbol,
+        "language": reading.language,
         "organ": reading.organ,
         "session": reading.session,
         "date": reading.adopted_on,

@@ -12,6 +12,8 @@ _BLOCKS = word_set(
 _LEFT_OUT = word_set("script style head nav noscript template iframe svg object button select")
 _EMPHASIS = word_set("i em")
 _DEEPEST = 200
+_MOST_FIGURES = 4
+_MOST_ROMAN = 399
 
 
 def lines_of_html(text: str) -> tuple[str, ...]:
@@ -77,8 +79,12 @@ class _Writer:
 
 
 def _first_number(node: LexborNode) -> int:
-    start = (node.attributes or {}).get("start") or "1"
-    return int(start) if start.isdigit() else 1
+    return number_in((node.attributes or {}).get("start") or "", otherwise=1)
+
+
+def number_in(text: str, *, otherwise: int) -> int:
+    """Return the number that a document states in figures; `otherwise` where it is none that a list could have."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_FIGURES else otherwise
 
 
 def _mark(node: LexborNode, number: int) -> str:
@@ -92,7 +98,9 @@ def _mark(node: LexborNode, number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """Return a number in small roman numerals."""
+    """Return a number in small roman numerals; in figures where no list comes to so many."""
+    if number > _MOST_ROMAN:
+        return str(number)
     text = ""
     for value, letters in (
         (100, "c"),

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from accede.foundation.imports.encodings import guess
 from accede.modules.mandates.services.document_html import lines_of_html
 from accede.modules.mandates.services.document_problems import refuse
 from accede.modules.mandates.services.document_word import WordText, lines_of_word
@@ -17,7 +18,7 @@ MOST_BYTES = 40 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """A document's lines; `notes` are codes of what its reader should know: "macros", "guessed_encoding"."""
+    """A document's lines; `notes` are codes of what its reader should know: "macros", "guessed_encoding" and which."""
 
     name: str
     format: str
@@ -25,22 +26,21 @@ class DocumentText:
     notes: tuple[str, ...] = ()
 
 
-def read_document(path: Path) -> DocumentText:
-    """Return the lines of a file.
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds.
 
     Raises:
-        FileRefused: it cannot be read, with the reason.
+        FileRefused: it cannot be opened, or is too large.
     """
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise refuse("document.too_big", most=str(MOST_BYTES // 1024 // 1024))
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise refuse("document.absent", name=str(path)) from None
     except OSError as error:
         raise refuse("document.unreadable", name=str(path), why=error.strerror or type(error).__name__) from error
-    return document_of(content, name=path.name)
 
 
 def document_of(content: bytes, *, name: str) -> DocumentText:
@@ -66,12 +66,13 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
         raise refuse("document.old_word")
     if content.startswith(b"PK\x03\x04"):
         word: WordText = lines_of_word(content)
-        return DocumentText(name, "docx", word.lines, ("macros",) if word.has_macros else ())
-    text, is_guessed = _decoded(content)
-    notes = ("guessed_encoding",) if is_guessed else ()
+        return DocumentText(name, "docx", word.lines, word.notes)
+    text, guessed = _decoded(content)
+    notes = ("guessed_encoding", guessed) if guessed else ()
     start = text.lstrip()[:2000]
     if start[:1] in "[{" and (name.lower().endswith(".json") or '"text"' in start):
-        return DocumentText(name, "json", _lines_of_json(text), notes)
+        lines, is_whole = _lines_of_json(text)
+        return DocumentText(name, "json", lines, notes if is_whole else (*notes, "other_languages"))
     lowered = start.lower()
     if lowered.startswith(("<!doctype html", "<html")) or (
         lowered.startswith("<") and ("<p" in lowered or "<div" in lowered or "<body" in lowered)
@@ -80,29 +81,31 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
     return DocumentText(name, "text", tuple(text.splitlines()), notes)
 
 
-def _decoded(content: bytes) -> tuple[str, bool]:
-    """Return the text of bytes, and whether its encoding had to be guessed."""
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return the text of bytes, and the key of the code page where it had to be guessed."""
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if content.startswith(mark):
             try:
-                return content.decode(encoding), False
+                return content.decode(encoding), ""
             except UnicodeDecodeError:
                 raise refuse("document.binary") from None
     if b"\x00" in content:
         raise refuse("document.binary")
     try:
-        return content.decode("utf-8"), False
+        return content.decode("utf-8"), ""
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), True
+        guessed = guess(content)
+        return content.decode(guessed, errors="replace"), guessed
 
 
-def _lines_of_json(text: str) -> tuple[str, ...]:
-    """Return one line for each paragraph, with its number in front; texts in other languages are left out."""
+def _lines_of_json(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return a line for each paragraph, with its number in front, and whether none in another language was left out."""
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         raise refuse("document.json", line=str(error.lineno)) from None
-    except RecursionError:
+    except (RecursionError, ValueError):
+        # ValueError: a number of more figures than are taken.
         raise refuse("document.json_shape") from None
     items = value.get("paragraphs", value.get("items")) if isinstance(value, dict) else value
     if not isinstance(items, list) or not all(
@@ -110,10 +113,12 @@ def _lines_of_json(text: str) -> tuple[str, ...]:
     ):
         raise refuse("document.json_shape")
     lines: list[str] = []
+    is_whole = True
     for item in items:
         if item.get("language") not in (None, "english", "en"):
+            is_whole = False
             continue
         prefix = item.get("prefix")
         number = f"{prefix.strip()} " if isinstance(prefix, str) and prefix.strip() else ""
         lines += [*f"{number}{item['text']}".split("\n"), ""]
-    return tuple(lines)
+    return tuple(lines), is_whole

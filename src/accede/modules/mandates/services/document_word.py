@@ -2,37 +2,44 @@
 
 Read here and not by a library for documents, since those with macros or damaged parts must be read or refused with a
 reason: the archive's size is bounded, and XML that declares a document type or an entity is refused.
+
+What is read is what would be printed with all changes accepted (ISO/IEC 29500-1, 17.13.5): inserted text and text that
+was moved here, not what was deleted or moved away; no hidden text (17.3.2.41). Footnotes bear the number that is
+printed, in the order in which they are referred to (17.11), not the identifier of the file. A text box is read once,
+after the paragraph that anchors it.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defusedxml import DefusedXmlException, ElementTree
 
-from accede.modules.mandates.services.document_html import roman
+from accede.foundation.imports.problems import FileRefused
 from accede.modules.mandates.services.document_problems import refuse
+from accede.modules.mandates.services.word_numbering import STRICT, Numbering, Styles, W, is_on
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MOST_MEGABYTES = 60
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GONE = frozenset({f"{W}moveFrom", f"{W}del"})
+_CHANGES = (*_GONE, f"{W}ins", f"{W}moveTo")
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """The lines of a document, and whether it carries macros."""
+    """The lines of a document; `notes` are codes of what its reader should know."""
 
     lines: tuple[str, ...]
-    has_macros: bool
+    notes: tuple[str, ...]
 
 
 def lines_of_word(content: bytes) -> WordText:
@@ -44,7 +51,10 @@ def lines_of_word(content: bytes) -> WordText:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (FileRefused, MemoryError):
+        raise
+    except Exception as error:
+        # Whatever a file that is no whole document makes the readers of archives and of XML stumble over.
         raise refuse("document.damaged") from error
 
 
@@ -54,135 +64,136 @@ def _read(archive: zipfile.ZipFile) -> WordText:
         raise refuse("document.not_word")
     if sum(item.file_size for item in archive.infolist()) > _MOST_MEGABYTES * 1024 * 1024:
         raise refuse("document.too_big", most=str(_MOST_MEGABYTES))
-    numbering = _Numbering(_part(archive, "word/numbering.xml") if "word/numbering.xml" in names else None)
+
+    def part(name: str) -> Element | None:
+        return _part(archive, f"word/{name}.xml") if f"word/{name}.xml" in names else None
+
+    styles = Styles(part("styles"))
+    reader = _Reader(styles, Numbering(part("numbering"), styles))
     body = _part(archive, "word/document.xml")
-    lines = list(_paragraphs(body, numbering))
-    if "word/footnotes.xml" in names:
-        lines += _footnotes(_part(archive, "word/footnotes.xml"))
-    return WordText(tuple(lines), any(name.lower().endswith("vbaproject.bin") for name in names))
+    lines = list(reader.paragraphs(body))
+    for kind in ("footnote", "endnote"):
+        if (notes := part(f"{kind}s")) is not None:
+            lines += reader.notes_at_the_end(notes, kind)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        reader.remarks.append("macros")
+    if any(next(body.iter(tag), None) is not None for tag in _CHANGES):
+        reader.remarks.append("tracked_changes")
+    return WordText(tuple(lines), tuple(dict.fromkeys(reader.remarks)))
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    plain = archive.read(name).replace(_STRICT[1:-1].encode(), _W[1:-1].encode())
+    plain = archive.read(name).replace(STRICT[1:-1].encode(), W[1:-1].encode())
     try:
         return ElementTree.fromstring(plain, forbid_dtd=True)
     except DefusedXmlException as error:
         raise refuse("document.dtd") from error
 
 
-def _paragraphs(body: Element, numbering: _Numbering) -> Iterator[str]:
-    for paragraph in body.iter(f"{_W}p"):
-        words = "".join(_runs(paragraph))
-        mark = numbering.mark(paragraph)
-        for line in words.split("\n"):
-            yield f"{mark} {line}".strip() if mark and line.strip() else line
-            mark = ""
-        yield ""
+class _Reader:
+    """Goes through the paragraphs of a document and counts its notes and automatic numbers on the way."""
 
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._printed: dict[tuple[str, str], str] = {}
+        self._counts = {"footnote": 0, "endnote": 0}
+        self.remarks: list[str] = []
 
-def _runs(paragraph: Element) -> Iterator[str]:
-    emphasized: list[str] = []
-    for run in paragraph.iter(f"{_W}r"):
-        words = "".join(_words(run))
-        if _is_italic(run) and words.strip():
-            emphasized.append(words)
-            continue
+    def paragraphs(self, node: Element) -> Iterator[str]:
+        """Return the lines of all paragraphs in a part of the document, in the order of reading."""
+        for child in node:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag not in _GONE and child.tag != f"{_COMPATIBLE}Fallback":
+                yield from self.paragraphs(child)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[str]:
+        boxes: list[Element] = []
+        words = "".join(self._runs(paragraph, boxes))
+        if not (_is_gone(paragraph) and not words.strip()):
+            mark = self._numbering.mark(paragraph) if words.strip() else ""
+            for line in words.split("\n"):
+                yield f"{mark} {line}".strip() if mark and line.strip() else line
+                mark = ""
+            yield ""
+        for box in boxes:
+            self.remarks.append("text_boxes")
+            yield from self.paragraphs(box)
+
+    def _runs(self, paragraph: Element, boxes: list[Element]) -> Iterator[str]:
+        hidden = self._styles.hides(paragraph)
+        emphasized: list[str] = []
+        for run in _runs_in(paragraph, boxes):
+            if hidden or self._styles.hides_run(run):
+                if any(node.tag == f"{W}t" and (node.text or "").strip() for node in run):
+                    self.remarks.append("hidden_text")
+                continue
+            words = "".join(self._words(run))
+            if is_on(run.find(f"{W}rPr/{W}i")) and words.strip():
+                emphasized.append(words)
+                continue
+            if emphasized:
+                yield _emphasis("".join(emphasized))
+                emphasized = []
+            yield words
         if emphasized:
             yield _emphasis("".join(emphasized))
-            emphasized = []
-        yield words
-    if emphasized:
-        yield _emphasis("".join(emphasized))
+
+    def _words(self, run: Element) -> Iterator[str]:
+        for node in run:
+            if node.tag == f"{W}t":
+                yield node.text or ""
+            elif node.tag == f"{W}tab":
+                yield "\t"
+            elif node.tag in (f"{W}br", f"{W}cr"):
+                yield "\n"
+            elif node.tag == f"{W}noBreakHyphen":
+                yield "-"
+            elif node.tag in _NOTES:
+                yield self._reference(node, _NOTES[node.tag])
+
+    def _reference(self, node: Element, kind: str) -> str:
+        """Return the number printed for a reference: the next one, unless the author wrote a mark of his own."""
+        key = (kind, node.get(f"{W}id", ""))
+        if node.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            self._printed.setdefault(key, "")
+            return ""
+        if key not in self._printed:
+            self._counts[kind] += 1
+            self._printed[key] = str(self._counts[kind]).translate(_SUPERSCRIPTS)
+        return self._printed[key]
+
+    def notes_at_the_end(self, part: Element, kind: str) -> Iterator[str]:
+        """Return the footnotes or endnotes with their printed numbers, in the order in which they are referred to."""
+        notes = {note.get(f"{W}id", ""): note for note in part.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
+        referred = [identity for known, identity in self._printed if known == kind and identity in notes]
+        for identity in [*referred, *(one for one in notes if one not in referred)]:
+            boxes: list[Element] = []
+            words = "".join("".join(self._runs(one, boxes)) for one in notes[identity].iter(f"{W}p")).strip()
+            if words:
+                yield f"{self._printed.get((kind, identity), '')} {words}".strip()
+
+
+def _runs_in(node: Element, boxes: list[Element]) -> Iterator[Element]:
+    """Return the runs of a paragraph that would be printed; text boxes are put aside, each once."""
+    for child in node:
+        if child.tag in _GONE or child.tag == f"{_COMPATIBLE}Fallback":
+            continue
+        if child.tag == f"{W}txbxContent":
+            boxes.append(child)
+            continue
+        if child.tag == f"{W}r":
+            yield child
+        yield from _runs_in(child, boxes)
+
+
+def _is_gone(paragraph: Element) -> bool:
+    """Say whether the end of a paragraph was deleted or moved away."""
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    return marks is not None and any(marks.find(tag) is not None for tag in _GONE)
 
 
 def _emphasis(words: str) -> str:
     bare = words.strip()
     return words.replace(bare, f"*{bare}*", 1)
-
-
-def _is_italic(run: Element) -> bool:
-    mark = run.find(f"{_W}rPr/{_W}i")
-    return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
-
-
-def _words(run: Element) -> Iterator[str]:
-    for node in run:
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag == f"{_W}tab":
-            yield "\t"
-        elif node.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif node.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif node.tag == f"{_W}footnoteReference":
-            yield node.get(f"{_W}id", "").translate(_SUPERSCRIPTS)
-
-
-def _footnotes(part: Element) -> Iterator[str]:
-    for note in part.iter(f"{_W}footnote"):
-        words = "".join("".join(_runs(paragraph)) for paragraph in note.iter(f"{_W}p")).strip()
-        number = note.get(f"{_W}id", "")
-        if words and note.get(f"{_W}type") is None:
-            yield f"{number.translate(_SUPERSCRIPTS)} {words}"
-
-
-class _Numbering:
-    """Counts automatic numbers as Word does: each level of a list on its own, deeper ones anew after a higher one."""
-
-    def __init__(self, part: Element | None) -> None:
-        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
-        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        if part is not None:
-            self._load(part)
-
-    def _load(self, part: Element) -> None:
-        abstract = {node.get(f"{_W}abstractNumId", ""): node for node in part.iter(f"{_W}abstractNum")}
-        for number in part.iter(f"{_W}num"):
-            reference = number.find(f"{_W}abstractNumId")
-            node = abstract.get(reference.get(f"{_W}val", "") if reference is not None else "")
-            for level in node.iter(f"{_W}lvl") if node is not None else ():
-                key = (number.get(f"{_W}numId", ""), int(level.get(f"{_W}ilvl", "0")))
-                start = _value(level, "start") or "1"
-                self._levels[key] = (
-                    _value(level, "numFmt"),
-                    _value(level, "lvlText"),
-                    int(start) if start.isdigit() else 1,
-                )
-
-    def mark(self, paragraph: Element) -> str:
-        """Return the number of a paragraph in its list, or ""."""
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is None:
-            return ""
-        identity, depth = _value(properties, "numId"), _value(properties, "ilvl") or "0"
-        level = int(depth) if depth.isdigit() else 0
-        shape = self._levels.get((identity, level))
-        if shape is None:
-            return ""
-        counts = self._counts[identity]
-        counts[level] = counts.get(level, shape[2] - 1) + 1
-        for deeper in [one for one in counts if one > level]:
-            del counts[deeper]
-        return self._written(identity, level, counts)
-
-    def _written(self, identity: str, level: int, counts: dict[int, int]) -> str:
-        text = self._levels[identity, level][1]
-        for at in range(level + 1):
-            kind = self._levels.get((identity, at), ("decimal", "", 1))[0]
-            text = text.replace(f"%{at + 1}", _number(kind, counts.get(at, 1)))
-        return "•" if self._levels[identity, level][0] == "bullet" else text
-
-
-def _number(kind: str, number: int) -> str:
-    if kind in ("lowerLetter", "upperLetter") and number <= 26:
-        letter = chr(96 + number)
-        return letter.upper() if kind == "upperLetter" else letter
-    if kind in ("lowerRoman", "upperRoman"):
-        return roman(number).upper() if kind == "upperRoman" else roman(number)
-    return str(number)
-
-
-def _value(node: Element, name: str) -> str:
-    child = node.find(f"{_W}{name}")
-    return child.get(f"{_W}val", "") if child is not None else ""

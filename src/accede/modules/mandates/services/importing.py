@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from accede.core.mandates.duties import Duty, duties_of
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading as ReadReading
-from accede.core.mandates.reading import read
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
@@ -18,8 +17,8 @@ from accede.foundation.imports.problems import FileRefused, Problem, Words
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.models import Reading
-from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import DocumentText
+from accede.modules.mandates.services.reading_apart import read_lines
 from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
 
 WORDS: Words = {
@@ -45,16 +44,17 @@ class Preview:
     replaces: bool
 
 
-def preview_import(document: DocumentText, *, symbol: str = "", adopted_on: date | None = None) -> Preview:
-    """Read a document and say what importing it would do; nothing is written.
+def preview_import(
+    document: DocumentText, *, symbol: str = "", adopted_on: date | None = None, reading: ReadReading | None = None
+) -> Preview:
+    """Read a document, unless its `reading` is at hand, and say what importing it would do; nothing is written.
 
     `symbol` and `adopted_on` are what the reader says of it; the day holds where the text does not tell it.
 
     Raises:
         FileRefused: the text is no resolution, or does not say which; all that is wrong is told.
     """
-    hint = symbol or document.name
-    reading = read(document.lines, calendar=calendar(), hint=hint, symbol=symbol, adopted_on=adopted_on)
+    reading = reading or read_lines(document, symbol=symbol, adopted_on=adopted_on)
     codes = {remark.code for remark in reading.remarks}
     problems = [Problem("mandate.no_resolution")] if "no_resolution" in codes else []
     if not problems and "number_unknown" in codes:

@@ -20,15 +20,19 @@ from accede.foundation.imports.problems import FileRefused, explain
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRENGTHS, WHYS, in_words, remark_in_words
-from accede.modules.mandates.services.document_lines import DocumentText, document_of
+from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
+from accede.modules.mandates.services.document_problems import notes_in_words
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.reading_apart import read_given
 from accede.modules.mandates.services.storing import reference_of
 from accede.modules.mandates.web.asking import Question
 from accede.modules.mandates.web.showing import part_words
 
 MOST_BYTES = 1024 * 1024
 _SALT = "mandates.import"
+_SHOWN = 2000
+"""Remarks, paragraphs and duties that a page shows; no resolution has as many."""
 
 
 @opens_to(MANDATES_IMPORT)
@@ -45,8 +49,8 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
     kept = request.POST.get("kept", "")
     try:
         adopted_on = _day(request.POST.get("adopted_on", ""))
-        document = _unsealed(kept) if kept else _given(request)
-        preview = preview_import(document, symbol=symbol, adopted_on=adopted_on)
+        document, reading = (_unsealed(kept), None) if kept else _given(request, symbol, adopted_on)
+        preview = preview_import(document, symbol=symbol, adopted_on=adopted_on, reading=reading)
     except FileRefused as refusal:
         problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
     except ValueError as error:
@@ -71,8 +75,8 @@ def _day(text: str) -> date | None:
         raise ValueError(_("“%(text)s” is no day. Write it as 2007-12-18.") % {"text": text.strip()[:40]}) from None
 
 
-def _given(request: HttpRequest) -> DocumentText:
-    """Return the document that was uploaded or pasted.
+def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[DocumentText, Reading]:
+    """Return the document that was uploaded or pasted, and what it says.
 
     Raises:
         ValueError: neither was, both were, or it is too big; in words for the reader.
@@ -85,8 +89,8 @@ def _given(request: HttpRequest) -> DocumentText:
     if size > MOST_BYTES:
         raise ValueError(_("This is more than 1 MB. Larger files come in by the command line."))
     if upload is not None:
-        return document_of(upload.read(), name=(upload.name or "")[:200])
-    return document_of(pasted.encode(), name="")
+        return read_given(upload.read(), name=(upload.name or "")[:200], symbol=symbol, adopted_on=adopted_on)
+    return read_given(pasted.encode(), name="", symbol=symbol, adopted_on=adopted_on)
 
 
 def _sealed(document: DocumentText) -> str:
@@ -122,7 +126,7 @@ def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
 def _parts(reading: Reading) -> list[tuple[str, list[Paragraph]]]:
     """Return the paragraphs under the headings of the parts in which they stand."""
     titles = {one.mark: one.title for one in reading.divisions}
-    groups = groupby(reading.paragraphs, key=lambda one: (one.block.part, one.block.division))
+    groups = groupby(reading.paragraphs[:_SHOWN], key=lambda one: (one.block.part, one.block.division))
     return [(part_words(part, mark, titles.get(mark, "")), list(group)) for (part, mark), group in groups]
 
 
@@ -131,16 +135,16 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
     context = {
         "title": _("Preview of %(symbol)s") % {"symbol": reading.symbol},
         "preview": preview,
-        "has_macros": "macros" in preview.document.notes,
-        "is_guessed": "guessed_encoding" in preview.document.notes,
+        "notes": notes_in_words(preview.document.notes),
+        "more": sum(max(0, len(many) - _SHOWN) for many in (reading.paragraphs, reading.apart, preview.duties)),
         "parts": _parts(reading),
-        "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks],
-        "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults],
-        "not_read": [(one, in_words(WHYS, one.why)) for one in reading.apart],
+        "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks[:_SHOWN]],
+        "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults[:_SHOWN]],
+        "not_read": [(one, in_words(WHYS, one.why)) for one in reading.apart[:_SHOWN]],
         "kept": _sealed(preview.document),
         "duties": [
             (one, in_words(STRENGTHS, one.strength), listed(one.owed_by, get_language() or "en"))
-            for one in preview.duties
+            for one in preview.duties[:_SHOWN]
         ],
         "standing": in_words(STANDINGS, reading.standing),
         "genre": in_words(GENRES, reading.genre),

@@ -43,20 +43,14 @@ class StateNames:
     def meant(self, text: str, *, on: date | None = None) -> tuple[str, ...]:
         """Return the codes of the States that `text` may mean, in alphabetical order of codes; empty for none."""
         key = folded(text)
-        named = self._official.get(key, frozenset()) | self._other.get(key, frozenset())
-        existing = {code for code in named if on is not None and on in self._states[code].exists}
-        if existing and len(existing) < len(named):
-            return tuple(sorted(existing))
-        for index, wanted in (
-            (self._codes, key),
-            (self._official, key),
-            (self._other, key),
-            (self._heads, key),
-            (self._loose, _loose(text)),
-        ):
-            if found := index.get(wanted):
-                return tuple(sorted(found))
-        return ()
+        if on is not None:
+            named = self._official.get(key, frozenset()) | self._other.get(key, frozenset())
+            existing = {code for code in named if on in self._states[code].exists}
+            if existing and len(existing) < len(named):
+                return tuple(sorted(existing))
+        # In this order, and no index is made before it is needed: most programs ask for one State by its code.
+        found = self._codes.get(key) or self._official.get(key) or self._other.get(key) or self._heads.get(key)
+        return tuple(sorted(found or self._loose.get(_loose(text), frozenset())))
 
     def territory(self, text: str) -> str | None:
         """Return the code of the State responsible for the territory that `text` names, None where it names none."""

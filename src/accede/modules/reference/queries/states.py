@@ -6,20 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from accede.core.values import Period
+from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.models import Membership, OtherName, State, StateName, Succession, Territory
 from accede.modules.reference.models.states import StateKind
-
-GROUPS = {
-    "african": _("African States"),
-    "asia-pacific": _("Asia-Pacific States"),
-    "eastern-european": _("Eastern European States"),
-    "grulac": _("Latin American and Caribbean States"),
-    "weog": _("Western European and other States"),
-}
-"""The regional groups of United Nations Member States, by the key that data/memberships.csv uses."""
 
 UNITED_NATIONS = "un"
 _STATES = (StateKind.MEMBER, StateKind.OBSERVER, StateKind.STATE, StateKind.FORMER)

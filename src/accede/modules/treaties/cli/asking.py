@@ -10,8 +10,8 @@ from accede.foundation import clock
 from accede.foundation.console import Refused
 from accede.foundation.pages.asat import read_day
 from accede.foundation.texts import folded, nearest
+from accede.modules.treaties.fields.codes import act_words
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words
 
 
 def asked_state(register: Register, text: str, language: str) -> str:

@@ -64,7 +64,7 @@ def _write(table: Table, chosen: Format, output: Path | None) -> None:
 @export_options
 def standing(state: str, *, reading: Reading) -> Table:
     """Where STATE stands under each instrument on a day, and why."""
-    register = open_register(reading)
+    register = open_register(reading, about=(state,))
     code = asked_state(register, state, reading.language)
     return tables.standing_table(register, code, list(register.instruments), reading)
 
@@ -89,7 +89,7 @@ def parties(instrument: str, *, reading: Reading) -> Table:
 @export_options
 def acts(*, reading: Reading, **wanted: Any) -> Table:
     """Acts by day, the latest first."""
-    register = open_register(reading)
+    register = open_register(reading, about=wanted["states"])
     return tables.acts_table(register, asked_acts(register, reading, **wanted), reading)
 
 

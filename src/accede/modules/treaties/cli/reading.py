@@ -19,16 +19,17 @@ from accede.modules.treaties.cli.tables import (
     states_table,
 )
 from accede.modules.treaties.queries.acts import ActFilter
-from accede.modules.treaties.queries.register import Register, current_register
+from accede.modules.treaties.queries.register import Register, current_register, register_about
+from accede.modules.treaties.words.reasons import speaker_of
 
 
-def open_register(reading: Reading) -> Register:
-    """Return the register as it is to be read.
+def open_register(reading: Reading, *, about: Collection[str] = ()) -> Register:
+    """Return the register as it is to be read; where a question is `about` some States, with their acts only.
 
     Raises:
         Refused: nothing has been loaded yet.
     """
-    register = current_register(reading.known)
+    register = register_about(about, reading.known) if about else current_register(reading.known)
     if not register.instruments:
         raise Refused(_("The record is empty. Load the facts that ship with: accede load facts"))
     return register
@@ -70,7 +71,7 @@ def standing(state: str, instruments: tuple[str, ...], *, why: bool, reading: Re
 
     STATE is a code (FRA) or a name in any of the six languages.
     """
-    register = open_register(reading)
+    register = open_register(reading, about=(state,))
     code = asked_state(register, state, reading.language)
     keys = list(dict.fromkeys(asked_instrument(register, text) for text in instruments)) or list(register.instruments)
     table = standing_table(register, code, keys, reading)
@@ -78,7 +79,7 @@ def standing(state: str, instruments: tuple[str, ...], *, why: bool, reading: Re
     if not why or reading.as_json:
         answer(table, reading, ("title", "standing", "since", "by", "act_on"))
         return
-    speaker = register.speaker(reading.language)
+    speaker = speaker_of(register, reading.language)
     for row, key in zip(table.rows, keys, strict=True):
         cells = dict(zip((column.key for column in table.columns), row, strict=True))
         sentence = (
@@ -124,7 +125,7 @@ def acts(
     reading: Reading,
 ) -> None:
     """Acts by day, the latest first."""
-    register = open_register(reading)
+    register = open_register(reading, about=states)
     wanted = asked_acts(
         register, reading, since=since, until=until, states=states, instruments=instruments, kinds=kinds
     )

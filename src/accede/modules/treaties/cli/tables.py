@@ -10,14 +10,15 @@ from accede.core.treaties.acts import SettledAct
 from accede.core.treaties.standing import Position
 from accede.foundation.console import Reading
 from accede.foundation.exports import Cell, Column, Kind, Table
+from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words, standing_words
+from accede.modules.treaties.words.reasons import speaker_of
 
 
 def standing_table(register: Register, state: str, instruments: Sequence[str], reading: Reading) -> Table:
     """Return where a State stands under instruments on a day, and why."""
-    speaker = register.speaker(reading.language)
+    speaker = speaker_of(register, reading.language)
 
     def rows() -> Iterator[Sequence[Cell]]:
         for key in instruments:

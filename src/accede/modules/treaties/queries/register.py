@@ -4,15 +4,12 @@ The tables hold reports; this holds what follows from them: settled acts, disagr
 State under every instrument. It is immutable, so threads share it freely.
 """
 
-import threading
 from bisect import bisect_right
-from collections import OrderedDict, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from django.utils.translation import get_language
 
 from accede.core.explain import Finding
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
@@ -20,6 +17,7 @@ from accede.core.treaties.episodes import Life
 from accede.core.treaties.settling import Disagreement, Settled, settle
 from accede.core.treaties.standing import Change, Position
 from accede.core.treaties.whole_record import state_timelines
+from accede.foundation.computed import Computed
 from accede.modules.reference.queries import SourceFacts, StateFacts, all_sources, all_states
 from accede.modules.treaties.models import Absence as AbsenceRow
 from accede.modules.treaties.models import Coverage as CoverageRow
@@ -37,7 +35,6 @@ from accede.modules.treaties.queries.instruments import (
     all_instruments,
 )
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
-from accede.modules.treaties.queries.reasons import Speaker
 
 Pair = tuple[str, str]
 """An instrument's key and a State's code."""
@@ -75,7 +72,12 @@ class Timeline:
 
 @dataclass(frozen=True)
 class Register:
-    """Everything that the register says in one edition, as known on `known_on` (None: as known now)."""
+    """Everything that the register says in one edition, as known on `known_on` (None: as known now).
+
+    Attributes:
+        finder: looks up States, instruments and sources by name.
+        about: the States whose acts were read; None: those of all.
+    """
 
     edition: int
     known_on: date | None
@@ -87,6 +89,8 @@ class Register:
     reports: Mapping[str, RecordedAct]
     notes: Mapping[str, str]
     settled: Settled
+    finder: Finder
+    about: frozenset[str] | None = None
 
     @cached_property
     def acts(self) -> Mapping[Pair, tuple[SettledAct, ...]]:
@@ -115,8 +119,8 @@ class Register:
         """The timeline of every State under every instrument."""
         instruments = {key: facts.core for key, facts in self.instruments.items()}
         found: dict[Pair, Timeline] = {}
-        for code in self.states:
-            life = self._life(code)
+        for code in self.states if self.about is None else self.about:
+            life = life_of(self.states[code])
             own = {
                 key: [act for state in (code, *life.continues) for act in self.acts.get((key, state), ())]
                 for key in instruments
@@ -130,52 +134,31 @@ class Register:
         """How many States were bound by each instrument, and of how many nothing is known, step by step."""
         return {key: curve_of(self.timelines[key, code].changes for code in self.states) for key in self.instruments}
 
-    @cached_property
-    def finder(self) -> Finder:
-        """Looks up States, instruments and sources by name."""
-        return Finder(self.states, self.instruments, self.sources)
-
     def standing(self, instrument: str, state: str, on: date) -> Finding[Position]:
         """Return where a State stands under an instrument on a day, and why."""
         change = self.timelines[instrument, state].on(on)
         return Finding(change.position, change.because)
 
-    def speaker(self, language: str | None = None) -> Speaker:
-        """Return what turns reasons into sentences of `language`, of the active one when none is given."""
-        chosen = language or get_language() or "en"
-        return Speaker(
-            language=chosen,
-            state_name=lambda code: self.states[code].name(chosen) if code in self.states else code,
-            instrument_name=lambda key: self.instruments[key].title(chosen).short if key in self.instruments else key,
-            source_title=lambda key: self.sources[key].title if key in self.sources else key,
-        )
 
-    def _life(self, code: str) -> Life:
-        state = self.states[code]
-        continues = tuple(s.predecessor for s in state.predecessors if s.kind == CONTINUATION)
-        return Life(periods=(state.exists,), continues=continues)
+def life_of(state: StateFacts) -> Life:
+    """Return when a State existed and which ones it continues."""
+    continues = tuple(s.predecessor for s in state.predecessors if s.kind == CONTINUATION)
+    return Life(periods=(state.exists,), continues=continues)
 
 
-_snapshots: OrderedDict[tuple[int, date | None], Register] = OrderedDict()
+_snapshots = Computed(MOST_SNAPSHOTS)
 _days_of_change: dict[int, tuple[date, ...]] = {}
-_lock = threading.Lock()
 
 
 def current_register(known_on: date | None = None) -> Register:
     """Return the snapshot of the newest edition, computing it on first use. One query when it is there already.
 
-    Days between two changes of the record share a snapshot, so that asking for odd days costs nothing.
+    Days between two changes of the record share a snapshot, so that asking for odd days costs nothing. Who asks for a
+    snapshot that is there does not wait for one that is being computed.
     """
     edition = newest_edition()
-    with _lock:
-        key = (edition, _last_change(edition, known_on))
-        found = _snapshots.get(key)
-        if found is None:
-            found = _snapshots[key] = _read(edition=edition, known_on=key[1])
-            while len(_snapshots) > MOST_SNAPSHOTS:
-                _snapshots.popitem(last=False)
-        _snapshots.move_to_end(key)
-    return found
+    day = _last_change(edition, known_on)
+    return _snapshots.get((edition, day), lambda: _read(edition=edition, known_on=day))
 
 
 def register_as_it_stands() -> Register:
@@ -183,27 +166,40 @@ def register_as_it_stands() -> Register:
     return _read(edition=newest_edition(), known_on=None)
 
 
+def register_about(names: Iterable[str], known_on: date | None = None) -> Register:
+    """Return the register with the acts of the States that `names` name, and of no other.
+
+    For a program that ends with its answer: what is not asked about is neither read nor settled, and nothing is kept.
+    """
+    edition = newest_edition()
+    return _read(edition=edition, known_on=_last_change(edition, known_on), names=tuple(names))
+
+
 def forget_snapshots() -> None:
     """Drop what was computed; for tests that begin again with the same edition number."""
-    with _lock:
-        _snapshots.clear()
-        _days_of_change.clear()
+    _snapshots.clear()
+    _days_of_change.clear()
 
 
 def _last_change(edition: int, known_on: date | None) -> date | None:
     """Return the last day up to `known_on` on which the record learned or took back something; None: as known now."""
     if known_on is None:
         return None
-    if edition not in _days_of_change:
+    days = _days_of_change.get(edition)
+    if days is None:
+        days = days_of_change(Report, AbsenceRow, CoverageRow, GapRow)
         _days_of_change.clear()
-        _days_of_change[edition] = days_of_change(Report, AbsenceRow, CoverageRow, GapRow)
-    return last_change(_days_of_change[edition], known_on)
+        _days_of_change[edition] = days
+    return last_change(days, known_on)
 
 
-def _read(*, edition: int, known_on: date | None) -> Register:
+def _read(*, edition: int, known_on: date | None, names: tuple[str, ...] | None = None) -> Register:
     instruments = all_instruments(known_on)
     sources = all_sources()
-    reports, notes = _reports(known_on)
+    states = all_states()
+    finder = Finder(states, instruments, sources)
+    about = None if names is None else frozenset(code for name in names if (code := finder.state(name)) is not None)
+    reports, notes = _reports(known_on, _acting_for(about, states))
     settled = settle(
         reports,
         authority_of={key: source.rank for key, source in sources.items()},
@@ -213,7 +209,7 @@ def _read(*, edition: int, known_on: date | None) -> Register:
     return Register(
         edition=edition,
         known_on=known_on,
-        states=all_states(),
+        states=states,
         instruments=instruments,
         sources=sources,
         coverage=tuple(all_coverage(known_on)),
@@ -221,19 +217,28 @@ def _read(*, edition: int, known_on: date | None) -> Register:
         reports={report.key: report for report in reports},
         notes=notes,
         settled=settled,
+        finder=finder,
+        about=about,
     )
 
 
-def _reports(known_on: date | None) -> tuple[list[RecordedAct], dict[str, str]]:
+def _acting_for(about: frozenset[str] | None, states: Mapping[str, StateFacts]) -> frozenset[str] | None:
+    """Return the States whose acts count for some: their own, and those of the ones that they continue."""
+    if about is None:
+        return None
+    return about.union(*(life_of(states[code]).continues for code in about))
+
+
+def _reports(known_on: date | None, states: frozenset[str] | None) -> tuple[list[RecordedAct], dict[str, str]]:
     # Rows as tuples: making objects of the table of them would take as long as all the rest.
-    rows = Report.objects.known(known_on).order_by("pk").values_list("note", "kind", "withdraws", *_COLUMNS)
+    told = Report.objects.known(known_on) if states is None else Report.objects.known(known_on).filter(state__in=states)
+    rows = told.order_by("pk").values_list("note", "kind", "withdraws", *_COLUMNS)
     names = [column.removesuffix("_id") for column in _COLUMNS]
     kinds = {kind.value: kind for kind in ActKind}
     reports: list[RecordedAct] = []
     notes: dict[str, str] = {}
     for note, kind, withdraws, *values in rows.iterator(chunk_size=5000):
-        told = dict(zip(names, values, strict=True))
-        report = RecordedAct(kind=kinds[kind], withdraws=withdraws or None, **told)
+        report = RecordedAct(kind=kinds[kind], withdraws=withdraws or None, **dict(zip(names, values, strict=True)))
         reports.append(report)
         if note:
             notes[report.key] = note

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from accede.foundation.pages import NotHere, Suggestion
 from accede.foundation.pages.asking import shortened
 from accede.foundation.rest import AsAtQuery
-from accede.modules.treaties.queries.asking import RegisterAsking
 from accede.modules.treaties.rest.presenting import Presenter, presenter
+from accede.modules.treaties.words.question import RegisterAsking
 
 
 class Question(RegisterAsking):

@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 from accede.core.treaties.acts import ActKind, SettledAct
 from accede.core.treaties.settling import Claim, Disagreement
 from accede.foundation.pages import AsAt
-from accede.modules.reference.queries import GROUPS, SourceFacts, StateFacts
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.queries.states import SuccessionFacts
+from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.instruments import CoverageFacts, GapFacts
-from accede.modules.treaties.queries.reasons import Speaker
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.queries.words import act_words, standing_words
 from accede.modules.treaties.rest import schemas
+from accede.modules.treaties.words.reasons import Speaker, speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Presenter:
 def presenter(register: Register, as_at: AsAt) -> Presenter:
     """Return a reading of the register in the language of the request."""
     language = get_language() or "en"
-    return Presenter(register=register, as_at=as_at, language=language, speaker=register.speaker(language))
+    return Presenter(register=register, as_at=as_at, language=language, speaker=speaker_of(register, language))
 
 
 def source_item(facts: SourceFacts, *, reports: int) -> schemas.SourceItem:

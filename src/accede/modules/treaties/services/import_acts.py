@@ -115,10 +115,10 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
         return refused_whole("", [absent]), None
     try:
         staging = _stage(path, given, at=at, progress=progress)
+        progress("comparing", 0, 0)
+        import_checks.check_rows(staging, instruments=all_instruments(), states=all_states())
     except FileRefused as refusal:
         return refused_whole(digest, refusal.problems), None
-    progress("comparing", 0, 0)
-    import_checks.check_rows(staging, instruments=all_instruments(), states=all_states())
     staging.make("import_judged", _judged())
     outcome = _outcome(staging, digest)
     if 0 < outcome.new + outcome.changed <= import_remarks.MOST_ROWS:

@@ -13,20 +13,29 @@ from psycopg import sql
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
 from accede.core.treaties.problems import ProblemCode
-from accede.foundation.imports import Staging
+from accede.foundation.imports import FileRefused, Problem, Staging
 from accede.modules.reference.queries import StateFacts
 from accede.modules.reference.queries.sources import RANKS
+from accede.modules.treaties.fields.objections import OBJECTIONS
 from accede.modules.treaties.queries.instruments import InstrumentFacts
-from accede.modules.treaties.queries.objections import OBJECTIONS
 
 TWICE = "row.twice"
 TWO_DAYS = "row.two_days"
+HEAP = "file.heap"
+MOST_OF_PAIR = 1000
 WORDS: Mapping[str, str | Promise] = {
+    HEAP: _(
+        "This file holds more than %(most)s acts of %(state)s under %(instrument)s; no State did so many. "
+        "Check that part of the list."
+    ),
     TWICE: _("The same act is in row %(first)s."),
     TWO_DAYS: _("The same source gives the same act another day in row %(first)s."),
     **{code.value: words for code, words in OBJECTIONS.items()},
 }
 
+_HEAPS = sql.SQL(
+    "select instrument, state from import_acts where not is_known group by 1, 2 having count(*) > {most} limit 20"
+)
 _RATIFYING = sql.SQL("'ratification', 'acceptance', 'approval'")
 _CONSENT = sql.SQL(
     "'definitive_signature', 'ratification', 'acceptance', 'approval', 'accession', 'succession', 'consent_unspecified'"
@@ -40,7 +49,12 @@ _NEVER = "-infinity"
 def check_rows(
     staging: Staging, *, instruments: Mapping[str, InstrumentFacts], states: Mapping[str, StateFacts]
 ) -> None:
-    """Add what is wrong with the rows of `import_acts` to the problems."""
+    """Add what is wrong with the rows of `import_acts` to the problems.
+
+    Raises:
+        FileRefused: too much is wrong, or one State is said to have done more than any State did.
+    """
+    _refuse_heaps(staging)
     _put_facts(staging, instruments, states)
     staging.make("import_said", _SAID.format(ranks=sql.Literal(list(RANKS))))
     staging.make("import_consents", _CONSENTS)
@@ -48,6 +62,16 @@ def check_rows(
     staging.refuse(TWO_DAYS, _TWO_DAYS)
     for code, statement in _OBSTACLES.items():
         staging.refuse(code.value, statement)
+
+
+def _refuse_heaps(staging: Staging) -> None:
+    """Refuse a file that says of one State and instrument more than a thousand things: each is compared with each."""
+    heaps = staging.fetch(_HEAPS.format(most=sql.Literal(MOST_OF_PAIR)))
+    if heaps:
+        raise FileRefused(
+            Problem(HEAP, params={"most": str(MOST_OF_PAIR), "state": state, "instrument": instrument})
+            for instrument, state in heaps
+        )
 
 
 def _put_facts(staging: Staging, instruments: Mapping[str, InstrumentFacts], states: Mapping[str, StateFacts]) -> None:

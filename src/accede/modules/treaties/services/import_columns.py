@@ -15,9 +15,9 @@ from accede.foundation.imports.cells import DayOrder
 from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.services.cells import STATE_WORDS, read_state
+from accede.modules.treaties.fields.codes import ACT_WORDS
 from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import InstrumentFacts
-from accede.modules.treaties.queries.words import ACT_WORDS
 
 FIRST_DAY = date(1900, 1, 1)
 

@@ -14,11 +14,11 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
+from accede.modules.treaties.fields.codes import act_words
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
-from accede.modules.treaties.queries.chronology import ActLine, act_line
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.words import act_words
 from accede.modules.treaties.web.explaining import source_links
+from accede.modules.treaties.words.chronology import ActLine, act_line
+from accede.modules.treaties.words.page_question import Question
 
 FILTERS = ("state", "instrument", "kind", "since", "until")
 PER_PAGE = 100

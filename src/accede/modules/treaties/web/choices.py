@@ -1,7 +1,7 @@
 """What forms offer to choose from."""
 
 from accede.foundation.listings import Option
-from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.words.page_question import Question
 
 
 def instrument_options(question: Question) -> list[Option]:

@@ -12,9 +12,9 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Filter, Listed, Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
-from accede.modules.treaties.queries.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
-from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.choices import state_names
+from accede.modules.treaties.words.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
+from accede.modules.treaties.words.page_question import Question
 
 MOST_NARROW = 4
 """Columns of more States than this scroll sideways inside their own box."""

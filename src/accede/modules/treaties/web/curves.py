@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.charts import Frame, StepPoint, Words, draw_curve
 from accede.modules.treaties.queries.curves import step_on
-from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.words.page_question import Question
 
 FIRST_DAY = date(1963, 1, 1)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accede.foundation.exports import Link
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.reasons import ReasonLine
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.reasons import ReasonLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import acts_by_day
-from accede.modules.treaties.queries.chronology import ActLine, act_line
-from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.acts import FILTERS, read_filter
+from accede.modules.treaties.words.chronology import ActLine, act_line
+from accede.modules.treaties.words.page_question import Question
 
 LATEST = 50
 _ACTS = uuid.UUID("0b9c2a5e-5a0c-4d0e-9d5b-5b3c0f6f7a19")

@@ -16,11 +16,11 @@ from accede.foundation.listings import Filter, Listed, Listing, choice_filter, e
 from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
-from accede.modules.treaties.queries.chronology import act_line
 from accede.modules.treaties.queries.curves import step_on
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.tiles import Fill, Tile, TileGroup, World, group_names, world_on
 from accede.modules.treaties.web.curves import FIRST_DAY, curve_figure
+from accede.modules.treaties.words.chronology import act_line
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.tiles import Fill, Tile, TileGroup, World, group_names, world_on
 
 LATEST = 10
 TILES, TABLE = "tiles", "table"

@@ -15,14 +15,14 @@ from accede.foundation.audit import Face
 from accede.foundation.imports.back import BackPage, Effects, Import
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.modules.treaties.access import ACTS_IMPORT
-from accede.modules.treaties.queries.changed_standings import changed_standings
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.queries.import_columns import import_columns, import_facts
 from accede.modules.treaties.queries.imports import imports_of_acts
-from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.queries.register import current_register, register_as_it_stands
 from accede.modules.treaties.services.acts_back import ACTS
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
+from accede.modules.treaties.words.changed_standings import changed_standings
+from accede.modules.treaties.words.import_columns import import_columns, import_facts
+from accede.modules.treaties.words.page_question import Question
 
 
 @opens_to(ACTS_IMPORT)

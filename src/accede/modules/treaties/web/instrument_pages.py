@@ -16,17 +16,18 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import cite_articles, folded, format_day, listed
-from accede.modules.reference.queries import GROUPS
+from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.treaties.queries.curves import by_year, step_on
-from accede.modules.treaties.queries.entry_into_force import story_of
 from accede.modules.treaties.queries.instruments import ArticleNote
-from accede.modules.treaties.queries.instruments_on_day import Part, StateUnder, count_parts, states_under
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import gap_line
-from accede.modules.treaties.queries.topics import depositary_name, place_name, topic_words
 from accede.modules.treaties.web.curves import curve_figure
 from accede.modules.treaties.web.instrument_tables import PARAMETERS, ArticleRow, InstrumentTables
 from accede.modules.treaties.web.states import to_canonical
+from accede.modules.treaties.words.entry_into_force import story_of
+from accede.modules.treaties.words.instruments_on_day import Part, StateUnder, count_parts, states_under
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import gap_line
+from accede.modules.treaties.words.reasons import speaker_of
+from accede.modules.treaties.words.topics import depositary_name, place_name, topic_words
 
 FILTERS = ("show", "name", "group")
 SHOWN_HEADINGS = frozenset({"name", "standing", "since", "by", "act_on", "known_until"})
@@ -166,7 +167,7 @@ def _provisions(question: Question, note: ArticleNote) -> str:
     """Cite a line of the article map; the key of another instrument before the articles becomes its title."""
     key, _space, rest = note.articles.partition(" ")
     if key in question.register.instruments:
-        return question.register.speaker(question.language).cited(Authority(key, rest))
+        return speaker_of(question.register, question.language).cited(Authority(key, rest))
     return cite_articles(note.articles, question.language)
 
 

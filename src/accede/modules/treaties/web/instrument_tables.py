@@ -18,10 +18,10 @@ from accede.foundation.listings import (
     words_filter,
     year_filters,
 )
+from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.queries.curves import CurveStep
-from accede.modules.treaties.queries.entry_into_force import CountedDeposit
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.words import words_of_acts
+from accede.modules.treaties.words.entry_into_force import CountedDeposit
+from accede.modules.treaties.words.page_question import Question
 
 DEPOSITS, YEARS, ARTICLES = "deposits", "years", "articles"
 FIRST_YEAR, LAST_YEAR = "years-from", "years-to"

@@ -9,8 +9,8 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
-from accede.modules.treaties.queries.instruments_on_day import InstrumentLine, instruments_on
-from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.words.instruments_on_day import InstrumentLine, instruments_on
+from accede.modules.treaties.words.page_question import Question
 
 
 @opens_to(PUBLIC)

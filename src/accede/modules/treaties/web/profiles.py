@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.exports import Link
-from accede.modules.reference.queries import GROUPS, SuccessionFacts
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import SuccessionFacts
 from accede.modules.reference.queries.states import UNITED_NATIONS
-from accede.modules.treaties.queries.page_asking import Question
 from accede.modules.treaties.web.explaining import source_links
+from accede.modules.treaties.words.page_question import Question
 
 SUCCESSION_WORDS = {
     "continuation": _("continues its legal personality"),

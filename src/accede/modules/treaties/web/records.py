@@ -22,19 +22,19 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
-from accede.modules.treaties.queries.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
-from accede.modules.treaties.queries.joining import joining_of
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import ReportLine, disagreement_line, report_line, reports_of
-from accede.modules.treaties.queries.standings import standing_line
-from accede.modules.treaties.queries.statements import statements_of
-from accede.modules.treaties.queries.taken_back import takings_of_acts
-from accede.modules.treaties.queries.words import words_of_standings
+from accede.modules.treaties.fields.codes import words_of_standings
+from accede.modules.treaties.queries.taken_back import Taking, takings_of_acts
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
 from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.web.time_lines import time_line
+from accede.modules.treaties.words.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
+from accede.modules.treaties.words.joining import joining_of
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import ReportLine, disagreement_line, report_line, reports_of
+from accede.modules.treaties.words.standings import standing_line
+from accede.modules.treaties.words.statements import statements_of
 
 CHANGES = "changes"
 
@@ -90,10 +90,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
                 for found in register.disagreements.get((instrument, state), ())
             ],
             **tables.shown(acts, statements),
-            "takings": [
-                (taking, question.here("treaties:source-detail", taking.source))
-                for taking in takings_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
-            ],
+            "takings": _takings(question, instrument, state),
             "changes": changes.further(changed),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [
@@ -104,6 +101,12 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
             "exports": export_links(request),
         },
     )
+
+
+def _takings(question: Question, instrument: str, state: str) -> list[tuple[Taking, str]]:
+    """Return the reports that were taken back, each with the address of its source."""
+    found = takings_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
+    return [(taking, question.here("treaties:source-detail", taking.source)) for taking in found]
 
 
 @opens_to(PUBLIC)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
 from accede.foundation.pages import public_page
-from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.words.page_question import Question
 
 LONGEST = 200
 PAGES = {

@@ -10,9 +10,9 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import Listed, day_order
 from accede.foundation.texts import listed
 from accede.modules.reference.queries import SourceFacts
-from accede.modules.treaties.queries.consistency import Check, Verdict
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import CoverageLine, DisagreementLine, GapLine, SourceUse
+from accede.modules.treaties.words.consistency import Check, Verdict
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import CoverageLine, DisagreementLine, GapLine, SourceUse
 
 VERDICT_WORDS = {
     Verdict.PASSED: lazy("Agrees"),

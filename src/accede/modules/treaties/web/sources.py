@@ -14,15 +14,6 @@ from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answ
 from accede.foundation.pages import NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import shortened
 from accede.foundation.texts import folded, nearest
-from accede.modules.treaties.queries.consistency import Verdict, check_record
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.provenance import (
-    coverage_of,
-    disagreements_of,
-    gap_line,
-    reports_by_source,
-    reports_from,
-)
 from accede.modules.treaties.queries.taken_back import takings_of_acts
 from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
@@ -34,6 +25,15 @@ from accede.modules.treaties.web.source_columns import (
     report_columns,
     source_columns,
     source_link,
+)
+from accede.modules.treaties.words.consistency import Verdict, check_record
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.provenance import (
+    coverage_of,
+    disagreements_of,
+    gap_line,
+    reports_by_source,
+    reports_from,
 )
 
 COVERAGE = "coverage"
@@ -84,9 +84,8 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
     if chosen := coverage.format:
         words = _("Up to which day the parties are known")
         return coverage.file(coverage.ordered(covered), name="coverage", title=words, chosen=chosen)
-    found = {
-        hit.key for hit in question.register.finder.search(name, language=question.language) if hit.kind == "source"
-    }
+    hits = question.register.finder.search(name, language=question.language)
+    found = {hit.key for hit in hits if hit.kind == "source"}
     sources = [
         source
         for source in sorted(question.register.sources.values(), key=lambda s: (s.rank, s.title, s.key))

@@ -19,11 +19,11 @@ from accede.foundation.listings import (
     further,
     words_filter,
 )
-from accede.modules.treaties.queries.chronology import ActLine
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.statements import StatementLine
-from accede.modules.treaties.queries.words import words_of_acts
+from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
+from accede.modules.treaties.words.chronology import ActLine
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.statements import StatementLine
 
 Row = TypeVar("Row")
 ACTS, STATEMENTS = "acts", "statements"

@@ -27,17 +27,18 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import public_page
 from accede.foundation.texts import folded
-from accede.modules.reference.queries import GROUPS, StateFacts
-from accede.modules.treaties.queries.chronology import acts_of
-from accede.modules.treaties.queries.joining import joining_of
-from accede.modules.treaties.queries.page_asking import Question
-from accede.modules.treaties.queries.standings import StandingLine, bound_count, standings_of
-from accede.modules.treaties.queries.statements import StatementLine, statements_of
-from accede.modules.treaties.queries.words import words_of_standings
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries import StateFacts
+from accede.modules.treaties.fields.codes import words_of_standings
 from accede.modules.treaties.web.explaining import WhyStep, explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import OF_SEVERAL, PARAMETERS, StateTables
 from accede.modules.treaties.web.time_lines import time_line
+from accede.modules.treaties.words.chronology import acts_of
+from accede.modules.treaties.words.joining import joining_of
+from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.standings import StandingLine, bound_count, standings_of
+from accede.modules.treaties.words.statements import StatementLine, statements_of
 
 FORMER = "former"
 FIRST_DAY = date(1963, 1, 1)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind
 from accede.foundation.charts import Mark, Words, draw_time_line
-from accede.modules.treaties.queries.chronology import ActLine
-from accede.modules.treaties.queries.page_asking import Question
+from accede.modules.treaties.words.chronology import ActLine
+from accede.modules.treaties.words.page_question import Question
 
 
 def time_line(question: Question, state: str, acts: Sequence[ActLine], *, first: date) -> str:

@@ -1,0 +1,206 @@
+"""The files of `bench/uploads.py`: of each kind the worst that five megabytes hold. Made when asked for, never kept."""
+
+import io
+import random
+import zipfile
+from collections.abc import Callable
+
+ACTS, TREATIES, MANDATES = "/en/acts/import/", "/en/cooperation/treaties/import/", "/en/mandates/import/"
+SOURCE = "accede-research-2026"
+ACT = "instrument,state,kind,on,source,note\n"
+TREATY = "state_a,state_b,kind,status,signed_on,in_force_on,terminated_on,title,source,note\n"
+Make = Callable[[int], bytes]
+
+
+def filled(head: str, line: Callable[[int], str]) -> Make:
+    """Return a maker of a table: its headings, then as many lines as there is room for."""
+
+    def make(size: int) -> bytes:
+        lines, held, number = [head], len(head), 0
+        while held < size:
+            lines.append(line(number))
+            held += len(lines[-1].encode())
+            number += 1
+        return "".join(lines).encode()[:size]
+
+    return make
+
+
+def archive(**parts: Callable[[int], bytes]) -> Make:
+    """Return a maker of an archive, each part as large as its maker makes it for the size asked."""
+
+    def make(size: int) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
+            for name, content in parts.items():
+                packed.writestr(
+                    name.replace("__", "/").replace("_xml", ".xml").replace("_rels", ".rels"), content(size)
+                )
+        return stream.getvalue()[:size]
+
+    return make
+
+
+def noise(size: int) -> str:
+    """Return text that does not pack well, the same in every run."""
+    return random.Random(20070726).randbytes(size // 2).hex()  # noqa: S311  (no secret)
+
+
+def book(sheet: Callable[[int], bytes], strings: Callable[[int], bytes] | None = None) -> Make:
+    """Return a maker of a workbook with one sheet."""
+    from openpyxl import Workbook  # noqa: PLC0415  (needed for these kinds only)
+
+    def make(size: int) -> bytes:
+        whole, stream = io.BytesIO(), io.BytesIO()
+        Workbook().save(whole)
+        with zipfile.ZipFile(whole) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new:
+            for name in old.namelist():
+                if not name.startswith("xl/worksheets/") and name != "xl/sharedStrings.xml":
+                    new.writestr(name, old.read(name))
+            new.writestr("xl/worksheets/sheet1.xml", sheet(size))
+            new.writestr("xl/sharedStrings.xml", strings(size) if strings else b"<sst/>")
+        return stream.getvalue()[:size]
+
+    return make
+
+
+def rows(cell: str, *, wide: int = 10, times: int = 12) -> Callable[[int], bytes]:
+    """Return a maker of a sheet of many rows, `times` as large as the file that it is packed into."""
+
+    def make(size: int) -> bytes:
+        row = ("<row>" + cell * wide + "</row>").encode()
+        return b"<worksheet><sheetData>" + row * (size * times // len(row)) + b"</sheetData></worksheet>"
+
+    return make
+
+
+def strings(size: int) -> bytes:
+    """Return shared strings, eight times as large as the file."""
+    one = b"<si><t>state</t></si>"
+    return (
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + one * (size * 8 // 21) + b"</sst>"
+    )
+
+
+def cells(text: str) -> str:
+    """Return a cell that holds a text of its own."""
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def word(body: Callable[[int], bytes]) -> Make:
+    """Return a maker of a Word document."""
+    space = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    return archive(word__document_xml=lambda size: space + body(size) + b"</w:body></w:document>")
+
+
+TABLES, DOCUMENTS = (ACTS, TREATIES), (MANDATES,)
+#: Documents come in up to a megabyte.
+KINDS: dict[str, tuple[tuple[str, ...], str, Make]] = {
+    "headings": (TABLES, "x.csv", filled("a,b", lambda n: f",heading {n}")),
+    "headings, many lines": (TABLES, "x.csv", filled('"a', lambda n: f"\n,x{n}")),
+    "unknown sources": (
+        TABLES,
+        "x.csv",
+        filled(ACT, lambda n: f"FINANCING-1999,FRA,ratification,2002-01-07,src-{n},\n"),
+    ),
+    "unknown States": (
+        (ACTS,),
+        "x.csv",
+        filled(ACT, lambda n: f"FINANCING-1999,Stat of {n},accession,2002-01-07,{SOURCE},\n"),
+    ),
+    "unknown partners": (
+        (TREATIES,),
+        "x.csv",
+        filled(TREATY, lambda n: f"FRA,Stat of {n},mla,,2002-01-07,,,,{SOURCE},\n"),
+    ),
+    "5,000 rows, 300 names": (
+        (ACTS,),
+        "x.csv",
+        lambda _size: (
+            ACT + "".join(f"FINANCING-1999,Republik of {n % 300},accession,2002-01-07,,x\n" for n in range(5000))
+        ).encode(),
+    ),
+    "one State, all days": (
+        (ACTS,),
+        "x.csv",
+        filled(ACT, lambda n: f"FINANCING-1999,FRA,accession,{2000 + n % 26}-{1 + n % 12:02d}-{1 + n % 28:02d},,{n}\n"),
+    ),
+    "withdrawals": ((ACTS,), "x.csv", filled(ACT, lambda n: f"FINANCING-1999,FRA,withdrawal,2002-01-07,,{n}\n")),
+    "good rows": (
+        (TREATIES,),
+        "x.csv",
+        filled(TREATY, lambda n: f"FRA,BOL,mla,,{1900 + n % 99}-{1 + n % 12:02d}-{1 + n % 28:02d},,,{n},{SOURCE},\n"),
+    ),
+    "unclosed quote": (TABLES, "x.csv", filled(ACT, lambda n: f'"FINANCING-1999,FRA{n}\n')),
+    "one quote": (TABLES, "x.csv", filled(ACT + '"', lambda n: f"FINANCING-1999,FRA,{n}\n")),
+    "quotes in quotes": (TABLES, "x.csv", filled(ACT, lambda _n: '"""",' * 6 + "\n")),
+    "one cell": (TABLES, "x.csv", filled(ACT, lambda _n: "x" * 4096)),
+    "one line of cells": (TABLES, "x.csv", filled(ACT, lambda _n: "ab,")),
+    "tiny rows": (TABLES, "x.csv", filled("state,kind,on,instrument,source\n", lambda _n: "a,,,,\n")),
+    "blank lines": (TABLES, "x.csv", filled(ACT, lambda _n: "\n")),
+    "zeros": (TABLES, "x.csv", filled(ACT, lambda _n: "\0" * 4096)),
+    "zero cells": (TABLES, "x.csv", filled(ACT, lambda _n: "\0,\0,\0,\0,\0,\0\n")),
+    "no code page": (TABLES, "x.csv", lambda size: ACT.encode() + bytes(range(128, 256)) * (size // 128)),
+    "blanks in a day": (
+        (ACTS,),
+        "x.csv",
+        filled("Participant,Signature\n", lambda n: f"FRA,{n} Jan 1999{' ' * 400}x\n"),
+    ),
+    "participants, wide": (
+        (ACTS,),
+        "x.csv",
+        filled("Participant" + ",Ratification" * 150 + "\n", lambda _n: "FRA" + ",1" * 150 + "\n"),
+    ),
+    "workbook, rows": (TABLES, "x.xlsx", book(rows(cells("FRA")))),
+    "workbook, empty rows": (TABLES, "x.xlsx", book(rows("", wide=1, times=40))),
+    "workbook, one cell": (
+        TABLES,
+        "x.xlsx",
+        book(
+            lambda size: (
+                b"<worksheet><sheetData><row>" + cells("x" * size * 9).encode() + b"</row></sheetData></worksheet>"
+            )
+        ),
+    ),
+    "workbook, strings": (TABLES, "x.xlsx", book(rows('<c t="s"><v>0</v></c>', times=1), strings)),
+    "workbook, nesting": (
+        TABLES,
+        "x.xlsx",
+        book(lambda size: b"<worksheet><sheetData>" + b"<row>" * (size * 4 // 5)),
+    ),
+    "workbook, far cell": (
+        TABLES,
+        "x.xlsx",
+        book(
+            lambda _size: (
+                b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+            )
+        ),
+    ),
+    "workbook, damaged": (TABLES, "x.xlsx", lambda size: book(rows(cells("FRA")))(size)[: size // 2]),
+    "workbook, noise": (TABLES, "x.xlsx", archive(xl__workbook_xml=lambda size: noise(size).encode())),
+    "document, paragraphs": (
+        DOCUMENTS,
+        "x.docx",
+        lambda size: word(lambda s: b"<w:p><w:r><w:t>1. Requests</w:t></w:r></w:p>" * (s // 40))(min(size, 1 << 20)),
+    ),
+    "document, nesting": (DOCUMENTS, "x.docx", lambda size: word(lambda s: b"<w:p>" * s)(min(size, 1 << 20))),
+    "html, nesting": (DOCUMENTS, "x.html", lambda size: b"<html>" + b"<div>" * (min(size, 1 << 20) // 5 - 2)),
+    "html, list": (
+        DOCUMENTS,
+        "x.html",
+        lambda size: b"<html><ol type=i start=99999999999>" + b"<li>x" * (min(size, 1 << 20) // 5 - 8),
+    ),
+    "json, nesting": (DOCUMENTS, "x.json", lambda size: b"[" * (min(size, 1 << 20) - 1)),
+    "json, items": (
+        DOCUMENTS,
+        "x.json",
+        lambda size: b"[" + b",".join([b'{"text": "1. Requests"}'] * (min(size, 1 << 20) // 25 - 1)) + b"]",
+    ),
+    "text, numbers": (DOCUMENTS, "x.txt", lambda size: b"1. Requests the a;\n" * (min(size, 1 << 20) // 19)),
+    "text, one line": (
+        DOCUMENTS,
+        "x.txt",
+        lambda size: b"Requests the Secretary-General to " * (min(size, 1 << 20) // 34),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Fields of cooperation, each declared once, and the words of their codes."""

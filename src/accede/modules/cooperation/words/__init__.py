@@ -1,0 +1,1 @@
+"""Cooperation in words: reasons, titles, opinions, and what a reader asks."""

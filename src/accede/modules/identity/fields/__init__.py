@@ -1,0 +1,1 @@
+"""Fields of people and organisations, each declared once."""

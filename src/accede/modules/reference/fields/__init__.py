@@ -1,0 +1,1 @@
+"""Codes of reference and their words."""

@@ -1,0 +1,1 @@
+"""Codes of the register and their words."""

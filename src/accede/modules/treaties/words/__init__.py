@@ -1,0 +1,1 @@
+"""The register in words: labels, sentences, and what a reader asks."""

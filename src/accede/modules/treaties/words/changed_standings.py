@@ -1,0 +1,35 @@
+"""Which standings of a day are other ones after a change of the record."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from accede.core.treaties.positions import Position
+from accede.foundation.texts import format_day
+from accede.modules.treaties.fields.codes import standing_words
+from accede.modules.treaties.queries.register import Register
+
+Cell = tuple[str, str]
+"""A heading and the words under it."""
+
+
+def changed_standings(before: Register, after: Register, on: date, language: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield the standings of the day `on` that differ, State by State, each with what it was and what it becomes."""
+    headings = (_("State"), _("Instrument"), _("Before"), _("After"))
+    for code, state in sorted(before.states.items(), key=lambda item: item[1].name(language)):
+        for key, facts in before.instruments.items():
+            was, now = (register.standing(key, code, on).answer for register in (before, after))
+            if was != now:
+                cells = (
+                    state.name(language),
+                    facts.title(language).short,
+                    _words(was, language),
+                    _words(now, language),
+                )
+                yield tuple(zip(headings, cells, strict=True))
+
+
+def _words(position: Position, language: str) -> str:
+    words = standing_words(position.standing)
+    return f"{words} · {format_day(position.since, language)}" if position.since else words
