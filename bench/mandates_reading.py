@@ -1,6 +1,6 @@
 """How well resolutions are read: against the marks of a folder of paragraph JSON, and against a sample marked by hand.
 
-    python bench/mandates_reading.py FOLDER [--as lines|page|bare|wrapped] [--misses] [--speed] [--many N]
+    python bench/mandates_reading.py FOLDER [--as lines|page|bare|wrapped] [--misses] [--speed] [--many N] [--languages]
 
 Every second file is for development, the others are reported on. The paragraphs' text goes in — `lines`: numbers in
 front; `page`: with page headings, footnotes and neighbours; `bare`: without numbers; `wrapped`: in lines of 85
@@ -244,15 +244,40 @@ def repeated(files: list[Path], count: int) -> Iterable[Path]:
     return (files[number % len(files)] for number in range(count))
 
 
+def languages(folder: Path) -> None:
+    """Compare excerpts in five languages with the English of the same paragraphs: kinds, numbers, and no verb lost."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for path in sorted(folder.glob("*.excerpt.en.txt")):
+        english = _shape(path)
+        for code in ("ar", "es", "fr", "ru", "zh"):
+            other = path.with_name(path.name.replace(".en.", f".{code}."))
+            if other.exists():
+                found = _shape(other)
+                counts[code]["same"] += found == english
+                counts[code]["other"] += found != english
+    for code, count in counts.items():
+        print(
+            f"{code}: {count['same']} of {count['same'] + count['other']} excerpts with the paragraphs of the English"
+        )
+
+
+def _shape(path: Path) -> list[tuple[str, str]]:
+    reading = read(path.read_text(encoding="utf-8").splitlines(), calendar=calendar(), hint=path.name)
+    return [(str(one.block.kind), one.block.number) for one in reading.paragraphs]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--as", dest="manner", choices=("lines", "page", "bare", "wrapped"), default="lines")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--languages", action="store_true")
     parser.add_argument("--many", type=int, default=0)
     asked = parser.parse_args()
-    if asked.speed:
+    if asked.languages:
+        languages(asked.folder)
+    elif asked.speed:
         speed(asked.folder)
     elif asked.many:
         many(asked.folder, asked.many)

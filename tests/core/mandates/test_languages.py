@@ -149,6 +149,7 @@ def test_french_duties_are_read_with_who_owes_them_their_conditions_and_days():
         ("3b", Strength.INVITED, ("les États Membres",), ()),
         ("4", Strength.REQUESTED, ("le Secrétaire général",), ()),
     ]
+    assert [one.evidence[0] for one in duties] == ["activities", "contributions", "training", "tools", "reports"]
     assert [str(one.due_until) for one in duties[3].due] == ["2026-12-31"]
     assert [(str(one.due_until), one.every_months) for one in duties[4].due] == [("2026-09-07", None), ("None", 6)]
 

@@ -101,16 +101,24 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
         ("expenditure_reports", Section.REPORTING, r"\breport on (?:\w+ ){0,2}expenditure|expenditure for"),
         ("reports", Section.REPORTING, (
             r"\b(?:to (?:continue to )?report\b|submit .{0,80}report|a (?:\w+ )?report on|written report|"
-            r"information on (?:the )?implementation|keep .{0,40}informed|agenda)"
+            r"information on (?:the )?implementation|keep .{0,40}informed|agenda|\brapports?\b|\binformes?\b)"
         )),
         ("treaty_acts", Section.RATIFICATION, (
             r"\bbecom\w+ part(?:y|ies)|\bratif\w+|\baccession|\bacced|\bjoin(?:ing)? the|"
-            r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)"
+            r"\bparties (?:without delay )?to the (?:existing )?(?:international|universal)|"
+            r"\badhérer|\bdevenir parties?|\badherirse"
         )),
-        ("legislation", Section.LEGISLATION, r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+"),
-        ("training", Section.TRAINING, r"\btrain\w*|\bworkshops?|\bseminars?|\bcapacity of .{0,40}officials"),
+        ("legislation", Section.LEGISLATION, (
+            r"\blegislat\w+|\bdomestic law|\bnational laws?\b|\bcriminaliz\w+|"
+            r"\blégislati\w+|\blegislaci[óo]n"
+        )),
+        ("training", Section.TRAINING, (
+            r"\btrain\w*|\bworkshops?|\bseminars?|\bcapacity of .{0,40}officials|"
+            r"\b[Ff]ormer (?:des|les)\b|\b(?:la|une) formation|\bcapacitaci[óo]n|\bcapaciten?\b"
+        )),
         ("tools", Section.TRAINING, (
-            r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practice|\bguideline"
+            r"\btools?\b|\bpublication|\bguides?\b|\bmanual|\bmodel law|\bgood practice|\bguideline|"
+            r"\bmanuel|\bgu[íi]as?\b"
         )),
         ("cooperation_treaties", Section.COOPERATION, (
             r"\bbilateral treaties|\bextradition|\bmutual legal assistance|\binternational cooperation|"
@@ -125,13 +133,15 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
         )),
         ("contributions", Section.RESOURCES, (
             r"\b(?:voluntary|financial) (?:financial )?contributions?|\bin[- ]kind|\bdonors?\b|\bfunding\b|"
-            r"\btrust fund"
+            r"\btrust fund|\bcontribuer|\bcontribucion|\bcontribuyan"
         )),
         ("budget", Section.RESOURCES, r"\b(?:sufficient|adequate|necessary|appropriate) (?:\w+ )?resources|\bbudget\b"),
-        ("language_versions", Section.ASSISTANCE, r"\bofficial languages|\btranslat\w+"),
+        ("language_versions", Section.ASSISTANCE, (
+            r"\bofficial languages|\btranslat\w+|\blangues officielles|\bidiomas oficiales"
+        )),
         ("activities", Section.ASSISTANCE, (
             r"\bassist(?:ance|ing)?\b|\bsupport\b|\bcapacity[- ]building|\bprogrammes?\b|\bimplementation of|"
-            r"\bactivit\w+|\befforts\b"
+            r"\bactivit\w+|\befforts\b|\baid(?:e|er)\b|\bprêter|\bfournir|\bprest(?:ar|en?)\b|\bayud(?:a|ar|en?)\b|\basistencia"
         )),
     )
 )  # fmt: skip

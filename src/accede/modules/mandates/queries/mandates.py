@@ -100,11 +100,12 @@ def _line(mandate: Mandate) -> MandateLine:
             imported = reading
         else:
             coded = reading
+    written_in = str(imported.data.get("language", "en")) if imported else "en"
     return MandateLine(
         symbol=mandate.symbol,
         reference=mandate.reference,
         title=mandate.titles.get(language, mandate.title),
-        title_language=language if language in mandate.titles else "en",
+        title_language=language if language in mandate.titles else written_in,
         organ=mandate.organ,
         adopting_organ=mandate.adopting_organ,
         adopted_on=mandate.adopted_on,
@@ -115,7 +116,7 @@ def _line(mandate: Mandate) -> MandateLine:
         coded_id=coded.pk if coded else None,
         read_at=imported.read_at if imported else None,
         note=str(coded.data.get("note", "")) if coded else "",
-        language=str(imported.data.get("language", "en")) if imported else "en",
+        language=written_in,
         genre=mandate.genre,
         sponsors=tuple(mandate.sponsors),
         adoption=adoption,
