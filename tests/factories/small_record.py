@@ -1,6 +1,8 @@
 """A small record of real facts: a few States, the nineteen instruments, two sources; made in a few milliseconds."""
 
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
 
 from accede import data
 from accede.core.treaties.acts import ActKind
@@ -22,26 +24,30 @@ def small_record() -> None:
     """Make the record, empty of acts; what was made of another record is forgotten."""
     forget_snapshots()
     pages.clear()
-    wanted = {row["source"] for row in data.rows("states.csv") if row["code"] in STATES}
-    for row in data.rows("sources.csv"):
-        if row["key"] in wanted | {DEPOSITARY, GAZETTE}:
-            Source.objects.create(
-                key=row["key"],
-                title=row["title"],
-                locator=row["locator"],
-                authority=row["authority"],
-                as_of_until=_day(row["as_of_until"]),
-                checked_on=row["checked_on"],
-            )
+    wanted = {row["source"] for row in _rows("states.csv") if row["code"] in STATES}
+    Source.objects.bulk_create(
+        Source(
+            key=row["key"],
+            title=row["title"],
+            locator=row["locator"],
+            authority=row["authority"],
+            as_of_until=_day(row["as_of_until"]),
+            checked_on=row["checked_on"],
+        )
+        for row in _rows("sources.csv")
+        if row["key"] in wanted | {DEPOSITARY, GAZETTE}
+    )
     _make_states()
-    for terms in data.document("instruments.yaml")["instruments"]:
-        Instrument.objects.create(
+    Instrument.objects.bulk_create(
+        Instrument(
             key=terms["key"],
             number=terms["number"],
             adopted_on=terms["adopted_on"],
             parent_id=terms.get("parent"),
             terms=terms,
         )
+        for terms in _instruments()
+    )
 
 
 def two_parties() -> Report:
@@ -94,18 +100,31 @@ def recorded(
     return report
 
 
+@cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    """Read a shipped table once: each test that asks for a record makes it anew."""
+    return tuple(data.rows(name))
+
+
+@cache
+def _instruments() -> tuple[dict[str, Any], ...]:
+    return tuple(data.document("instruments.yaml")["instruments"])
+
+
 def _make_states() -> None:
-    for row in data.rows("states.csv"):
-        if row["code"] in STATES:
-            State.objects.create(
-                code=row["code"],
-                iso2=row["iso2"],
-                m49=row["m49"],
-                kind=row["kind"],
-                exists_from=_day(row["exists_from"]),
-                exists_until=_day(row["exists_until"]),
-                source_id=row["source"],
-            )
+    State.objects.bulk_create(
+        State(
+            code=row["code"],
+            iso2=row["iso2"],
+            m49=row["m49"],
+            kind=row["kind"],
+            exists_from=_day(row["exists_from"]),
+            exists_until=_day(row["exists_until"]),
+            source_id=row["source"],
+        )
+        for row in _rows("states.csv")
+        if row["code"] in STATES
+    )
     StateName.objects.bulk_create(
         StateName(
             state_id=row["state"],
@@ -115,7 +134,7 @@ def _make_states() -> None:
             sort_key=row["short"].encode(),
             source_id=DEPOSITARY,
         )
-        for row in data.rows("state_names.csv")
+        for row in _rows("state_names.csv")
         if row["state"] in STATES
     )
     Succession.objects.create(

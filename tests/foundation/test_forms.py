@@ -16,7 +16,8 @@ from accede.foundation.exports import Kind
 from accede.foundation.fields import Entry, Field, Texts
 from accede.foundation.forms.base import TOKEN, FieldsForm, carry_out
 from accede.foundation.forms.jobs import forget_old_forms
-from accede.foundation.forms.models import SENT_KEPT, Sent
+from accede.foundation.forms.models import SENT_KEPT, Draft, Sent
+from accede.foundation.forms.tasks import Task, TaskList
 from accede.foundation.problems import UnableTo
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,48 @@ def test_what_forms_keep_goes_by_itself():
 
     assert forget_old_forms(at=clock.now()) == 0
     assert forget_old_forms(at=clock.now() + SENT_KEPT + timedelta(hours=1)) == 1
+
+
+class TestTasks:
+    """A long form: each task is kept as it was written, and all are sent together."""
+
+    NAMING = Task("naming", "Name", (NAME, NAMES))
+    TIME = Task("time", "Time", (SINCE, COLOUR))
+    LONG = TaskList("box", (NAMING, TIME))
+
+    def progress(self) -> list[str]:
+        return [one.progress.value for one in self.LONG.shown(asked(), lambda task: f"/box/{task.key}/")]
+
+    def test_what_was_written_is_there_on_another_day_even_if_it_is_wrong(self):
+        self.LONG.save(sent(name="", **{"names-en": "Much too long"}), self.NAMING)
+
+        form = self.LONG.form(asked(), self.NAMING)
+
+        assert form["names"].value() == Texts({"en": "Much too long"})
+        assert [problem.field for problem in form.problems] == ["name", "names"]
+        assert self.progress() == ["begun", "not-begun"]
+
+    def test_it_is_sent_when_all_tasks_are_done(self):
+        self.LONG.save(sent(name="Ark"), self.NAMING)
+        with pytest.raises(UnableTo, match="Time"):
+            TaskList("box", (self.NAMING, Task("more", "Time", (NAME,)))).given(asked())
+        self.LONG.save(sent(since="2026-01-02", colour="red"), self.TIME)
+
+        given = self.LONG.given(asked())
+
+        assert (given.text(NAME), given.day(SINCE), given.text(COLOUR)) == ("Ark", date(2026, 1, 2), "red")
+        assert self.progress() == ["done", "done"]
+        self.LONG.forget(asked())
+        assert self.progress() == ["not-begun", "not-begun"]
+
+    def test_nobody_else_sees_what_is_being_written(self):
+        self.LONG.save(sent(name="Ark"), self.NAMING)
+
+        with acting(Actor(person=uuid.uuid4())):
+            assert not Draft.objects.exists()
+
+
+def asked() -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.accede_actor = AMAL  # type: ignore[attr-defined]
+    return request

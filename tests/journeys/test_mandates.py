@@ -29,7 +29,7 @@ def test_an_officer_imports_and_corrects_on_a_phone(open_page: OpenPage, site: s
     look()
     page.locator("#field-text").fill(LIGHTHOUSES.replace("74/901", "74/902" if language == "ar" else "74/901"))
     page.locator("main form button[type=submit]").press("Enter")
-    page.wait_for_selector("input[name=kept]", state="attached")
+    page.locator("input[name=kept]").first.wait_for(state="attached")
     look()
     page.locator("main form button[type=submit]:not([name=again])").press("Enter")
     page.wait_for_url("**/mandates/A-RES-74-*/")

@@ -69,7 +69,7 @@ class Officer:
         self.write("#field-text", text)
         reach(self.page, SUBMIT)
         self.page.keyboard.press("Enter")
-        expect(self.page.locator("input[name=kept]")).to_have_count(1)
+        expect(self.page.locator("input[name=kept]")).to_have_count(2)
         self.look()
         self.press(SUBMIT, leads_to="**/mandates/A-RES-74-*/")
 

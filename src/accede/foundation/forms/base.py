@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from accede.foundation import clock
@@ -68,6 +68,7 @@ class FieldsForm(Form):
     """A form of declared fields: those that somebody fills in, in their order.
 
     `thing`: what stands in the fields to begin with. `choices`: of fields whose choices depend on the reader.
+    `written`: what was written on another day, in place of what was sent now.
     """
 
     def __init__(
@@ -77,9 +78,10 @@ class FieldsForm(Form):
         *,
         thing: object = None,
         choices: Mapping[str, Mapping[str, str]] | None = None,
+        written: QueryDict | None = None,
     ) -> None:
         reader = actor_of(request)
-        super().__init__(request.POST if request.method == "POST" else None)
+        super().__init__(request.POST if request.method == "POST" and written is None else written)
         for field in fields:
             if field.entry is not None and field.is_for(reader):
                 self.fields[field.key] = form_field(field, (choices or {}).get(field.key))

@@ -1,15 +1,25 @@
 """The app of the mandates."""
 
-from django.apps import AppConfig
+from collections.abc import Mapping
+
+from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 
+from accede.foundation.pages.changes import ShownOnPages
 
-class MandatesConfig(AppConfig):
+
+class MandatesConfig(ShownOnPages):
     """The mandates."""
 
     name = "accede.modules.mandates"
     label = "mandates"
     verbose_name = _("Mandates")
+
+    def changes(self) -> Mapping[str, Subquery]:
+        """Return the newest reading, correction and the like."""
+        from accede.modules.mandates.queries.editions import newest_changes  # noqa: PLC0415  (needs the apps)
+
+        return newest_changes()
 
     def ready(self) -> None:
         """Offer officers the work on mandates where they find their own work."""

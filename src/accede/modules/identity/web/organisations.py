@@ -71,6 +71,7 @@ def organisations(request: HttpRequest) -> HttpResponseBase:
 def new(request: HttpRequest) -> HttpResponse:
     """Record an organisation."""
     form = FieldsForm((*STATED, SINCE), request)
+    form.initial.setdefault(SINCE.key, clock.today().isoformat())
 
     def act() -> str:
         made = record_organisation(
