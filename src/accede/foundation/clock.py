@@ -6,7 +6,11 @@ from two ends of the world.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+#: By how much the clocks of two machines, or of one before and after it was set, may differ without being wrong. What
+#: was made later than that after now was made by a clock that ran ahead, and is not let last the longer for it.
+MAY_DIFFER = timedelta(minutes=5)
 
 _stopped_at: datetime | None = None
 

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from accede.foundation import clock
 from accede.modules.identity.models import Person
@@ -143,3 +145,20 @@ def test_an_account_without_password_gets_one_by_it_and_keeps_what_it_has(ada, s
     use(send(ada.email))
 
     assert signs_in(ada.email, NEW)
+
+
+def test_asking_for_a_link_costs_as_much_whoever_has_an_account(nil, ada, amal, bela, mailoutbox):
+    close_account(amal.id, because="Left.", by=ada.actor, at=AT)
+    without = Person.objects.get(id=bela.id)
+    without.set_unusable_password()
+    without.save()
+    Client().post("/en/password/forgotten/", {"email": "first@example.org"})
+
+    asked = {}
+    for email in (nil.email, nil.email.upper(), "nobody@example.org", amal.email, bela.email):
+        with CaptureQueriesContext(connection) as statements:
+            answer = Client().post("/en/password/forgotten/", {"email": email})
+        kinds = [re.sub(r"'[^']*'|_x\d+", "", one["sql"])[:200] for one in statements.captured_queries]
+        asked[email] = (answer.status_code, answer["Location"], answer.content, kinds)
+
+    assert len({repr(one) for one in asked.values()}) == 1, asked

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import translation
 
 from accede.foundation.access import SYSTEM
@@ -205,3 +206,17 @@ def test_a_role_that_has_gone_since_the_letter_was_sent_closes_the_link(client):
     assert not Grant.objects.exists()
     with pytest.raises(Exception, match="no page"):
         accept_as_new_person(made.token, name="X", language="en", password=None, at=AT)
+
+
+@pytest.mark.parametrize(("language", "state"), [("en", "France (FRA)"), ("fr", "France (FRA)"), ("ar", "فرنسا (FRA)")])
+def test_lists_of_roles_name_what_a_role_reaches(ada, nil, ministry, language, state):
+    for kind, key in (("state", "FRA"), ("organisation", str(ministry)), ("theme", "training")):
+        give_role(grant(nil, kind, key), by=ada.actor, at=AT)
+    browser = ada.with_app().sign_in(Client())
+
+    for path in ("grants/", f"people/{nil.id}/"):
+        page = browser.get(f"/{language}/{path}").text
+        names = set(re.findall(r"<td[^>]*>\s*<span>[^<]*<bdi>([^<]*)</bdi></span>", page))
+        assert {state, "Ministry of Justice of Samplonia (sample)"} < names, path
+        assert str(ministry) not in names
+        assert "training" not in names

@@ -163,7 +163,7 @@ def test_a_role_that_sees_more_than_the_public_asks_for_a_second_factor_first(cl
 
     for path in ("work/", "people/", "invitations/", "account/data/"):
         assert client.get(f"/en/{path}")["Location"] == "/en/account/second-factor/?needed=1", path
-    assert "Your role sees more" in client.get("/en/account/second-factor/?needed=1").text
+    assert "You see more than the public sees." in client.get("/en/account/second-factor/?needed=1").text
     assert client.get("/en/account/").status_code == 200
     amal.with_app()
     assert client.get("/en/work/").status_code == 200
@@ -179,7 +179,7 @@ def test_the_last_second_factor_stays_while_a_role_asks_for_it(client, amal):
 
     response = client.post("/en/account/second-factor/app/remove/")
 
-    assert "Your role asks for a second factor" in response.text
+    assert "You need a second factor for what you may see" in response.text
     assert Authenticator.objects.filter(user_id=amal.id).exists()
 
 

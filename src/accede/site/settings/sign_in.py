@@ -23,7 +23,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "identity:work"
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=2).total_seconds())
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accede.modules.identity.web.keeping"
 SESSION_COOKIE_NAME = "accede_session"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
@@ -43,6 +43,7 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "accede.modules.identity.web.resetting.ResetTokens"  # noqa: S105  (a path)
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_FORMS = {

@@ -1,15 +1,17 @@
 """Who holds which role, over what, since when, given by whom and because of what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from accede.foundation.access import Actor, Role, can, role_of
+from accede.foundation.access import Actor, Role, Scope, can, role_of
 from accede.modules.identity.access import GRANTS_READ
 from accede.modules.identity.models import Grant
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES, ScopeKind
+from accede.modules.identity.queries.scopes import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class GrantFacts:
     role: str
     scope_kind: str
     scope_key: str
+    scope_name: str
     valid_from: date
     valid_until: date | None
     because: str
@@ -73,7 +76,7 @@ def grants_visible_to(actor: Actor, *, person: UUID | None = None) -> list[Grant
     rows = _visible_to(actor)
     if person is not None:
         rows = rows.filter(person=person)
-    return [grant_facts(row) for row in rows]
+    return _all_facts(rows)
 
 
 def grant_visible_to(actor: Actor, grant: UUID) -> GrantFacts | None:
@@ -93,11 +96,25 @@ def grants_waiting_for(actor: Actor) -> list[GrantFacts]:
 
 def grants_of(person: UUID) -> list[GrantFacts]:
     """Return a person's grants, the newest first."""
-    return [grant_facts(row) for row in _rows().filter(person=person)]
+    return _all_facts(_rows().filter(person=person))
 
 
 def grant_facts(row: Grant) -> GrantFacts:
     """Return a grant as plain facts."""
+    return _all_facts([row])[0]
+
+
+def _all_facts(rows: Iterable[Grant]) -> list[GrantFacts]:
+    found = list(rows)
+    names = names_of(_scope(row) for row in found)
+    return [_facts(row, scope_name=names.get(_scope(row), row.scope_key)) for row in found]
+
+
+def _scope(row: Grant) -> Scope:
+    return Scope(row.scope_kind, row.scope_key)
+
+
+def _facts(row: Grant, *, scope_name: str) -> GrantFacts:
     return GrantFacts(
         id=row.id,
         person=row.person_id,
@@ -107,6 +124,7 @@ def grant_facts(row: Grant) -> GrantFacts:
         role=row.role,
         scope_kind=row.scope_kind,
         scope_key=row.scope_key,
+        scope_name=scope_name,
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         because=row.because,

@@ -2,17 +2,22 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from accede.foundation import clock
 from accede.foundation.access import SYSTEM, Actor, can
 from accede.foundation.access.acting import acting
 from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.identity.models import Invitation, SignInLink
 from accede.modules.identity.queries.acting import coordinated_by
+
+VALID_FOR = timedelta(days=14)
+LONGEST = VALID_FOR + timedelta(days=1)
+"""What would hold for longer was written by a clock that ran ahead and has been set back: it does not hold."""
 
 
 class InvitationStatus(StrEnum):
@@ -51,7 +56,8 @@ class InvitationFacts:
             return InvitationStatus.ACCEPTED
         if self.revoked_at is not None:
             return InvitationStatus.REVOKED
-        return InvitationStatus.EXPIRED if self.expires_at <= moment else InvitationStatus.OPEN
+        is_of_now = self.expires_at - LONGEST < moment < self.expires_at
+        return InvitationStatus.OPEN if is_of_now else InvitationStatus.EXPIRED
 
 
 def hash_of(token: str) -> bytes:
@@ -78,7 +84,8 @@ def invitations_visible_to(actor: Actor, *, on: date) -> list[InvitationFacts]:
 @acting(SYSTEM)
 def sign_in_link_person(token: str, *, at: datetime) -> UUID | None:
     """Return whom a one-time link signs in, None for one that is unknown, used or too old."""
-    row = SignInLink.objects.filter(token_hash=hash_of(token), used_at__isnull=True, expires_at__gt=at).first()
+    rows = SignInLink.objects.filter(token_hash=hash_of(token), used_at__isnull=True, expires_at__gt=at)
+    row = rows.filter(made_at__lte=at + clock.MAY_DIFFER).first()
     return row.person_id if row else None
 
 

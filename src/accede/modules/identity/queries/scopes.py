@@ -1,5 +1,6 @@
 """Over what a role can be given: States and organisations as they are recorded, themes as the mandate names them."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -7,9 +8,21 @@ from accede.foundation.access import Scope
 from accede.foundation.texts import readers_language
 from accede.modules.identity.models import Organisation
 from accede.modules.identity.models.grants import ScopeKind, Theme
-from accede.modules.reference.queries.states import states_existing_on
+from accede.modules.reference.queries.states import short_names, states_existing_on
 
 NO_SCOPE = ""
+
+
+def names_of(scopes: Iterable[Scope]) -> dict[Scope, str]:
+    """Return what those scopes reach by name, as far as it is there to be seen, by one question for each kind."""
+    wanted = set(scopes)
+    bodies = Organisation.objects.filter(id__in=[one.value for one in wanted if one.kind == ScopeKind.ORGANISATION])
+    names = {Scope(ScopeKind.ORGANISATION, str(key)): name for key, name in bodies.values_list("id", "name")}
+    names |= {Scope(ScopeKind.THEME, theme.value): str(theme.label) for theme in Theme}
+    codes = {one.value for one in wanted if one.kind == ScopeKind.STATE}
+    states = short_names(codes, language=readers_language()) if codes else {}
+    names |= {Scope(ScopeKind.STATE, code): f"{name} ({code})" for code, name in states.items()}
+    return {one: names[one] for one in wanted if one in names}
 
 
 def state_names(*, on: date) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -20,12 +20,16 @@ from accede.modules.identity.access import GRANTS_GIVE, PEOPLE_INVITE
 from accede.modules.identity.models import Grant, Invitation, Person
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES
 from accede.modules.identity.queries.acting import coordinated_by
-from accede.modules.identity.queries.invitations import InvitationFacts, hash_of, invitation_with_token
+from accede.modules.identity.queries.invitations import (
+    LONGEST,
+    VALID_FOR,
+    InvitationFacts,
+    hash_of,
+    invitation_with_token,
+)
 from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
 from accede.modules.identity.services.memberships import join_now
 from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen
-
-VALID_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _open(token: str, *, at: datetime) -> Invitation:
     rows = Invitation.objects.select_for_update().filter(
         token_hash=hash_of(token), accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at
     )
-    row = rows.first()
+    row = rows.filter(expires_at__lt=at + LONGEST).first()
     if row is None or not _still_offers(row, on=at.date()):
         raise Refused
     return row

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.forms.base import ListsProblems
+from accede.modules.identity.queries.signing_in import account_with_address, ask_as_for_a_token
 from accede.modules.identity.web.telling import with_words
 
 _PASSWORD_HINT = _("At least 12 characters. A sentence that only you would think of is easy to keep and hard to guess.")
@@ -39,11 +40,19 @@ class ForgottenPasswordForm(ListsProblems, library.ResetPasswordForm):
             "invalid": _("Write an e-mail address, such as name@example.org."),
         }
 
+    def clean_email(self) -> str:
+        """Look for the open account of the address, by one question whatever the answer."""
+        email = str(self.cleaned_data["email"]).lower()
+        found = account_with_address(email)
+        self.users = [found] if found else []
+        return email
+
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         """Send a letter in any case, so that neither the page nor the time it takes tells who has an account."""
+        email = str(self.cleaned_data["email"])
         if self.users:
             return str(super().save(request, **kwargs))
-        email = str(self.cleaned_data["email"])
+        ask_as_for_a_token(email)
         get_adapter(request).send_mail("account/email/unknown_account", email, {})
         return email
 

@@ -106,7 +106,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _WRONG_CODE,
         "cannot_delete_authenticator": _(
-            "Your role asks for a second factor. Add another one before you remove this one."
+            "You need a second factor for what you may see. Add another one before you remove this one."
         ),
     }
 

@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as library
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.forms.base import ListsProblems
+from accede.modules.identity.services.one_time_codes import note_used, was_used_up
 from accede.modules.identity.web.telling import with_words
 
 _CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric"}
@@ -26,11 +30,26 @@ class _WithCode(ListsProblems):
         self.fields["code"].error_messages["required"] = _("Write the code.")
 
 
-class CodeForm(_WithCode, library.AuthenticateForm):
+class _OnceOnly(_WithCode):
+    """A form in which a code of an authenticator app counts once."""
+
+    user: AbstractBaseUser
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        """Refuse a code that has let somebody in before, in the words for a wrong one."""
+        if was_used_up(self.user.pk, self.cleaned_data["code"]):
+            raise get_adapter().validation_error("incorrect_code")
+        code: str = super().clean_code()  # type: ignore[misc]  # (of the library's form beside this one)
+        note_used(self.authenticator, code)
+        return code
+
+
+class CodeForm(_OnceOnly, library.AuthenticateForm):
     """The code, while signing in."""
 
 
-class ConfirmCodeForm(_WithCode, library.ReauthenticateForm):
+class ConfirmCodeForm(_OnceOnly, library.ReauthenticateForm):
     """The code once more, before something that matters."""
 
 

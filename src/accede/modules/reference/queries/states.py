@@ -1,7 +1,7 @@
 """States and areas as plain facts."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -117,6 +117,16 @@ def states_existing_on(day: date, *, language: str) -> dict[str, str]:
         if spoken == language or code not in found:
             found[code] = (bytes(key), short)
     return {code: short for code, (_key, short) in sorted(found.items(), key=lambda entry: (entry[1][0], entry[0]))}
+
+
+def short_names(codes: Collection[str], *, language: str) -> dict[str, str]:
+    """Return those States and areas by code with their short names, of whatever day. One query."""
+    rows = StateName.objects.filter(state__in=codes, language__in={language, "en"})
+    found: dict[str, str] = {}
+    for code, spoken, short in rows.values_list("state_id", "language", "short"):
+        if spoken == language or code not in found:
+            found[code] = short
+    return found
 
 
 def all_states() -> dict[str, StateFacts]:
