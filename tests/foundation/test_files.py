@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from accede.foundation import database
-from accede.foundation.files import FileNotTaken, Kind, keep, kept, look_at, send
+from accede.foundation.files import FileNotTaken, Kind, keep, kept, look_at
+from accede.foundation.files.sending import send
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 

@@ -4,6 +4,8 @@ import errno
 import sys
 from typing import cast
 
+from accede.foundation.problems import UnableTo
+
 _NOT_WRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -14,7 +16,7 @@ class NotReady(Exception):  # noqa: N818  (a state of affairs, told to a person;
 
 def words_for(error: BaseException) -> str | None:
     """Return what to tell of an error that the machine or its settings cause; None where it is the program's own."""
-    if isinstance(error, NotReady):
+    if isinstance(error, NotReady | UnableTo):
         return str(error)
     if isinstance(error, OSError):
         return _about_files(error)

@@ -95,7 +95,10 @@ BACKUP = LazyGroup(
     "backup",
     {
         "make": Command(
-            f"{_BACKUP}:make", "Write the database and the kept files into one archive.", opens_to=OPERATOR
+            f"{_BACKUP}:make",
+            "Write the database and the kept files into one archive.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "check": Command(
             f"{_BACKUP}:check",

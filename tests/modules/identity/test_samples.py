@@ -13,11 +13,17 @@ from django.core.checks import run_checks
 from django.urls import include, path
 
 from accede.foundation import clock
-from accede.foundation.access import Refused
-from accede.modules.identity.models import Grant, Invitation, Person, SignInLink
+from accede.foundation.access import SYSTEM, Refused
+from accede.foundation.readiness import words_for
+from accede.modules.identity.models import Grant, Invitation, Organisation, Person, SignInLink
 from accede.modules.identity.queries.acting import standpoints_of
+from accede.modules.identity.services.organisations import record_organisation
 from accede.modules.identity.services.samples import (
+    MINISTRY_A,
+    MINISTRY_B,
     SAMPLES,
+    SECRETARIAT,
+    SampleNameTaken,
     make_sample_people,
     print_sign_in_links,
     use_sign_in_link,
@@ -167,3 +173,16 @@ def test_links_for_the_samples_are_printed_with_what_they_are(local, run):
 
     assert "all invented, on this machine only" in output
     assert output.count("http://localhost:8000/en/sign-in/link/") == len(SAMPLES)
+
+
+@pytest.mark.parametrize("wanted", [MINISTRY_A, MINISTRY_B, SECRETARIAT], ids=lambda wanted: wanted.name)
+def test_a_body_of_a_samples_name_that_is_no_sample_is_told_in_words_and_left_alone(local, wanted):
+    there = record_organisation(wanted, is_sample=True, by=SYSTEM, at=AT).id
+    Organisation.objects.filter(id=there).update(is_sample=False)
+
+    with pytest.raises(SampleNameTaken) as told:
+        make_sample_people(at=AT)
+
+    assert f"“{wanted.name}” is recorded as an organisation that is no sample" in (words_for(told.value) or "")
+    assert not Person.objects.exists()
+    assert list(Organisation.objects.values_list("id", flat=True)) == [there]

@@ -149,11 +149,14 @@ def _options(settings: Mapping[str, str]) -> str:
     return " ".join(f"-c {name}={escaped(value)}" for name, value in settings.items())
 
 
-def _found() -> list[Programs]:
+def _found() -> Iterator[Programs]:
+    """Look one after the other: each asks a program for its version, which takes its time."""
     folders = [found.bin for finder in binaries.FINDERS if (found := finder())]
     for root in binaries.SYSTEM_FOLDERS:
         folders += [folder for folder in root.glob("*/bin") if (folder / "pg_dump").exists()]
-    return [Programs(folder, major) for folder in dict.fromkeys(folders) if (major := _major(folder))]
+    for folder in dict.fromkeys(folders):
+        if major := _major(folder):
+            yield Programs(folder, major)
 
 
 def _major(folder: Path) -> int:

@@ -14,7 +14,6 @@ from accede.foundation.files.keeping import (
     none_forgotten,
     place_of,
 )
-from accede.foundation.files.sending import send
 
 __all__ = [
     "MOST_BYTES",
@@ -31,5 +30,4 @@ __all__ = [
     "measure",
     "none_forgotten",
     "place_of",
-    "send",
 ]

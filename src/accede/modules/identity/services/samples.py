@@ -15,6 +15,7 @@ from django.db import transaction
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
+from accede.foundation.readiness import NotReady
 from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.models import Membership, Organisation, Person, SignInLink
 from accede.modules.identity.queries.invitations import hash_of, sign_in_link_person
@@ -30,6 +31,10 @@ MINISTRY_A = OrganisationDetails(
     "Ministry of Justice of Samplonia (sample)", ("authority", "focal-point"), state_code="XSA"
 )
 MINISTRY_B = OrganisationDetails("Ministry of Justice of Examplia (sample)", ("authority",), state_code="XSB")
+
+
+class SampleNameTaken(NotReady):
+    """The samples cannot be made beside what is recorded; the message says what is in the way and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def make_sample_people(*, at: datetime) -> None:
 
     Raises:
         Refused: this installation is to have none.
+        SampleNameTaken: an organisation of one of their names is there, and is no sample.
     """
     _only_where_wanted()
     for sample in SAMPLES:
@@ -150,7 +156,12 @@ def _only_where_wanted() -> None:
 
 
 def _organisation(new: OrganisationDetails, *, at: datetime) -> UUID:
-    found = Organisation.objects.filter(name=new.name).first()
+    found = Organisation.objects.filter(name=new.name, state_code=new.state_code).first()
+    if found is not None and not found.is_sample:
+        raise SampleNameTaken(
+            f"The sample people cannot be made: “{new.name}” is recorded as an organisation that is no sample. Give it "
+            "another name, then start again. Nothing was changed."
+        )
     return found.id if found else record_organisation(new, is_sample=True, by=SYSTEM, at=at, face=Face.COMMAND).id
 
 
