@@ -26,9 +26,11 @@ def record():
 
 
 def operations() -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Return each address of the API with the names of its variable parts and of its parameters."""
+    """Return each address of the API that can be read, with the names of its variable parts and of its parameters."""
     found = []
     for path, methods in api.get_openapi_schema()["paths"].items():
+        if "get" not in methods:
+            continue
         parameters = methods["get"].get("parameters", [])
         named = {place: tuple(p["name"] for p in parameters if p["in"] == place) for place in ("path", "query")}
         found.append((path, named["path"], named["query"]))
