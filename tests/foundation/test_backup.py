@@ -6,13 +6,14 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accede.foundation import files
-from accede.foundation.backup import archive, manifest
+from accede.foundation.backup import archive, keyfile, manifest
 from accede.foundation.backup.keyfile import Keys, mark_of
 from accede.foundation.backup.refusals import BackupRefused
 from tests.support.archives import ARCHIVE, KEYS, rewritten
@@ -249,6 +250,15 @@ def test_no_file_is_forgotten_while_all_are_copied(tmp_path: Path, monkeypatch: 
     assert list(files.all_kept()) == []
 
 
+@pytest.fixture(autouse=True)
+def nothing_lent() -> Iterator[None]:
+    """Take back the keys that a restore in this process lent to it: a command ends then, a test run goes on."""
+    yield
+    for name in keyfile._lent:
+        os.environ.pop(name, None)
+    keyfile._lent.clear()
+
+
 @pytest.fixture
 def machine(machine: Machine) -> Machine:
     """The state folder of one's own machine."""
@@ -317,8 +327,10 @@ def test_the_keys_that_lay_here_are_set_aside_not_lost(machine: Machine):
     assert (machine.home / "secret-key").read_text() == Keys.read(KEYS).secret
 
 
-def test_where_the_environment_gives_another_key_it_is_told_which_to_set(machine: Machine):
-    machine.variables["ACCEDE_SECRET_KEY"] = "another key of a good length, given by hand"  # noqa: S105  (protects nothing)
+def test_where_the_environment_gives_another_key_it_is_told_which_to_set(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(machine.variables, "ACCEDE_SECRET_KEY", "another key of a good length, given by hand")
 
     answer = restore(machine, ARCHIVE)
 
