@@ -64,7 +64,8 @@ def test_a_mandate_shows_its_text_beside_its_duties(client: Client):
 def test_a_recommended_draft_is_said_to_be_no_mandate_yet(client: Client):
     shown = client.get("/en/mandates/E-RES-2007-18/").content.decode()
 
-    assert "A draft, not yet a mandate" in shown
+    assert "It binds once it is adopted there." in shown
+    assert "not checked" in shown.split("What became of it:")[1][:200]
     assert "comes in by import" in shown
 
 
