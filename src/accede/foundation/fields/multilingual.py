@@ -43,6 +43,11 @@ class MultilingualField(models.JSONField):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"default": Texts, "blank": True, **options})
 
+    def deconstruct(self) -> Any:
+        """Describe the column for migrations as what it is in the database, so that they need no code of ours."""
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.JSONField", args, {**options, "default": dict}
+
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Texts:
         """Return what the column holds."""
         return self.to_python(super().from_db_value(value, expression, connection))

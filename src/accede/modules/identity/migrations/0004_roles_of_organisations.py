@@ -4,7 +4,6 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-import accede.foundation.fields.multilingual
 
 
 def begin_roles(apps: Any, _schema: Any) -> None:
@@ -55,7 +54,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='names',
-            field=accede.foundation.fields.multilingual.MultilingualField(blank=True, default=accede.foundation.fields.multilingual.Texts),
+            field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AlterField(
             model_name='organisation',
