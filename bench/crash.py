@@ -255,7 +255,7 @@ def write_file(home: Path, number: int) -> Path:
         writer = csv.writer(stream)
         writer.writerow(["instrument", "state", "kind", "on", "source", "subject", "note"])
         for row in range(ROWS):
-            said = ["FINANCING-1999", "FRA", "declaration", "2010-01-01", "accede-research-2026", f"{number}/{row}"]
+            said = ["FINANCING-1999", "FRA", "declaration", "2010-01-01", "at-bgbl-iii-204-2005", f"{number}/{row}"]
             writer.writerow([*said, f"{MARK} {number}"])
     return path
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import psycopg
 
 FLAT = 1.25
-SOURCE = "accede-research-2026"
+SOURCE = "at-bgbl-iii-204-2005"
 FIELDS = ("instrument", "state", "kind", "on", "source", "subject", "note")
 KINDS = ("declaration", "notification", "reservation", "territorial_extension")
 SEED = 20070726

@@ -21,6 +21,7 @@ from accede.modules.treaties.words.reasons import speaker_of
 from accede.site.api import api
 from accede.site.cli import ROOT as COMMANDS
 from accede.site.roles import ROLES
+from tools.workflow_pages import workflows
 
 ROOT = Path(__file__).resolve().parents[1]
 _MADE = "Made by `make docs`. Do not edit."
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
             "docs/reference/openapi.json": openapi(),
             "docs/reference/cli.md": command_line(),
             "docs/reference/roles.md": roles_and_rights(),
+            "docs/reference/workflows.md": workflows(_MADE),
             "docs/domain/entry-into-force.md": entry_into_force(current_register()),
         }
 

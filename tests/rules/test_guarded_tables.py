@@ -13,7 +13,7 @@ PUBLIC_FACTS = "public facts"
 BEFORE_ANYBODY_IS_KNOWN = "read before anybody is known; its queries filter"
 OPEN = {
     "reference": PUBLIC_FACTS,
-    "treaties": PUBLIC_FACTS,
+    "treaties": "public facts, but for proposals, which are guarded",
     "mandates": PUBLIC_FACTS,
     "cooperation.BilateralReport": PUBLIC_FACTS,
     "cooperation.NationalRule": PUBLIC_FACTS,

@@ -6,8 +6,12 @@ Over a state folder of its own (ACCEDE_HOME), with the settings of one's own mac
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from accede.foundation.access import Actor
 
 EMAIL = "selma@example.org"
 LIST = """instrument,state,kind,on,source,subject
@@ -57,18 +61,23 @@ def fill() -> None:
     save_scenario(scenario, by=selma.actor, at=clock.now())
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())
-    bring_list(LIST, officer.id)
-    bring_list(CORRECTED, officer.id)
+    bring_list(LIST, officer.actor)
+    bring_list(CORRECTED, officer.actor)
     begin_job()
 
 
-def bring_list(text: str, person: object) -> None:
-    """Import a list of acts as a person does on a page: the file is kept."""
+def bring_list(text: str, second: "Actor") -> None:
+    """Import a list of acts as two persons do on a page: the file is kept, and a second person confirms it."""
     from accede.foundation import clock, files  # noqa: PLC0415  (see `main`)
     from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
     from accede.foundation.audit import Face  # noqa: PLC0415  (as above)
     from accede.foundation.imports import Bringing  # noqa: PLC0415  (as above)
-    from accede.modules.treaties.services.import_acts import Given, import_acts  # noqa: PLC0415  (as above)
+    from accede.foundation.workflow import take_step  # noqa: PLC0415  (as above)
+    from accede.modules.treaties.services.import_acts import (  # noqa: PLC0415  (as above)
+        ACTS_PROPOSED,
+        Given,
+        import_acts,
+    )
 
     path = Path(os.environ["ACCEDE_HOME"]) / "list.csv"
     path.write_text(text, encoding="utf-8")
@@ -77,8 +86,9 @@ def bring_list(text: str, person: object) -> None:
         place = files.keep(stream, digest)
     outcome = import_acts(place, Given(), Bringing(SYSTEM, Face.WEB, clock.now(), "list.csv"))
     path.unlink()
-    if not outcome.applied:
+    if outcome.proposed is None:
         sys.exit(f"the list was not taken: {outcome}")
+    take_step(ACTS_PROPOSED, "confirm", outcome.proposed, by=second, at=clock.now(), face=Face.WEB)
 
 
 def begin_job() -> None:

@@ -26,6 +26,10 @@ class UnableTo(Exception):  # noqa: N818  (a state of affairs, told to a person)
         super().__init__(" ".join(self.problems.values()))
 
 
+class Overtaken(UnableTo):
+    """It can no longer be done, because somebody else was quicker; `problems` says what happened."""
+
+
 def listed_problems(problems: Mapping[str, str]) -> list[Problem]:
     """Return problems by field as the summary above a form lists them."""
     return [Problem(words, field) for field, words in problems.items()]

@@ -39,6 +39,11 @@ IMPORTS = LazyGroup(
             opens_to=OPERATOR,
         ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
+        "proposed": Command(
+            "accede.site.imports:list_proposed", "List what waits for a second person.", opens_to=OPERATOR
+        ),
+        "confirm": Command("accede.site.imports:confirm_import", "Confirm what a person proposed.", opens_to=OPERATOR),
+        "decline": Command("accede.site.imports:decline_import", "Decline what was proposed.", opens_to=OPERATOR),
         "take-back": Command("accede.site.imports:take_import_back", "Take an import back.", opens_to=OPERATOR),
     },
     summary="Bring tables into the record: check them first, then apply; take them back.",

@@ -56,6 +56,7 @@ PARTS = (
     Part("tabs", lazy("Parts of one thing, each a page of its own.")),
     Part("text-area", lazy("Several lines to write in.")),
     Part("texts", lazy("A text in several languages.")),
+    Part("workflow", lazy("The steps that a thing offers, and what keeps the others shut.")),
     Part("why", lazy("The reasons of a finding, behind a line that opens.")),
 )
 
@@ -148,6 +149,21 @@ def _facts() -> dict[str, Any]:
             SimpleNamespace(title=_("Adopted"), day=date(1999, 12, 9), words="", is_reached=True),
             SimpleNamespace(title=_("Opened for signature"), day=date(2000, 1, 10), words="", is_reached=True),
             SimpleNamespace(title=_("In force"), day=None, words=_("Deposits required: 22."), is_reached=False),
+        ],
+        "offered": [
+            SimpleNamespace(key="send", button=_("Send"), with_reason=False, is_open=True, shut=[]),
+            SimpleNamespace(key="return", button=_("Send back"), with_reason=True, is_open=True, shut=[]),
+            SimpleNamespace(
+                key="accept",
+                button=_("Accept"),
+                with_reason=False,
+                is_open=False,
+                shut=[
+                    SimpleNamespace(
+                        words=_("The letter is not here."), remedy=_("Attach it."), clause=_("Sample rule, paragraph 1")
+                    )
+                ],
+            ),
         ],
         "reasons": [
             SimpleNamespace(

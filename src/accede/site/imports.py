@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 import click
 from django.utils.translation import gettext as _
@@ -14,16 +15,25 @@ from accede.foundation.console import NoAnswer, Refused, print_json, print_table
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports.back import TakingRefused
 from accede.foundation.texts import format_day, listed
+from accede.foundation.workflow import Flow
+from accede.foundation.workflow.command import step_command
+from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.queries.imports import imports_visible_to
 from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands, current_cooperation
+from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.cooperation.services.treaties_back import TREATIES
 from accede.modules.cooperation.words.changed_treaties import changed_treaties
+from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.imports import ImportLine, imports_of_acts
+from accede.modules.treaties.queries.proposals import proposals_visible_to
 from accede.modules.treaties.queries.register import current_register, register_as_it_stands
 from accede.modules.treaties.services.acts_back import ACTS
+from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.modules.treaties.services.taking_back import Holding, Turned, rehearse_taking_back, take_back
 from accede.modules.treaties.words.changed_standings import changed_standings
 from accede.modules.treaties.words.import_columns import became
+from accede.modules.treaties.words.proposals import proposal_facts, proposal_item
 
 SHOWN_ANSWERS = 50
 Cells = tuple[tuple[str, str], ...]
@@ -59,6 +69,54 @@ def list_imports(*, language: str, as_json: bool) -> None:
             for line in lines
         ],
     )
+
+
+@click.command(name="proposed")
+@language_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+def list_proposed(*, language: str, as_json: bool) -> None:
+    """List the imports that wait for a second person, and what became of earlier ones."""
+    startup.reach_database()
+    lines = sorted(
+        [
+            *proposals_visible_to(SYSTEM, Part.ACTS, ACTS_IMPORT),
+            *proposals_visible_to(SYSTEM, Part.TREATIES, TREATIES_IMPORT),
+        ],
+        key=lambda line: (not line.waits, -line.number),
+    )
+    if as_json:
+        print_json([proposal_item(line) for line in lines])
+        return
+    if not lines:
+        say(_("Nothing has been proposed yet."))
+        return
+    for line in lines:
+        facts = proposal_facts(line, language)
+        say(f"{_('Proposal')} {line.number}")
+        for label, words in facts:
+            say(f"  {label}: {words}")
+        say()
+
+
+def _flows() -> list[Flow[Any]]:
+    return [ACTS_PROPOSED, TREATIES_PROPOSED]
+
+
+confirm_import = step_command(
+    "confirm",
+    _flows,
+    summary=(
+        "Confirm the import that a person proposed as NUMBER: its rows come into the record.\n\n"
+        "What the operator proposed, with `accede import`, another person confirms on the site."
+    ),
+    listed_by="accede import proposed",
+)
+decline_import = step_command(
+    "decline",
+    _flows,
+    summary="Decline the import that was proposed as NUMBER, with --reason. Nothing of it comes into the record.",
+    listed_by="accede import proposed",
+)
 
 
 @click.command(name="take-back")

@@ -188,6 +188,12 @@ def _row_words(problem: Problem) -> str:
 def _last_word(outcome: Outcome, *, applies: bool) -> str:
     if outcome.applied:
         return _("The record has a new edition.")
+    if outcome.proposed is not None:
+        words = _(
+            "Nothing is in the record yet: what the source says is second hand, so a second person is to confirm it, "
+            "on the page of proposed imports or with the API. It waits there as proposal %(number)s."
+        )
+        return words % {"number": outcome.proposed}
     if not outcome.is_clean and applies:
         return _("Nothing was changed. Correct the file, or take the good rows alone with --good-rows.")
     if applies:

@@ -12,7 +12,7 @@ import psycopg.errors
 from django.db import OperationalError, connection, transaction
 
 from accede.foundation.imports.problems import Problem
-from accede.foundation.imports.results import Outcome, refused_whole
+from accede.foundation.imports.results import Outcome, Wrote, refused_whole
 
 Read = TypeVar("Read")
 Judge = Callable[[], tuple[Outcome, Read | None]]
@@ -37,7 +37,7 @@ def rehearse(judge: Judge[Read], *, size: int) -> Outcome:
 
 def carry_out(
     judge: Judge[Read],
-    write: Callable[[Outcome, Read], None],
+    write: Callable[[Outcome, Read], Wrote],
     *,
     size: int,
     good_rows: bool,
@@ -46,7 +46,8 @@ def carry_out(
     """Write what was read: all of it, or, with `good_rows`, the rows that have no problem.
 
     Nothing is written where a row has a problem (without `good_rows`), where the file as a whole cannot be read, or
-    where the record has all of it already. `version` changes with each writing.
+    where the record has all of it already. `version` changes with each writing. `write` may leave the file to a second
+    person instead.
     """
     with transaction.atomic():
         checked = version()
@@ -60,8 +61,8 @@ def carry_out(
         if read is None or not _is_to_be_written(outcome, read, good_rows=good_rows):
             transaction.set_rollback(True)
             return outcome
-        write(outcome, read)
-    return replace(outcome, applied=True)
+        wrote = write(outcome, read)
+    return replace(outcome, applied=wrote.proposed is None, edition=wrote.edition, proposed=wrote.proposed)
 
 
 def _is_to_be_written(outcome: Outcome, read: object, *, good_rows: bool) -> bool:

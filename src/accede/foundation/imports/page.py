@@ -80,6 +80,7 @@ class ImportPage:
         wording: asked for with each request, since it depends on the language.
         check, carry_out: what the services of the kind do.
         onwards: the address of what the table has become part of.
+        waiting: the address of a file that waits for a second person.
     """
 
     key: str
@@ -88,6 +89,7 @@ class ImportPage:
     check: Callable[[Brought, Bringing], Outcome]
     carry_out: Callable[[Brought, Bringing], Outcome]
     onwards: Callable[[], str]
+    waiting: Callable[[int], str]
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Show the form, what a file would change, or lead on to what it has changed."""
@@ -126,6 +128,10 @@ class ImportPage:
             return self._shown(request, self._in_turn(self.check, brought, bringing), brought, kept)
         good = replace(brought, good_rows="good_rows" in request.POST)
         outcome = self._in_turn(self.carry_out, good, bringing)
+        if outcome.proposed is not None:
+            words = _("%(file)s waits for a second person: what its source says is second hand.")
+            messages.success(request, words % {"file": kept["name"]})
+            return HttpResponseRedirect(self.waiting(outcome.proposed))
         if not outcome.applied:
             return self._shown(request, outcome, brought, kept)
         messages.success(
@@ -184,7 +190,7 @@ class ImportPage:
             "shown": SHOWN_PROBLEMS,
             "is_cut": outcome.problem_count > SHOWN_PROBLEMS,
             "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
-            "samples": _samples(outcome),
+            "samples": samples_of(outcome),
             "can_go_on": good > 0,
             "leaves_out": not outcome.is_clean,
             "is_busy": "file.busy" in outcome.by_code,
@@ -203,7 +209,7 @@ class ImportPage:
         return response
 
 
-def _samples(outcome: Outcome) -> list[tuple[str, list[tuple[Sample, str, str]]]]:
+def samples_of(outcome: Outcome) -> list[tuple[str, list[tuple[Sample, str, str]]]]:
     """Return some of the rows that are new and that change, each as what it says and what was said before."""
     titles = {"new": _("New, for example:"), "changed": _("Changed, for example:")}
     return [(titles[status], [_line(one) for one in rows]) for status, rows in outcome.samples.items()]

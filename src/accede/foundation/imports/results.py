@@ -26,7 +26,8 @@ class Outcome:
             there already, and cannot be taken. Their sum is `rows` unless the file as a whole was refused.
         problems: the first ones by row; `problem_count` says how many there are, `by_code` of which kinds.
         remarks: what may be right and deserves a look; remarks keep no row out.
-        applied: whether anything was written.
+        applied: whether anything was written into the record; `edition`: the edition that it made.
+        proposed: the number under which the file waits for a second person; then nothing of it is in the record.
     """
 
     file_digest: str
@@ -41,11 +42,21 @@ class Outcome:
     samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
     applied: bool = False
+    edition: int | None = None
+    proposed: int | None = None
 
     @property
     def is_clean(self) -> bool:
         """Whether nothing is wrong."""
         return self.problem_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What was written: an edition of the record, or a proposal that waits for a second person."""
+
+    edition: int | None = None
+    proposed: int | None = None
 
 
 def refused_whole(digest: str, problems: Sequence[Problem]) -> Outcome:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja.errors import ValidationError
 
 from accede.foundation.pages import BadInput, NotHere, Suggestion
-from accede.foundation.problems import UnableTo
+from accede.foundation.problems import Overtaken, UnableTo
 
 ROOT = "/api/"
 MEDIA_TYPE = "application/problem+json"
@@ -51,6 +51,9 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return not_here(request, error.message, error.nearest)
     if isinstance(error, Http404):
         return not_here(request, _("There is nothing at this address."))
+    if isinstance(error, Overtaken):
+        title, problems = _("Somebody else was quicker"), error.problems.values()
+        return problem_response(request, HTTPStatus.CONFLICT, title=title, problems=problems)
     if isinstance(error, UnableTo):
         return bad_input(request, error.problems.values())
     if isinstance(error, ValidationError):

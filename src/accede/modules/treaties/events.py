@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.foundation.access import Level
+from accede.foundation.access import Level, Scope
 from accede.foundation.audit import EventType, Subject
+from accede.modules.treaties.fields.proposals import STAGE
 
 RECORD_EXTENDED = EventType(
     "treaties.record-extended", _("%(who)s brought the file %(file)s into the record (edition %(edition)s).")
@@ -12,6 +13,27 @@ TAKEN_BACK = EventType("treaties.taken-back", _("%(who)s took back edition %(edi
 BROUGHT_AGAIN = EventType(
     "treaties.brought-again", _("%(who)s brought in again what edition %(edition)s had taken back: %(reason)s")
 )
+IMPORT_PROPOSED = EventType(
+    "treaties.import-proposed",
+    _("%(who)s proposed the import of %(file)s, which waits for a second person (proposal %(proposal)s)."),
+)
+IMPORT_CONFIRMED = EventType(
+    "treaties.import-confirmed", _("%(who)s confirmed the import of %(file)s (proposal %(proposal)s)."), fields=(STAGE,)
+)
+IMPORT_DECLINED = EventType(
+    "treaties.import-declined",
+    _("%(who)s declined the import of %(file)s (proposal %(proposal)s): %(reason)s"),
+    fields=(STAGE,),
+)
+PROPOSED_CAME_IN = EventType(
+    "treaties.proposed-came-in",
+    _("%(who)s confirmed the file %(file)s, which another person had proposed, into the record (edition %(edition)s)."),
+)
+
+
+def proposal_subject(proposal: int, owner: Scope) -> Subject:
+    """Return a proposed import as the thing that an event is about: whoever works on the record reads of it."""
+    return Subject("proposed import", str(proposal), level=Level.PROGRAMME, owner=owner)
 
 
 def edition_subject(edition: int) -> Subject:

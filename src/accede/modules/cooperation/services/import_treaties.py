@@ -12,7 +12,8 @@ from pathlib import Path
 
 from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reading import as_day
-from accede.foundation.access import ALL, Actor, can, require
+from accede.core.treaties.proposing import IMPORT_OF_TREATIES
+from accede.foundation.access import ALL, Actor, Scope, can, require
 from accede.foundation.imports import (
     Bringing,
     CellRefused,
@@ -35,17 +36,20 @@ from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
 from accede.foundation.imports.cells import DayOrder, is_formula
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest, size_of
+from accede.foundation.imports.results import Wrote
+from accede.foundation.imports.said import given_again
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
-from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
+from accede.modules.cooperation.services.import_columns import WORDS, Vocabulary, treaty_columns
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
-from accede.modules.treaties.services.editions import count_rows, edition_of_file
+from accede.modules.treaties.services.editions import Confirmed, count_rows, edition_of_file
 from accede.modules.treaties.services.knowledge import retract
+from accede.modules.treaties.services.proposing import Wish, flow_of, propose, said_of, waits
 
 MOST_ROWS = 20_000
 MOST_SAMPLES = 5
@@ -83,18 +87,36 @@ def import_treaties(
 ) -> Outcome:
     """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
 
-    Whoever acts for one State brings treaties of that State.
+    Whoever acts for one State brings treaties of that State. Where a source is second hand
+    (`core/treaties/proposing.py`), the file waits for a second person instead.
 
     Raises:
         Refused: the actor may bring nothing.
     """
+    return _import(path, given, brought, None, good_rows=good_rows, progress=progress)
+
+
+def _import(
+    path: Path, given: Given, brought: Bringing, confirmed: Confirmed | None, *, good_rows: bool, progress: Progress
+) -> Outcome:
+    """Bring a file in, or propose it; one that was proposed comes in, since a second person is bringing it."""
     require(brought.by, TREATIES_IMPORT)
 
-    def write(outcome: Outcome, rows: Sequence[Row]) -> None:
+    def write(outcome: Outcome, rows: Sequence[Row]) -> Wrote:
         progress("writing", 0, 0)
+        fresh = [row for row in rows if row.standing in {"new", "changed"}]
+        sources = {row.cells["source"] for row in fresh}
+        if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
+            wish = Wish(Part.TREATIES, sources, good_rows, _owner(fresh, brought.by))
+            return propose(path, given, wish, brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
-        _write(rows, path, brought, digest=outcome.file_digest)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.TREATIES, confirmed=confirmed)
+        replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
+        retracted = retract(replaced, edition, at=brought.at)
+        BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
+        count_rows(edition, added=len(fresh), retracted=retracted)
+        return Wrote(edition=edition.pk)
 
     return carry_out(
         lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress),
@@ -103,6 +125,28 @@ def import_treaties(
         good_rows=good_rows,
         version=newest_edition,
     )
+
+
+def _bring_in(path: Path, confirmed: Confirmed, brought: Bringing) -> Outcome:
+    given = given_again(Given, confirmed.said)
+    return _import(path, given, brought, confirmed, good_rows=confirmed.good_rows, progress=silent)
+
+
+TREATIES_PROPOSED = flow_of(IMPORT_OF_TREATIES, Part.TREATIES, TREATIES_IMPORT, _bring_in, WORDS)
+"""Imports of bilateral treaties that wait for a second person."""
+
+
+def check_proposed_treaties(number: int, path: Path, *, by: Actor, at: datetime) -> Outcome:
+    """Return what the list of a proposal would change in the record as it is, and change nothing."""
+    return check_treaties(path, given_again(Given, said_of(number)), by=by, at=at)
+
+
+def _owner(rows: Sequence[Row], by: Actor) -> Scope:
+    """Return whose people may look at a proposed list: everybody's who works on treaties, or one State's."""
+    if can(by, TREATIES_IMPORT, on=ALL):
+        return ALL
+    scopes = [grant.scope for grant in by.grants if can(by, TREATIES_IMPORT, on=grant.scope)]
+    return max(scopes, key=lambda s: sum(s in map(of_state, (r.cells["state_a"], r.cells["state_b"])) for r in rows))
 
 
 def _judge(
@@ -282,15 +326,6 @@ def _compare(rows: Sequence[Row]) -> None:
 def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
     chosen = [row for row in rows if row.standing == standing][:MOST_SAMPLES]
     return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
-
-
-def _write(rows: Sequence[Row], path: Path, brought: Bringing, *, digest: str) -> None:
-    fresh = [row for row in rows if row.standing in {"new", "changed"}]
-    edition = edition_of_file(brought, path, digest=digest, part=Part.TREATIES)
-    replaced = BilateralReport.objects.filter(key__in=[row.replaces for row in fresh if row.replaces])
-    retracted = retract(replaced, edition, at=brought.at)
-    BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
-    count_rows(edition, added=len(fresh), retracted=retracted)
 
 
 def _reports(rows: Sequence[Row], edition: int, *, at: datetime) -> Iterator[BilateralReport]:

@@ -61,4 +61,5 @@ PAGE = ImportPage(
     check=_check,
     carry_out=_carry_out,
     onwards=lambda: reverse("cooperation:treaty-list"),
+    waiting=lambda number: reverse("cooperation:proposed-detail", args=[number]),
 )

@@ -20,7 +20,9 @@ from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands
 from accede.modules.cooperation.services.treaties_back import TREATIES
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.words.changed_treaties import changed_treaties
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
+from accede.modules.treaties.queries.proposals import waiting
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
 from accede.modules.treaties.words.import_columns import import_columns, import_facts
 
@@ -34,7 +36,11 @@ def import_list(request: HttpRequest) -> HttpResponseBase:
     title = _("Imports of bilateral treaties")
 
     def page(table: ShownTable) -> HttpResponse:
-        context = {"title": title, "table": table, "another": reverse("cooperation:treaty-import")}
+        waits = {
+            "proposed": reverse("cooperation:proposed-list"),
+            "waiting": waiting(actor_of(request), Part.TREATIES, TREATIES_IMPORT),
+        }
+        context = {"title": title, "table": table, "another": reverse("cooperation:treaty-import"), **waits}
         return render(request, "importing/list.html", context)
 
     return answer(listing, imports_visible_to(actor_of(request)), name="imports", title=title, page=page)

@@ -9,6 +9,7 @@ from accede.modules.cooperation.web.importing import treaty_import
 from accede.modules.cooperation.web.imports import import_detail, import_list
 from accede.modules.cooperation.web.model_instruments import model_docx
 from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
+from accede.modules.cooperation.web.proposed import proposed_detail, proposed_file, proposed_list
 from accede.modules.cooperation.web.scenarios import scenarios
 from accede.modules.cooperation.web.states import state_detail, state_list
 from accede.modules.cooperation.web.treaties import regional_list, rule_list, treaty_detail, treaty_list
@@ -33,6 +34,9 @@ urlpatterns = [
     path("treaties/regional/", regional_list, name="regional-list"),
     path("treaties/import/", treaty_import, name="treaty-import"),
     path("treaties/imports/", import_list, name="import-list"),
+    path("treaties/imports/proposed/", proposed_list, name="proposed-list"),
+    path("treaties/imports/proposed/<int:number>/", proposed_detail, name="proposed-detail"),
+    path("treaties/imports/proposed/<int:number>/file/", proposed_file, name="proposed-file"),
     path("treaties/imports/<int:number>/", import_detail, name="import-detail"),
     path("treaties/<str:key>/", treaty_detail, name="treaty-detail"),
     path("rules/", rule_list, name="rule-list"),

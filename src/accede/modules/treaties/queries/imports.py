@@ -12,7 +12,7 @@ from accede.foundation.audit.events import FACE_WORDS, Face
 from accede.foundation.audit.timeline import names_of
 from accede.modules.reference.queries import all_sources
 from accede.modules.treaties.knowledge import Known, Part
-from accede.modules.treaties.models import Edition, Report
+from accede.modules.treaties.models import Edition, Proposal, Report
 
 SHIPPED_FACES = frozenset({"shipped", "shipped cooperation"})
 
@@ -22,7 +22,7 @@ class ImportLine:
     """One edition that a person, or the operator, made.
 
     `words`: the name of the file, or why an earlier edition was taken back; `known`: how many of the rows that it
-    brought the record still knows.
+    brought the record still knows; `second`: who confirmed it, where two persons brought it in.
     """
 
     number: int
@@ -37,6 +37,7 @@ class ImportLine:
     takes_back: int | None
     taken_back_by: int | None
     why: str
+    second: str = ""
 
     @property
     def brings_again(self) -> bool:
@@ -47,7 +48,7 @@ class ImportLine:
 def imports_of(model: type[Known], part: Part) -> list[ImportLine]:
     """Return the editions of a part that did not come with the product, the latest first. A fixed number of queries."""
     editions = Edition.objects.filter(part=part).exclude(face__in=SHIPPED_FACES)
-    found = list(editions.select_related("taken_back_by").order_by("-pk"))
+    found = list(editions.select_related("taken_back_by", "proposal").order_by("-pk"))
     every: Any = model._default_manager  # each table has a source, which the base does not know
     rows = every.exclude(edition__face__in=SHIPPED_FACES).order_by()
     counted = rows.values_list("edition_id", "source_id").annotate(
@@ -59,7 +60,7 @@ def imports_of(model: type[Known], part: Part) -> list[ImportLine]:
         sources.setdefault(edition, []).append(source)
         known[edition] = known.get(edition, 0) + count
     titles = {key: source.title for key, source in all_sources().items()}
-    names = names_of({edition.made_by for edition in found if edition.made_by})
+    names = names_of({person for edition in found for person in (edition.made_by, _second(edition)) if person})
     return [
         _line(edition, names, tuple(titles[key] for key in sorted(sources.get(edition.pk, ()))), known)
         for edition in found
@@ -88,4 +89,11 @@ def _line(
         takes_back=edition.takes_back_id,
         taken_back_by=after.pk if after else None,
         why=after.reason if after else "",
+        second=names.get(second, "") if (second := _second(edition)) else "",
     )
+
+
+def _second(edition: Edition) -> UUID | None:
+    """Return who confirmed an import that another person had proposed."""
+    proposal: Proposal | None = getattr(edition, "proposal", None)
+    return proposal.moved_by if proposal else None

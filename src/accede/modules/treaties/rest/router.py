@@ -2,7 +2,7 @@
 
 from ninja import Router
 
-from accede.modules.treaties.rest import acts, comparing, instruments, sources, states
+from accede.modules.treaties.rest import acts, comparing, instruments, proposals, sources, states
 
 router = Router()
 router.add_router("states/", states.router)
@@ -12,3 +12,4 @@ router.add_router("compare/", comparing.router)
 router.add_router("sources/", sources.router)
 router.add_router("disagreements/", acts.disagreements)
 router.add_router("gaps/", sources.gaps)
+router.add_router("imports/proposed/", proposals.router)

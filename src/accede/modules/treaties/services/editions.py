@@ -1,15 +1,19 @@
 """Make a new edition of the record."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+from accede.core.treaties.proposing import Stage
 from accede.foundation import files
 from accede.foundation.audit.recording import record
 from accede.foundation.imports import Bringing
 from accede.modules.treaties import events
 from accede.modules.treaties.knowledge import Part
-from accede.modules.treaties.models import Edition
+from accede.modules.treaties.models import Edition, Proposal
 
 
 def open_edition(
@@ -34,14 +38,34 @@ def open_edition(
     )
 
 
-def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -> Edition:
-    """Start the edition that the rows of a file will belong to, and write down who brought it."""
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What one person proposed and a second one confirms: what was said of the file, by whom, through which face."""
+
+    said: Mapping[str, Any]
+    good_rows: bool
+    person: UUID | None
+    face: str
+
+
+def edition_of_file(
+    brought: Bringing, path: Path, *, digest: str, part: Part, confirmed: Confirmed | None = None
+) -> Edition:
+    """Start the edition that the rows of a file will belong to, and write down who brought it.
+
+    `confirmed`: the edition is the one's who proposed it, and a second person has brought it in.
+    """
     file = brought.name or path.name
     edition = open_edition(
-        face=brought.face.value, reason=file, at=brought.at, part=part, file_digest=digest, by=brought.by.person
+        face=confirmed.face if confirmed else brought.face.value,
+        reason=file,
+        at=brought.at,
+        part=part,
+        file_digest=digest,
+        by=confirmed.person if confirmed else brought.by.person,
     )
     record(
-        events.RECORD_EXTENDED,
+        events.PROPOSED_CAME_IN if confirmed else events.RECORD_EXTENDED,
         about=events.edition_subject(edition.pk),
         by=brought.by,
         at=brought.at,
@@ -61,6 +85,8 @@ def forget_files_not_used(*, before: datetime) -> int:
     """Take away the files that were looked at and not brought in, and return how many there were."""
     looked_at = set(files.kept_before(before))
     looked_at -= set(Edition.objects.filter(file_digest__in=looked_at).values_list("file_digest", flat=True))
+    waiting = Proposal.objects.filter(file_digest__in=looked_at, state=Stage.PROPOSED)
+    looked_at -= set(waiting.values_list("file_digest", flat=True))
     for digest in looked_at:
         files.forget(digest)
     files.forget_unfinished(before)

@@ -12,6 +12,7 @@ from pathlib import Path
 from django.db import connection
 from psycopg import sql
 
+from accede.core.treaties.proposing import IMPORT_OF_ACTS
 from accede.foundation.access import ALL, require
 from accede.foundation.imports import (
     Bringing,
@@ -34,6 +35,8 @@ from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest, size_of
+from accede.foundation.imports.results import Wrote
+from accede.foundation.imports.said import given_again
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
 from accede.modules.treaties.access import ACTS_IMPORT
@@ -44,9 +47,10 @@ from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services import import_checks, import_columns, import_remarks
 from accede.modules.treaties.services.digests import PARTS
-from accede.modules.treaties.services.editions import count_rows, edition_of_file
+from accede.modules.treaties.services.editions import Confirmed, count_rows, edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
+from accede.modules.treaties.services.proposing import Wish, flow_of, propose, said_of, waits
 
 WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
 """Every sentence that an import of acts can give."""
@@ -86,16 +90,29 @@ def import_acts(
 ) -> Outcome:
     """Bring the rows of a file into the record: all of them, or, with `good_rows`, those that have no problem.
 
+    Where a source is second hand (`core/treaties/proposing.py`), the file waits for a second person instead.
+
     Raises:
         Refused: the actor may not.
     """
+    return _import(path, given, brought, None, good_rows=good_rows, progress=progress)
+
+
+def _import(
+    path: Path, given: Given, brought: Bringing, confirmed: Confirmed | None, *, good_rows: bool, progress: Progress
+) -> Outcome:
+    """Bring a file in, or propose it; one that was proposed comes in, since a second person is bringing it."""
     require(brought.by, ACTS_IMPORT, on=ALL)
 
-    def write(outcome: Outcome, staging: Staging) -> None:
+    def write(outcome: Outcome, staging: Staging) -> Wrote:
+        sources = _sources(staging)
+        if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
+            return propose(path, given, Wish(Part.ACTS, sources, good_rows), brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
-        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS)
+        edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS, confirmed=confirmed)
         _write(staging, edition, at=brought.at, progress=progress)
+        return Wrote(edition=edition.pk)
 
     return carry_out(
         lambda: _judge(path, given, at=brought.at, progress=progress),
@@ -104,6 +121,20 @@ def import_acts(
         good_rows=good_rows,
         version=newest_edition,
     )
+
+
+def _bring_in(path: Path, confirmed: Confirmed, brought: Bringing) -> Outcome:
+    given = given_again(Given, confirmed.said)
+    return _import(path, given, brought, confirmed, good_rows=confirmed.good_rows, progress=silent)
+
+
+ACTS_PROPOSED = flow_of(IMPORT_OF_ACTS, Part.ACTS, ACTS_IMPORT, _bring_in, WORDS)
+"""Imports of acts that wait for a second person."""
+
+
+def check_proposed_acts(number: int, path: Path, *, at: datetime) -> Outcome:
+    """Return what the file of a proposal would change in the record as it is, and change nothing."""
+    return check_acts(path, given_again(Given, said_of(number)), at=at)
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:
@@ -205,6 +236,12 @@ def _judged() -> sql.Composable:
         order by a.row, a.key, older.key
         """
     ).format(once=import_checks.ONCE)
+
+
+def _sources(staging: Staging) -> set[str]:
+    """Return the sources of the rows that would be written."""
+    of_rows = "select distinct source from import_acts a join import_judged j using (row, key) where status <> 'known'"
+    return {source for (source,) in staging.fetch(sql.SQL(of_rows))}
 
 
 def _outcome(staging: Staging, digest: str) -> Outcome:

@@ -70,4 +70,5 @@ PAGE = ImportPage(
     check=_check,
     carry_out=_carry_out,
     onwards=lambda: reverse("treaties:act-list"),
+    waiting=lambda number: reverse("treaties:proposed-detail", args=[number]),
 )

@@ -15,8 +15,10 @@ from accede.foundation.audit import Face
 from accede.foundation.imports.back import BackPage, Effects, Import
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.imports import imports_of_acts
+from accede.modules.treaties.queries.proposals import waiting
 from accede.modules.treaties.queries.register import current_register, register_as_it_stands
 from accede.modules.treaties.services.acts_back import ACTS
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
@@ -35,7 +37,11 @@ def import_list(request: HttpRequest) -> HttpResponseBase:
     title = _("Imports of acts")
 
     def page(table: ShownTable) -> HttpResponse:
-        context = {"title": title, "table": table, "another": reverse("treaties:act-import")}
+        waits = {
+            "proposed": reverse("treaties:proposed-list"),
+            "waiting": waiting(actor_of(request), Part.ACTS, ACTS_IMPORT),
+        }
+        context = {"title": title, "table": table, "another": reverse("treaties:act-import"), **waits}
         return render(request, "importing/list.html", context)
 
     return answer(listing, imports_of_acts(), name="imports", title=title, page=page)

@@ -9,6 +9,7 @@ from accede.modules.treaties.web.importing import act_import
 from accede.modules.treaties.web.imports import import_detail, import_list
 from accede.modules.treaties.web.instrument_pages import instrument_detail
 from accede.modules.treaties.web.instruments import instrument_list
+from accede.modules.treaties.web.proposed import proposed_detail, proposed_file, proposed_list
 from accede.modules.treaties.web.records import act_detail, record_detail
 from accede.modules.treaties.web.search import search
 from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
@@ -26,6 +27,9 @@ urlpatterns = [
     path("acts/import/", act_import, name="act-import"),
     path("acts/imports/", import_list, name="import-list"),
     path("acts/imports/<int:number>/", import_detail, name="import-detail"),
+    path("acts/imports/proposed/", proposed_list, name="proposed-list"),
+    path("acts/imports/proposed/<int:number>/", proposed_detail, name="proposed-detail"),
+    path("acts/imports/proposed/<int:number>/file/", proposed_file, name="proposed-file"),
     path("acts/<slug:key>/", act_detail, name="act-detail"),
     path("compare/", compare, name="compare"),
     path("sources/", source_list, name="source-list"),

@@ -56,4 +56,7 @@ def became(line: ImportLine) -> str:
 
 
 def _who(line: ImportLine) -> str:
-    return f"{line.who}, {line.face}" if line.who else line.face
+    first = f"{line.who}, {line.face}" if line.who else line.face
+    if not line.second:
+        return first
+    return _("%(first)s; confirmed by %(second)s") % {"first": isolated(first), "second": isolated(line.second)}

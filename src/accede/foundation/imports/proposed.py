@@ -1,0 +1,94 @@
+"""The page of an import that waits for a second person: what it is, what it would change now, whom to ask.
+
+One way for all that comes in by files; a module says what a proposal is and how its file is looked at.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from accede.foundation import clock, files
+from accede.foundation.access import Actor, Refused
+from accede.foundation.access.acting import actor_of
+from accede.foundation.files.sending import send
+from accede.foundation.imports.form import MOST_BYTES
+from accede.foundation.imports.page import SHOWN_PROBLEMS, samples_of
+from accede.foundation.imports.problems import Problem, Words, explain
+from accede.foundation.imports.results import Outcome
+from accede.foundation.workflow import Flow
+from accede.foundation.workflow.page import StepPage
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a page says of a proposed import.
+
+    `facts`: label by label; `is_own`: the reader proposed it; `others`: names and addresses of those who could confirm
+    it; `invite`: the address at which a second person is invited, "" where the reader may invite nobody.
+    """
+
+    title: str
+    facts: Sequence[tuple[str, str]]
+    file: str
+    digest: str
+    waits: bool
+    is_own: bool
+    others: Sequence[tuple[str, str]]
+    invite: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPage:
+    """One page for proposed imports of a kind.
+
+    Attributes:
+        look: what a proposal is; raises Refused where the actor may not see it.
+        check: what its rows would change in the record as it is.
+        words: every sentence that a check can give.
+        download: the address of its file.
+    """
+
+    flow: Flow[Any]
+    look: Callable[[Actor, int], Waiting]
+    check: Callable[[Actor, int, Path], Outcome]
+    words: Words
+    download: Callable[[int], str]
+
+    def answer(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Show the proposal, or take a step with it."""
+        return StepPage(self.flow, "importing/proposed.html", self._context).answer(request, number)
+
+    def file(self, request: HttpRequest, number: int) -> HttpResponseBase:
+        """Send the file that was proposed to whoever may look at the proposal."""
+        found = self.look(actor_of(request), number)
+        place = files.kept(found.digest)
+        if place is None:
+            raise Refused
+        with place.open("rb") as stream:
+            is_workbook = stream.read(4) == b"PK\x03\x04"
+        return send(place, kind=files.Kind.XLSX if is_workbook else files.Kind.CSV, name=found.file)
+
+    def _context(self, request: HttpRequest, number: int) -> dict[str, object]:
+        found = self.look(actor_of(request), number)
+        place = files.kept(found.digest) if found.waits else None
+        # A larger file came in by a command: to check it takes longer than a page may.
+        outcome = None
+        if place is not None and place.stat().st_size <= MOST_BYTES:
+            outcome = self.check(actor_of(request), number, place)
+        return {
+            "found": found,
+            "outcome": outcome,
+            "problems": self._explained(outcome.problems) if outcome else (),
+            "remarks": self._explained(outcome.remarks) if outcome else (),
+            "samples": samples_of(outcome) if outcome else (),
+            "download": self.download(number) if place else "",
+            "today": clock.today(),
+        }
+
+    def _explained(self, problems: Sequence[Problem]) -> list[tuple[Problem, str]]:
+        return [(one, explain(one, self.words)) for one in problems[:SHOWN_PROBLEMS]]

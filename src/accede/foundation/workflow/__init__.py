@@ -1,0 +1,25 @@
+"""Things that go from state to state by a table (`core.workflow`): one way for every module.
+
+- `models`: the columns that such a thing has; `constraint`: the same table, held by the database.
+- `flow`: the table with its words, rows and effects; `stepping`: take a step, or say which are offered and why not.
+- `page`, `rest`, `command`: buttons, operations and commands, made of the table.
+"""
+
+from accede.foundation.workflow.constraint import FollowsWorkflow
+from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Move, StepWords
+from accede.foundation.workflow.models import Staged
+from accede.foundation.workflow.stepping import Offered, Shut, offered_steps, take_step
+
+__all__ = [
+    "Flow",
+    "FlowWords",
+    "FollowsWorkflow",
+    "GateWords",
+    "Move",
+    "Offered",
+    "Shut",
+    "Staged",
+    "StepWords",
+    "offered_steps",
+    "take_step",
+]

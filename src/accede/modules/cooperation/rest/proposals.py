@@ -1,0 +1,48 @@
+"""Lists of bilateral treaties that wait for a second person: the list, one of them, and its steps."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from accede.foundation.access import Refused, opens_to
+from accede.foundation.access.acting import actor_of
+from accede.foundation.imports.rest import ProposedDetail, ProposedList
+from accede.foundation.rest import PagedQuery, paged
+from accede.foundation.workflow.rest import StepBody, steps_offered, take
+from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries.proposals import proposal_visible_to, proposals_visible_to
+from accede.modules.treaties.words.proposals import proposal_item
+
+router = Router(tags=["Imports"])
+
+
+@router.get("", response=ProposedList)
+@opens_to(TREATIES_IMPORT)
+def proposed_treaties(request: HttpRequest, response: HttpResponse, query: Query[PagedQuery]) -> dict[str, object]:
+    """List the lists of bilateral treaties that wait for a second person, and what became of earlier ones."""
+    lines = proposals_visible_to(actor_of(request), Part.TREATIES, TREATIES_IMPORT)
+    page, listing = paged(lines, query, request=request, response=response)
+    return {**listing, "items": [proposal_item(line) for line in page]}
+
+
+@router.get("{number}/", response=ProposedDetail)
+@opens_to(TREATIES_IMPORT)
+def proposed_treaty_list(request: HttpRequest, number: int) -> dict[str, object]:
+    """Show a proposed list of bilateral treaties, and the steps that the reader can take with it."""
+    return _detail(request, number)
+
+
+@router.post("{number}/steps/{step}/", response=ProposedDetail)
+@opens_to(TREATIES_IMPORT)
+def proposed_treaty_list_step(request: HttpRequest, number: int, step: str, body: StepBody) -> dict[str, object]:
+    """Take a step with a proposed list of bilateral treaties: confirm it, or decline it with a reason."""
+    take(request, TREATIES_PROPOSED, number, step, body)
+    return _detail(request, number)
+
+
+def _detail(request: HttpRequest, number: int) -> dict[str, object]:
+    found = proposal_visible_to(actor_of(request), number, Part.TREATIES, TREATIES_IMPORT)
+    if found is None:
+        raise Refused
+    return {"proposed": proposal_item(found), "steps": steps_offered(request, TREATIES_PROPOSED, number)}

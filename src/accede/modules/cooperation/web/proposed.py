@@ -1,0 +1,91 @@
+"""Lists of bilateral treaties that wait for a second person, and the page on which one is confirmed or declined."""
+
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from accede.foundation import clock
+from accede.foundation.access import Actor, Refused, can, opens_to
+from accede.foundation.access.acting import actor_of
+from accede.foundation.imports import Outcome
+from accede.foundation.imports.proposed import ProposedPage, Waiting
+from accede.foundation.listings import LISTED, Listing, ShownTable, answer
+from accede.foundation.pages.asking import takes
+from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.cooperation.services.import_columns import WORDS
+from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED, check_proposed_treaties
+from accede.modules.cooperation.web.asking import Question
+from accede.modules.identity.access import PEOPLE_INVITE
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries.proposals import others_who_may, proposal_visible_to, proposals_visible_to
+from accede.modules.treaties.words.proposals import proposal_columns, proposal_facts
+
+
+@opens_to(TREATIES_IMPORT)
+def proposed_list(request: HttpRequest) -> HttpResponseBase:
+    """List the files that wait for a second person, and what became of earlier ones."""
+    question = Question(request, knows=LISTED)
+    listing = Listing(request, question, proposal_columns(_address))
+    question.done()
+    title = _("Proposed lists of bilateral treaties")
+
+    def page(table: ShownTable) -> HttpResponse:
+        leads = {"another": reverse("cooperation:treaty-import"), "imports": reverse("cooperation:import-list")}
+        return render(request, "importing/proposed_list.html", {"title": title, "table": table, **leads})
+
+    lines = proposals_visible_to(actor_of(request), Part.TREATIES, TREATIES_IMPORT)
+    return answer(listing, lines, name="proposed-imports", title=title, page=page)
+
+
+@opens_to(TREATIES_IMPORT)
+@takes()
+def proposed_detail(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one proposed import; confirm or decline it."""
+    return PAGE.answer(request, number)
+
+
+@opens_to(TREATIES_IMPORT)
+@takes()
+def proposed_file(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Send the file that was proposed."""
+    return PAGE.file(request, number)
+
+
+def _address(number: int) -> str:
+    return reverse("cooperation:proposed-detail", args=[number])
+
+
+def _look(actor: Actor, number: int) -> Waiting:
+    found = proposal_visible_to(actor, number, Part.TREATIES, TREATIES_IMPORT)
+    if found is None:
+        raise Refused
+    others = others_who_may(actor, number, Part.TREATIES, TREATIES_IMPORT)
+    return Waiting(
+        title=_("Proposed list of bilateral treaties"),
+        facts=proposal_facts(found, get_language() or "en"),
+        file=found.file,
+        digest=found.digest,
+        waits=found.waits,
+        is_own=found.proposed_by == actor.person,
+        others=[(one.name, reverse("identity:person", args=[one.person])) for one in others],
+        invite=reverse("identity:invitations") if can(actor, PEOPLE_INVITE) else "",
+        back=reverse("cooperation:proposed-list"),
+    )
+
+
+def _check(actor: Actor, number: int, path: Path) -> Outcome:
+    return check_proposed_treaties(number, path, by=actor, at=clock.now())
+
+
+PAGE = ProposedPage(
+    flow=TREATIES_PROPOSED,
+    look=_look,
+    check=_check,
+    words=WORDS,
+    download=lambda number: reverse("cooperation:proposed-file", args=[number]),
+)

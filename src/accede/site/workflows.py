@@ -1,0 +1,27 @@
+"""The workflows of the product, on one page, each with the group of commands that takes its steps.
+
+The reference is made of these, and rule tests hold the database and the commands against them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from accede.foundation.console import LazyGroup
+from accede.foundation.workflow import Flow
+from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
+from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
+from accede.site.cli import IMPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A workflow and the commands that take its steps."""
+
+    flow: Flow[Any]
+    commands: LazyGroup
+
+
+WORKFLOWS = (
+    Worked(ACTS_PROPOSED, IMPORTS),
+    Worked(TREATIES_PROPOSED, IMPORTS),
+)
