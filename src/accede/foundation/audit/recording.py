@@ -7,10 +7,11 @@ import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 from psycopg.types.json import Jsonb
+from uuid_utils.compat import uuid7
 
 from accede.foundation.access import Actor
 from accede.foundation.audit.events import EventType, Face, NameOf, RoleNamed, Subject
@@ -55,7 +56,7 @@ def record(
         raise ValueError(f"{event.key} names no field {', '.join(unnamed)}")
     body = {"changes": changed, "words": {key: _plain(word) for key, word in words.items()}}
     salt = secrets.token_bytes(SALT_BYTES)
-    key = uuid4()
+    key = uuid7()
     values: dict[str, Any] = {
         "level": about.level.value,
         "owner": str(about.owner),

@@ -14,11 +14,13 @@ from django.http.response import HttpResponseBase
 from accede.foundation import clock, files
 from accede.foundation.access import Actor, Refused
 from accede.foundation.access.acting import actor_of
+from accede.foundation.audit import Face
 from accede.foundation.files.sending import send
-from accede.foundation.imports.form import MOST_BYTES
+from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.checking_apart import TO_CHECK, Work, done
+from accede.foundation.imports.form import MOST_BYTES, Brought
 from accede.foundation.imports.page import SHOWN_PROBLEMS, samples_of
 from accede.foundation.imports.problems import Problem, Words, explain
-from accede.foundation.imports.results import Outcome
 from accede.foundation.workflow import Flow
 from accede.foundation.workflow.page import StepPage
 
@@ -48,14 +50,15 @@ class ProposedPage:
 
     Attributes:
         look: what a proposal is; raises Refused where the actor may not see it.
-        check: what its rows would change in the record as it is.
+        brought: its file, as it was brought; `check`: a function of a module: what its rows would change now.
         words: every sentence that a check can give.
         download: the address of its file.
     """
 
     flow: Flow[Any]
     look: Callable[[Actor, int], Waiting]
-    check: Callable[[Actor, int, Path], Outcome]
+    brought: Callable[[int, Path], Brought]
+    check: Work
     words: Words
     download: Callable[[int], str]
 
@@ -79,7 +82,8 @@ class ProposedPage:
         # A larger file came in by a command: to check it takes longer than a page may.
         outcome = None
         if place is not None and place.stat().st_size <= MOST_BYTES:
-            outcome = self.check(actor_of(request), number, place)
+            bringing = Bringing(actor_of(request), Face.WEB, clock.now(), found.file)
+            outcome, _guessed = done(self.check, self.brought(number, place), bringing, TO_CHECK)
         return {
             "found": found,
             "outcome": outcome,
@@ -87,7 +91,6 @@ class ProposedPage:
             "remarks": self._explained(outcome.remarks) if outcome else (),
             "samples": samples_of(outcome) if outcome else (),
             "download": self.download(number) if place else "",
-            "today": clock.today(),
         }
 
     def _explained(self, problems: Sequence[Problem]) -> list[tuple[Problem, str]]:

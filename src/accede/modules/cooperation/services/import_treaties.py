@@ -136,9 +136,9 @@ TREATIES_PROPOSED = flow_of(IMPORT_OF_TREATIES, Part.TREATIES, TREATIES_IMPORT, 
 """Imports of bilateral treaties that wait for a second person."""
 
 
-def check_proposed_treaties(number: int, path: Path, *, by: Actor, at: datetime) -> Outcome:
-    """Return what the list of a proposal would change in the record as it is, and change nothing."""
-    return check_treaties(path, given_again(Given, said_of(number)), by=by, at=at)
+def given_with_proposal(number: int) -> Given:
+    """Return what was said of the rows of a proposal that the actor may see."""
+    return given_again(Given, said_of(number))
 
 
 def _owner(rows: Sequence[Row], by: Actor) -> Scope:

@@ -46,7 +46,8 @@ def _given(brought: Brought) -> Given:
     return Given(brought.said["state"] or None, brought.source, brought.new_source, brought.day_order, brought.options)
 
 
-def _check(brought: Brought, bringing: Bringing) -> Outcome:
+def check(brought: Brought, bringing: Bringing) -> Outcome:
+    """Return what a file would change, and change nothing."""
     return check_treaties(brought.path, _given(brought), by=bringing.by, at=bringing.at)
 
 
@@ -58,7 +59,7 @@ PAGE = ImportPage(
     key="cooperation.import-treaties",
     words=WORDS,
     wording=_wording,
-    check=_check,
+    check=check,
     carry_out=_carry_out,
     onwards=lambda: reverse("cooperation:treaty-list"),
     waiting=lambda number: reverse("cooperation:proposed-detail", args=[number]),

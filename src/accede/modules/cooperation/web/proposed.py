@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accede.foundation import clock
 from accede.foundation.access import Actor, Refused, can, opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.imports import Outcome
+from accede.foundation.imports.form import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.foundation.pages.asking import takes
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.services.import_columns import WORDS
-from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED, check_proposed_treaties
+from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED, given_with_proposal
 from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.importing import check
 from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.proposals import others_who_may, proposal_visible_to, proposals_visible_to
@@ -78,14 +78,17 @@ def _look(actor: Actor, number: int) -> Waiting:
     )
 
 
-def _check(actor: Actor, number: int, path: Path) -> Outcome:
-    return check_proposed_treaties(number, path, by=actor, at=clock.now())
+def _brought(number: int, path: Path) -> Brought:
+    given = given_with_proposal(number)
+    said = {"state": given.state or ""}
+    return Brought(path, given.options, given.day_order, given.source, given.new_source, said)
 
 
 PAGE = ProposedPage(
     flow=TREATIES_PROPOSED,
     look=_look,
-    check=_check,
+    brought=_brought,
+    check=check,
     words=WORDS,
     download=lambda number: reverse("cooperation:proposed-file", args=[number]),
 )

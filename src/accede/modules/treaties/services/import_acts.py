@@ -132,9 +132,9 @@ ACTS_PROPOSED = flow_of(IMPORT_OF_ACTS, Part.ACTS, ACTS_IMPORT, _bring_in, WORDS
 """Imports of acts that wait for a second person."""
 
 
-def check_proposed_acts(number: int, path: Path, *, at: datetime) -> Outcome:
-    """Return what the file of a proposal would change in the record as it is, and change nothing."""
-    return check_acts(path, given_again(Given, said_of(number)), at=at)
+def given_with_proposal(number: int) -> Given:
+    """Return what was said of the rows of a proposal that the actor may see."""
+    return given_again(Given, said_of(number))
 
 
 def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tuple[Outcome, Staging | None]:

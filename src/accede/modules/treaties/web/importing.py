@@ -55,7 +55,8 @@ def _given(brought: Brought) -> Given:
     )
 
 
-def _check(brought: Brought, bringing: Bringing) -> Outcome:
+def check(brought: Brought, bringing: Bringing) -> Outcome:
+    """Return what a file would change, and change nothing."""
     return check_acts(brought.path, _given(brought), at=bringing.at)
 
 
@@ -67,7 +68,7 @@ PAGE = ImportPage(
     key="treaties.import-acts",
     words=WORDS,
     wording=_wording,
-    check=_check,
+    check=check,
     carry_out=_carry_out,
     onwards=lambda: reverse("treaties:act-list"),
     waiting=lambda number: reverse("treaties:proposed-detail", args=[number]),

@@ -9,10 +9,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accede.foundation import clock
 from accede.foundation.access import ALL, Actor, Refused, can, opens_to, require
 from accede.foundation.access.acting import actor_of
-from accede.foundation.imports import Outcome
+from accede.foundation.imports.form import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.foundation.pages.asking import takes
@@ -20,7 +19,8 @@ from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.proposals import others_who_may, proposal_visible_to, proposals_visible_to
-from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, WORDS, check_proposed_acts
+from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, WORDS, given_with_proposal
+from accede.modules.treaties.web.importing import check
 from accede.modules.treaties.words.page_question import Question
 from accede.modules.treaties.words.proposals import proposal_columns, proposal_facts
 
@@ -78,15 +78,17 @@ def _look(actor: Actor, number: int) -> Waiting:
     )
 
 
-def _check(actor: Actor, number: int, path: Path) -> Outcome:
-    del actor
-    return check_proposed_acts(number, path, at=clock.now())
+def _brought(number: int, path: Path) -> Brought:
+    given = given_with_proposal(number)
+    said = {"instrument": given.instrument or ""}
+    return Brought(path, given.options, given.day_order, given.source, given.new_source, said)
 
 
 PAGE = ProposedPage(
     flow=ACTS_PROPOSED,
     look=_look,
-    check=_check,
+    brought=_brought,
+    check=check,
     words=WORDS,
     download=lambda number: reverse("treaties:proposed-file", args=[number]),
 )
