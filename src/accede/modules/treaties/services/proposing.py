@@ -30,7 +30,7 @@ from accede.modules.treaties.models import Proposal
 from accede.modules.treaties.queries.proposals import rows_visible_to
 from accede.modules.treaties.services.editions import Confirmed
 
-BringIn = Callable[[Path, Confirmed, Bringing], Outcome]
+Bringer = Callable[[Path, Confirmed, Bringing], Outcome]
 """Brings the rows of a file that was proposed into the record, in the name of whoever confirms it."""
 
 
@@ -91,7 +91,7 @@ def propose(path: Path, given: Any, wish: Wish, brought: Bringing, outcome: Outc
 
 
 def flow_of(
-    table: "Workflow[Any, Any]", part: Part, permission: Permission, bring_in: BringIn, words: Words
+    table: "Workflow[Any, Any]", part: Part, permission: Permission, bring_in: Bringer, words: Words
 ) -> Flow[Proposal]:
     """Return the workflow of proposals of a part; `words`: the sentences that an import of that part can give."""
 
