@@ -153,6 +153,7 @@ def test_reversing_everything_restores_nought(books):
     back = [reversal_of(one, key=f"-{one.key}", booked=LAST, entered=LAST) for one in books.entries]
 
     assert [problems_of(entry) for entry in back if problems_of(entry)] == []
+    assert [one.reverses for one in back] == [one.key for one in books.entries]
     lines = [line for entry in (*books.entries, *back) for line in entry.lines]
     assert set(balances.trial_balance(lines).values()) <= {0}
     assert set(balances.free_of(lines).values()) <= {0}

@@ -60,11 +60,11 @@ def problems_of(entry: Entry) -> tuple[Reason, ...]:
 
 
 def reversal_of(entry: Entry, *, key: str, booked: date, entered: date) -> Entry:
-    """Return the entry that takes another back: the same lines with their signs turned, at the rates of then.
+    """Return the entry that takes another back: its lines from the last to the first, with their signs turned.
 
     Nothing posted is changed or taken away; the sum of both is nought in every account, currency and dimension.
     """
-    lines = tuple(replace(line, amount=-line.amount, dollars=-line.dollars) for line in entry.lines)
+    lines = tuple(replace(line, amount=-line.amount, dollars=-line.dollars) for line in reversed(entry.lines))
     return Entry(key, booked, booked, entered, lines, reverses=entry.key)
 
 
