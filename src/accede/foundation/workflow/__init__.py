@@ -1,11 +1,10 @@
 """Things that go from state to state by a table (`core.workflow`): one way for every module.
 
-- `models`: the columns that such a thing has; `constraint`: the same table, held by the database.
+- `models`: the columns that such a thing has; `holding`: the same table, held by the database.
 - `flow`: the table with its words, rows and effects; `stepping`: take a step, or say which are offered and why not.
 - `page`, `rest`, `command`: buttons, operations and commands, made of the table.
 """
 
-from accede.foundation.workflow.constraint import FollowsWorkflow
 from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Move, StepWords
 from accede.foundation.workflow.models import Staged
 from accede.foundation.workflow.stepping import Offered, Shut, offered_steps, take_step
@@ -13,7 +12,6 @@ from accede.foundation.workflow.stepping import Offered, Shut, offered_steps, ta
 __all__ = [
     "Flow",
     "FlowWords",
-    "FollowsWorkflow",
     "GateWords",
     "Move",
     "Offered",

@@ -7,7 +7,7 @@ class Staged(models.Model):
     """A thing in a state; since when, by whom, and why, where a reason was given.
 
     `moved_by` is None for the operator's own commands and jobs, and before the first step. Only `take_step` writes
-    these columns; a constraint `FollowsWorkflow` refuses whatever its table does not offer.
+    these columns; a trigger (`holding`) refuses whatever the workflow does not offer.
     """
 
     state = models.TextField()

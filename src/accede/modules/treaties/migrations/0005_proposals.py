@@ -1,7 +1,53 @@
-import accede.foundation.workflow.constraint
 import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
+
+
+HOLDS = """
+create or replace function accede_follows_workflow() returns trigger language plpgsql as $$
+declare
+    step text := case tg_op when 'INSERT' then '' else old.state || '>' || new.state end;
+    edge text;
+    person text;
+begin
+    if tg_op = 'INSERT' then
+        if new.state = tg_argv[0] then
+            return new;
+        end if;
+        raise exception '% begins as %, not as %.', tg_table_name, tg_argv[0], new.state
+            using errcode = 'check_violation', constraint = tg_name;
+    end if;
+    foreach edge in array tg_argv loop
+        person := split_part(edge, '!', 2);
+        if person <> '' and to_jsonb(new) -> person is distinct from to_jsonb(old) -> person then
+            raise exception '% of % stays.', person, tg_table_name
+                using errcode = 'check_violation', constraint = tg_name;
+        end if;
+    end loop;
+    if new.state = old.state then
+        if (new.moved_at, new.moved_by) is distinct from (old.moved_at, old.moved_by) then
+            raise exception 'Nothing moved in %.', tg_table_name
+                using errcode = 'check_violation', constraint = tg_name;
+        end if;
+        return new;
+    end if;
+    foreach edge in array tg_argv loop
+        if split_part(edge, '!', 1) = step then
+            person := split_part(edge, '!', 2);
+            if person <> '' and to_jsonb(new) ->> person is not distinct from new.moved_by::text then
+                raise exception 'In %, % is for another person.', tg_table_name, step
+                    using errcode = 'check_violation', constraint = tg_name;
+            end if;
+            return new;
+        end if;
+    end loop;
+    raise exception '% has no step %.', tg_table_name, step
+        using errcode = 'check_violation', constraint = tg_name;
+end
+$$;
+create or replace trigger treaties_proposal_follows_workflow before insert or update on treaties_proposal
+    for each row execute function accede_follows_workflow('proposed', 'proposed>confirmed!proposed_by', 'proposed>declined');
+"""
 
 
 class Migration(migrations.Migration):
@@ -39,7 +85,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-                'constraints': [accede.foundation.workflow.constraint.FollowsWorkflow(edges=('proposed>confirmed!proposed_by', 'proposed>declined'), name='proposal_follows_workflow', start='proposed'), models.CheckConstraint(condition=models.Q(models.Q(('edition__isnull', False), ('state', 'confirmed')), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('edition__isnull', True)), _connector='OR'), name='proposal_is_confirmed_with_an_edition'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='proposal_is_declined_with_a_reason'), models.CheckConstraint(condition=models.Q(('part__in', ['acts', 'treaties'])), name='proposal_part_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('edition__isnull', False), ('state', 'confirmed')), models.Q(models.Q(('state', 'confirmed'), _negated=True), ('edition__isnull', True)), _connector='OR'), name='proposal_is_confirmed_with_an_edition'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='proposal_is_declined_with_a_reason'), models.CheckConstraint(condition=models.Q(('part__in', ['acts', 'treaties'])), name='proposal_part_is_known')],
             },
         ),
+        migrations.RunSQL(HOLDS, 'drop trigger treaties_proposal_follows_workflow on treaties_proposal'),
     ]

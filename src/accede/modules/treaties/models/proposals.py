@@ -5,9 +5,8 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from accede.core.treaties.proposing import IMPORT_OF_ACTS
 from accede.foundation.access.tables import Confidential
-from accede.foundation.workflow import FollowsWorkflow, Staged
+from accede.foundation.workflow import Staged
 from accede.modules.treaties.knowledge import Part
 
 
@@ -38,9 +37,6 @@ class Proposal(Confidential, Staged):
         """Constraints in the database."""
 
         constraints = [
-            # The table for treaties between two States is the same but for the permission, which the database
-            # does not know.
-            FollowsWorkflow.of(IMPORT_OF_ACTS, name="proposal_follows_workflow"),
             models.CheckConstraint(
                 condition=models.Q(state="confirmed", edition__isnull=False)
                 | (~models.Q(state="confirmed") & models.Q(edition__isnull=True)),
