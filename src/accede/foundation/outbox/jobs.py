@@ -1,0 +1,28 @@
+"""What is done for letters and notices: sent as soon as there are any, looked after each minute, forgotten in time."""
+
+from accede.foundation import clock, jobs
+
+
+@jobs.job("outbox.deliver", attempts=1)
+def deliver() -> None:
+    """Send what waits; what is more than one turn takes is left to the next job, so that others have theirs."""
+    from accede.foundation.outbox.delivering import deliver_waiting  # noqa: PLC0415  (writes letters, which enqueue this)
+
+    if deliver_waiting():
+        jobs.enqueue(deliver)
+
+
+@jobs.repeated("outbox.round", cron="* * * * *")
+def look_again() -> None:
+    """Send what has become due: second attempts, letters of notices, what a worker that died has left."""
+    from accede.foundation.outbox.delivering import deliver_waiting  # noqa: PLC0415  (as above)
+
+    deliver_waiting()
+
+
+@jobs.repeated("outbox.forget", cron="41 * * * *")
+def forget() -> None:
+    """Delete letters and notices that were kept long enough."""
+    from accede.foundation.outbox.delivering import forget_old  # noqa: PLC0415  (as above)
+
+    forget_old(at=clock.now())
