@@ -29,7 +29,7 @@ run:
 test:
 	@$(PYTHON) scripts/bootstrap.py dev
 ifeq ($(strip $(ARGS)),)
-	@$(MAKE) check
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check.sh --but-tests
 	@$(BIN)/pytest -n auto
 else
 	@$(BIN)/pytest $(ARGS)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every check, also after one has failed, and ends with the list of those that failed.
+# Runs every check, also after one has failed, and ends with the list of those that failed. With --but-tests, without
+# the tests of rules: `make test` has them among all others.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 failed=()
@@ -23,7 +24,9 @@ check "dead code" python -m tools.dead_code
 check "dependencies" deptry .
 check "spelling" codespell
 check "templates" djlint src --check --lint --quiet
-check "styles, files, words" pytest tests/rules -q -p no:cacheprovider
+if [[ "${1:-}" != --but-tests ]]; then
+    check "styles, files, words" pytest tests/rules -n auto -q -p no:cacheprovider
+fi
 
 if ((${#failed[@]})); then
     echo "Failed: ${failed[*]}"

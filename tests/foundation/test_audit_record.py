@@ -59,6 +59,12 @@ def write(event: EventType = NAMED, *, by: Actor = SYSTEM, about: Subject | None
     return record(event, about=about, by=by, at=AT, face=Face.WEB, **more)
 
 
+def test_events_of_one_moment_are_told_the_last_written_first():
+    written = [write(READ) for _ in range(12)]
+
+    assert [line.id for line in timeline(actor("auditor", ALL), Wish())] == written[::-1]
+
+
 def test_an_event_is_a_sentence_with_names_as_they_are_now():
     write(
         by=Actor(person=AMAL),

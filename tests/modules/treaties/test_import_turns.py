@@ -72,7 +72,8 @@ def test_a_check_holds_no_lock_that_an_import_needs(tmp_path, other):
     check_acts(table(tmp_path), Given(new_source=OURS), at=AT)
 
     held = other.execute(
-        "select count(*) from pg_locks where locktype = 'advisory' and objid = %s::oid",
+        "select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database"
+        " where locktype = 'advisory' and datname = current_database() and objid = %s::oid",
         [deciding._IMPORTING % (1 << 32)],
     ).fetchone()
     assert held == (0,)

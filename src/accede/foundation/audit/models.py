@@ -1,9 +1,9 @@
 """Tables of the record: events, what could tell a person in them, and the chain over them."""
 
-import uuid
 from typing import ClassVar
 
 from django.db import models
+from uuid_utils.compat import uuid7
 
 from accede.foundation.access.tables import Confidential, RowRules
 
@@ -13,7 +13,7 @@ SALT_BYTES = 32
 class Event(Confidential):
     """Something that happened. Never changed and never taken away; a trigger refuses both."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     at = models.DateTimeField()
     key = models.TextField()
     face = models.TextField()
