@@ -1,6 +1,7 @@
 """Letters are rows of the transaction of what they tell; each goes out once in effect and keeps no words then."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 LINK = "http://localhost/x/a-secret-of-its-own/"
 
 
-def write(to: str = "a@example.org", *, language: str = "en", about: str = "", **more: object) -> Letter:
+def write(to: str = "a@example.org", *, language: str = "en", about: str = "", **more: Any) -> Letter:
     context = {"invitation": {"organisation_name": "R&D <Unit>"}, "address": LINK, "inviter": "O’Neil"}
     key = send("identity/mail/invitation", Recipient(to, language), context=context, about=about, **more)
     return Letter.objects.get(id=key)
