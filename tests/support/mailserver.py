@@ -59,7 +59,7 @@ def mail_server() -> Iterator[MailServer]:
         allow_reuse_address = True
         daemon_threads = True
 
-        def handle_error(self, request: object, client_address: object) -> None:
+        def handle_error(self, *_client: object) -> None:
             """Say nothing of a client that was killed while it spoke."""
 
     with Server(("127.0.0.1", 0), Talk) as server:

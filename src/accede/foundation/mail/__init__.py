@@ -7,7 +7,6 @@ import smtplib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import TracebackType
 from typing import Self
 from uuid import UUID
 
@@ -60,9 +59,7 @@ class Post:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._hang_up()
 
     def send(self, letter: Letter) -> Answer:

@@ -1,13 +1,13 @@
 """What is done for letters and notices: sent as soon as there are any, looked after each minute, forgotten in time."""
 
 from accede.foundation import clock, jobs
+from accede.foundation.outbox.delivering import deliver_waiting, forget_old
+from accede.foundation.outbox.models import DELIVER
 
 
-@jobs.job("outbox.deliver", attempts=1)
+@jobs.job(DELIVER, attempts=1)
 def deliver() -> None:
     """Send what waits; what is more than one turn takes is left to the next job, so that others have theirs."""
-    from accede.foundation.outbox.delivering import deliver_waiting  # noqa: PLC0415  (writes letters, which enqueue this)
-
     if deliver_waiting():
         jobs.enqueue(deliver)
 
@@ -15,14 +15,10 @@ def deliver() -> None:
 @jobs.repeated("outbox.round", cron="* * * * *")
 def look_again() -> None:
     """Send what has become due: second attempts, letters of notices, what a worker that died has left."""
-    from accede.foundation.outbox.delivering import deliver_waiting  # noqa: PLC0415  (as above)
-
     deliver_waiting()
 
 
 @jobs.repeated("outbox.forget", cron="41 * * * *")
 def forget() -> None:
     """Delete letters and notices that were kept long enough."""
-    from accede.foundation.outbox.delivering import forget_old  # noqa: PLC0415  (as above)
-
     forget_old(at=clock.now())

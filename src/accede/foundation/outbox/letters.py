@@ -13,8 +13,7 @@ from django.utils import translation
 from accede.foundation import clock, jobs
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
-from accede.foundation.outbox.jobs import deliver
-from accede.foundation.outbox.models import Choice, Letter, Notice, State, Why
+from accede.foundation.outbox.models import DELIVER, Choice, Letter, Notice, State, Why
 from accede.foundation.sealing import LETTER, cipher
 
 _SHOWN = 500
@@ -87,7 +86,7 @@ def send(
         until=until,
     )
     row.save(force_insert=True)
-    jobs.enqueue(deliver)
+    jobs.enqueue_by_name(DELIVER)
     return row.id
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import Level
 from accede.foundation.access.tables import Guarded, RowRules
 
+DELIVER = "outbox.deliver"
+"""The job that sends what waits."""
 LETTERS_KEPT = timedelta(days=90)
 """So long it can be told what became of a letter; it holds an address, so it goes by itself."""
 NOTICES_KEPT = timedelta(days=365)

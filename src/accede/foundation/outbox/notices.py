@@ -9,8 +9,7 @@ from django.utils.functional import Promise
 
 from accede.foundation import jobs
 from accede.foundation.audit.recording import plain
-from accede.foundation.outbox.jobs import deliver
-from accede.foundation.outbox.models import Notice
+from accede.foundation.outbox.models import DELIVER, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +51,4 @@ def notify(
     ]
     if rows:
         Notice.objects.bulk_create(rows, ignore_conflicts=bool(once))
-        jobs.enqueue(deliver)
+        jobs.enqueue_by_name(DELIVER)
