@@ -82,7 +82,7 @@ def test_headings_that_are_not_known_can_be_explained_and_columns_left_aside(wri
 
     with closing(table):
         assert table.header == ("state", "Quand")
-        assert list(table.rows(pytest.fail)) == [(2, ["France", "2002-01-07"])]
+        assert list(table.rows(lambda problem: pytest.fail(problem.code))) == [(2, ["France", "2002-01-07"])]
 
 
 def test_one_thing_that_is_wrong_in_many_rows_is_told_once():

@@ -32,6 +32,8 @@ _SMALL = frozenset(
     ("de", "del", "of", "the", "le", "el", "on", "du", "st", "nd", "rd", "th", "er", "г", "года", "م")  # noqa: RUF001  (the Russian sign for the year)
 )
 _SHORTEST = 3
+_LONGEST = 60
+"""No day takes more characters to write."""
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\.0+)?)?Z?")
 _CHINESE = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]")
@@ -53,6 +55,8 @@ def read_day(text: str, order: DayOrder | None) -> date:
         TwoDays: it can mean two, and `order` does not say which.
         ValueError: it is no day.
     """
+    if len(text) > _LONGEST:
+        raise ValueError(text[:_LONGEST])
     plain = _plain(text)
     if match := _MIDNIGHT.fullmatch(plain):
         return date.fromisoformat(match[1])

@@ -13,6 +13,7 @@ from functools import cache
 from django.utils import translation
 
 from accede.core.treaties.acts import ActKind
+from accede.foundation.imports.bounds import LONGEST_HEADING
 from accede.foundation.texts import folded
 from accede.modules.treaties.fields.codes import ACT_WORDS
 
@@ -197,12 +198,16 @@ class ActColumn:
 
 def role_of(heading: str) -> Role | None:
     """Return what a column is for, None where its heading says nothing that is known."""
+    if len(heading) > LONGEST_HEADING:
+        return None
     name = folded(_without_legend(heading))
     return next((role for role, names in ROLES.items() if name in names), None)
 
 
 def act_column(heading: str) -> ActColumn | None:
     """Return what a heading such as "Ratification, Acceptance(A), Accession(a)" names; None for another column."""
+    if len(heading) > LONGEST_HEADING:
+        return None
     first: ActKind | None = None
     letters: dict[str, ActKind] = {}
     for part in _DIVIDERS.split(_without_legend(heading)):
@@ -236,7 +241,7 @@ def letters_of(headings: Iterable[str]) -> Mapping[str, ActKind]:
     The Netherlands' database says in the heading that R stands for several kinds; without that legend it is taken for
     what the heading names.
     """
-    told = list(headings)
+    told = [heading for heading in headings if len(heading) <= LONGEST_HEADING]
     if not any(folded(heading) in _OF_THE_DUTCH for heading in told):
         return LETTERS
     legend = {match[1]: match[2] for heading in told for match in _LEGEND.finditer(heading)}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Problem, TableFile
+from accede.foundation.imports.bounds import MOST_HEADINGS
 from accede.foundation.imports.days import TwoDays, read_day
 from accede.foundation.imports.tables import Refuse
 from accede.foundation.texts import folded
@@ -35,6 +36,8 @@ _CELL = re.compile(
 _NOTES = re.compile(r"(?:[\s ]*(?:[\(\[][0-9*,\s]{1,12}[\)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\*\)|[0-9]{1,3}/))+$")
 _FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s]*$")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "nil"))
+_LONGEST_CELL = 200
+"""Nothing longer is a day or a name, and looking for one in it takes the longer."""
 _OF_DEPOSIT = re.compile(r"deposit|depot|deposito|сдач|交存|ايداع")
 """A day that is a deposit's, though no heading says of what; in folded form."""
 HEADER = ("state", "kind", "on", "in_force_on", "effective_on")
@@ -59,6 +62,8 @@ class _Shape:
 
 def as_acts(table: TableFile, *, source_is_said: bool = True) -> TableFile:
     """Return `table` as it is, or, where it is a list of parties or a file of ours, as a table of acts."""
+    if len(table.header) > MOST_HEADINGS:
+        return table
     table = as_told(table, source_is_said=source_is_said)
     shape = _shape_of(table.header)
     return table if shape is None else ParticipantTable(table, shape)
@@ -173,13 +178,16 @@ class ParticipantTable:
         text = "" if place is None else cells[place].strip()
         if folded_nothing(text):
             return ""
+        if len(text) > _LONGEST_CELL:
+            return text
         text = text.removeprefix("effect from ").removeprefix("with effect from ")
         return self._clear(_NOTES.sub("", text).strip())
 
     def _read_cell(self, text: str, column: ActColumn) -> tuple[ActKind | None, str]:
         """Return the kind of act and the day as written; no kind where the letter means nothing here."""
         only = next(iter(column.letters.values())) if len(column.letters) == 1 and column.kind is None else None
-        match = _CELL.fullmatch(text)
+        # Blanks count as one: several together could be divided among the parts of the pattern in too many ways.
+        match = _CELL.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_CELL else None
         if match is None:
             # No day that we know: the check of days says so, with the words of the cell.
             return column.kind or only or next(iter(column.letters.values()), None), text
@@ -207,6 +215,8 @@ _BINDS_NOBODY = frozenset((ActKind.SIGNATURE, ActKind.PROVISIONAL_APPLICATION))
 def without_notes(text: str) -> str:
     """Return a name as lists print it without the signs of footnotes: “Tonga (3)(6)”, “France* 2, 5”."""
     plain = text.strip()
+    if len(plain) > _LONGEST_CELL:
+        return plain
     while (shorter := _FOOTNOTES.sub("", _NOTES.sub("", plain)).rstrip()) != plain:
         plain = shorter
     return plain
