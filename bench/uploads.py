@@ -199,15 +199,13 @@ class Memory(threading.Thread):
 
     def _held(self) -> int:
         parents: dict[int, int] = {}
-        held: dict[int, int] = {}
         for place in Path("/proc").glob("[0-9]*"):
             try:
                 words = (place / "stat").read_text().rpartition(") ")[2].split()
                 parents[int(place.name)] = int(words[1])
-                held[int(place.name)] = int(words[21]) * os.sysconf("SC_PAGE_SIZE") >> 20
             except (OSError, IndexError):
                 continue
-        return sum(size for number, size in held.items() if self._is_ours(number, parents))
+        return sum(_share(Path(f"/proc/{number}")) for number in parents if self._is_ours(number, parents))
 
     def _is_ours(self, number: int, parents: dict[int, int]) -> bool:
         while number > 1:
@@ -215,6 +213,15 @@ class Memory(threading.Thread):
                 return True
             number = parents.get(number, 0)
         return False
+
+
+def _share(place: Path) -> int:
+    """Return a process's share of memory in MB: what several hold together counts once among them."""
+    try:
+        lines = (place / "smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) >> 10 for line in lines if line.startswith("Pss:")), 0)
 
 
 def measure(site: Site, size: int, wanted: list[str]) -> int:

@@ -1,6 +1,9 @@
 """No file keeps anybody waiting: what is far beyond any list is refused with its reason, and the rest is read."""
 
 import os
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -24,6 +27,7 @@ from accede.foundation.imports import (
 )
 from accede.foundation.texts import nearest
 
+ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = (Column("state", is_required=True), Column("note"))
 
 
@@ -193,3 +197,60 @@ def test_a_problem_list_is_sorted_and_cut(tmp_path):
     refused = bounds.too_many_problems([Problem("cell.blank", row) for row in (3, 1, 2)])
 
     assert [problem.row for problem in refused.problems] == [None, 1, 2, 3]
+
+
+STANDING_BY = """
+import os, signal, sys
+from accede.foundation.apart import TooHeavy, apart, stand_by
+from accede.foundation.apart.limits import Limits
+from accede.foundation.texts import nearest
+from tests.foundation import test_imports_bounds as here
+
+alone = apart(os.getppid)
+stand_by()
+standing_by = apart(os.getppid)
+copies = {apart(os.getpid) for _ in range(2)}
+print("begun anew without:", alone == os.getpid(), "copies:", standing_by != os.getpid(), len(copies))
+print(apart(nearest, "Genova", ["Geneva"]))
+for work, much in ((here.spin, 1), (here.fill, 400)):
+    try:
+        apart(work, much, limits=Limits(seconds=1, megabytes=80, patience=60))
+    except TooHeavy:
+        print("too heavy")
+try:
+    apart(here._refuse, "file.empty")
+except here.FileRefused as refusal:
+    print(refusal)
+os.kill(standing_by, signal.SIGKILL)
+print("and without again:", apart(nearest, "Genova", ["Geneva"]))
+stand_by()
+print("ends with us:", apart(os.getppid))
+"""
+
+
+def test_copies_of_a_process_that_stands_by_answer_within_the_same_limits_and_end_with_whoever_asks():
+    done = subprocess.run(
+        [sys.executable, "-c", STANDING_BY], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+    )
+
+    *lines, last = done.stdout.splitlines()
+    assert lines == [
+        "begun anew without: True copies: True 2",
+        "('Geneva',)",
+        "too heavy",
+        "too heavy",
+        "file.empty",
+        "and without again: ('Geneva',)",
+    ], done.stderr
+    number = int(last.removeprefix("ends with us: "))
+    until = time.monotonic() + 60
+    while is_there(number) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not is_there(number)
+
+
+def is_there(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False

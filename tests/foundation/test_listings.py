@@ -4,6 +4,7 @@ import csv
 import io
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,8 @@ from django.test.utils import CaptureQueriesContext
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
-from accede.foundation.exports import Kind
+from accede.foundation.exports import Column, Format, Kind, Table
+from accede.foundation.exports.formats import pieces
 from accede.foundation.fields import Field
 from accede.foundation.forms.models import Draft
 from accede.foundation.listings import ListPage, ListQuestion, Rows, RowsOfTable, field_filters, page_of_rows, rows
@@ -75,6 +77,45 @@ def test_files_of_both_kinds_of_rows_are_the_same(address):
     assert stored[0] == ["Form", "Person", "Changed"]
     assert stored[1][0] in FORMS.values()
     assert len(stored) == (4 if "blue" in address else 8)
+
+
+TEXTS = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "\t=1",
+    "\r",
+    'a "b"',
+    "a, b",
+    "a\nb",
+    "a\r\n=b",
+    " a ",
+    "",
+    "100 %",
+    "\\.",
+    "'=1",
+    "نص، آخر",
+)
+
+
+@pytest.mark.parametrize("choices", [None, {"a, b": "=label", "": "(none)", "100 %": "100 %s"}], ids=["text", "codes"])
+def test_the_database_writes_the_bytes_that_we_write(choices):
+    Draft.objects.bulk_create(
+        Draft(person=uuid.UUID(int=number), form=text, changed_at=AT.replace(hour=23, minute=30, year=900 + number))
+        for number, text in enumerate(TEXTS)
+    )
+    form = Field[Draft]("form", "Form", lambda row: row.form, column=Draft.form, choices=choices)
+    stored = RowsOfTable(Draft.objects.order_by("person"), lambda found: found)
+    fields = (form, PERSON, CHANGED)
+    columns = [Column(field.key, str(field.label), field.kind) for field in fields]
+    table = Table(name="drafts", title="Drafts", columns=columns, rows=stored.cells(fields))
+
+    by_us = b"".join(pieces(table, Format.CSV))
+    by_the_database = b"".join(pieces(replace(table, lines=stored.lines(fields)), Format.CSV))
+
+    assert len(by_us) > 500
+    assert by_the_database == by_us
 
 
 @pytest.mark.parametrize("sort", ["form", "-form", "changed", "-changed"])

@@ -11,6 +11,7 @@ import sys
 import threading
 
 from accede.foundation import processes
+from accede.foundation.apart import stand_by
 from accede.foundation.readiness import words_for
 from accede.site.serve import HOST, CannotServe
 
@@ -38,6 +39,8 @@ def main(host: str, port: int, workers: int, telling: int) -> int:
         _read_beforehand()
     gc.freeze()
     gc.enable()
+    if _ARE_COPIES:
+        stand_by()
     _run(host, port, workers)
     return 0
 

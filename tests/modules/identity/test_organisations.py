@@ -1,6 +1,7 @@
 """Organisations: several roles in time, corrected, joined and ended; on pages, in the API, by commands, as files."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from accede.foundation import clock
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.exports import Column, Table
+from accede.foundation.exports.formats import Format, pieces
 from accede.foundation.fields import Texts
 from accede.foundation.problems import UnableTo
-from accede.modules.identity.fields.organisations import OrganisationDetails
+from accede.modules.identity.fields.organisations import SHOWN, OrganisationDetails
 from accede.modules.identity.models import Membership
 from accede.modules.identity.queries.organisations import organisation_visible_to, organisations_visible_to
 from accede.modules.identity.services.organisations import change_organisation, end_organisation, record_organisation
@@ -225,3 +228,23 @@ class TestCommands:
         assert (empty.exit_code, "Write the name" in empty.output) == (2, True)
         strange = called("organisations", "change", "0197a7e2-1111-7000-8000-000000000001", "--name", "X")
         assert (strange.exit_code, "no such organisation" in strange.output) == (2, True)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_file_of_organisations_is_written_by_the_database_as_we_write_it(language):
+    recorded()
+    recorded(OrganisationDetails("=Sums (sample)", ("donor",), "S, S", names=Texts({"fr": "+Sommes", "es": "Sumas"})))
+    change_organisation(
+        recorded(OrganisationDetails("Past sums (sample)", ("donor", "regional"))),
+        OrganisationDetails("Past sums (sample)", ("un-body",)),
+        since=TODAY, by=SYSTEM, at=AT,
+    )  # fmt: skip
+    rows = organisations_visible_to(SYSTEM, on=TODAY)
+    columns = [Column(field.key, str(field.label), field.kind) for field in SHOWN]
+    table = Table(name="organisations", title="", columns=columns, rows=rows.cells(SHOWN))
+    with translation.override(language):
+        lines = rows.lines(SHOWN)
+        assert lines is not None
+        by_the_database = b"".join(pieces(replace(table, lines=lines), Format.CSV))
+
+        assert by_the_database == b"".join(pieces(table, Format.CSV))

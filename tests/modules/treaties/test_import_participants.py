@@ -84,6 +84,7 @@ def test_one_column_a_kind_of_act_works_too_with_the_day_of_effect(tmp_path):
         ("soon", "day.not_a_day"),
         ("30 Feb 2002", "day.not_a_day"),
         ("7 Jan 2031 a", "day.future"),
+        (f"7 Jan 2002{' ' * 3000}x", "day.not_a_day"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_row(tmp_path, cell, code):

@@ -140,3 +140,17 @@ def test_the_tiles_are_all_of_them_and_the_way_to_them_leaves_the_filters_behind
     assert '<a href="/en/?on=2010-01-01#world">' in page(
         client, "/en/?on=2010-01-01&view=table&group=african&sort=name"
     )
+
+
+def test_what_was_true_on_the_day_of_the_last_list_is_drawn_and_counted_apart_from_nothing_known(client):
+    text = page(client, "/en/?on=2020-01-01")
+    tile = text.split('title="BOL ')[1].split("</a>")[0]
+
+    assert "not known: 19, of these no party on an earlier day: 1" in tile
+    assert 'class="not-party-then"' in tile
+    assert "no party on the day of the last list or statement, and not known since: 2;" in text
+    assert '<circle cx="1" cy="1" r="0.6" class="chart-dot"/>' in text
+
+
+def test_before_that_list_nothing_is_said_of_a_later_ignorance(client):
+    assert 'class="not-party-then"' not in page(client, "/en/?on=2014-07-10")

@@ -163,3 +163,36 @@ def test_pages_cost_the_same_few_queries_whatever_they_show(client, django_asser
         with django_assert_max_num_queries(1):
             page(client, address)
         assert all("edition" in query["sql"] for query in first.captured_queries)
+
+
+@pytest.mark.parametrize("address", ["states/BOL/", f"states/BOL/{FINANCING}/", "compare/?state=BOL"])
+def test_the_last_day_that_is_known_stands_with_the_ignorance_since_and_no_since_beside_it(client, address):
+    text = page(client, f"/en/{address}")
+
+    assert "Not a party on 10 July 2014; since then not known" in text
+    assert "standing-not_party_then" in text
+    assert "11 July 2014" not in text.split("How the standing changed")[0]
+
+
+@pytest.mark.parametrize("address", ["states/FRA/", "compare/?state=FRA"])
+def test_a_party_is_shown_with_the_day_until_which_a_source_attests_it(client, address):
+    assert "attested until 10 July 2014" in page(client, f"/en/{address}")
+
+
+def test_a_file_keeps_that_day_and_the_first_day_of_ignorance_in_columns_of_their_own(client):
+    rows = json.loads(page(client, "/en/states/BOL/?format=json"))["rows"]
+    row = next(row for row in rows if row["key"] == FINANCING)
+
+    assert (row["not_party_on"], row["not_known_from"], row["since"]) == ("2014-07-10", "2014-07-11", None)
+
+
+def test_whoever_knows_better_is_told_what_to_send_and_where(client, settings):
+    settings.ACCEDE_CONTACT = "record@treaties.example"
+    assert f'href="/en/tell/?state=BOL&amp;instrument={FINANCING}"' in page(client, f"/en/states/BOL/{FINANCING}/")
+
+    told = page(client, f"/en/tell/?state=BOL&instrument={FINANCING}")
+
+    assert "mailto:record@treaties.example?subject=Accede" in told
+    assert "The depositary’s notification of the deposit" in told
+    table = client.get(f"/en/tell/?state=BOL&instrument={FINANCING}&format=csv").content.decode("utf-8-sig")
+    assert table.splitlines()[1].startswith(f"BOL,{FINANCING},,")

@@ -36,11 +36,14 @@ class Position:
     """The answer to "where does this State stand": what, since when, by which act.
 
     Attributes:
-        since: first day of this standing; None when it is not known.
+        since: first day of this standing; None when it is not known, and where the standing is not known: the first day
+            of ignorance is nothing that the State did.
         act_on: the day of the act that gives it (deposit, signature, denunciation); None when not known.
         by: the kind of that act.
         signed_on: the day of signature, if any.
         known_until: the last day on which a source confirms it; later days rest on nothing being known to the contrary.
+        not_party_on: where the standing is not known, the last day on which it is known not to have been a party.
+        not_known_from: where the standing is not known, the first day of which the record cannot say.
     """
 
     standing: Standing
@@ -49,6 +52,8 @@ class Position:
     by: ActKind | None = None
     signed_on: date | None = None
     known_until: date | None = None
+    not_party_on: date | None = None
+    not_known_from: date | None = None
 
     @property
     def is_bound(self) -> bool:

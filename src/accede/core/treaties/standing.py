@@ -112,7 +112,7 @@ def _within(episode: Episode, day: date, facts: CaseFacts) -> _Answer:
         return _bound_undated(episode, day, facts)
     after, before = facts.last_day_without(episode), episode.bound_on or episode.attested_on
     why = reason(ReasonCode.DAY_NOT_KNOWN, None, episode.act.reports, after=after, before=before)
-    return Position(Standing.NOT_KNOWN, since=after + ONE_DAY, signed_on=_signed_on(day, facts)), (why,)
+    return Position(Standing.NOT_KNOWN, not_known_from=after + ONE_DAY, signed_on=_signed_on(day, facts)), (why,)
 
 
 def _must_be_bound(episode: Episode, day: date, facts: CaseFacts) -> bool:
@@ -196,7 +196,7 @@ def _end_not_known(episode: Episode, day: date, facts: CaseFacts) -> _Answer | N
     if day <= after:
         return None
     why = reason(ReasonCode.WITHDRAWAL_DAY_NOT_KNOWN, vclt("54"), act.reports, after=after, before=episode.ended_on)
-    return Position(Standing.NOT_KNOWN, since=after + ONE_DAY, signed_on=_signed_on(day, facts)), (why,)
+    return Position(Standing.NOT_KNOWN, not_known_from=after + ONE_DAY, signed_on=_signed_on(day, facts)), (why,)
 
 
 def _notice_running(episode: Episode, day: date) -> tuple[Reason, ...]:
@@ -259,11 +259,14 @@ def _without_consent(day: date, facts: CaseFacts) -> _Answer:
     """Answer for a day before any consent, or without one: signed, none, or not known."""
     signature = facts.signature
     signed_on = _signed_on(day, facts)
+    known_until = facts.absent_on[-1] if facts.absent_on else None
     before_any_source = facts.episodes or day < facts.open_on
     if not before_any_source and (unsure := _after_the_lists(day, facts)) is not None:
-        return Position(Standing.NOT_KNOWN, since=unsure[0], signed_on=signed_on), unsure[1]
+        ignorance = Position(
+            Standing.NOT_KNOWN, not_known_from=unsure[0], not_party_on=known_until, signed_on=signed_on
+        )
+        return ignorance, unsure[1]
     listed = _not_listed(facts)
-    known_until = facts.absent_on[-1] if facts.absent_on else None
     if signature is None or day < facts.open_on:
         nothing = reason(ReasonCode.NO_ACT, state=facts.case.state, instrument=facts.case.instrument.key)
         return Position(Standing.NONE, known_until=known_until), (nothing, *listed)
@@ -293,7 +296,7 @@ def _signed_undated(day: date, facts: CaseFacts) -> _Answer:
     if signature is None or day < signature.first_attested_on:
         before = signature.first_attested_on if signature else facts.open_on
         why = reason(ReasonCode.DAY_NOT_KNOWN, None, after=facts.open_on - ONE_DAY, before=before)
-        return Position(Standing.NOT_KNOWN, since=facts.open_on), (why,)
+        return Position(Standing.NOT_KNOWN, not_known_from=facts.open_on), (why,)
     why = reason(ReasonCode.SIGNED_UNDATED, vclt("18(a)"), signature.reports, attested_on=signature.first_attested_on)
     return Position(Standing.SIGNED, by=ActKind.SIGNATURE), (why, *_not_listed(facts))
 

@@ -27,6 +27,10 @@ class Refused(NotHere):
     def __init__(self) -> None:
         super().__init__(_("There is no page at this address."))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[()]]:
+        """Let the refusal be told from one process to another."""
+        return Refused, ()
+
 
 def can(actor: Actor, permission: Permission, *, on: Owned | Scope | None = None, at: date | None = None) -> bool:
     """Return whether one of the actor's grants gives `permission` for `on`; for `on` None: anywhere at all."""

@@ -5,5 +5,6 @@ is one small process, which ends when its share is used up; whoever asked is tol
 """
 
 from accede.foundation.apart.asking import TooHeavy, apart
+from accede.foundation.apart.standby import stand_by
 
-__all__ = ["TooHeavy", "apart"]
+__all__ = ["TooHeavy", "apart", "stand_by"]

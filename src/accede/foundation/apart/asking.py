@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from accede.foundation.apart import standby
+from accede.foundation.apart.answering import is_apart
 from accede.foundation.apart.limits import Limits
 
 Returned = TypeVar("Returned")
@@ -32,25 +34,36 @@ def apart(work: Callable[..., Returned], *args: object, limits: Limits = USUAL) 
         TooHeavy: the limits were reached.
         Exception: whatever `work` raises.
     """
-    asked = pickle.dumps((limits, f"{work.__module__}:{work.__qualname__}", args))
+    if is_apart():
+        return work(*args)
+    question = pickle.dumps((limits, f"{work.__module__}:{work.__qualname__}", args))
     with _turns:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "accede.foundation.apart"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_ALONE},
-        )
-        with process:
-            try:
-                answer, _nothing = process.communicate(asked, timeout=limits.patience)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise TooHeavy from None
-    if process.returncode != 0 or not answer:
+        try:
+            answer = standby.asked(question, patience=limits.patience)
+            if answer is None:
+                answer = _asked_of_new_process(question, limits)
+        except TimeoutError:
+            raise TooHeavy from None
+    if not answer:
         raise TooHeavy
     # The process is our own and wrote what our own function returned; the file was data to it.
     is_good, found = pickle.loads(answer)  # noqa: S301  (see above)
     if not is_good:
         raise found
     return cast("Returned", found)
+
+
+def _asked_of_new_process(question: bytes, limits: Limits) -> bytes:
+    with subprocess.Popen(
+        [sys.executable, "-m", "accede.foundation.apart"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_ALONE},
+    ) as process:
+        try:
+            answer, _nothing = process.communicate(question, timeout=limits.patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise TimeoutError from None
+    return b"" if process.returncode else answer

@@ -13,11 +13,15 @@ _MOST_YEARS_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class StepPoint:
-    """From `on` the value holds until the next point; up to `uncertain` more may have to be added to it."""
+    """From `on` the value holds until the next point; up to `uncertain` more may have to be added to it.
+
+    `outdated` of these were counted out on an earlier day: they lie next to the curve, dotted instead of hatched.
+    """
 
     on: date
     value: int
     uncertain: int = 0
+    outdated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,13 @@ def draw_curve(
     shown = [point for point in points if point.on <= frame.last]
     hatch = f"{words.identity}-hatch"
     parts = [*_axes(frame)] if frame.axes else [_line(frame.first, frame.last, 0, frame, kind="chart-axis")]
-    if any(point.uncertain for point in shown):
-        parts += [_pattern(hatch), element("path", d=_band(shown, frame), fill=f"url(#{hatch})")]
+    if any(point.outdated for point in shown):
+        dots = f"{words.identity}-dots"
+        band = _band([(p.on, p.value, p.value + p.outdated) for p in shown], frame)
+        parts += [_dots(dots), element("path", d=band, fill=f"url(#{dots})")]
+    if any(point.uncertain > point.outdated for point in shown):
+        band = _band([(p.on, p.value + p.outdated, p.value + p.uncertain) for p in shown], frame)
+        parts += [_pattern(hatch), element("path", d=band, fill=f"url(#{hatch})")]
     parts += [_upright(mark, frame, kind="chart-mark") for mark in marks if frame.first <= mark <= frame.last]
     if shown:
         parts.append(element("path", d=_steps([(p.on, p.value) for p in shown], frame), class_="chart-line"))
@@ -92,10 +101,10 @@ def _steps(values: Iterable[tuple[date, int]], frame: Frame) -> str:
     return f"M{x:g} {y:g}{along}H{_rounded(frame.x(frame.last)):g}"
 
 
-def _band(points: Sequence[StepPoint], frame: Frame) -> str:
-    """Return the area between the value and the value with all that is uncertain: out above, back below."""
-    above = _steps([(point.on, point.value + point.uncertain) for point in points], frame)
-    below = _corners([(point.on, point.value) for point in points], frame)
+def _band(points: Sequence[tuple[date, int, int]], frame: Frame) -> str:
+    """Return the area between two values of each day: out above, back below."""
+    above = _steps([(on, high) for on, _low, high in points], frame)
+    below = _corners([(on, low) for on, low, _high in points], frame)
     back = "".join(f"V{y:g}H{x:g}" for x, y in reversed(below))
     return f"{above}{back}Z"
 
@@ -142,6 +151,11 @@ def _pattern(identity: str) -> str:
         patternUnits="userSpaceOnUse",
         patternTransform="rotate(45)",
     )
+
+
+def _dots(identity: str) -> str:
+    dot = element("circle", cx=1, cy=1, r=0.6, class_="chart-dot")
+    return element("pattern", dot, id=identity, width=4, height=4, patternUnits="userSpaceOnUse")
 
 
 def _rounded(value: float) -> float:

@@ -46,6 +46,7 @@ class Table:
     Attributes:
         name: a short word for the file's name, e.g. "parties-FINANCING-1999-2007-07-26".
         rows: may be a generator: it is read once.
+        lines: the same rows as lines of CSV, guarded, where something writes them faster than from cells; read once.
         meta: what a reader must know of where this comes from: address, day, edition, sources.
     """
 
@@ -53,6 +54,7 @@ class Table:
     title: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
+    lines: Iterable[bytes] | None = None
     language: str = "en"
     is_right_to_left: bool = False
     meta: Mapping[str, object] = field(default_factory=dict)

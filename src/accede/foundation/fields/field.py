@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -75,6 +76,14 @@ class Named:
             return listed(self._words(code) for code in value)
         return self._words(value)
 
+    def all_words(self, values: Sequence[Value]) -> Sequence[Cell]:
+        """Return values as `words` does: those that are codes are put into words once each."""
+        if self.choices is None:
+            return [shown_value(value) for value in values]
+        plain = [tuple(value) if isinstance(value, list) else value for value in values]
+        words = {value: self.words(value) for value in set(plain)}
+        return [words[value] for value in plain]
+
     def _words(self, code: Value) -> str:
         """Return the words of a code; itself where a later release has no words for it."""
         return str((self.choices or {}).get(str(code), code if code is not None else ""))
@@ -122,7 +131,7 @@ class Field(Generic[Row_contra]):
     in_files_only: bool = False
     may_break: bool = False
 
-    @property
+    @cached_property
     def named(self) -> Named:
         """What it is called, without the thing that has it."""
         return Named(self.key, self.label, self.choices, self.needs)
@@ -143,13 +152,15 @@ class Field(Generic[Row_contra]):
 
 def shown_value(value: Value) -> Cell:
     """Return a value without codes as it is shown."""
+    if isinstance(value, str) or value is None:
+        return value
     if isinstance(value, Texts):
         return value.nearest(get_language() or "en")[1]
     if isinstance(value, tuple | list):
         return listed(str(one) for one in value)
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, str | bool | int | float | date | Link) or value is None:
+    if isinstance(value, bool | int | float | date | Link):
         return value
     return str(value)
 

@@ -16,7 +16,7 @@ LONGEST_LINE = 500_000
 #: Problems that are told by row; of a file with more, only these, and none of it is taken.
 MOST_PROBLEMS = 20_000
 #: Different texts of one file for which the nearest names are sought; the others are told without.
-MOST_SUGGESTED = 1_000
+MOST_SUGGESTED = 500
 #: Cells of a workbook: reading them takes a second for a hundred thousand.
 MOST_CELLS = 300_000
 

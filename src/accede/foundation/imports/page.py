@@ -17,8 +17,11 @@ from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
+from accede.foundation.apart.limits import Limits
 from accede.foundation.audit import Face
+from accede.foundation.imports import checking_apart
 from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.checking_apart import Done, Work
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.form import (
     COMMON,
@@ -33,7 +36,6 @@ from accede.foundation.imports.form import (
     taken,
 )
 from accede.foundation.imports.problems import Problem, Words, explain
-from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, Sample, refused_whole
 from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
@@ -78,15 +80,15 @@ class ImportPage:
         key: of the sealed form field; stays for ever.
         words: every sentence that the import can give.
         wording: asked for with each request, since it depends on the language.
-        check, carry_out: what the services of the kind do.
+        check, carry_out: functions of a module: what the services of the kind do.
         onwards: the address of what the table has become part of.
     """
 
     key: str
     words: Words
     wording: Callable[[], Wording]
-    check: Callable[[Brought, Bringing], Outcome]
-    carry_out: Callable[[Brought, Bringing], Outcome]
+    check: Work
+    carry_out: Work
     onwards: Callable[[], str]
 
     def answer(self, request: HttpRequest) -> HttpResponse:
@@ -102,8 +104,8 @@ class ImportPage:
         if brought is None:
             return self._form(request, values, problems)
         name = name_of(request)
-        outcome = self._in_turn(self.check, brought, self._bringing(request, name))
-        return self._shown(request, outcome, brought, {"digest": digest, "name": name, "values": values})
+        found = self._in_turn(self.check, brought, self._bringing(request, name))
+        return self._shown(request, found, brought, {"digest": digest, "name": name, "values": values})
 
     def _go_on(self, request: HttpRequest) -> HttpResponse:
         """Bring in what was shown, or give its problems as a file."""
@@ -121,13 +123,14 @@ class ImportPage:
             return self._form(request, kept["values"], problems)
         bringing = self._bringing(request, kept["name"])
         if request.POST.get("do") == "problems":
-            return self._problem_file(self._in_turn(self.check, brought, bringing))
+            return self._problem_file(self._in_turn(self.check, brought, bringing)[0])
         if request.POST.get("do") in _ONLY_LOOKS:
             return self._shown(request, self._in_turn(self.check, brought, bringing), brought, kept)
         good = replace(brought, good_rows="good_rows" in request.POST)
-        outcome = self._in_turn(self.carry_out, good, bringing)
+        found = self._in_turn(self.carry_out, good, bringing, checking_apart.TO_BRING_IN)
+        outcome, _guessed = found
         if not outcome.applied:
-            return self._shown(request, outcome, brought, kept)
+            return self._shown(request, found, brought, kept)
         messages.success(
             request,
             _("%(file)s is in the record. New: %(new)s; changed: %(changed)s.")
@@ -135,12 +138,14 @@ class ImportPage:
         )
         return HttpResponseRedirect(request.path)
 
-    def _in_turn(self, work: Callable[[Brought, Bringing], Outcome], brought: Brought, bringing: Bringing) -> Outcome:
+    def _in_turn(
+        self, work: Work, brought: Brought, bringing: Bringing, limits: Limits = checking_apart.TO_CHECK
+    ) -> Done:
         """Check or bring in a file, few at once: whoever only reads pages is to be answered as ever."""
         if not _turns.acquire(timeout=_WAIT_SECONDS):
-            return refused_whole("", [Problem("file.busy")])
+            return refused_whole("", [Problem("file.busy")]), None
         try:
-            return work(brought, bringing)
+            return checking_apart.done(work, brought, bringing, limits)
         finally:
             _turns.release()
 
@@ -171,9 +176,8 @@ class ImportPage:
         status = HTTPStatus.BAD_REQUEST if problems else HTTPStatus.OK
         return render(request, "importing/form.html", context, status=status)
 
-    def _shown(
-        self, request: HttpRequest, outcome: Outcome, brought: Brought, kept: Mapping[str, object]
-    ) -> HttpResponse:
+    def _shown(self, request: HttpRequest, found: Done, brought: Brought, kept: Mapping[str, object]) -> HttpResponse:
+        outcome, guessed = found
         good = outcome.new + outcome.changed
         context = {
             "wording": self.wording(),
@@ -188,8 +192,8 @@ class ImportPage:
             "can_go_on": good > 0,
             "leaves_out": not outcome.is_clean,
             "is_busy": "file.busy" in outcome.by_code,
-            "guessed": ENCODINGS.get(guessed_encoding(brought.path, brought.options) or ""),
-            "encoding": brought.options.encoding or guessed_encoding(brought.path, brought.options) or "",
+            "guessed": ENCODINGS.get(guessed or ""),
+            "encoding": brought.options.encoding or guessed or "",
             "encodings": encodings(),
             "address": request.path,
         }

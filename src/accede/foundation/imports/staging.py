@@ -220,8 +220,14 @@ class Staging:
         )
         declared = sql.SQL("declare import_texts no scroll cursor for select distinct {0} from {1} where {0} <> ''")
         self.execute(declared.format(name, ROWS))
-        while texts := self.fetch(sql.SQL("fetch {} from import_texts").format(sql.Literal(_BATCH))):
-            self.copy_into(table, ((text, *_read(column, text)) for (text,) in texts))
+        refused = 0
+        # A text that cannot be taken is a problem of at least one row, so reading ends where there are too many.
+        while refused <= MOST_PROBLEMS - self._wrong and (
+            texts := self.fetch(sql.SQL("fetch {} from import_texts").format(sql.Literal(_BATCH)))
+        ):
+            read = [(text, *_read(column, text)) for (text,) in texts]
+            refused += sum(code is not None for _text, _value, code, _params in read)
+            self.copy_into(table, read)
         self.execute(sql.SQL("close import_texts"))
         self.execute(sql.SQL("analyze {}").format(table))
         self.refuse_joined(column)

@@ -174,12 +174,15 @@ class Listing(Generic[Row]):
         """Return the rows as a file, with the day and the edition of which they speak; those of a table as a stream."""
         found = rows_of(rows)
         is_stream = isinstance(found, RowsOfTable)
-        cells = found.cells(self.columns)
+        cells, actor = found.cells(self.columns), actor_of(self.request)
+        # Only what is read is asked of the database: cells where there are no lines, or no lines are wanted.
+        lines = found.lines(self.columns) if chosen is Format.CSV else None
         table = Table(
             name=f"{name}-{self.question.day_asked.on}",
             title=title,
             columns=[Column(column.key, str(column.label), column.kind) for column in self.columns],
-            rows=_in_language(streamed(actor_of(self.request), cells)) if is_stream else cells,
+            rows=_in_language(streamed(actor, cells)) if is_stream else cells,
+            lines=_in_language(streamed(actor, lines)) if lines is not None else None,
             language=self.question.language,
             is_right_to_left=bool(get_language_info(self.question.language)["bidi"]),
             meta=meta(self.request, self.question),
@@ -207,7 +210,7 @@ class Listing(Generic[Row]):
         page = page_of_rows(rows_of(rows), request=self.request, per_page=self.per_page)
         return ShownTable(
             headings=tuple(self._heading(column) for column in self._on_page),
-            rows=tuple(self._line(row) for row in page.items),
+            rows=self._lines(page.items),
             page=page,
             exports=export_links(self.request),
             filters=self.form(among),
@@ -231,9 +234,11 @@ class Listing(Generic[Row]):
         """Return the headings, for a page that sets its rows itself: it picks those it shows by their keys."""
         return tuple(self._heading(column) for column in self.columns)
 
-    def _line(self, row: Row) -> tuple[ShownCell, ...]:
-        first, *others = (_shown(column, row) for column in self._on_page)
-        return (replace(first, address=self.address(row)) if self.address else first, *others)
+    def _lines(self, rows: Sequence[Row]) -> tuple[tuple[ShownCell, ...], ...]:
+        first, *others = (_shown(column, rows) for column in self._on_page)
+        if self.address:
+            first = [replace(cell, address=self.address(row)) for cell, row in zip(first, rows, strict=True)]
+        return tuple(zip(first, *others, strict=True))
 
     @property
     def _on_page(self) -> list[Field[Row]]:
@@ -331,17 +336,22 @@ def _in_language(pieces: Iterator[T]) -> Iterator[T]:
     return speaking()
 
 
-def _shown(column: Field[Row], row: Row) -> ShownCell:
-    value = column.cell(row)
-    return ShownCell(
-        label=str(column.label),
-        kind="number" if column.kind is Kind.NUMBER else "day" if isinstance(value, date) else "text",
-        value=value,
-        words=value.label if isinstance(value, Link) else yes_or_no(value) if isinstance(value, bool) else shown(value),
-        address=value.address if isinstance(value, Link) else "",
-        language=column.language,
-        may_break=column.may_break,
-    )
+def _shown(column: Field[Row], rows: Sequence[Row]) -> list[ShownCell]:
+    """Return the cells of a column: what they share is found out once."""
+    label, language, may_break = str(column.label), column.language, column.may_break
+    is_number = column.kind is Kind.NUMBER
+    return [
+        ShownCell(
+            label,
+            "number" if is_number else "day" if isinstance(value, date) else "text",
+            value,
+            value if isinstance(value, str) else yes_or_no(value) if isinstance(value, bool) else shown(value),
+            value.address if isinstance(value, Link) else "",
+            language,
+            may_break,
+        )
+        for value in column.named.all_words([column.value(row) for row in rows])
+    ]
 
 
 def yes_or_no(value: bool) -> str:  # noqa: FBT001  (the answer itself)

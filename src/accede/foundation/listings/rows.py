@@ -1,16 +1,15 @@
 """The rows of a listing: a list that lies in memory, or a table of the database. One interface for both."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Generic, Protocol, Self, TypeVar
 
-from django.db import models
-from django.db.models import F, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Expression, QuerySet, Subquery
 
 from accede.foundation.exports import Cell
 from accede.foundation.fields import Field
+from accede.foundation.listings.copying import ShownByDatabase, copied, shown_by_database
 from accede.foundation.listings.filters import Filter, fitting
 
 Row = TypeVar("Row")
@@ -45,6 +44,9 @@ class Rows(Protocol[Row]):
     def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
         """Yield what all rows have in some fields, for a file."""
 
+    def lines(self, fields: Sequence[Field[Row]]) -> Iterator[bytes] | None:
+        """Yield the lines of the same cells as CSV, where something writes them faster than from cells; else None."""
+
     def values(self, one: Filter[Row]) -> Iterable[str]:
         """Return the values among which a filter chooses."""
 
@@ -75,6 +77,9 @@ class RowsInMemory(Generic[Row]):
         """Yield what all rows have in some fields."""
         return (tuple(field.cell(row) for field in fields) for row in self.rows)
 
+    def lines(self, fields: Sequence[Field[Row]]) -> None:
+        """Return nothing: cells are at hand."""
+
     def values(self, one: Filter[Row]) -> Iterable[str]:
         """Return the values that occur, in the order in which they do."""
         return dict.fromkeys(one.choice[0](row) for row in self.rows) if one.choice else ()
@@ -87,10 +92,12 @@ class RowsOfTable(Generic[Row]):
     Attributes:
         found: the rows that the reader may see, in their usual order.
         facts: what makes plain facts of some of them, in a constant number of queries.
+        further: by the key of a field without a column, the expression that gives its value.
     """
 
     found: "QuerySet[Any]"
     facts: Callable[[Sequence[Any]], Sequence[Row]]
+    further: Mapping[str, Expression | Subquery] = field(default_factory=dict)
 
     def fitting(self, filters: Sequence[Filter[Row]]) -> Self:
         """Return the rows that pass every field that is filled."""
@@ -122,16 +129,23 @@ class RowsOfTable(Generic[Row]):
 
     def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
         """Yield what all rows have in some fields, read piece by piece so that memory does not grow with them."""
-        columns = [_as_read(field.column.field) for field in fields if field.column is not None]
-        if len(columns) < len(fields):
-            for piece in _pieces(self.found.iterator(chunk_size=_CHUNK)):
-                yield from (tuple(field.cell(row) for field in fields) for row in self.facts(piece))
-            return
-        for values in _pieces(self.found.values_list(*columns).iterator(chunk_size=_CHUNK)):
-            by_column = zip(*values, strict=True)
-            yield from zip(
-                *(_shown(field, column) for field, column in zip(fields, by_column, strict=True)), strict=True
-            )
+        for piece in _pieces(self.found.iterator(chunk_size=_CHUNK)):
+            rows = self.facts(piece)
+            columns = [field.named.all_words([field.value(row) for row in rows]) for field in fields]
+            yield from zip(*columns, strict=True)
+
+    def lines(self, fields: Sequence[Field[Row]]) -> Iterator[bytes] | None:
+        """Yield the lines of the same cells as CSV, written by the database; None if it cannot tell each of them."""
+        shown = [self._shown_by_database(field) for field in fields]
+        known = [one for one in shown if one is not None]
+        # A line of one empty cell is an empty line, which is no line.
+        return copied(self.found, known) if 1 < len(known) == len(shown) else None
+
+    def _shown_by_database(self, field: Field[Row]) -> ShownByDatabase | None:
+        if field.column is not None:
+            return shown_by_database(field, field.column.field.name, field.column.field)
+        expression = self.further.get(field.key)
+        return shown_by_database(field, expression, expression.output_field) if expression is not None else None
 
     def values(self, one: Filter[Row]) -> Iterable[str]:
         """Return every value that there can be: to find those that occur, all rows would have to be read."""
@@ -145,21 +159,6 @@ def rows_of(rows: "Iterable[Row] | Rows[Row]") -> "Rows[Row]":
     return RowsInMemory(tuple(rows))  # type: ignore[arg-type]  # (what is no rows of ours can be gone through)
 
 
-def _as_read(column: "models.Field[Any, Any]") -> F | Cast:
-    """Return a column as a file reads it: keys as text, which the database writes faster than Python."""
-    return Cast(F(column.name), models.TextField()) if isinstance(column, models.UUIDField) else F(column.name)
-
-
 def _pieces(rows: Iterator[Any]) -> Iterator[list[Any]]:
     while piece := list(islice(rows, _CHUNK)):
         yield piece
-
-
-def _shown(field: Field[Any], values: Sequence[Any]) -> Sequence[Cell]:
-    """Return a column's values as the field shows each; one at a time only where that changes them."""
-    if field.choices is not None and not isinstance(values[0], list):
-        words = {code: str(label) for code, label in field.choices.items()}
-        return [words.get(code, code) for code in values]
-    if {type(value) for value in values} <= {str, type(None)}:
-        return values
-    return [field.named.words(value) for value in values]

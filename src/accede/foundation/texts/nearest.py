@@ -1,7 +1,7 @@
 """Compare words without regard to case, accents and punctuation, and find the nearest of several."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 #: Nothing that has a name is called by more characters; what is longer is like none.
@@ -41,15 +41,22 @@ _ARABIC_VARIANTS = str.maketrans(
 
 def nearest(text: str, choices: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the choices that look most like `text`, the most alike first; none when nothing is near."""
-    by_folded: dict[str, str] = {}
-    for choice in choices:
-        by_folded.setdefault(folded(choice), choice)
+    by_folded = _by_folded(tuple(choices))
     wanted = folded(text[:LONGEST])
     found = most_alike(wanted, list(by_folded), most)
     if len(found) < most and len(wanted) >= 3:
         begun = [name for name in by_folded if name.startswith(wanted) and name not in found]
         found.extend(begun[: most - len(found)])
     return tuple(by_folded[name] for name in found)
+
+
+@lru_cache(maxsize=16)
+def _by_folded(choices: tuple[str, ...]) -> Mapping[str, str]:
+    # Of one file, a thousand texts may be held against the same choices.
+    found: dict[str, str] = {}
+    for choice in choices:
+        found.setdefault(folded(choice), choice)
+    return found
 
 
 def most_alike(wanted: str, names: Sequence[str], most: int) -> list[str]:

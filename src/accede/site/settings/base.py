@@ -1,5 +1,6 @@
 """What is true of every installation."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,8 @@ DATABASES["limits"]["OPTIONS"]["pool"] |= {"max_size": 4}
 CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore", "OPTIONS": {"database": "limits"}}}
 #: Whether the public reaches this installation; the production settings say so.
 ACCEDE_IS_PUBLIC = False
+#: The e-mail address of the office that keeps this record; pages show it to whoever knows better.
+ACCEDE_CONTACT = os.environ.get("ACCEDE_CONTACT", "")
 #: A function of a module that the foundation asks who acts in a request.
 ACCEDE_ACTOR_OF = "accede.modules.identity.web.acting.actor_of_request"
 #: A function of a module that the foundation asks what people and organisations are called.

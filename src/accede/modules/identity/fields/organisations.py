@@ -1,6 +1,7 @@
 """The fields of organisations: what is stated of a body, and what the product says of it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.exports import Kind
 from accede.foundation.fields import Entry, Field, Given, Named, Texts, Words
-from accede.modules.identity.models import Organisation
+from accede.modules.identity.models import Organisation, OrganisationRole
 
 ROLES: Mapping[str, Words] = {
     "authority": _("Ministry or authority of a State"),
@@ -43,6 +44,10 @@ class RolePeriod:
     role: str
     since: date
     until: date | None
+
+    def counts_on(self, day: date) -> bool:
+        """Return whether it is the organisation's role on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +139,25 @@ def write_details(row: Organisation, details: OrganisationDetails) -> None:
 
 def facts_of(row: Organisation, *, on: date) -> OrganisationFacts:
     """Return an organisation as plain facts, its roles as they are on a day."""
-    periods = tuple(RolePeriod(one.role, one.valid_from, one.valid_until) for one in row.roles.all())
+    return facts_of_all([row], on=on)[0]
+
+
+def facts_of_all(rows: Sequence[Organisation], *, on: date) -> list[OrganisationFacts]:
+    """Return organisations as plain facts; one query, however many there are."""
+    had: dict[UUID, list[RolePeriod]] = defaultdict(list)
+    found = OrganisationRole.objects.filter(organisation__in=[row.id for row in rows]).in_order()
+    for organisation, role, since, until in found.values_list("organisation", "role", "valid_from", "valid_until"):
+        had[organisation].append(RolePeriod(role, since, until))
+    return [_facts(row, tuple(had[row.id]), on) for row in rows]
+
+
+def _facts(row: Organisation, periods: tuple[RolePeriod, ...], on: date) -> OrganisationFacts:
     return OrganisationFacts(
         name=row.name,
         names=row.names,
         acronym=row.acronym,
         state_code=row.state_code,
-        roles=tuple(one.role for one in row.roles.all() if one.counts_on(on)),
+        roles=tuple(one.role for one in periods if one.counts_on(on)),
         id=row.id,
         is_sample=row.is_sample,
         recorded_at=row.recorded_at,

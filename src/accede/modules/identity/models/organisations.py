@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import date
+from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from accede.foundation.fields import MultilingualField
 
@@ -39,6 +41,19 @@ class Organisation(models.Model):
         return self.name
 
 
+class RolesOfOrganisations(models.QuerySet["OrganisationRole"]):
+    """Roles of organisations."""
+
+    def in_order(self) -> Self:
+        """Return them as they began, those of one day by their codes."""
+        return self.order_by("valid_from", "role")
+
+    def on(self, day: date) -> Self:
+        """Return those that count on a day."""
+        goes_on = Q(valid_until__isnull=True) | Q(valid_until__gt=day)
+        return self.filter(goes_on, valid_from__lte=day)
+
+
 class OrganisationRole(models.Model):
     """What an organisation is to the programme, from a day to the day before another one; it may be several things."""
 
@@ -47,6 +62,8 @@ class OrganisationRole(models.Model):
     role = models.TextField()
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
+
+    objects = RolesOfOrganisations.as_manager()
 
     class Meta:
         """Constraints in the database."""

@@ -1,26 +1,27 @@
 """Organisations, as far as the reader may see them: all for those whose role says so, else one's own."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accede.foundation.access import Actor, can
 from accede.foundation.listings import RowsOfTable
 from accede.modules.identity.access import PEOPLE_READ
-from accede.modules.identity.fields.organisations import OrganisationFacts, facts_of
-from accede.modules.identity.models import Organisation
+from accede.modules.identity.fields.organisations import ROLE, OrganisationFacts, facts_of, facts_of_all
+from accede.modules.identity.models import Organisation, OrganisationRole
 from accede.modules.identity.queries.acting import memberships_on
 
 
 def organisations_visible_to(actor: Actor, *, on: date) -> RowsOfTable[OrganisationFacts]:
     """Return the organisations that the actor may see, by name."""
-
-    def facts(rows: Sequence[Organisation]) -> list[OrganisationFacts]:
-        return [facts_of(row, on=on) for row in rows]
-
-    return RowsOfTable(_visible_to(actor, on=on).prefetch_related("roles").order_by("name", "id"), facts)
+    roles = OrganisationRole.objects.on(on).filter(organisation=OuterRef("id")).in_order()
+    return RowsOfTable(
+        _visible_to(actor, on=on).order_by("name", "id"),
+        lambda rows: facts_of_all(rows, on=on),
+        further={ROLE.key: ArraySubquery(roles.values("role"))},
+    )
 
 
 def organisation_visible_to(actor: Actor, organisation: UUID, *, on: date) -> OrganisationFacts | None:

@@ -175,7 +175,9 @@ def _position_columns() -> list[Column]:
         Column("by", _("By act")),
         Column("act_on", _("Day of the act"), Kind.DAY),
         Column("signed_on", _("Signed on"), Kind.DAY),
-        Column("known_until", _("Confirmed until"), Kind.DAY),
+        Column("known_until", _("Attested until"), Kind.DAY),
+        Column("not_party_on", _("Not a party on"), Kind.DAY),
+        Column("not_known_from", _("Not known from"), Kind.DAY),
     ]
 
 
@@ -188,6 +190,8 @@ def _position(position: Position) -> Sequence[Cell]:
         position.act_on,
         position.signed_on,
         position.known_until,
+        position.not_party_on,
+        position.not_known_from,
     )
 
 

@@ -93,6 +93,8 @@ class Presenter:
             act_on=position.act_on,
             signed_on=position.signed_on,
             known_until=position.known_until,
+            not_party_on=position.not_party_on,
+            not_known_from=position.not_known_from,
             because=[
                 schemas.ReasonItem(
                     code=line.code, words=line.words, authority=line.authority, reports=list(line.reports)

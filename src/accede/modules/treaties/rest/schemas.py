@@ -88,12 +88,20 @@ class StandingItem(Schema):
     standing: Standing
     standing_words: str
     is_bound: bool
-    since: date | None = Field(description="The first day of this standing; null: not known.")
+    since: date | None = Field(
+        description="The first day of this standing; null: not known, and wherever the standing is not known."
+    )
     by: ActKind | None
     by_words: str
     act_on: date | None
     signed_on: date | None
     known_until: date | None = Field(description="The last day on which a source confirms it.")
+    not_party_on: date | None = Field(
+        description="Where the standing is not known: the last day on which it is known not to have been a party."
+    )
+    not_known_from: date | None = Field(
+        description="Where the standing is not known: the first day of which the record cannot say."
+    )
     because: list[ReasonItem]
 
 

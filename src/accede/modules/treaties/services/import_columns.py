@@ -20,6 +20,8 @@ from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import InstrumentFacts
 
 FIRST_DAY = date(1900, 1, 1)
+TEMPLATE = ("state", "instrument", "kind", "on", "in_force_on", "effective_on", "depositary", "note")
+"""The headings of the empty table that people are given to fill in."""
 
 WORDS = {
     **STATE_WORDS,

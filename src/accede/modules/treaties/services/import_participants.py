@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Problem, TableFile
+from accede.foundation.imports.bounds import LONGEST_HEADING, MOST_HEADINGS
 from accede.foundation.imports.tables import Refuse
 from accede.foundation.texts import folded
 
@@ -42,6 +43,8 @@ _LETTERS = {
 _PART = re.compile(r"\s*([^(),]+?)\s*(?:\(([A-Za-z]{1,2})\))?\s*(?:,|$)")
 _CELL = re.compile(r"\[?\s*(.*?[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)\s*([A-Za-z]{1,2})?\s*\]?(?:\s+[0-9][0-9, ]*)?")
 _FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s ]*$")
+_LONGEST_CELL = 200
+"""Nothing longer is a day, and looking for one in it takes the longer."""
 HEADER = ("state", "kind", "on", "in_force_on")
 
 
@@ -55,6 +58,8 @@ class _ActColumn:
 
 def as_acts(table: TableFile) -> TableFile:
     """Return `table` as it is, or, where it is a participant table, as a table of acts."""
+    if len(table.header) > MOST_HEADINGS:
+        return table
     who = next((at for at, heading in enumerate(table.header) if folded(heading) in _WHO), None)
     acts = {at: column for at, heading in enumerate(table.header) if (column := _act_column(heading)) is not None}
     if who is None or not acts or any(folded(heading) == "kind" for heading in table.header):
@@ -109,6 +114,8 @@ class ParticipantTable:
 
 def _act_column(heading: str) -> _ActColumn | None:
     """Return what a heading such as "Ratification, Acceptance(A), Accession(a)" names; None for another column."""
+    if len(heading) > LONGEST_HEADING:
+        return None
     first: ActKind | None = None
     letters: dict[str, ActKind] = {}
     for part in re.split(r",|\bor\b|/", heading):
@@ -125,7 +132,8 @@ def _act_column(heading: str) -> _ActColumn | None:
 
 def _read_cell(text: str, column: _ActColumn) -> tuple[ActKind | None, str]:
     """Return the kind of act and the day as written; no kind where the letter means nothing here."""
-    match = _CELL.fullmatch(text)
+    # Blanks count as one: several together could be divided among the parts of the pattern in too many ways.
+    match = _CELL.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_CELL else None
     if match is None:
         # No day that we know: the check of days says so, with the words of the cell.
         return column.kind or next(iter(column.letters.values()), None), text

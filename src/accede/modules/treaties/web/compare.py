@@ -129,6 +129,9 @@ def _columns(question: Question) -> list[Listed[ComparedCell]]:
         Listed("name", _("State"), lambda cell: question.state_name(cell.first.state)),
         Listed("standing", _("Standing"), lambda cell: cell.first.words),
         Listed("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
+        Listed("known_until", _("Attested until"), lambda cell: cell.first.known_until, Kind.DAY),
+        Listed("not_party_on", _("Not a party on"), lambda cell: cell.first.not_party_on, Kind.DAY),
+        Listed("not_known_from", _("Not known from"), lambda cell: cell.first.not_known_from, Kind.DAY),
         Listed("second_standing", _("Standing on the second day"), _second_words),
         Listed(
             "second_since",

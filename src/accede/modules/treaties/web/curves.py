@@ -31,10 +31,12 @@ def curve_figure(question: Question, key: str, *, large: bool = False) -> SafeSt
     words = Words(
         identity=f"curve-{facts.core.number}",
         title=_("%(instrument)s: parties since 1963") % {"instrument": facts.title(question.language).short},
-        description=_("Parties on the day: %(bound)s. Not known: %(not_known)s.")
-        % {"bound": held.bound, "not_known": held.not_known},
+        description=_(
+            "Parties on the day: %(bound)s. Not known: %(not_known)s, of these no party on an earlier day: %(then)s."
+        )
+        % {"bound": held.bound, "not_known": held.not_known, "then": held.not_party_then},
     )
-    points = [StepPoint(step.on, step.bound, step.not_known) for step in steps]
+    points = [StepPoint(step.on, step.bound, step.not_known, step.not_party_then) for step in steps]
     return draw_curve(points, frame, words, marks=_marks(facts.core.in_force_on if large else None), day=on)
 
 

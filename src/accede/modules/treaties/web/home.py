@@ -26,7 +26,13 @@ LATEST = 10
 TILES, TABLE = "tiles", "table"
 OF_THE_TABLE = ("sort", "name", "group")
 """What only the table can be asked: the tiles are always all of them."""
-_CLASSES = {Fill.BOUND: "in-force", Fill.BEGUN: "begun", Fill.NOT_KNOWN: "not-known", Fill.NONE: ""}
+_CLASSES = {
+    Fill.BOUND: "in-force",
+    Fill.BEGUN: "begun",
+    Fill.NOT_KNOWN: "not-known",
+    Fill.NOT_PARTY_THEN: "not-party-then",
+    Fill.NONE: "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class ShownCurve:
     address: str
     bound: int
     not_known: int
+    not_party_then: int
     picture: SafeString
 
 
@@ -118,6 +125,8 @@ def _sentences(question: Question, world: World) -> list[str]:
         "all": world.bound_by_all,
         "bound": world.pairs_bound,
         "not_known": world.pairs_not_known,
+        "then": world.pairs_not_party_then,
+        "nothing": world.pairs_not_known - world.pairs_not_party_then,
     }
     return [
         _("Universal instruments against terrorism in force on %(on)s: %(count)s of 19.") % numbers,
@@ -127,6 +136,11 @@ def _sentences(question: Question, world: World) -> list[str]:
         )
         % numbers,
         _("Members’ participations, taken together: %(bound)s. Not known to this record: %(not_known)s.") % numbers,
+        _(
+            "Of those not known: no party on the day of the last list or statement, and not known since: %(then)s; "
+            "nothing known at all: %(nothing)s."
+        )
+        % numbers,
     ]
 
 
@@ -138,13 +152,17 @@ def _shown(question: Question, group: TileGroup) -> ShownGroup:
         tuple(
             ShownTile(
                 tile.code,
-                _("%(code)s %(name)s – in force: %(bound)s, signed or consented: %(begun)s, not known: %(not_known)s")
+                _(
+                    "%(code)s %(name)s – in force: %(bound)s, signed or consented: %(begun)s, not known: "
+                    "%(not_known)s, of these no party on an earlier day: %(then)s"
+                )
                 % {
                     "code": tile.code,
                     "name": tile.name,
                     "bound": tile.bound,
                     "begun": tile.begun,
                     "not_known": tile.not_known,
+                    "then": tile.not_party_then,
                 },
                 question.here("treaties:state-detail", tile.code),
                 draw_segments([_CLASSES[fill] for fill in tile.fills], mirrored=mirrored),
@@ -163,6 +181,7 @@ def _curve(question: Question, key: str) -> ShownCurve:
         question.here("treaties:instrument-detail", key),
         held.bound,
         held.not_known,
+        held.not_party_then,
         curve_figure(question, key),
     )
 
@@ -189,4 +208,7 @@ def _columns(question: Question) -> list[Listed[TableRow]]:
         Listed("in_force", _("In force"), lambda row: row.tile.bound, Kind.NUMBER),
         Listed("begun", _("Signed or consented"), lambda row: row.tile.begun, Kind.NUMBER),
         Listed("not_known", _("Not known"), lambda row: row.tile.not_known, Kind.NUMBER),
+        Listed(
+            "not_party_then", _("Of these no party on an earlier day"), lambda row: row.tile.not_party_then, Kind.NUMBER
+        ),
     ]

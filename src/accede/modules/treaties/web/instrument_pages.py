@@ -244,9 +244,11 @@ def _columns(question: Question, key: str) -> list[Listed[StateUnder]]:
         Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
         Listed(
             "known_until",
-            _("Confirmed until"),
+            _("Attested until"),
             lambda line: line.known_until,
             Kind.DAY,
             lambda line: day_order(line.known_until),
         ),
+        Listed("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
+        Listed("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
     ]

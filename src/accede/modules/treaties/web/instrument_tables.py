@@ -133,4 +133,11 @@ def _year_columns() -> list[Listed[CurveStep]]:
         Listed("on", _("Day"), lambda step: step.on, Kind.DAY, lambda step: step.on),
         Listed("parties", _("Parties"), lambda step: step.bound, Kind.NUMBER, lambda step: step.bound),
         Listed("not_known", _("Not known"), lambda step: step.not_known, Kind.NUMBER, lambda step: step.not_known),
+        Listed(
+            "not_party_then",
+            _("Of these no party on an earlier day"),
+            lambda step: step.not_party_then,
+            Kind.NUMBER,
+            lambda step: step.not_party_then,
+        ),
     ]

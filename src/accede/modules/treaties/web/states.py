@@ -193,7 +193,9 @@ def _standing_columns(question: Question, state: str) -> list[Listed[StandingLin
         Listed("by", _("By act"), lambda line: line.by),
         Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
         Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
-        Listed("known_until", _("Confirmed until"), lambda line: line.known_until, Kind.DAY),
+        Listed("known_until", _("Attested until"), lambda line: line.known_until, Kind.DAY),
+        Listed("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
+        Listed("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
         Listed("why", _("Why"), lambda line: line.why_in_full),
     ]
 

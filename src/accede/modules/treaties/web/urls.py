@@ -13,6 +13,7 @@ from accede.modules.treaties.web.records import act_detail, record_detail
 from accede.modules.treaties.web.search import search
 from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
 from accede.modules.treaties.web.states import state_detail, state_list
+from accede.modules.treaties.web.telling import tell
 
 app_name = "treaties"
 urlpatterns = [
@@ -33,5 +34,6 @@ urlpatterns = [
     path("sources/gaps/", gap_list, name="gap-list"),
     path("sources/checks/", check_list, name="check-list"),
     path("sources/<slug:key>/", source_detail, name="source-detail"),
+    path("tell/", tell, name="tell"),
     path("search/", search, name="search"),
 ]

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.positions import Position
 from accede.foundation.texts import format_day
-from accede.modules.treaties.fields.codes import standing_words
 from accede.modules.treaties.queries.register import Register
+from accede.modules.treaties.words.ages import answer_words
 
 Cell = tuple[str, str]
 """A heading and the words under it."""
@@ -31,5 +31,5 @@ def changed_standings(before: Register, after: Register, on: date, language: str
 
 
 def _words(position: Position, language: str) -> str:
-    words = standing_words(position.standing)
+    words = answer_words(position, language)
     return f"{words} · {format_day(position.since, language)}" if position.since else words

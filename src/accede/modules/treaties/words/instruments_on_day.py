@@ -11,6 +11,7 @@ from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries import StateFacts
 from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.register import Register
+from accede.modules.treaties.words.ages import age_words, answer_words, look_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,16 @@ class StateUnder:
     part: Part
     standing: str
     standing_words: str
+    answer: str
+    age: str
+    look: str
     since: date | None
     by: str
     act_on: date | None
     signed_on: date | None
     known_until: date | None
+    not_party_on: date | None
+    not_known_from: date | None
 
 
 def instruments_on(register: Register, *, on: date, language: str) -> tuple[InstrumentLine, ...]:
@@ -116,9 +122,14 @@ def _states_under(
             part=PART_OF[position.standing],
             standing=position.standing.value,
             standing_words=standing_words(position.standing),
+            answer=answer_words(position, language),
+            age=age_words(position, language),
+            look=look_of(position),
             since=position.since,
             by=act_words(position.by) if position.by else "",
             act_on=position.act_on,
             signed_on=position.signed_on,
             known_until=position.known_until,
+            not_party_on=position.not_party_on,
+            not_known_from=position.not_known_from,
         )

@@ -7,12 +7,17 @@ from datetime import date
 from accede.core.treaties.positions import BOUND, Standing
 from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.register import Register
+from accede.modules.treaties.words.ages import age_words, answer_words, look_of
 from accede.modules.treaties.words.reasons import ReasonLine, speaker_of
 
 
 @dataclass(frozen=True, slots=True)
 class StandingLine:
-    """One State under one instrument on one day, with every step that leads to the answer."""
+    """One State under one instrument on one day, with every step that leads to the answer.
+
+    `words` are those of the standing alone, `answer` those with the day that belongs to them, `age` says until when a
+    source attests it, `look` names the pattern in which it is drawn.
+    """
 
     instrument: str
     number: int
@@ -20,12 +25,17 @@ class StandingLine:
     state: str
     standing: str
     words: str
+    answer: str
+    age: str
+    look: str
     is_bound: bool
     since: date | None
     by: str
     act_on: date | None
     signed_on: date | None
     known_until: date | None
+    not_party_on: date | None
+    not_known_from: date | None
     why: tuple[ReasonLine, ...]
 
     @property
@@ -53,12 +63,17 @@ def standing_line(register: Register, instrument: str, state: str, *, on: date, 
         state=state,
         standing=position.standing.value,
         words=standing_words(position.standing),
+        answer=answer_words(position, language),
+        age=age_words(position, language),
+        look=look_of(position),
         is_bound=position.is_bound,
         since=position.since,
         by=act_words(position.by) if position.by else "",
         act_on=position.act_on,
         signed_on=position.signed_on,
         known_until=position.known_until,
+        not_party_on=position.not_party_on,
+        not_known_from=position.not_known_from,
         why=speaker_of(register, language).lines(finding.because),
     )
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from accede.core.treaties.standing import BOUND, Standing
+from accede.core.treaties.positions import Position, Standing
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries import StateFacts
 from accede.modules.treaties.queries.register import Register
@@ -26,6 +26,8 @@ class Fill(StrEnum):
     BOUND = "bound"
     BEGUN = "begun"
     """Signed, or consent given and not yet in force."""
+    NOT_PARTY_THEN = "not-party-then"
+    """Not a party on the day of a list or of another source; not known since."""
     NOT_KNOWN = "not-known"
     NONE = ""
 
@@ -51,7 +53,12 @@ class Tile:
     @property
     def not_known(self) -> int:
         """Under how many instruments the record cannot say where the State stands."""
-        return self.fills.count(Fill.NOT_KNOWN)
+        return self.fills.count(Fill.NOT_KNOWN) + self.not_party_then
+
+    @property
+    def not_party_then(self) -> int:
+        """Under how many of these it is known not to have been a party on an earlier day."""
+        return self.fills.count(Fill.NOT_PARTY_THEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ class World:
     bound_by_all: int
     pairs_bound: int
     pairs_not_known: int
+    pairs_not_party_then: int
 
 
 def world_on(register: Register, *, on: date, language: str) -> World:
@@ -94,20 +102,23 @@ def world_on(register: Register, *, on: date, language: str) -> World:
         bound_by_all=sum(0 < in_force <= tile.bound for tile in ours),
         pairs_bound=sum(tile.bound for tile in ours),
         pairs_not_known=sum(tile.not_known for tile in ours),
+        pairs_not_party_then=sum(tile.not_party_then for tile in ours),
     )
 
 
 def _tile(register: Register, state: StateFacts, keys: list[str], *, on: date, language: str) -> Tile:
-    fills = (_fill(register.timelines[key, state.code].on(on).position.standing) for key in keys)
+    fills = (_fill(register.timelines[key, state.code].on(on).position) for key in keys)
     return Tile(state.code, state.name(language), tuple(fills))
 
 
-def _fill(standing: Standing) -> Fill:
-    if standing in BOUND:
+def _fill(position: Position) -> Fill:
+    if position.is_bound:
         return Fill.BOUND
-    if standing in {Standing.SIGNED, Standing.CONTRACTING}:
+    if position.standing in {Standing.SIGNED, Standing.CONTRACTING}:
         return Fill.BEGUN
-    return Fill.NOT_KNOWN if standing is Standing.NOT_KNOWN else Fill.NONE
+    if position.standing is not Standing.NOT_KNOWN:
+        return Fill.NONE
+    return Fill.NOT_KNOWN if position.not_party_on is None else Fill.NOT_PARTY_THEN
 
 
 def group_names() -> dict[str, str]:
