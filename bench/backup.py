@@ -1,9 +1,10 @@
 """Back up and restore a record with a million acts: seconds beside the bare programs, and whether all is the same.
 
-``python bench/backup.py [ACTS] [--rounds N]`` (1,000,000 acts, 3 rounds). `accede backup make` and `restore` are whole commands: they start, hash
-all that they write, restore, count every table, walk the chain and look at the rights. Beside them, in turn and over
-the same database, `pg_dump` with `cp` of the kept files, and `pg_restore` with `cp` and `analyze`. The smallest of each
-counts. Afterwards every table of the restored database is held against its first one, row by row.
+``python bench/backup.py [ACTS] [--rounds N]`` (1,000,000 acts, 3 rounds). `accede backup make` and `restore` are whole
+commands: they start, hash all that they write, restore, count every table, walk the chain and look at the rights.
+Beside them, in turn and over the same database, `pg_dump` with `cp` of the kept files, and `pg_restore` with `cp` and
+`analyze`. The smallest of each counts. Afterwards every table of the restored database is held against its first one,
+row by row.
 """
 
 import argparse
