@@ -20,7 +20,8 @@ from accede.foundation.imports.bringing import Bringing
 from accede.foundation.imports.checking_apart import TO_CHECK, Work, done
 from accede.foundation.imports.form import MOST_BYTES, Brought
 from accede.foundation.imports.page import SHOWN_PROBLEMS, samples_of
-from accede.foundation.imports.problems import Problem, Words, explain
+from accede.foundation.imports.problems import Words, explain, told_once
+from accede.foundation.imports.results import Outcome
 from accede.foundation.workflow import Flow
 from accede.foundation.workflow.page import StepPage
 
@@ -87,11 +88,16 @@ class ProposedPage:
         return {
             "found": found,
             "outcome": outcome,
-            "problems": self._explained(outcome.problems) if outcome else (),
-            "remarks": self._explained(outcome.remarks) if outcome else (),
-            "samples": samples_of(outcome) if outcome else (),
+            **(self._shown(outcome) if outcome else {}),
             "download": self.download(number) if place else "",
         }
 
-    def _explained(self, problems: Sequence[Problem]) -> list[tuple[Problem, str]]:
-        return [(one, explain(one, self.words)) for one in problems[:SHOWN_PROBLEMS]]
+    def _shown(self, outcome: Outcome) -> dict[str, object]:
+        told = told_once(outcome.problems)
+        return {
+            "problems": [(one, explain(one.problem, self.words)) for one in told[:SHOWN_PROBLEMS]],
+            "shown": SHOWN_PROBLEMS,
+            "is_cut": len(told) > SHOWN_PROBLEMS or outcome.problem_count > len(outcome.problems),
+            "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
+            "samples": samples_of(outcome),
+        }

@@ -23,4 +23,7 @@ def given_again(kind: type[Given], kept: Mapping[str, Any]) -> Given:
     """Return what `kept_as` kept."""
     new = kept["new_source"]
     source = NewSource(**{**new, "as_of": date.fromisoformat(new["as_of"])}) if new else None
-    return kind(**{**kept, "new_source": source, "options": Options(**kept["options"])})
+    # JSON has no tuples, and options are compared and hashed.
+    columns = tuple((heading, column) for heading, column in kept["options"].get("columns", ()))
+    options = Options(**{**kept["options"], "columns": columns})
+    return kind(**{**kept, "new_source": source, "options": options})
