@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router
 
-from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
 from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
@@ -167,7 +167,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
         {
             "duty": duty_item(duty),
             "evidence": [
-                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.binds_from, until=on)
+                evidence_item(one) for one in evidence_of(duty, since=line.binds_from, until=on, reader=ANONYMOUS)
             ],
         }
         for duty in duties_under(line)
