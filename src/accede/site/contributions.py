@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL
 from accede.foundation.access.errands import Errand, install_errands
+from accede.foundation.comments.reading import open_threads_naming
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
@@ -28,7 +29,12 @@ STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
 
 ERRANDS = (
     Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT),
-    Errand(_("Correct what was misread in a resolution"), "mandates:correction-choice", MANDATES_CORRECT),
+    Errand(
+        _("Correct what was misread in a resolution"),
+        "mandates:correction-choice",
+        MANDATES_CORRECT,
+        waiting=partial(open_threads_naming, "mandate"),
+    ),
     Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL),
     Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL),
     Errand(
