@@ -16,7 +16,9 @@ class SiteConfig(AppConfig):
         import accede.site.checks  # noqa: F401, PLC0415  (checks register themselves, once apps are ready)
         from accede.foundation.access import install_roles  # noqa: PLC0415  (as above)
         from accede.foundation.access.protecting import protect_after_migrations  # noqa: PLC0415  (as above)
+        from accede.site.contributions import install  # noqa: PLC0415  (as above)
         from accede.site.roles import ROLES  # noqa: PLC0415  (as above)
 
         install_roles(ROLES)
+        install()
         protect_after_migrations()

@@ -4,7 +4,7 @@ The facts are samples about invented States; they say so on the page.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -34,6 +34,7 @@ class Part:
 PARTS = (
     Part("breadcrumb", lazy("Where a page stands.")),
     Part("checkboxes", lazy("Any of several.")),
+    Part("conversations", lazy("Conversations about what a page shows.")),
     Part("day-note", lazy("Of which day a page speaks.")),
     Part("day-slider", lazy("The page on another day.")),
     Part("empty", lazy("Nothing to show: what would appear, and how.")),
@@ -108,6 +109,21 @@ def _row_filters(side: str, words: str) -> SimpleNamespace:
     )
 
 
+def _talk(side: str) -> SimpleNamespace:
+    """Return an open conversation, a resolved one, and the form of a new one in which something is wrong."""
+
+    def line(who: str, text: str, does: str = "", names: tuple[str, ...] = ()) -> SimpleNamespace:
+        return SimpleNamespace(who=who, at=datetime(2026, 11, 23, tzinfo=UTC), text=text, does=does, names=names)
+
+    first = line("Olga Sample", _("Is this paragraph two?"), names=("Pavel Sample",))
+    opened = SimpleNamespace(quote=_("Deposits required: 22."), lines=[first], is_resolved=False)
+    resolved = SimpleNamespace(quote="", lines=[first, line("Pavel Sample", "", "resolve")], is_resolved=True)
+    forms = [SimpleNamespace(suffix=f"{side}-{one}", text="", quote="", chosen=(), wrong={}) for one in ("a", "b", "c")]
+    forms[2].wrong = {"text": _("Write what you have to say.")}
+    people = [SimpleNamespace(value="pavel", label="Pavel Sample")]
+    return SimpleNamespace(threads=[(opened, forms[0]), (resolved, forms[1])], new=forms[2], people=people)
+
+
 def _ways() -> dict[str, Any]:
     return {
         "trail": [
@@ -150,6 +166,7 @@ def _facts() -> dict[str, Any]:
             SimpleNamespace(title=_("Opened for signature"), day=date(2000, 1, 10), words="", is_reached=True),
             SimpleNamespace(title=_("In force"), day=None, words=_("Deposits required: 22."), is_reached=False),
         ],
+        "talk": {side: _talk(side) for side in ("ltr", "rtl")},
         "offered": [
             SimpleNamespace(key="send", button=_("Send"), with_reason=False, is_open=True, shut=[]),
             SimpleNamespace(key="return", button=_("Send back"), with_reason=True, is_open=True, shut=[]),

@@ -1,18 +1,30 @@
 """Pages, files and the API of the mandates."""
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from icalendar import Calendar
 
-from accede.modules.mandates.queries import evidence
-from accede.modules.mandates.queries.evidence import Evidence, evidence_of, register_evidence
+from accede.core.mandates.duties import EVIDENCE_KINDS
+from accede.foundation.access import ANONYMOUS, Actor
+from accede.foundation.pages.public import pages
+from accede.modules.mandates.fields.codes import EVIDENCE
+from accede.modules.mandates.queries.duties import DutyLine, duties_under
+from accede.modules.mandates.queries.evidence import Asked, Evidence, evidence_of, install_evidence
+from accede.modules.mandates.queries.mandates import mandate_lines
 from accede.modules.mandates.services.shipped import load_shipped_mandates
+from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.services.shipped import load_shipped_facts
+from accede.site.contributions import install
 from tests.conftest import TODAY
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
+from tests.factories import people
 from tests.modules.mandates.test_importing import bring_in
 from tests.support.pages import page, rows
 
@@ -76,22 +88,51 @@ def test_evidence_that_nobody_records_yet_says_so(client: Client):
     assert "Acts under the nineteen instruments" in shown
 
 
-def test_a_kind_of_evidence_is_registered_once_and_known(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(evidence, "_counting", {})
+@pytest.fixture
+def counted_by_reader() -> Iterator[None]:
+    """Count acts as if there were one that everybody may see and nine more that one person may see."""
 
-    def counting(*, since: date | None, until: date) -> Evidence:
-        return Evidence(0, None, "site:home")
+    def counting(asked: Asked) -> Evidence:
+        return Evidence(10 if asked.reader.is_signed_in else 1, TODAY.date(), "site:home")
 
-    def another(*, since: date | None, until: date) -> Evidence:
-        return Evidence(1, None, "site:home")
+    install_evidence({"treaty_acts": counting, "requests": counting, "consents": counting})
+    yield
+    install()
 
-    register_evidence("training", counting)
-    (found,) = evidence_of(["training"], since=None, until=TODAY.date())
-    assert found.is_silent
-    with pytest.raises(ValueError, match="registered already"):
-        register_evidence("training", another)
-    with pytest.raises(ValueError, match="no kind"):
-        register_evidence("lamps", counting)
+
+def about_joining() -> DutyLine:
+    line = next(one for one in mandate_lines() if one.reference == "E-RES-2007-18")
+    return next(one for one in duties_under(line) if one.evidence == ("treaty_acts",))
+
+
+def test_evidence_is_asked_for_by_duty_day_and_reader(counted_by_reader):
+    duty, officer = about_joining(), Actor(person=uuid4())
+
+    def counted(reader: Actor, duty: DutyLine = duty) -> list[int]:
+        found = evidence_of(duty, since=None, until=TODAY.date(), reader=reader)
+        return [one.evidence.count for one in found if one.evidence]
+
+    assert (counted(ANONYMOUS), counted(officer)) == ([1], [10])
+    assert counted(officer, replace(duty, evidence=("requests", "consents", "funds_available"))) == [10, 10]
+
+
+def test_public_pages_count_only_what_is_public_whoever_reads_them(client, counted_by_reader):
+    officer = people.person("Olga Officer", role="programme_officer").with_app()
+    address = "mandates/E-RES-2007-18/implementation/"
+    pages.clear()
+
+    for reader in (officer.sign_in(client), Client()):
+        shown = reader.get(f"/en/{address}").text
+        assert "Acts under the nineteen instruments: 1" in " ".join(re.sub(r"<[^>]+>", "", shown).split())
+        items = reader.get(f"/api/v1/{address}").json()["items"]
+        counts = {one["count"] for item in items for one in item["evidence"] if one["is_recorded"]}
+        assert counts == {1}
+
+
+def test_kinds_that_duties_name_can_be_counted_and_others_cannot():
+    assert set(EVIDENCE_KINDS) <= set(EVIDENCE)
+    with pytest.raises(ValueError, match="lamps: no kind"):
+        install_evidence({"lamps": count_acts})
 
 
 def test_what_is_due_can_be_had_as_a_calendar(client: Client):

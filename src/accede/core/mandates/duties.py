@@ -145,9 +145,6 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
         )),
     )
 )  # fmt: skip
-EVIDENCE_KINDS = tuple(code for code, _, _ in _EVIDENCE)
-"""Kinds of record that can show a duty done, as codes; modules register how each is counted."""
-
 GATE_EVIDENCE = {
     "upon_request": "requests",
     "consent": "consents",
@@ -165,6 +162,9 @@ GATE_EVIDENCE = {
     "in_accordance_with_law": "legal_bases",
 }
 """For each condition, the kind of record that shows it met; those missing here cannot be shown by records."""
+
+EVIDENCE_KINDS = tuple(dict.fromkeys([*(code for code, _, _ in _EVIDENCE), *GATE_EVIDENCE.values()]))
+"""Kinds of record that can show a duty done or a condition of it met, as codes; modules say how each is counted."""
 
 _DECIDES_THAT = re.compile(r"\bthat\b.{0,200}?\bshall\b", re.DOTALL)
 

@@ -1,6 +1,6 @@
-"""Work that a page offers whoever may do it: modules say where their work begins, the page of own work lists it."""
+"""Work that a page offers whoever may do it: the site says where it begins, the page of own work lists it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -14,29 +14,24 @@ from accede.foundation.access.roles import Permission
 class Errand:
     """Where a piece of work begins: its words, the name of its address, and the permission it needs.
 
-    `over`: the scope over which it is needed; None: any.
+    `over`: the scope over which it is needed; None: any. `waiting`: how much of it waits for the actor.
     """
 
     words: str | Promise
     url_name: str
     needs: Permission
     over: Scope | None = None
+    waiting: Callable[[Actor], int] | None = None
 
 
-_offered: dict[str, Errand] = {}
+_offered: list[Errand] = []
 
 
-def offer(errand: Errand) -> None:
-    """Offer a piece of work; called by the module that owns it, when the product starts.
-
-    Raises:
-        ValueError: the address is offered already, in other words or for another permission.
-    """
-    if _offered.get(errand.url_name, errand) != errand:
-        raise ValueError(f"{errand.url_name} is offered already")
-    _offered[errand.url_name] = errand
+def install_errands(errands: Iterable[Errand]) -> None:
+    """Say which work there is, in the order of the list; called once, by the site, when the product starts."""
+    _offered[:] = errands
 
 
 def errands_of(actor: Actor) -> Iterator[Errand]:
-    """Return the work that an actor may do, in the order in which it was offered."""
-    return (errand for errand in _offered.values() if can(actor, errand.needs, on=errand.over))
+    """Return the work that an actor may do, in the order in which it is listed."""
+    return (errand for errand in _offered if can(actor, errand.needs, on=errand.over))

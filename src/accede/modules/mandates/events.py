@@ -17,6 +17,15 @@ ADOPTION_RECORDED = EventType(
     "mandates.adoption-recorded", _("%(who)s recorded what became of %(symbol)s."), fields=ADOPTED
 )
 REVIEWED = EventType("mandates.reviewed", _("%(who)s reviewed %(symbol)s: %(verdict)s, because: %(because)s"))
+CONVERSATION_WRITTEN = EventType(
+    "mandates.conversation-written", _("%(who)s wrote in a conversation about the reading of %(thing)s.")
+)
+CONVERSATION_RESOLVED = EventType(
+    "mandates.conversation-resolved", _("%(who)s resolved a conversation about the reading of %(thing)s.")
+)
+CONVERSATION_REOPENED = EventType(
+    "mandates.conversation-reopened", _("%(who)s opened a conversation about the reading of %(thing)s again.")
+)
 
 DUTY_DUE = NoticeType("mandates.duty-due", _("%(symbol)s, duty %(duty)s, is due by %(day)s."), thing="mandates.mandate")
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.foundation.audit",
+    "accede.foundation.comments",
     "accede.foundation.forms",
     "accede.foundation.outbox",
     "accede.modules.reference",

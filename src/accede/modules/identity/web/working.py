@@ -48,7 +48,7 @@ def work(request: HttpRequest) -> HttpResponse:
             "may_read_letters": can(actor, LETTERS_READ),
             "unread": unread_of(reader.person.id, actors=mailbox.actors) if reader and mailbox else 0,
             "may_read_record": can(actor, RECORD_READ),
-            "errands": list(errands_of(actor)),
+            "errands": [(one, one.waiting(actor) if one.waiting else 0) for one in errands_of(actor)],
             "standpoints": reader.standpoints if reader else (),
             "roles_of_organisation": ROLE.named.words(reader.acting_for.roles) if reader and reader.acting_for else "",
         },

@@ -44,6 +44,12 @@ EVIDENCE: Words = {
     "budget": _("Appropriations"),
     "language_versions": _("Language versions"),
     "activities": _("Activities of assistance"),
+    "requests": _("Requests of States"),
+    "consents": _("Consents of the States concerned"),
+    "funds_available": _("Funds available"),
+    "mandate_citations": _("Paragraphs of mandates cited"),
+    "reasoned_decisions": _("Decisions with their reasons"),
+    "legal_bases": _("Legal bases"),
 }
 SECTIONS: Words = {
     "ratification": _("Joining the instruments"),

@@ -1,11 +1,27 @@
-"""Kinds of evidence: the modules that own records say how each kind is counted; a kind nobody counts yet says so."""
+"""Evidence of duties: the modules that own records count each kind; a kind that nobody counts yet says so.
 
-from collections.abc import Callable
+Evidence is asked for by duty, day and reader. A counter counts what the reader may see and nothing else: it says less
+than there is, never that there is more.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from accede.foundation.access import Actor
 from accede.modules.mandates.fields.codes import EVIDENCE, in_words
+from accede.modules.mandates.queries.duties import DutyLine
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What evidence is asked for: of which duty, from a day (None: from the first) to a day, both included, by whom."""
+
+    duty: DutyLine
+    since: date | None
+    until: date
+    reader: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +35,25 @@ class Evidence:
 
 
 class Counting(Protocol):
-    """Counts the records of one kind between two days, both included."""
+    """Counts the records of one kind."""
 
-    def __call__(self, *, since: date | None, until: date) -> Evidence:
-        """Return the evidence."""
+    def __call__(self, asked: Asked, /) -> Evidence:
+        """Return the evidence, as far as the reader may see it."""
 
 
 _counting: dict[str, Counting] = {}
 
 
-def register_evidence(code: str, counting: Callable[..., Evidence]) -> None:
-    """Say how records of a kind are counted; called once by the module that owns them, when the product starts.
+def install_evidence(counting: Mapping[str, Counting]) -> None:
+    """Say how each kind of record is counted; called once, by the site, when the product starts.
 
     Raises:
-        ValueError: the kind has another counter already, or is no kind of evidence.
+        ValueError: something is no kind of evidence.
     """
-    if _counting.get(code, counting) is not counting:
-        raise ValueError(f"evidence kind {code} is registered already")
-    if code not in EVIDENCE:
-        raise ValueError(f"{code} is no kind of evidence")
-    _counting[code] = counting
+    if strange := counting.keys() - EVIDENCE.keys():
+        raise ValueError(f"{', '.join(sorted(strange))}: no kind of evidence")
+    _counting.clear()
+    _counting.update(counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,12 @@ class Found:
         return self.evidence is not None and self.evidence.count == 0
 
 
-def evidence_of(codes: list[str], *, since: date | None, until: date) -> tuple[Found, ...]:
-    """Return what the records show for kinds of evidence."""
-    found = []
-    for code in codes:
-        counting = _counting.get(code)
-        shown = counting(since=since, until=until) if counting is not None else None
-        found.append(Found(code, in_words(EVIDENCE, code), shown))
-    return tuple(found)
+def evidence_of(duty: DutyLine, *, since: date | None, until: date, reader: Actor) -> tuple[Found, ...]:
+    """Return what the records that the reader may see show of a duty, kind by kind."""
+    asked = Asked(duty, since, until, reader)
+    return tuple(Found(code, in_words(EVIDENCE, code), _counted(code, asked)) for code in duty.evidence)
+
+
+def _counted(code: str, asked: Asked) -> Evidence | None:
+    counting = _counting.get(code)
+    return counting(asked) if counting is not None else None

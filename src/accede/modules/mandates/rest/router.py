@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router
 
-from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
+from accede.foundation.comments.rest import CommentBody, ThreadList, thread_items, write
 from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
+from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.fields.codes import SECTIONS, STANDINGS
 from accede.modules.mandates.queries.duties import duties_due, duties_under
 from accede.modules.mandates.queries.evidence import evidence_of
@@ -35,6 +37,7 @@ from accede.modules.mandates.rest.presenting import (
     review_item,
     unread_item,
 )
+from accede.modules.mandates.services.conversations import READINGS
 
 router = Router(tags=["Mandates"])
 
@@ -167,7 +170,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
         {
             "duty": duty_item(duty),
             "evidence": [
-                evidence_item(one) for one in evidence_of(list(duty.evidence), since=line.binds_from, until=on)
+                evidence_item(one) for one in evidence_of(duty, since=line.binds_from, until=on, reader=ANONYMOUS)
             ],
         }
         for duty in duties_under(line)
@@ -183,6 +186,22 @@ def comparison(request: HttpRequest, reference: str, other: str) -> dict[str, ob
     earlier, later = _found(reference), _found(other)
     found = comparison_of(_with_text(earlier), _with_text(later))
     return comparison_detail(found, earlier.symbol, later.symbol)
+
+
+@router.get("{reference}/conversations/", response=ThreadList)
+@opens_to(MANDATES_CORRECT)
+def mandate_conversations(request: HttpRequest, reference: str) -> dict[str, object]:
+    """List the conversations about what was read of a mandate."""
+    return thread_items(request, READINGS, _found(reference).reference)
+
+
+@router.post("{reference}/conversations/", response=ThreadList)
+@opens_to(MANDATES_CORRECT)
+def mandate_conversation_write(request: HttpRequest, reference: str, body: CommentBody) -> dict[str, object]:
+    """Write in a conversation, or begin one; resolve it, or open it again."""
+    line = _found(reference)
+    write(request, READINGS, line.reference, body)
+    return thread_items(request, READINGS, line.reference)
 
 
 @router.get("{reference}/checks/", response=schemas.FaultList)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -11,9 +12,10 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from accede.core.mandates.cutting.structure import Kind, Part
 from accede.foundation import clock
-from accede.foundation.access import opens_to
+from accede.foundation.access import ALL, Refused, can, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.comments.page import Shown, conversations
 from accede.foundation.exports import Link
 from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
@@ -23,6 +25,7 @@ from accede.modules.mandates.fields.codes import EVIDENCE, FIELDS, GATES, SECTIO
 from accede.modules.mandates.queries.corrections import codes_of, strings
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
+from accede.modules.mandates.services.conversations import READINGS
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.web.asking import Question, trail
 
@@ -94,7 +97,18 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
     question = Question(request)
     line = question.mandate(reference)
     question.done()
+    # Whoever corrects within one theme takes no part: conversations are about the whole of a resolution.
+    shown: Shown | None = None
+    if can(actor_of(request), MANDATES_CORRECT, on=ALL):
+        found = conversations(request, READINGS, line.reference)
+        if isinstance(found, HttpResponseRedirect):
+            return found
+        shown = found
+    elif request.method == "POST":
+        raise Refused
     context = {
+        "conversations": shown,
+        "summary": shown.summary if shown else (),
         "title": _("Correct the reading of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
         "trail": trail(question, line),
@@ -105,7 +119,8 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
             for one in timeline(actor_of(request), Wish(about_kind="mandate", about_key=line.reference))
         ],
     }
-    return render(request, "mandates/correction_list.html", context)
+    status = shown.status if shown else HTTPStatus.OK
+    return render(request, "mandates/correction_list.html", context, status=status)
 
 
 @opens_to(MANDATES_CORRECT)

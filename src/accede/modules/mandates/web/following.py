@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
-from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
 from accede.foundation.listings import Listing, Option, export_links, kept, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
@@ -195,7 +195,8 @@ def _told(
 
 
 def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
-    found = evidence_of(list(duty.line.evidence), since=line.binds_from, until=on)
+    # The page is public and kept for everybody: it counts what everybody may see, whoever reads it.
+    found = evidence_of(duty.line, since=line.binds_from, until=on, reader=ANONYMOUS)
     shown = []
     for one in found:
         address = ""

@@ -38,6 +38,7 @@ from accede.modules.treaties.words.chronology import acts_of
 from accede.modules.treaties.words.joining import joining_of
 from accede.modules.treaties.words.page_question import Question
 from accede.modules.treaties.words.standings import StandingLine, bound_count, standings_of
+from accede.modules.treaties.words.state_parts import StateAsked, state_parts
 from accede.modules.treaties.words.statements import StatementLine, statements_of
 
 FORMER = "former"
@@ -157,6 +158,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
         {
             "trail": [Link(_("States"), question.here("treaties:state-list")), Link(shown.name, "")],
             "state": shown,
+            "beside": state_parts(StateAsked(state, shown.kind, shown.is_there, question.day_asked.query)),
             "bound": sum(line.is_bound for line in everything),
             "unknown": sum(line.standing == Standing.NOT_KNOWN for line in everything),
             "headings": headings,

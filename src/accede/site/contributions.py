@@ -1,0 +1,63 @@
+"""What modules add to pages of modules below them, on one page, typed; nothing registers itself.
+
+A State's page, evidence of duties and the list of own work ask the lists that are put in here: they know nobody above.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import ALL
+from accede.foundation.access.errands import Errand, install_errands
+from accede.foundation.comments.reading import open_threads_naming
+from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.cooperation.words.state_part import links_of_state
+from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
+from accede.modules.mandates.queries.evidence import Counting, install_evidence
+from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries.evidence import count_acts
+from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
+
+EVIDENCE: Mapping[str, Counting] = {"treaty_acts": count_acts}
+"""How records are counted as evidence of duties, by kind."""
+
+STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
+"""What stands on a State's page beside its standing."""
+
+ERRANDS = (
+    Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT),
+    Errand(
+        _("Correct what was misread in a resolution"),
+        "mandates:correction-choice",
+        MANDATES_CORRECT,
+        waiting=partial(open_threads_naming, "mandate"),
+    ),
+    Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL),
+    Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL),
+    Errand(
+        _("Proposed imports of acts"),
+        "treaties:proposed-list",
+        ACTS_IMPORT,
+        ALL,
+        waiting=partial(waiting, part=Part.ACTS, permission=ACTS_IMPORT),
+    ),
+    Errand(_("Bring a list of bilateral treaties into the record"), "cooperation:treaty-import", TREATIES_IMPORT),
+    Errand(_("Imports of bilateral treaties"), "cooperation:import-list", TREATIES_IMPORT),
+    Errand(
+        _("Proposed lists of bilateral treaties"),
+        "cooperation:proposed-list",
+        TREATIES_IMPORT,
+        waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
+    ),
+)
+"""Where officers' work begins."""
+
+
+def install() -> None:
+    """Put the contributions where they are asked for."""
+    install_evidence(EVIDENCE)
+    install_state_parts(STATE_PARTS)
+    install_errands(ERRANDS)
