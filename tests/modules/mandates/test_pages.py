@@ -105,7 +105,8 @@ def about_joining() -> DutyLine:
     return next(one for one in duties_under(line) if one.evidence == ("treaty_acts",))
 
 
-def test_evidence_is_asked_for_by_duty_day_and_reader(counted_by_reader):
+@pytest.mark.usefixtures("counted_by_reader")
+def test_evidence_is_asked_for_by_duty_day_and_reader():
     duty, officer = about_joining(), Actor(person=uuid4())
 
     def counted(reader: Actor, duty: DutyLine = duty) -> list[int]:
@@ -116,7 +117,8 @@ def test_evidence_is_asked_for_by_duty_day_and_reader(counted_by_reader):
     assert counted(officer, replace(duty, evidence=("requests", "consents", "funds_available"))) == [10, 10]
 
 
-def test_public_pages_count_only_what_is_public_whoever_reads_them(client, counted_by_reader):
+@pytest.mark.usefixtures("counted_by_reader")
+def test_public_pages_count_only_what_is_public_whoever_reads_them(client):
     officer = people.person("Olga Officer", role="programme_officer").with_app()
     address = "mandates/E-RES-2007-18/implementation/"
     pages.clear()

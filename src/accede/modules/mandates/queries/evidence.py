@@ -4,10 +4,9 @@ Evidence is asked for by duty, day and reader. A counter counts what the reader 
 than there is, never that there is more.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from accede.foundation.access import Actor
 from accede.modules.mandates.fields.codes import EVIDENCE, in_words
@@ -34,12 +33,8 @@ class Evidence:
     parameters: tuple[tuple[str, str], ...] = ()
 
 
-class Counting(Protocol):
-    """Counts the records of one kind."""
-
-    def __call__(self, asked: Asked, /) -> Evidence:
-        """Return the evidence, as far as the reader may see it."""
-
+Counting = Callable[[Asked], Evidence]
+"""Counts the records of one kind, as far as the reader may see them."""
 
 _counting: dict[str, Counting] = {}
 
