@@ -17,12 +17,8 @@ from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.problems import Problem
-from accede.modules.cooperation.fields.codes import (
-    effect_words,
-    kind_words,
-    offence_title,
-    purpose_words,
-)
+from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.web.asking import (
     Question,
     network_names,
