@@ -203,11 +203,11 @@ def main(most: int) -> int:
         reach = Reach(Path(folder))
         package = Path(folder) / "package"
         shutil.copytree(SOURCE / "accede", package / "accede")
-        for change in sorted(sample, key=lambda one: (one.file, one.line)):
+        for number, change in enumerate(sample, start=1):
             noticed, words = is_noticed(package, change, reach.tests(change))
             if not noticed:
                 survived += 1
-                print(f"{change.file}:{change.line}: nobody notices {words}", flush=True)
+                print(f"{change.file}:{change.line}: nobody notices {words} ({survived} of {number})", flush=True)
     killed = len(sample) - survived
     print(f"{killed} of {len(sample)} changes noticed, {killed / len(sample):.1%}; {len(every)} in all; {commit[:12]}")
     return 0 if killed >= LIMIT * len(sample) else 1
