@@ -35,7 +35,7 @@ def test_offences_have_words_of_their_own_in_every_language(language):
 
 def test_all_that_is_wrong_with_a_file_of_words_is_told_at_once():
     catalogue = shipped_catalogue()
-    titles = {one.code: "mot" for one in catalogue.offences}
+    titles = {one.code: "parole" for one in catalogue.offences}
     titles["piracy"] = titles.pop("hostage-taking")
 
     with pytest.raises(ValueError, match="mood") as wrong:
