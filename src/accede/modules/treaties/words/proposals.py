@@ -6,28 +6,28 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.audit.events import FACE_WORDS, Face
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed
+from accede.foundation.fields import Field
 from accede.foundation.texts import format_day, isolated, listed
 from accede.modules.treaties.fields.proposals import STAGE_WORDS
 from accede.modules.treaties.queries.proposals import ProposalLine
 
 
-def proposal_columns(address: Callable[[int], str]) -> list[Listed[ProposalLine]]:
+def proposal_columns(address: Callable[[int], str]) -> list[Field[ProposalLine]]:
     """Return the columns of a list of proposed imports; the first leads to the page of one."""
 
     def number(line: ProposalLine) -> Link:
         return Link(str(line.number), address(line.number))
 
     return [
-        Listed("proposal", _("Proposal"), number, Kind.LINK, lambda line: line.number),
-        Listed("state", _("Where it is"), _stage, order=_stage),
-        Listed("day", _("Proposed on"), lambda line: line.proposed_at.date(), Kind.DAY, lambda line: line.proposed_at),
-        Listed("who", _("Proposed by"), _first, order=_first),
-        Listed("file", _("File"), lambda line: line.file, order=lambda line: line.file, may_break=True),
-        Listed("sources", _("Sources"), lambda line: listed(line.sources, apart=True), may_break=True),
-        Listed("new", _("New"), lambda line: line.new, Kind.NUMBER, lambda line: line.new),
-        Listed("changed", _("Changed"), lambda line: line.changed, Kind.NUMBER, lambda line: line.changed),
-        Listed("decided", _("Decided"), lambda line: decided(line, ""), may_break=True),
+        Field("proposal", _("Proposal"), number, Kind.LINK, lambda line: line.number),
+        Field("state", _("Where it is"), _stage, order=_stage),
+        Field("day", _("Proposed on"), lambda line: line.proposed_at.date(), Kind.DAY, lambda line: line.proposed_at),
+        Field("who", _("Proposed by"), _first, order=_first),
+        Field("file", _("File"), lambda line: line.file, order=lambda line: line.file, may_break=True),
+        Field("sources", _("Sources"), lambda line: listed(line.sources, apart=True), may_break=True),
+        Field("new", _("New"), lambda line: line.new, Kind.NUMBER, lambda line: line.new),
+        Field("changed", _("Changed"), lambda line: line.changed, Kind.NUMBER, lambda line: line.changed),
+        Field("decided", _("Decided"), lambda line: decided(line, ""), may_break=True),
     ]
 
 
