@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -66,7 +67,11 @@ def test_a_pledge_is_no_money(donor, fund):
 
     found = facts(key)
 
-    assert (found.stage, found.amount, found.owed, found.received, found.free) == ("pledged", 1130000, 0, 0, 0)
+    assert (found.stage, found.amount, found.owed, found.received, found.free) == (
+        "pledged",
+        Decimal(1130000),
+        *[Decimal(0)] * 3,
+    )
     assert trial_balance_of(fund, on=TODAY, reader=SYSTEM) == {}
     what = MoneyDetails("receipt", PAID, "USD", "5")
     assert "" in problems(lambda: record_money(key, what, by=SYSTEM, at=AT))
@@ -93,7 +98,7 @@ def test_a_late_partial_receipt_leaves_the_rest_owed_and_the_difference_as_excha
 def test_a_receipt_in_dollars_settles_euros_at_the_rate_of_the_day(euros):
     money.received(euros, "100000")
 
-    assert (facts(euros).owed, facts(euros).stage, facts(euros).free) == (0, "received", 100000)
+    assert (facts(euros).owed, facts(euros).stage, facts(euros).free) == (Decimal(0), "received", Decimal(100000))
 
 
 def test_what_is_wrong_with_a_receipt_is_told_at_its_field(euros):
@@ -118,7 +123,7 @@ def test_a_receipt_recorded_twice_is_noticed_until_it_is_taken_back(euros):
 
     take_back(first, because="Another donor’s.", by=SYSTEM, at=AT)
 
-    assert (facts(euros).owed, facts(euros).received) == (80000, 0)
+    assert (facts(euros).owed, facts(euros).received) == (Decimal(80000), Decimal(0))
     money.received(euros, "100", currency="EUR", reference="B-1")
     assert "" in problems(lambda: take_back(first, because="Again.", by=SYSTEM, at=AT))
     assert [one.is_reversed for one in entries_visible_to(SYSTEM, on=TODAY).all() if one.kind == "receipt"].count(
@@ -131,7 +136,7 @@ def test_a_refund_and_a_write_off_end_what_is_free_and_what_is_owed(euros):
     record_money(euros, MoneyDetails("refund", PAID, "USD", "50000"), by=SYSTEM, at=AT)
     record_money(euros, MoneyDetails("write_off", PAID, "EUR", "40000", note="Rule 106.8."), by=SYSTEM, at=AT)
 
-    assert (facts(euros).owed, facts(euros).free, facts(euros).stage) == (0, 0, "received")
+    assert (facts(euros).owed, facts(euros).free, facts(euros).stage) == (Decimal(0), Decimal(0), "received")
 
 
 def test_what_belongs_to_a_closed_period_is_booked_in_the_open_one(euros, fund):
@@ -169,7 +174,7 @@ def test_a_pledge_is_corrected_until_something_is_agreed(donor, fund):
     money.agreed(key, instalments="2026-05-01 120")
 
     assert "" in problems(lambda: change_pledge(key, details, by=SYSTEM, at=AT))
-    assert (facts(key).amount, facts(key).tightness) == (120, "1")
+    assert (facts(key).amount, facts(key).tightness) == (Decimal(120), "1")
 
 
 def test_what_is_wrong_with_a_pledge_is_told_in_full(donor, fund):
@@ -209,7 +214,7 @@ def test_a_donor_sees_its_own_and_cannot_tell_that_there_is_more(donor, fund):
         assert not LedgerLine.objects.exists()
 
 
-def intruding(sql: str, *values: object) -> bool:
+def intruding(sql: str, *values: Any) -> bool:
     """Return whether the database refuses a statement by the end of the transaction."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -225,8 +230,8 @@ def test_an_intruder_with_raw_sql_changes_nothing_that_is_posted(donor, fund):
     line = LedgerLine.objects.order_by("id").first()
     copied = (
         "insert into resources_ledgerline (entry_id, fund_id, contribution_id, donor, booked_on, account, currency,"
-        " amount, dollars, units, spent_on, state_code, purpose) select entry_id, fund_id, contribution_id, donor, booked_on,"
-        " account, currency, %s, %s, units, '', '', '' from resources_ledgerline where id = %s"
+        " amount, dollars, units, spent_on, state_code, purpose) select entry_id, fund_id, contribution_id, donor,"
+        " booked_on, account, currency, %s, %s, units, '', '', '' from resources_ledgerline where id = %s"
     )
 
     assert line is not None

@@ -115,6 +115,7 @@ PLEDGED_ON = Field[ContributionFacts | PledgeDetails](
     lambda one: one.pledged_on,
     Kind.DAY,
     column=Contribution.pledged_on,
+    in_files_only=True,
     entry=Entry(needed=_("Write the day of the pledge.")),
 )
 CURRENCY = Field[ContributionFacts | PledgeDetails](
@@ -202,6 +203,7 @@ AGREED_ON = Field[ContributionFacts | AgreementDetails](
     lambda one: one.agreed_on,
     Kind.DAY,
     column=Contribution.agreed_on,
+    in_files_only=True,
     entry=Entry(needed=_("Write the day of the agreement.")),
 )
 AGREEMENT = Field[ContributionFacts | AgreementDetails](
@@ -239,12 +241,12 @@ AGREED = (AGREED_ON, AGREEMENT, SUPPORT_WRITTEN, SUPPORT_EXCEPTION, INSTALMENTS)
 """What people state of an agreement."""
 
 DONOR_NAME = Field[ContributionFacts]("donor", _("Donor"), lambda one: one.donor_name)
-FUND_CODE = Field[ContributionFacts]("fund", _("Fund"), lambda one: one.fund_code)
+FUND_CODE = Field[ContributionFacts]("fund", _("Fund"), lambda one: one.fund_code, in_files_only=True)
 STAGE = Field[ContributionFacts]("stage", _("Stage"), lambda one: one.stage, choices=STAGES)
 TIED = Field[ContributionFacts]("earmark", _("Earmark"), lambda one: one.tightness, choices=TIGHTNESS)
 PLEDGED = Field[ContributionFacts]("amount", _("Amount"), lambda one: one.amount, Kind.AMOUNT)
 OWED = Field[ContributionFacts]("owed", _("Still owed"), lambda one: one.owed, Kind.AMOUNT)
-DUE = Field[ContributionFacts]("due", _("Of this due"), lambda one: one.due, Kind.AMOUNT)
+DUE = Field[ContributionFacts]("due", _("Of this due"), lambda one: one.due, Kind.AMOUNT, in_files_only=True)
 SUPPORT = Field[ContributionFacts](
     "support_rate",
     _("Programme support cost, per cent of expenditure"),
@@ -253,8 +255,10 @@ SUPPORT = Field[ContributionFacts](
     in_files_only=True,
 )
 RECEIVED = Field[ContributionFacts]("received", _("Received, US$"), lambda one: one.received, Kind.AMOUNT)
-SPENT = Field[ContributionFacts]("spent", _("Spent, US$"), lambda one: one.spent, Kind.AMOUNT)
-COMMITTED = Field[ContributionFacts]("committed", _("Committed, US$"), lambda one: one.committed, Kind.AMOUNT)
+SPENT = Field[ContributionFacts]("spent", _("Spent, US$"), lambda one: one.spent, Kind.AMOUNT, in_files_only=True)
+COMMITTED = Field[ContributionFacts](
+    "committed", _("Committed, US$"), lambda one: one.committed, Kind.AMOUNT, in_files_only=True
+)
 FREE = Field[ContributionFacts]("free", _("Free, US$"), lambda one: one.free, Kind.AMOUNT)
 KEY = Field[ContributionFacts]("id", _("Key"), lambda one: one.id, in_files_only=True)
 MONEY = (OWED, DUE, RECEIVED, SPENT, COMMITTED, FREE)

@@ -11,6 +11,7 @@ from accede.core.finance.accounts import Account
 from accede.core.finance.money import DOLLAR, written
 from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
+from accede.foundation.texts import format_amount
 from accede.modules.resources.fields.money import EntryFacts, LineFacts
 from accede.modules.resources.models import LedgerEntry, LedgerLine
 from accede.modules.resources.queries.rates import currency_of
@@ -65,7 +66,9 @@ def _entry(row: LedgerEntry, sums: dict[str, int]) -> EntryFacts:
         contribution_reference=row.contribution.reference,
         happened_on=row.happened_on,
         booked_on=row.booked_on,
-        given=f"{written(row.given_amount, currency)} {currency.code}" if currency and row.given_amount else "",
+        given=f"{format_amount(written(row.given_amount, currency))} {currency.code}"
+        if currency and row.given_amount
+        else "",
         cash=dollars(sums.get(Account.CASH, 0)),
         committed=dollars(sums.get(Account.COMMITTED, 0)),
         receivable=dollars(sums.get(Account.RECEIVABLE, 0)),
