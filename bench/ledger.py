@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 POSTING_LIMIT, BALANCE_LIMIT = 6.0, 2.0
 AT, DAY = datetime(2026, 11, 30, 9, 0, tzinfo=UTC), date(2026, 5, 4)
@@ -108,8 +109,6 @@ def bare_posting() -> Callable[[], object]:
     def insert() -> None:
         nonlocal number
         number += 2
-        from uuid import uuid4  # noqa: PLC0415  (a key of its own, as posting makes one)
-
         values = dict(zip(entry_columns, entry, strict=True)) | {"id": uuid4()}
         with connection.cursor() as cursor:
             cursor.execute(f"insert into bare_entry values ({marks})", list(values.values()))
@@ -119,7 +118,7 @@ def bare_posting() -> Callable[[], object]:
     return insert
 
 
-def bare_sum(fund: object) -> Callable[[], object]:
+def bare_sum(fund: UUID) -> Callable[[], object]:
     """Return what sums the lines of a fund by account."""
     from django.db import connection  # noqa: PLC0415  (needs Django)
 

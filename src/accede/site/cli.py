@@ -78,6 +78,16 @@ LOADS = LazyGroup(
     },
     summary="Load what ships.",
 )
+LETTERS = LazyGroup(
+    "letters",
+    {
+        "list": Command("accede.foundation.outbox.cli:list_letters", "What became of letters.", opens_to=OPERATOR),
+        "bounced": Command(
+            "accede.foundation.outbox.cli:bounced", "Note that letters to an address came back.", opens_to=OPERATOR
+        ),
+    },
+    summary="Letters: sent, not delivered, came back.",
+)
 AUDIT = LazyGroup(
     "audit",
     {
@@ -232,6 +242,7 @@ ROOT = LazyGroup(
         "load": Command("accede.site.cli:LOADS", "Load what ships.", needs_django=False, opens_to=OPERATOR),
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
         "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
+        "letters": Command("accede.site.cli:LETTERS", "What became of letters.", needs_django=False, opens_to=OPERATOR),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),

@@ -120,6 +120,8 @@ ROLES = (
                 identity.PEOPLE_INVITE,
                 identity.PEOPLE_CLOSE,
                 identity.ORGANISATIONS_RECORD,
+                identity.LETTERS_READ,
+                identity.LETTERS_NOTE,
                 identity.GRANTS_READ,
                 identity.GRANTS_GIVE,
                 audit.RECORD_READ,

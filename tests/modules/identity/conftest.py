@@ -1,14 +1,16 @@
 import pytest
-from django.core import mail
+from django.core.mail import EmailMessage
 
 from tests.factories import people
 from tests.factories.people import TestPerson
+from tests.support.letters import Letters
 
 
 @pytest.fixture
-def outbox(mailoutbox: list[mail.EmailMessage]) -> list[mail.EmailMessage]:
-    """The letters that were sent."""
-    return mailoutbox
+def outbox(db: None, mailoutbox: list[EmailMessage]) -> Letters:
+    """The letters that were sent; what waits is sent when somebody looks."""
+    mailoutbox.clear()
+    return Letters()
 
 
 @pytest.fixture

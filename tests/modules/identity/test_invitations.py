@@ -35,7 +35,7 @@ def accept(client, path: str, **more: str):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client, amal, ministry, mailoutbox, settings):
+def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client, amal, ministry, outbox, settings):
     settings.ACCEDE_SAMPLE_PEOPLE = False
     amal.with_app()
     amal.sign_in(client)
@@ -45,9 +45,9 @@ def test_a_coordinator_invites_in_the_guests_language_and_the_guest_joins(client
     )
 
     assert sent.status_code == 302, sent.text
-    assert mailoutbox[0].to == ["guest@example.org"]
-    assert mailoutbox[0].extra_headers["Content-Language"] == "fr"
-    path = link_in(mailoutbox[0])
+    assert outbox[0].to == ["guest@example.org"]
+    assert outbox[0].extra_headers["Content-Language"] == "fr"
+    path = link_in(outbox[0])
     assert path.startswith("/fr/invitation/")
 
     client.logout()

@@ -63,7 +63,7 @@ def test_a_commitment_is_released_and_spent_in_parts_to_the_cent():
     spend("R-1", "experts", 200_00, on=TODAY, by=SYSTEM, at=AT)
 
     spent, committed, free = standing(key)
-    assert (committed, spent + free) == (0, 1130)
+    assert (committed, spent + free) == (Decimal(0), Decimal(1130))
     assert str(spent) == "263.66"
     with pytest.raises(UnableTo):
         spend("R-1", "experts", 1, on=TODAY, by=SYSTEM, at=AT)

@@ -38,7 +38,7 @@ def record(
     changed = changes(before or {}, after or {})
     if unnamed := [key for key in changed if event.named(key) is None]:
         raise ValueError(f"{event.key} names no field {', '.join(unnamed)}")
-    body = {"changes": changed, "words": {key: _plain(word) for key, word in words.items()}}
+    body = {"changes": changed, "words": {key: plain(word) for key, word in words.items()}}
     salt = secrets.token_bytes(SALT_BYTES)
     readable = {"level": about.level.value, "owner": str(about.owner), "readers": list(about.readers)}
     written = Event.objects.create(
@@ -61,7 +61,7 @@ def record(
 def changes(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, list[object]]:
     """Return the fields that differ, each with what it was and what it became."""
     fields = dict.fromkeys([*before, *after])
-    pairs = {name: [_plain(before.get(name)), _plain(after.get(name))] for name in fields}
+    pairs = {name: [plain(before.get(name)), plain(after.get(name))] for name in fields}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -83,7 +83,7 @@ def role_in(word: object) -> str | None:
     return str(word[_ROLE]) if isinstance(word, dict) and set(word) == {_ROLE} else None
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Return a value as JSON keeps it, and as it comes back from there."""
     if isinstance(value, NameOf):
         return {_NAME_OF: str(value.key)}
@@ -92,5 +92,5 @@ def _plain(value: object) -> object:
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return str(value)

@@ -1,7 +1,7 @@
 """Events as sentences in the reader's language, each reader seeing those of the things that they may read."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
@@ -75,6 +75,13 @@ def timeline(reader: Actor, wish: Wish, *, start: int = 0, most: int = 100) -> l
     return [_line(event, names, reader) for event in found]
 
 
+def told(kept: Sequence[Mapping[str, object]]) -> list[Mapping[str, str]]:
+    """Return kept words of sentences in the reader's language, with names as they are now."""
+    keys = {key for words in kept for word in _each(words.values()) if (key := name_of(word))}
+    names = names_of(keys)
+    return [_Words({name: _told_as_read(word, names) for name, word in words.items()}) for words in kept]
+
+
 def _events(reader: Actor, wish: Wish) -> Any:
     exact = {
         "about_kind": wish.about_kind,
@@ -131,9 +138,13 @@ def _value(field: Named, value: object, names: Mapping[UUID, str]) -> str:
         return ", ".join(_value(field, one, names) for one in value) or "–"
     if isinstance(value, str) and field.choices is not None and value in field.choices:
         return str(field.choices[value])
-    if isinstance(value, str) and _A_DAY.fullmatch(value):
-        return format_day(date.fromisoformat(value), get_language() or "en")
-    return _told(value, names)
+    return _told_as_read(value, names)
+
+
+def _told_as_read(word: object, names: Mapping[UUID, str]) -> str:
+    if isinstance(word, str) and _A_DAY.fullmatch(word):
+        return format_day(date.fromisoformat(word), get_language() or "en")
+    return _told(word, names)
 
 
 class _Words(dict[str, str]):

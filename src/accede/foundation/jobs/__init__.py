@@ -43,6 +43,11 @@ def enqueue(work: Job, **arguments: object) -> int:
     return work.defer(**arguments)
 
 
+def enqueue_by_name(name: str) -> int:
+    """Put the job of that name into the queue, for what may not import the job: the job imports it."""
+    return app.configure_task(name).defer()
+
+
 def forget_workers() -> None:
     """Forget all workers, as after moving to another machine: what they were doing is done again by the next one.
 

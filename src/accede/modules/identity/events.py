@@ -13,6 +13,7 @@ from accede.foundation.access import Scope
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Subject
 from accede.foundation.fields import Named
+from accede.foundation.outbox.notices import NoticeType
 from accede.modules.identity.fields.organisations import ENDED_IN_RECORD, ROLES_SINCE, STATED
 
 MAY_INVITE = Named("coordinator", _("May invite others into the organisation"))
@@ -105,6 +106,32 @@ GRANT_ENDED = EventType(
     _("%(who)s ended the role %(role)s (%(scope)s) of %(person)s, because: %(because)s"),
     fields=_UNTIL,
 )
+
+BOUNCE_NOTED = EventType("identity.bounce-noted", _("%(who)s noted that letters to an address came back."))
+
+ROLE_GIVEN = NoticeType("identity.role-given", _("You now hold the role %(role)s."), thing="identity.grant")
+ROLE_ENDED = NoticeType(
+    "identity.role-ended", _("You no longer hold the role %(role)s, because: %(because)s"), thing="identity.grant"
+)
+ROLE_ENDS_SOON = NoticeType("identity.role-ends-soon", _("Your role %(role)s ends on %(day)s."), thing="identity.grant")
+ROLE_PROPOSED = NoticeType(
+    "identity.role-proposed",
+    _("The role %(role)s for %(person)s waits for your confirmation."),
+    thing="identity.proposal",
+)
+INVITATION_TAKEN_UP = NoticeType(
+    "identity.invitation-taken-up", _("%(person)s accepted your invitation."), thing="identity.invitation"
+)
+INVITATION_ENDS_SOON = NoticeType(
+    "identity.invitation-ends-soon",
+    _("An invitation that you sent has not been accepted, and ends on %(day)s."),
+    thing="identity.invitation",
+)
+
+
+def letter_about(invitation: UUID) -> str:
+    """Return the mark of the letter of an invitation."""
+    return f"invitation:{invitation}"
 
 
 def person_subject(person: UUID) -> Subject:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level
 from accede.foundation.audit import EventType, Subject
+from accede.foundation.outbox.notices import NoticeType
 from accede.modules.mandates.fields.corrections import ADOPTED, CORRECTED, IMPORTED
 
 TEXT_IMPORTED = EventType("mandates.text-imported", _("%(who)s imported the text of %(symbol)s."), fields=IMPORTED)
@@ -16,6 +17,8 @@ ADOPTION_RECORDED = EventType(
     "mandates.adoption-recorded", _("%(who)s recorded what became of %(symbol)s."), fields=ADOPTED
 )
 REVIEWED = EventType("mandates.reviewed", _("%(who)s reviewed %(symbol)s: %(verdict)s, because: %(because)s"))
+
+DUTY_DUE = NoticeType("mandates.duty-due", _("%(symbol)s, duty %(duty)s, is due by %(day)s."), thing="mandates.mandate")
 
 
 def mandate_subject(reference: str) -> Subject:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "accede.foundation.audit",
     "accede.foundation.forms",
+    "accede.foundation.outbox",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",
@@ -107,6 +108,12 @@ ACCEDE_CONTACT = os.environ.get("ACCEDE_CONTACT", "")
 ACCEDE_ACTOR_OF = "accede.modules.identity.web.acting.actor_of_request"
 #: A function of a module that the foundation asks what people and organisations are called.
 ACCEDE_NAMES_OF = "accede.modules.identity.queries.people.names_of"
+#: A function of a module that the foundation asks where a person is reached, and as whom they act.
+ACCEDE_MAILBOX_OF = "accede.modules.identity.queries.mailboxes.mailbox_of"
+#: What notices can be about, as the site lists it.
+ACCEDE_THINGS = "accede.site.things.THINGS"
+#: Under which address the site is reached, for letters, which no request precedes.
+ACCEDE_SITE = f"http://localhost:{os.environ.get('ACCEDE_PORT', '8000')}"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LANGUAGE_CODE = "en"

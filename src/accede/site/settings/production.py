@@ -27,6 +27,7 @@ if _absent:
 SECRET_KEY = os.environ["ACCEDE_SECRET_KEY"]
 ACCEDE_IS_PUBLIC = True
 ALLOWED_HOSTS = [host.strip() for host in os.environ["ACCEDE_HOSTS"].split(",")]
+ACCEDE_SITE = f"https://{ALLOWED_HOSTS[0]}"
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

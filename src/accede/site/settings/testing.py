@@ -16,4 +16,5 @@ WHITENOISE_AUTOREFRESH = True
 # As the owner, who makes the tables and the facts of a test; a page is confined to the web role all the same.
 DATABASES = {"default": database.connection_settings(owner=True)}
 CACHES = {"default": {"BACKEND": "accede.foundation.limits.SharedStore"}}
+ACCEDE_SITE = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

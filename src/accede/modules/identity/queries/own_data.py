@@ -4,6 +4,7 @@ from dataclasses import asdict
 from uuid import UUID
 
 from accede.foundation.audit.personal import events_of
+from accede.foundation.outbox.inbox import kept_of
 from accede.modules.identity.queries.grants import grants_of
 from accede.modules.identity.queries.people import memberships_of, person_facts
 from accede.modules.identity.queries.signing_in import factors_of, providers_of, sessions_of
@@ -18,5 +19,6 @@ def own_data(person: UUID) -> dict[str, object]:
         "second_factors": [asdict(one) for one in factors_of(person)],
         "sessions": [asdict(one) for one in sessions_of(person)],
         "providers": providers_of(person),
+        **kept_of(person),
         "record": [asdict(one) for one in events_of(person)],
     }

@@ -14,10 +14,10 @@ from accede.foundation.access import Actor, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.problems import UnableTo
+from accede.foundation.sealing import ADDRESS, cipher
 from accede.modules.identity import events
 from accede.modules.identity.models import Person
 from accede.modules.identity.services.people import is_address
-from accede.modules.identity.services.sealing import ADDRESS, cipher
 
 VALID_FOR = timedelta(hours=24)
 

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 from accede.foundation.access import Actor, Refused, Scope, require, role_of
 from accede.foundation.audit import EventType, Face, NameOf, RoleNamed
 from accede.foundation.audit.recording import record
+from accede.foundation.outbox.notices import notify
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.models import Grant, Person
 from accede.modules.identity.models.grants import TWO_PERSON_ROLES, ScopeKind
 from accede.modules.identity.queries.grants import GrantFacts, grant_facts
+from accede.modules.identity.queries.mailboxes import people_who_may
 from accede.modules.identity.services.scopes import scope_key_of
 
 
@@ -179,7 +181,9 @@ def reach_of(role: str, *, kind: str, key: str, on: date) -> tuple[str, dict[str
 
 
 def tell(event: EventType, row: Grant, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
-    """Write down what happened to a grant, on its holder's timeline."""
+    """Write down what happened to a grant, on its holder's timeline, and tell those whom it concerns."""
+    if not by.is_system:
+        _notify(event, row, because=because, at=at)
     record(
         event,
         about=events.person_subject(row.person_id),
@@ -192,3 +196,14 @@ def tell(event: EventType, row: Grant, *, because: str, by: Actor, at: datetime,
         scope=Scope(row.scope_kind, row.scope_key),
         because=because,
     )
+
+
+def _notify(event: EventType, row: Grant, *, because: str, at: datetime) -> None:
+    about, role = str(row.id), RoleNamed(row.role)
+    if event == events.GRANT_PROPOSED:
+        others = set(people_who_may(GRANTS_GIVE, on=at.date())) - {row.given_by_id, row.person_id}
+        notify(events.ROLE_PROPOSED, others, at=at, about=about, role=role, person=NameOf(row.person_id))
+    elif event == events.GRANT_ENDED:
+        notify(events.ROLE_ENDED, [row.person_id], at=at, about=about, role=role, because=because)
+    else:
+        notify(events.ROLE_GIVEN, [row.person_id], at=at, about=about, role=role)

@@ -12,8 +12,10 @@ from accede.foundation import clock
 from accede.foundation.access import ALL, SYSTEM, Actor, Refused, Scope, can, require
 from accede.foundation.access.acting import acting
 from accede.foundation.access.roles import ORGANISATION
-from accede.foundation.audit import EventType, Face
+from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
+from accede.foundation.outbox.letters import stop_about
+from accede.foundation.outbox.notices import notify
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import GRANTS_GIVE, PEOPLE_INVITE
@@ -129,6 +131,7 @@ def revoke_invitation(invitation: UUID, *, by: Actor, at: datetime, face: Face =
     row.revoked_at = at
     row.revoked_by_id = by.person
     row.save(update_fields=["revoked_at", "revoked_by"])
+    stop_about(events.letter_about(row.id))
     _tell(events.INVITATION_REVOKED, row, by=by, at=at, face=face)
 
 
@@ -187,6 +190,9 @@ def _take_up(row: Invitation, *, person: UUID, at: datetime) -> None:
     row.save(update_fields=["accepted_at", "accepted_by"])
     by = Actor(person=person, acting_for=row.organisation_id)
     _tell(events.INVITATION_ACCEPTED, row, by=by, at=at)
+    if row.invited_by_id is not None:
+        about = str(row.id)
+        notify(events.INVITATION_TAKEN_UP, [row.invited_by_id], at=at, about=about, person=NameOf(person))
     if row.organisation_id is not None:
         join_now(row.organisation_id, person=person, is_coordinator=row.is_coordinator, by=by, at=at)
     if row.role:

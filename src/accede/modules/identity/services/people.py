@@ -20,6 +20,7 @@ from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.outbox.letters import forget_person
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import PEOPLE_CLOSE
@@ -170,6 +171,7 @@ def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
     letters.update(email=f"{pseudonym}@invalid", name="")
     EmailAddress.objects.filter(user=row).delete()
     SignInLink.objects.filter(person=row).delete()
+    forget_person(row.id, address=row.email)
     row.name = pseudonym
     row.email = f"{pseudonym}@invalid"
     row.time_zone = "UTC"

@@ -1,5 +1,6 @@
 """How allauth behaves in Accede: nobody registers by themselves, words are ours, secrets lie encrypted."""
 
+from datetime import timedelta
 from typing import Any
 
 import qrcode
@@ -21,21 +22,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
-from accede.foundation import clock, mail
+from accede.foundation import clock
+from accede.foundation.outbox.letters import Recipient, send
+from accede.foundation.sealing import SECOND_FACTOR, cipher
 from accede.modules.identity.queries.acting import needs_second_factor
 from accede.modules.identity.queries.people import person_with_address
 from accede.modules.identity.queries.signing_in import number_of_factors
 from accede.modules.identity.services.partners import connect_partner_account
-from accede.modules.identity.services.sealing import SECOND_FACTOR, cipher
 from accede.modules.identity.web.partnering import answers_this_request
 
 _WRONG_CREDENTIALS = _("The e-mail address and the password do not belong together. Check both, or set a new password.")
 _WRONG_CODE = _("This code is not right, or it is too old. Use the newest one.")
+_LINK_HOLDS = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
 _TOO_MANY = _("There were too many attempts. Wait five minutes, then try again.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts come from invitations only; letters go out by foundation/mail in the language of who reads them."""
+    """Accounts come from invitations only; letters go out by the outbox, in the language of who reads them."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _WRONG_CREDENTIALS,
@@ -83,7 +86,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Send a letter of allauth in the language of whoever has that address."""
         known = person_with_address(email)
         language = known.language if known else get_language() or settings.LANGUAGE_CODE
-        mail.send(template_prefix, to=email, language=language, context=context | {"person": known})
+        until = clock.now() + _LINK_HOLDS if template_prefix.endswith("password_reset_key") else None
+        recipient = Recipient(email, language, person=known.id if known else None)
+        send(template_prefix, recipient, context=context | {"person": known}, until=until)
 
     def add_message(
         self,

@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 
-from accede.foundation import clock, mail
+from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.outbox.letters import Recipient, send
 from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.people import PersonFacts, person_facts
-from accede.modules.identity.services.address import Asked, ask_for_address, take_address, wish_of
+from accede.modules.identity.services.address import VALID_FOR, Asked, ask_for_address, take_address, wish_of
 from accede.modules.identity.web.acting import forget_reader, reader_of
 from accede.modules.identity.web.forms import AddressForm
 from accede.modules.identity.web.gate import before_second_factor
@@ -57,7 +58,8 @@ def take(request: HttpRequest, token: str) -> HttpResponse:
     except Refused:
         return render(request, "identity/address_closed.html", status=HTTPStatus.GONE)
     forget_reader(request)
-    mail.send("identity/mail/address_left", to=wish.present, language=person.language, context={})
+    left = Recipient(wish.present, person.language, person=person.id)
+    send("identity/mail/address_left", left, context={})
     return HttpResponseRedirect(f"{reverse('identity:account')}?address=1")
 
 
@@ -73,13 +75,14 @@ def _ask(request: HttpRequest, form: AddressForm, person: PersonFacts) -> bool:
 
 def _send(asked: Asked, *, request: HttpRequest, language: str) -> None:
     """Send the link to the new address; if that is somebody else's, a letter that says so."""
+    wanted = Recipient(asked.wish.wanted, language)
     if asked.token is None:
-        mail.send("identity/mail/address_known", to=asked.wish.wanted, language=language, context={})
+        send("identity/mail/address_known", wanted, context={})
         return
     with translation.override(language):
         path = reverse("identity:address-take", args=[asked.token])
     address = request.build_absolute_uri(path)
-    mail.send("identity/mail/address", to=asked.wish.wanted, language=language, context={"address": address})
+    send("identity/mail/address", wanted, context={"address": address}, until=clock.now() + VALID_FOR)
 
 
 def _person(request: HttpRequest) -> PersonFacts:

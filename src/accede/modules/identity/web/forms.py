@@ -66,6 +66,18 @@ class AddressForm(Form):
     )
 
 
+class BounceForm(Form):
+    """The address whose letters came back."""
+
+    email = forms.CharField(label=_("E-mail address"), required=False, max_length=254)
+    because = forms.CharField(
+        label=_("What the letter that came back says"),
+        help_text=_("For example 5.1.1, unknown user. May be left empty."),
+        required=False,
+        max_length=40,
+    )
+
+
 class InviteForm(Form):
     """Whom to invite."""
 

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_POST
 
-from accede.foundation import clock, mail
+from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.outbox.letters import Recipient, fates_about, send
 from accede.foundation.pages.asking import takes
 from accede.foundation.problems import UnableTo
+from accede.modules.identity.events import letter_about
 from accede.modules.identity.queries.invitations import invitations_visible_to
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.identity.services.invitations import Invited, NewInvitation, invite, may_invite, revoke_invitation
@@ -33,7 +35,9 @@ def invitations(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _invite(request, form, actor):
         return HttpResponseRedirect(f"{request.path}?sent=1")
     now = clock.now()
-    sent = [(one, one.status_at(now)) for one in invitations_visible_to(actor, on=now.date())]
+    seen = invitations_visible_to(actor, on=now.date())
+    fates = fates_about([letter_about(one.id) for one in seen])
+    sent = [(one, one.status_at(now), fates.get(letter_about(one.id))) for one in seen]
     context = {"form": form, "sent": sent, "was_sent": request.method == "GET" and "sent" in request.GET}
     return render(request, "identity/invitations.html", context)
 
@@ -66,11 +70,13 @@ def send_invitation(invited: Invited, *, site: str, inviter: str) -> None:
     invitation = invited.invitation
     with translation.override(invitation.language):
         path = reverse("identity:invitation-accept", args=[invited.token])
-    mail.send(
+    send(
         "identity/mail/invitation",
-        to=invitation.email,
-        language=invitation.language,
+        Recipient(invitation.email, invitation.language),
         context={"invitation": invitation, "address": f"{site}{path}", "inviter": inviter},
+        about=letter_about(invitation.id),
+        asked_by=invitation.invited_by,
+        until=invitation.expires_at,
     )
 
 

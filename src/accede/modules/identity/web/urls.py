@@ -9,6 +9,7 @@ from accede.modules.identity.web import (
     address,
     grants,
     inviting,
+    letters,
     links,
     organisations,
     people,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("grants/", grants.grants, name="grants"),
     path("grants/<uuid:grant>/confirm/", grants.confirm, name="grant-confirm"),
     path("grants/<uuid:grant>/end/", grants.end, name="grant-end"),
+    path("letters/", letters.letters, name="letters"),
     path("record/", record.record, name="record"),
 ]
 if settings.ACCEDE_SAMPLE_PEOPLE:

@@ -14,11 +14,13 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.access.deciding import Refused
 from accede.foundation.access.errands import errands_of
 from accede.foundation.audit.access import RECORD_READ
+from accede.foundation.outbox.inbox import unread_of
 from accede.foundation.pages.asking import takes
-from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, ORGANISATIONS_RECORD, PEOPLE_READ
+from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, LETTERS_READ, ORGANISATIONS_RECORD, PEOPLE_READ
 from accede.modules.identity.fields.organisations import ROLE
 from accede.modules.identity.queries.acting import actor_for
 from accede.modules.identity.queries.grants import grants_waiting_for
+from accede.modules.identity.queries.mailboxes import mailbox_of
 from accede.modules.identity.services.sessions import note_standpoint
 from accede.modules.identity.web.acting import CHOSEN, forget_reader, reader_of
 from accede.modules.identity.web.gate import before_second_factor
@@ -31,6 +33,7 @@ def work(request: HttpRequest) -> HttpResponse:
     """Show the person's own work."""
     actor = actor_of(request)
     reader = reader_of(request)
+    mailbox = mailbox_of(reader.person.id) if reader else None
     held = [(role, grant) for grant in actor.grants_on(clock.today()) if (role := role_of(grant.role))]
     return render(
         request,
@@ -42,6 +45,8 @@ def work(request: HttpRequest) -> HttpResponse:
             "may_read_people": can(actor, PEOPLE_READ),
             "may_read_grants": can(actor, GRANTS_READ),
             "may_record": can(actor, ORGANISATIONS_RECORD),
+            "may_read_letters": can(actor, LETTERS_READ),
+            "unread": unread_of(reader.person.id, actors=mailbox.actors) if reader and mailbox else 0,
             "may_read_record": can(actor, RECORD_READ),
             "errands": list(errands_of(actor)),
             "standpoints": reader.standpoints if reader else (),

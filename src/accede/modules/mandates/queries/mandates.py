@@ -1,6 +1,6 @@
 """Mandates, their newest readings and paragraphs, with the corrections that hold."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from accede.core.mandates.amending import When
+from accede.foundation.access import Actor
 from accede.foundation.texts import readers_language
 from accede.modules.mandates.models import Duty, Mandate, Paragraph, Reading, ReadingKind
 from accede.modules.mandates.queries.adoptions import AWAITING, AdoptionLine, adoption_line
@@ -190,6 +191,11 @@ def series_of(line: MandateLine) -> list[MandateLine]:
         return []
     others = [_line(mandate) for mandate in _with_readings().filter(series=line.series).exclude(symbol=line.symbol)]
     return sorted(others, key=lambda one: (one.adopted_on or date.min, one.symbol))
+
+
+def mandates_seen(_actor: Actor, keys: Collection[str]) -> set[str]:
+    """Return which mandates are there, by their references: they are public."""
+    return set(known_references()) & set(keys)
 
 
 def known_references() -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.conf import settings
 
 SECOND_FACTOR = b"accede-2f-secret"
 ADDRESS = b"accede-address"
+LETTER = b"accede-letter"
 
 
 def cipher(purpose: bytes) -> Fernet:
