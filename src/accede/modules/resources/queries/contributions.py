@@ -65,7 +65,7 @@ def _fact(
     row: Contribution, standing: Standing, instalments: Sequence[Instalment], donor_name: str, *, on: date
 ) -> ContributionFacts:
     currency = currency_of(row.currency) or DOLLAR
-    is_agreed = row.agreed_on is not None and row.agreed_on <= on
+    is_agreed = standing.is_agreed
     fallen_due = sum(one.amount for one in instalments if one.due_on <= on)
     settled = row.amount - standing.owed
     due = max(0, min(standing.owed, fallen_due - settled)) if is_agreed else 0

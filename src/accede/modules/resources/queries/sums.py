@@ -18,8 +18,9 @@ from accede.modules.resources.models import LedgerLine
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a contribution stands: what is owed in its currency's smallest unit, the rest in cents."""
+    """Where a contribution stands: whether its agreement is booked, what is owed in its currency's smallest unit, the rest in cents."""
 
+    is_agreed: bool
     owed: int
     received: int
     spent: int
@@ -31,7 +32,7 @@ class Standing:
         return self.received - self.spent - self.committed
 
 
-NOTHING = Standing(0, 0, 0, 0)
+NOTHING = Standing(is_agreed=False, owed=0, received=0, spent=0, committed=0)
 
 
 def standings_on(contributions: Collection[UUID], *, on: date, reader: Actor) -> dict[UUID, Standing]:
@@ -83,6 +84,7 @@ def dollars(cents: int) -> Decimal:
 def _standing(accounts: Mapping[str, tuple[int, int]]) -> Standing:
     spent = sum(accounts.get(account, (0, 0))[1] for account in SPENT)
     return Standing(
+        is_agreed=Account.RECEIVABLE in accounts,
         owed=accounts.get(Account.RECEIVABLE, (0, 0))[0],
         received=accounts.get(Account.CASH, (0, 0))[1] + spent,
         spent=spent,
