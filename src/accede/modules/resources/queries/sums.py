@@ -18,7 +18,7 @@ from accede.modules.resources.models import LedgerLine
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a contribution stands: whether its agreement is booked, what is owed in its currency's smallest unit, the rest in cents."""
+    """Where a contribution stands: whether its agreement is booked, what is owed in its currency, the rest in cents."""
 
     is_agreed: bool
     owed: int
