@@ -15,6 +15,7 @@ from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
+from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
@@ -52,8 +53,10 @@ ERRANDS = (
         TREATIES_IMPORT,
         waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
     ),
+    Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
+    Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )
-"""Where officers' work begins."""
+"""Where people's work begins."""
 
 
 def install() -> None:
