@@ -102,6 +102,8 @@ def measure(home: Path, rounds: int) -> int:
     tally = Tally()
     for number in range(1, rounds + 1):
         one_round(home, number, chance.uniform(0, undisturbed[KINDS[number % 10]] * 1.05), tally)
+        if number % 10 == 0:
+            print(f"{number} rounds: {dict(tally.wholes)}, {tally.said_done} told as done", flush=True)
     check_indexes()
     print(f"killed: {', '.join(f'{count} {end}' for end, count in sorted(tally.ends.items()))}")
     whole = ", ".join(f"{count} {end}" for end, count in sorted(tally.wholes.items()))
