@@ -77,7 +77,8 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
         if not _said_in(begun).endswith(_COUNTED):
             _check_rows(manifest)
             write_whole(begun, (opened.digest + _COUNTED).encode())
-        migrations.migrate_under_lock()
+        if _is_of_an_earlier_release(manifest):
+            migrations.migrate_under_lock()
         protecting.protect()
         links = _check_after(manifest)
         jobs.forget_workers()
@@ -99,9 +100,21 @@ def _said_in(begun: Path) -> str:
     return begun.read_text(encoding="utf-8", errors="replace") if begun.exists() else ""
 
 
+def _is_of_an_earlier_release(manifest: Manifest) -> bool:
+    """Return whether this program has changes of the tables that the archive's has not."""
+    return bool(_changes_known() - _changes_in(manifest))
+
+
+def _changes_known() -> set[tuple[str, str]]:
+    return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _changes_in(manifest: Manifest) -> set[tuple[str, str]]:
+    return {(app, name) for app, names in manifest.migrations.items() for name in names}
+
+
 def _later_than_this_program(manifest: Manifest) -> list[str]:
-    known = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
-    later = [(app, name) for app, names in manifest.migrations.items() for name in names if (app, name) not in known]
+    later = sorted(_changes_in(manifest) - _changes_known())
     if not later and _number(manifest.release) <= _number(contents.release()):
         return []
     named = ", ".join(f"{app} {name}" for app, name in later[:_SHOWN])
