@@ -299,9 +299,9 @@ def test_what_cannot_be_restored_leaves_nothing_and_what_is_there_is_left_alone(
     assert "mv " in answer.stderr
     assert machine.ask("select count(*) from audit_event") == events
 
-    # As if it had been killed when the dump was in, and nothing was checked yet.
+    # As if it had been killed when the dump was in and the rows were counted.
     with archive.opened(ARCHIVE) as opened:
-        (machine.home / "restore.begun").write_text(opened.digest)
+        (machine.home / "restore.begun").write_text(f"{opened.digest} counted")
     answer = restore(machine, ARCHIVE)
     assert answer.returncode == 0, answer.stderr
     assert "was not checked yet" in answer.stderr
