@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock, files
-from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports import choosing
 from accede.foundation.imports.csvfile import SEPARATORS, separator_words
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.tables import Options
@@ -25,6 +26,7 @@ COMMON = (
     "separator",
     "sheet",
     "encoding",
+    "columns",
     "day_order",
     "source",
     "source_title",
@@ -92,6 +94,7 @@ def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authoriti
             separator=SEPARATORS[separator] if separator else None,
             sheet=values.get("sheet") or None,
             encoding=encoding or None,
+            columns=tuple(choosing.read(values.get("columns", "")).items()),
         ),
         day_order=_ORDERS.get(order),
         source=values.get("source") or None,

@@ -58,7 +58,7 @@ def coverage_columns(question: Question) -> list[Field[CoverageLine]]:
     return [
         Field("instrument", _("Instrument"), instrument, Kind.LINK, lambda line: line.number),
         Field("complete_on", _("Full list known up to"), lambda line: line.complete_on, Kind.DAY, full_until),
-        Field("listed_by", _("Field by"), listed_by, Kind.LINK),
+        Field("listed_by", _("Listed by"), listed_by, Kind.LINK),
         Field(
             "latest_on",
             _("Newest source"),
