@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("accede.foundation.outbox.pages", namespace="outbox")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
+        path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),
 ]

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "accede.modules.mandates",
     "accede.modules.treaties",
     "accede.modules.cooperation",
+    "accede.modules.resources",
     "accede.site",
 ]
 
@@ -72,7 +73,8 @@ MIDDLEWARE = [
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "site" / "templates"],
+        # The skins of sign-in have the names that django-allauth looks for.
+        "DIRS": [PACKAGE / "site" / "templates", PACKAGE / "modules" / "identity" / "skins" / "templates"],
         "OPTIONS": {
             "loaders": [
                 (
