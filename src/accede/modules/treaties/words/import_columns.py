@@ -56,7 +56,7 @@ def became(line: ImportLine) -> str:
 
 
 def _who(line: ImportLine) -> str:
-    first = f"{line.who}, {line.face}" if line.who else line.face
+    first = listed([isolated(line.who), line.face]) if line.who else line.face
     if not line.second:
         return first
-    return _("%(first)s; confirmed by %(second)s") % {"first": isolated(first), "second": isolated(line.second)}
+    return _("%(first)s; confirmed by %(second)s") % {"first": first, "second": isolated(line.second)}
