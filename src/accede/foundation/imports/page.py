@@ -1,6 +1,6 @@
 """A page that brings a table into the record: give a file, see what it would change, then say so.
 
-The file lies in the state folder between the two, and what was said of it stands in a sealed form field: what
+The file is kept for who brought it between the two, and what was said of it stands in a sealed form field: what
 is brought in is what was shown. One way for all tables; a module says which one, and where to go afterwards.
 """
 
@@ -99,13 +99,13 @@ class ImportPage:
             return self._go_on(request)
         values = {name: request.POST.get(name, "").replace("\x00", "").strip()[:2000] for name in self._names()}
         problems: Wrong = {}
-        digest = taken(request, problems)
-        brought = self._read(digest, values, problems)
+        file = taken(request, problems)
+        brought = self._read(request, file, values, problems)
         if brought is None:
             return self._form(request, values, problems)
         name = name_of(request)
         found = self._in_turn(self.check, brought, self._bringing(request, name))
-        return self._shown(request, found, brought, {"digest": digest, "name": name, "values": values})
+        return self._shown(request, found, brought, {"file": file, "name": name, "values": values})
 
     def _go_on(self, request: HttpRequest) -> HttpResponse:
         """Bring in what was shown, or give its problems as a file."""
@@ -113,11 +113,11 @@ class ImportPage:
         try:
             kept = signing.loads(request.POST["kept"], salt=self.key, max_age=_VALID_SECONDS)
         except signing.BadSignature:
-            kept = {"digest": "", "name": "", "values": {}}
+            kept = {"file": "", "name": "", "values": {}}
         if request.POST.get("do") == "encoding":
             # Anything else that was said stays; only how the file is written is said anew.
             kept["values"]["encoding"] = request.POST.get("encoding", "")[:40]
-        brought = self._read(kept["digest"], kept["values"], problems) if kept["digest"] else None
+        brought = self._read(request, kept["file"], kept["values"], problems) if kept.get("file") else None
         if brought is None:
             problems["file"] = _("What was shown is no longer here. Give the file again.")
             return self._form(request, kept["values"], problems)
@@ -149,9 +149,9 @@ class ImportPage:
         finally:
             _turns.release()
 
-    def _read(self, digest: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
+    def _read(self, request: HttpRequest, file: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
         authorities = {one.value for one in self.wording().authorities}
-        return read_form(digest, values, problems, authorities=authorities)
+        return read_form(file, values, problems, by=actor_of(request), authorities=authorities)
 
     def _bringing(self, request: HttpRequest, name: str) -> Bringing:
         return Bringing(actor_of(request), Face.WEB, clock.now(), name)

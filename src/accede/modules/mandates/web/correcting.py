@@ -15,6 +15,7 @@ from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
 from accede.foundation.exports import Link
+from accede.foundation.files.storing import files_about
 from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
@@ -24,6 +25,7 @@ from accede.modules.mandates.queries.corrections import codes_of, strings
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
+from accede.modules.mandates.services.importing import file_of_reading
 from accede.modules.mandates.web.asking import Question, trail
 
 _WIDTH = 32
@@ -94,7 +96,9 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
     question = Question(request)
     line = question.mandate(reference)
     question.done()
+    about = file_of_reading(line.imported_id) if line.imported_id else ""
     context = {
+        "original": files_about(actor_of(request), [about]).get(about),
         "title": _("Correct the reading of %(symbol)s") % {"symbol": line.symbol},
         "line": line,
         "trail": trail(question, line),

@@ -4,8 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from accede.foundation import files
 from accede.foundation.audit.recording import record
+from accede.foundation.files.checking import table_kind
+from accede.foundation.files.storing import store_original
 from accede.foundation.imports import Bringing
 from accede.modules.treaties import events
 from accede.modules.treaties.knowledge import Part
@@ -35,7 +36,7 @@ def open_edition(
 
 
 def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -> Edition:
-    """Start the edition that the rows of a file will belong to, and write down who brought it."""
+    """Start the edition that the rows of a file will belong to, keep the file, and write down who brought it."""
     file = brought.name or path.name
     edition = open_edition(
         face=brought.face.value, reason=file, at=brought.at, part=part, file_digest=digest, by=brought.by.person
@@ -49,22 +50,21 @@ def edition_of_file(brought: Bringing, path: Path, *, digest: str, part: Part) -
         file=file,
         edition=edition.pk,
     )
+    name = Path(file).name
+    with path.open("rb") as stream:
+        kind = table_kind(stream, "")
+    store_original(path, name=name, kind=kind, about=file_of_edition(edition.pk), by=brought.by, at=brought.at)
     return edition
+
+
+def file_of_edition(number: int) -> str:
+    """Return the mark of the file that an edition came from."""
+    return f"edition:{number}"
 
 
 def count_rows(edition: Edition, *, added: int, retracted: int) -> None:
     """Keep with an edition how many rows it added and how many it closed."""
     Edition.objects.filter(pk=edition.pk).update(added=added, retracted=retracted)
-
-
-def forget_files_not_used(*, before: datetime) -> int:
-    """Take away the files that were looked at and not brought in, and return how many there were."""
-    looked_at = set(files.kept_before(before))
-    looked_at -= set(Edition.objects.filter(file_digest__in=looked_at).values_list("file_digest", flat=True))
-    for digest in looked_at:
-        files.forget(digest)
-    files.forget_unfinished(before)
-    return len(looked_at)
 
 
 def last_digest(*, face: str) -> str | None:
