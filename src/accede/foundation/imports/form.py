@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 from uuid import UUID
@@ -15,6 +14,7 @@ from accede.foundation import clock, files
 from accede.foundation.access import Actor
 from accede.foundation.access.acting import actor_of
 from accede.foundation.files.storing import file_for, look_at_table, store_looked_at
+from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS, separator_words
 from accede.foundation.imports.encodings import ENCODINGS
@@ -39,19 +39,6 @@ COMMON = (
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Wrong = dict[str, str]
 """What is wrong with a form, by the name of the field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A file that lies here, and what was said of all of its rows; `good_rows`: those with problems are left out."""
-
-    path: Path
-    options: Options
-    day_order: DayOrder | None
-    source: str | None
-    new_source: NewSource | None
-    said: Mapping[str, str]
-    good_rows: bool = False
 
 
 def taken(request: HttpRequest, wrong: Wrong) -> str:

@@ -20,13 +20,12 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.apart.limits import Limits
 from accede.foundation.audit import Face
 from accede.foundation.imports import checking_apart
-from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.checking_apart import Done, Work
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.form import (
     COMMON,
     MOST_BYTES,
-    Brought,
     Wrong,
     day_orders,
     encodings,
