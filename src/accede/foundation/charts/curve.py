@@ -64,47 +64,56 @@ def draw_curve(
     points: Sequence[StepPoint], frame: Frame, words: Words, *, marks: Iterable[date] = (), day: date | None = None
 ) -> SafeString:
     """Return the curve; a thin line at each day of `marks`, and a stronger one at `day`, the day of the page."""
-    shown = [point for point in points if point.on <= frame.last]
+    shown = _placed((point for point in points if point.on <= frame.last), frame)
     hatch = f"{words.identity}-hatch"
     parts = [*_axes(frame)] if frame.axes else [_line(frame.first, frame.last, 0, frame, kind="chart-axis")]
-    if any(point.outdated for point in shown):
+    if any(point.outdated for _x, point in shown):
         dots = f"{words.identity}-dots"
-        band = _band([(p.on, p.value, p.value + p.outdated) for p in shown], frame)
+        band = _band([(x, p.value, p.value + p.outdated) for x, p in shown], frame)
         parts += [_dots(dots), element("path", d=band, fill=f"url(#{dots})")]
-    if any(point.uncertain > point.outdated for point in shown):
-        band = _band([(p.on, p.value + p.outdated, p.value + p.uncertain) for p in shown], frame)
+    if any(point.uncertain > point.outdated for _x, point in shown):
+        band = _band([(x, p.value + p.outdated, p.value + p.uncertain) for x, p in shown], frame)
         parts += [_pattern(hatch), element("path", d=band, fill=f"url(#{hatch})")]
     parts += [_upright(mark, frame, kind="chart-mark") for mark in marks if frame.first <= mark <= frame.last]
     if shown:
-        parts.append(element("path", d=_steps([(p.on, p.value) for p in shown], frame), class_="chart-line"))
+        parts.append(element("path", d=_steps([(x, p.value) for x, p in shown], frame), class_="chart-line"))
     if day is not None and frame.first <= day <= frame.last:
         parts.append(_upright(day, frame, kind="chart-day"))
     return drawing(parts, width=frame.width, height=frame.height, kind="chart chart-curve", words=words)
 
 
-def _corners(values: Iterable[tuple[date, int]], frame: Frame) -> list[tuple[float, float]]:
-    """Return where the curve steps to another height; of steps that fall on one spot the last stands for all."""
+def _placed(points: Iterable[StepPoint], frame: Frame) -> list[tuple[float, StepPoint]]:
+    """Return the points by their spots; of those that fall on one spot, the first of all aside, the last stands."""
+    placed: list[tuple[float, StepPoint]] = []
+    for point in points:
+        x = _rounded(frame.x(point.on))
+        if len(placed) > 1 and placed[-1][0] == x:
+            placed.pop()
+        placed.append((x, point))
+    return placed
+
+
+def _corners(values: Iterable[tuple[float, int]], frame: Frame) -> list[tuple[float, float]]:
+    """Return where the curve steps to another height."""
     corners: list[tuple[float, float]] = []
-    for day, value in values:
-        x, y = _rounded(frame.x(day)), _rounded(frame.y(value))
-        if corners and corners[-1][0] == x and len(corners) > 1:
-            corners.pop()
+    for x, value in values:
+        y = _rounded(frame.y(value))
         if not corners or corners[-1][1] != y:
             corners.append((x, y))
     return corners
 
 
-def _steps(values: Iterable[tuple[date, int]], frame: Frame) -> str:
+def _steps(values: Iterable[tuple[float, int]], frame: Frame) -> str:
     """Return a path along the steps to the last day of the frame."""
     (x, y), *others = _corners(values, frame)
     along = "".join(f"H{x:g}V{y:g}" for x, y in others)
     return f"M{x:g} {y:g}{along}H{_rounded(frame.x(frame.last)):g}"
 
 
-def _band(points: Sequence[tuple[date, int, int]], frame: Frame) -> str:
-    """Return the area between two values of each day: out above, back below."""
-    above = _steps([(on, high) for on, _low, high in points], frame)
-    below = _corners([(on, low) for on, low, _high in points], frame)
+def _band(places: Sequence[tuple[float, int, int]], frame: Frame) -> str:
+    """Return the area between two values at each spot: out above, back below."""
+    above = _steps([(x, high) for x, _low, high in places], frame)
+    below = _corners([(x, low) for x, low, _high in places], frame)
     back = "".join(f"V{y:g}H{x:g}" for x, y in reversed(below))
     return f"{above}{back}Z"
 

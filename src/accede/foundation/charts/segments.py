@@ -1,11 +1,15 @@
 """A row of equal segments, one for each thing in a fixed order, each in the look of its class."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.safestring import SafeString
 
 from accede.foundation.charts.svg import drawing, element
+
+_MOST = 1 << 12
+"""Rows kept: a State's row is the same in every language and on most days."""
 
 
 def draw_segments(classes: Sequence[str], *, height: int = 6, mirrored: bool = False) -> SafeString:
@@ -13,6 +17,11 @@ def draw_segments(classes: Sequence[str], *, height: int = 6, mirrored: bool = F
 
     Neighbours of one class are drawn as one stroke: two hundred such rows on a page stay small.
     """
+    return _drawn(tuple(classes), height, mirrored)
+
+
+@lru_cache(_MOST)
+def _drawn(classes: tuple[str, ...], height: int, mirrored: bool) -> SafeString:  # noqa: FBT001  (a key of the cache)
     width = len(classes)
     strokes: dict[str, list[str]] = {}
     start = 0

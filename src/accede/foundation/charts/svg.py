@@ -19,7 +19,8 @@ class Words:
 def element(name: str, content: str = "", **attributes: str | float) -> str:
     """Return an element; `content` is markup made here, attributes are escaped. "class_" stands for "class"."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value))}"' for key, value in attributes.items()
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else _number(value)}"'
+        for key, value in attributes.items()
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
@@ -52,5 +53,5 @@ def label(text: str, *, x: float, y: float, kind: str, anchor: str = "start") ->
     return element("text", escape(text), x=x, y=y, class_=kind, text_anchor=anchor)
 
 
-def _number(value: str | float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+def _number(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")

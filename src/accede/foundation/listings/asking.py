@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Format, wanted_format
 from accede.foundation.pages import AsAt, BadInput
+from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.pages.asking import Asking, shortened
 from accede.foundation.texts import listed
 
@@ -69,7 +69,7 @@ class AddressAsking(Asking):
 
     def here(self, name: str, *parts: str) -> str:
         """Return the address of a page with the day of this one."""
-        return f"{reverse(name, args=parts)}{self.day_asked.query}"
+        return f"{address_of_page(name, *parts)}{self.day_asked.query}"
 
     def wanted_format(self) -> Format | None:
         """Return the file asked for; a word that is no format is a problem."""

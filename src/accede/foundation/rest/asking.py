@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from ninja import Schema
 from pydantic import Field
+
+from accede.foundation.rest.documents import Schema
 
 PER_PAGE = 100
 MOST_PER_PAGE = 500

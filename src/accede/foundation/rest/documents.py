@@ -3,10 +3,15 @@
 from datetime import date
 from typing import Generic, TypeVar
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 Item = TypeVar("Item")
+
+
+class Schema(BaseModel):
+    """What an answer or a body holds; unlike django-ninja's own, no value of it passes through Python once more."""
+
+    model_config = ConfigDict(from_attributes=True)
 
 
 class Nearby(Schema):

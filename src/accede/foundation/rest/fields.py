@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
-from ninja import Schema
 from pydantic import Field as Property
 from pydantic import create_model
 
@@ -17,7 +16,7 @@ from accede.foundation.fields import Field, Given, Texts, Value, fields_for
 from accede.foundation.listings import Listing, ListQuestion, Rows, field_filters
 from accede.foundation.listings.rows import rows_of
 from accede.foundation.rest.asking import PagedQuery, described
-from accede.foundation.rest.documents import Things
+from accede.foundation.rest.documents import Schema, Things
 from accede.foundation.rest.paging import paged_rows
 
 Thing = TypeVar("Thing")

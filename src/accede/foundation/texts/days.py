@@ -1,6 +1,7 @@
 """Days as readers of each language write them out."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils import dateformat, translation
 
@@ -30,6 +31,7 @@ ARABIC_MONTHS = (
 and west each use but one of the two, and the framework has the second only."""
 
 
+@lru_cache(1 << 14)
 def format_day(day: date, language: str) -> str:
     """Return a day in words of `language`: "26 July 2007", "1er mars 2012"."""
     if language == "ar":

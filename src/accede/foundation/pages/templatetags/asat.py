@@ -8,11 +8,11 @@ from datetime import date
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.pages.asat import AsAt
 from accede.foundation.texts import format_day
 
@@ -20,10 +20,10 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def at_day(context: Context, name: str, *parts: object, **named_parts: object) -> str:
+def at_day(context: Context, name: str, *parts: object) -> str:
     """Return the address of `name`, with what keeps the day of this page."""
     as_at: AsAt = context["as_at"]
-    return f"{reverse(name, args=parts or None, kwargs=named_parts or None)}{as_at.query}"
+    return f"{address_of_page(name, *map(str, parts))}{as_at.query}"
 
 
 @register.simple_tag(takes_context=True)

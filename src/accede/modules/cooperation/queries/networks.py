@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,16 +88,15 @@ def partners_of(
     place = network.tables.world.place
     numbers = [network.number_of[code] for code in codes]
     mine = network.cells[numbers, place[state], :] if asks else network.cells[numbers, :, place[state]]
+
+    @cache
+    def cell(value: int, code: str) -> Cell:
+        return Cell(effects[value >> 4], source_of(value, network.tables, code) if value >> 4 else None)
+
+    partners = [partner for partner in states_present(snapshot, on) if partner != state]
+    columns = mine[:, [place[partner] for partner in partners]].T.tolist()
     return tuple(
-        Partner(
-            partner,
-            tuple(
-                Cell(effects[int(cell) >> 4], source_of(int(cell), network.tables, code) if cell >> 4 else None)
-                for code, cell in zip(codes, mine[:, place[partner]], strict=True)
-            ),
-        )
-        for partner in states_present(snapshot, on)
-        if partner != state
+        Partner(partner, tuple(map(cell, values, codes))) for partner, values in zip(partners, columns, strict=True)
     )
 
 

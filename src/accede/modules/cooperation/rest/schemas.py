@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from ninja import Schema
 from pydantic import Field
 
 from accede.core.cooperation.agreements import Serves, Status
@@ -10,6 +9,7 @@ from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.national_rules import Nationals, Needs
 from accede.core.cooperation.opinions import BasisKind
 from accede.foundation.rest import Document
+from accede.foundation.rest.documents import Schema
 from accede.modules.cooperation.queries.differences import CauseKind
 
 Fact = date | bool | int | str | list[str] | None

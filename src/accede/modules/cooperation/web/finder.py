@@ -1,12 +1,12 @@
 """The finder: two States, an offence, a day, a purpose; the answer is an opinion, line by line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Link
 from accede.foundation.listings import Listed, Listing, export_links
 from accede.foundation.pages import BadInput, public_page
+from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.problems import Problem
 from accede.modules.cooperation.fields.codes import (
     effect_words,
@@ -180,14 +181,19 @@ def finder_address(question: Question, asked: Asked, offence: str) -> str:
 
 def address_of(question: Question, requesting: str, requested: str, offence: str, name: str = "finder") -> str:
     """Return the address of an opinion with the day and the purpose of this page."""
-    query = {
-        "requesting": requesting,
-        "requested": requested,
-        "offence": offence,
-        "purpose": question.purpose.value,
-        **question.day_asked.parameters(),
-    }
-    return f"{reverse(f'cooperation:{name}')}?{urlencode(query)}"
+    return addresses(question, name)(requesting, requested, offence)
+
+
+def addresses(question: Question, name: str = "finder") -> Callable[[str, str, str], str]:
+    """Return what gives the addresses of opinions by the two States and the offence, for a page of a thousand."""
+    page = address_of_page(f"cooperation:{name}")
+    kept = urlencode({"purpose": question.purpose.value, **question.day_asked.parameters()})
+
+    def address(requesting: str, requested: str, offence: str) -> str:
+        pair = f"requesting={quote_plus(requesting)}&requested={quote_plus(requested)}&offence={quote_plus(offence)}"
+        return f"{page}?{pair}&{kept}"
+
+    return address
 
 
 def _shown(request: HttpRequest, question: Question, answer: Answer) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from accede.core.cooperation.effects import Effect
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import Words, draw_grid
 from accede.foundation.exports import Kind, Link
@@ -35,10 +37,11 @@ from accede.modules.cooperation.queries.networks import (
 )
 from accede.modules.cooperation.web.asking import Question, defining_options, purpose_options
 from accede.modules.cooperation.web.effects import effect_key, mark_key, mark_of
-from accede.modules.cooperation.web.finder import address_of
+from accede.modules.cooperation.web.finder import addresses
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.words.groups import OffenceGroup
 from accede.modules.cooperation.words.short_words import short_words
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries import StateFacts
 
@@ -189,7 +192,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
         "plan": question.here("cooperation:state-plan", state),
         "groups": groups,
         "heading": listing.headings()[0],
-        "rows": [_shown(question, state, partner, groups, wanted) for partner in page.items],
+        "rows": _shown(question, state, page.items, groups, wanted),
         "page": page,
         "key": effect_key(question.purpose),
         "marks": mark_key(),
@@ -252,25 +255,33 @@ def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[
 
 
 def _shown(
-    question: Question, state: str, partner: Partner, groups: Sequence[OffenceGroup], wanted: Wanted
-) -> ShownPartner:
-    name = question.state_name(partner.state)
-    pair = (state, partner.state) if wanted.asks else (partner.state, state)
-    return ShownPartner(
-        partner.state,
-        name,
-        question.here("cooperation:state-detail", partner.state),
-        tuple(
-            _cell(question, cell, f"{name}, {group.label}", address_of(question, *pair, group.code))
+    question: Question, state: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup], wanted: Wanted
+) -> list[ShownPartner]:
+    """Return partners as the page shows them; what many cells have in common is put into words once."""
+    cell_words = cache(partial(_cell_words, question.speaker))
+    address = addresses(question)
+    short = {effect: short_words(effect) for effect in Effect}
+
+    def shown(partner: Partner) -> ShownPartner:
+        name = question.state_name(partner.state)
+        pair = (state, partner.state) if wanted.asks else (partner.state, state)
+        cells = tuple(
+            ShownCell(
+                cell.effect.value,
+                short[cell.effect],
+                f"{name}, {group.label}: {cell_words(cell)}",
+                address(*pair, group.code),
+            )
             for cell, group in zip(partner.cells, groups, strict=True)
-        ),
-    )
+        )
+        return ShownPartner(partner.state, name, question.here("cooperation:state-detail", partner.state), cells)
+
+    return [shown(partner) for partner in partners]
 
 
-def _cell(question: Question, cell: Cell, subject: str, address: str) -> ShownCell:
-    by = question.speaker.treaty(cell.by) if cell.by and cell.by != "treaty" and is_sure(cell.effect) else ""
-    words = f"{subject}: {effect_words(cell.effect)}"
-    return ShownCell(cell.effect.value, short_words(cell.effect), f"{words} ({by})" if by else words, address)
+def _cell_words(speaker: CooperationSpeaker, cell: Cell) -> str:
+    by = speaker.treaty(cell.by) if cell.by and cell.by != "treaty" and is_sure(cell.effect) else ""
+    return f"{effect_words(cell.effect)} ({by})" if by else effect_words(cell.effect)
 
 
 def _picture(question: Question, name: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup]) -> SafeString:

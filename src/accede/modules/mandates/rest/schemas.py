@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from ninja import Schema
 from pydantic import Field
+
+from accede.foundation.rest.documents import Schema
 
 
 class MandateItem(Schema):

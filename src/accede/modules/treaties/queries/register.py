@@ -134,6 +134,11 @@ class Register:
         """How many States were bound by each instrument, and of how many nothing is known, step by step."""
         return {key: curve_of(self.timelines[key, code].changes for code in self.states) for key in self.instruments}
 
+    @cached_property
+    def top_of_curves(self) -> int:
+        """The most States that were bound by any instrument, or may have been."""
+        return max((step.bound + step.not_known for steps in self.curves.values() for step in steps), default=1)
+
     def standing(self, instrument: str, state: str, on: date) -> Finding[Position]:
         """Return where a State stands under an instrument on a day, and why."""
         change = self.timelines[instrument, state].on(on)

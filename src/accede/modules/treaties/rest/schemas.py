@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from ninja import Schema
 from pydantic import Field
 
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.settling import DisputedField, SettledBy
 from accede.core.treaties.standing import Standing
 from accede.foundation.rest import Document
+from accede.foundation.rest.documents import Schema
 
 
 class StateBrief(Schema):

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.core.treaties.acts import ActKind
+from accede.core.treaties.acts import ActKind, SettledAct
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
-from accede.modules.treaties.fields.codes import act_words
+from accede.modules.treaties.fields.codes import act_words, subject_words, words_of_acts
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.web.explaining import source_links
 from accede.modules.treaties.words.chronology import ActLine, act_line
@@ -44,20 +44,18 @@ def act_list(request: HttpRequest) -> HttpResponseBase:
     wanted = read_filter(question)
     listing = Listing(request, question, _columns(question))
     question.done()
-    register, language = question.register, question.language
-    acts = acts_by_day(register, wanted, on=question.day_asked.on)
-    lines = listing.ordered(act_line(register, act, language) for act in acts)
+    acts = listing.ordered(acts_by_day(question.register, wanted, on=question.day_asked.on))
     title = _("Acts")
     if question.format:
-        return listing.file(lines, name="acts", title=title, chosen=question.format)
-    page = page_of(lines, request=request, per_page=PER_PAGE)
+        return listing.file(acts, name="acts", title=title, chosen=question.format)
+    page = page_of(acts, request=request, per_page=PER_PAGE)
     return render(
         request,
         "treaties/act_list.html",
         {
             "title": title,
             "headings": [heading for heading in listing.headings() if heading.key in SHOWN_HEADINGS],
-            "rows": [_row(question, line) for line in page.items],
+            "rows": [_row(question, act) for act in page.items],
             "page": page,
             "exports": export_links(request),
             "feed": feed_address(request),
@@ -116,31 +114,38 @@ def _kept(question: Question, wanted: ActFilter) -> Iterator[tuple[str, str]]:
         yield ("sort", sort)
 
 
-def _row(question: Question, line: ActLine) -> ActRow:
+def _row(question: Question, act: SettledAct) -> ActRow:
     return ActRow(
-        line=line,
-        address=question.here("treaties:act-detail", line.key),
-        state_address=question.here("treaties:state-detail", line.state),
-        instrument_address=question.here("treaties:instrument-detail", line.instrument),
-        sources=source_links(question, line.sources),
+        line=act_line(question.register, act, question.language),
+        address=question.here("treaties:act-detail", act.key),
+        state_address=question.here("treaties:state-detail", act.state),
+        instrument_address=question.here("treaties:instrument-detail", act.instrument),
+        sources=source_links(question, act.sources),
     )
 
 
-def _columns(question: Question) -> list[Listed[ActLine]]:
+def _columns(question: Question) -> list[Listed[SettledAct]]:
+    states, instruments, language = question.register.states, question.register.instruments, question.language
+    words = words_of_acts()
     return [
-        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
-        Listed("state", _("Code"), lambda line: line.state),
+        Listed("on", _("Day of the act"), lambda act: act.on, Kind.DAY, lambda act: day_order(act.on)),
+        Listed("state", _("Code"), lambda act: act.state),
         Listed(
             "name",
             _("State"),
-            lambda line: line.state_name,
-            order=lambda line: question.register.states[line.state].order(question.language),
+            lambda act: states[act.state].name(language),
+            order=lambda act: states[act.state].order(language),
         ),
-        Listed("instrument", _("Key"), lambda line: line.instrument),
-        Listed("title", _("Instrument"), lambda line: line.title, order=lambda line: line.number),
-        Listed("act", _("Act"), lambda line: line.words, order=lambda line: line.words),
-        Listed("kind", _("Kind of act (code)"), lambda line: line.kind),
-        Listed("in_force_on", _("In force on"), lambda line: line.in_force_on, Kind.DAY),
-        Listed("subject", _("About"), lambda line: line.subject),
-        Listed("sources", _("Sources"), lambda line: " ".join(line.sources)),
+        Listed("instrument", _("Key"), lambda act: act.instrument),
+        Listed(
+            "title",
+            _("Instrument"),
+            lambda act: instruments[act.instrument].title(language).short,
+            order=lambda act: instruments[act.instrument].core.number,
+        ),
+        Listed("act", _("Act"), lambda act: words[act.kind.value], order=lambda act: words[act.kind.value]),
+        Listed("kind", _("Kind of act (code)"), lambda act: act.kind.value),
+        Listed("in_force_on", _("In force on"), lambda act: act.in_force_on, Kind.DAY),
+        Listed("subject", _("About"), lambda act: subject_words(act.subject)),
+        Listed("sources", _("Sources"), lambda act: " ".join(act.sources)),
     ]

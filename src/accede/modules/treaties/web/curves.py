@@ -22,7 +22,7 @@ def curve_figure(question: Question, key: str, *, large: bool = False) -> SafeSt
     frame = Frame(
         FIRST_DAY,
         question.day_asked.today,
-        top=max((step.bound + step.not_known for key in register.curves for step in register.curves[key]), default=1),
+        top=register.top_of_curves,
         width=720 if large else 160,
         height=240 if large else 56,
         axes=large,
