@@ -23,7 +23,7 @@ _RATIO_COUNTS_FROM = 1 << 20
 _MOST_XML = 30 << 20
 _AT_ONCE = 1 << 16
 _START = 1024
-_CONTROL = frozenset(map(chr, range(32))) - frozenset("\t\r\n\f")
+_CONTROL = bytes(set(range(32)) - set(b"\t\r\n\f"))
 _LONGEST_NAME = 200
 _NO_NAME = frozenset({"", ".", ".."})
 
@@ -189,10 +189,11 @@ def _is_text(stream: BinaryIO) -> bool:
     begins = ""
     try:
         while piece := stream.read(_AT_ONCE):
+            # In UTF-8 a control character is the same byte and part of no other sign.
+            if len(piece.translate(None, _CONTROL)) != len(piece):
+                return False
             text = decoder.decode(piece)
             begins = begins or text.lstrip()[:20].lower()
-            if not _CONTROL.isdisjoint(text):
-                return False
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
