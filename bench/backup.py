@@ -1,9 +1,10 @@
 """Back up and restore a record with a million acts: seconds beside the bare programs, and whether all is the same.
 
-``python bench/backup.py [ACTS]`` (1,000,000). `accede backup make` and `restore` are whole commands: they start, hash
-all that they write, restore, count every table, walk the chain and look at the rights. Beside them, in turn and over
-the same database, `pg_dump` with `cp` of the kept files, and `pg_restore` with `cp` and `analyze`. The smallest of each
-counts. Afterwards every table of the restored database is held against its first one, row by row.
+``python bench/backup.py [ACTS] [--rounds N]`` (1,000,000 acts, 3 rounds). `accede backup make` and `restore` are whole
+commands: they start, hash all that they write, restore, count every table, walk the chain and look at the rights.
+Beside them, in turn and over the same database, `pg_dump` with `cp` of the kept files, and `pg_restore` with `cp` and
+`analyze`. The smallest of each counts. Afterwards every table of the restored database is held against its first one,
+row by row.
 """
 
 import argparse
@@ -22,7 +23,6 @@ from imports import SEED, accede, write_file
 from psycopg.conninfo import make_conninfo
 
 BOUND = 1.2
-ROUNDS = 3
 FILES = 40
 FILE_BYTES = 1 << 20
 LEFT_OUT = ("django_session", "usersessions_usersession", "procrastinate_workers", "shared_store")
@@ -32,27 +32,29 @@ def main() -> int:
     """Fill one installation, back it up, restore it into another; 1 if something differs or takes too long."""
     asked = argparse.ArgumentParser()
     asked.add_argument("acts", nargs="?", type=int, default=1_000_000)
-    acts: int = asked.parse_args().acts
+    asked.add_argument("--rounds", type=int, default=3)
+    given = asked.parse_args()
+    acts, rounds = int(given.acts), int(given.rounds)
     root = Path(tempfile.mkdtemp(prefix="accede-bench-"))
     root.chmod(0o755)
     os.environ.update(ACCEDE_PG_LINGER="5", DJANGO_SETTINGS_MODULE="accede.site.settings.local")
     os.environ.pop("ACCEDE_DATABASE_URL", None)
     first, second = root / "first", root / "second"
     try:
-        return measure(first, second, acts)
+        return measure(first, second, acts, rounds)
     finally:
         for home in (first, second):
             run(home, *accede("database", "stop"))
         shutil.rmtree(root, ignore_errors=True)
 
 
-def measure(first: Path, second: Path, acts: int) -> int:
+def measure(first: Path, second: Path, acts: int, rounds: int) -> int:
     """Do the rounds and print."""
     fill(first, acts)
     run(second, *accede("database", "start"))
     bare, ours = second.parent / "bare.dump", second.parent / "ours.zip"
     times: dict[str, list[float]] = {name: [] for name in ("pg_dump", "make", "pg_restore", "restore")}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for path in (bare, ours):
             path.unlink(missing_ok=True)
         times["pg_dump"].append(seconds(partial(bare_dump, first, bare)))
@@ -64,6 +66,7 @@ def measure(first: Path, second: Path, acts: int) -> int:
         empty(second)
         restore = partial(run, second, *accede("backup", "restore", str(ours), "--keys", str(keys)))
         times["restore"].append(seconds(restore))
+        print("  ".join(f"{name} {taken[-1]:.1f} s" for name, taken in times.items()), flush=True)
     print(f"{acts:,} acts; archive {ours.stat().st_size / 1e6:,.0f} MB, bare dump {bare.stat().st_size / 1e6:,.0f} MB")
     too_slow = [report(times, *pair) > BOUND for pair in (("make", "pg_dump"), ("restore", "pg_restore"))]
     differing = {table for table, _digest in digests(first) ^ digests(second)}

@@ -1,6 +1,8 @@
+import json
 import re
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,7 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from accede.foundation.imports import FileRefused, Options, Problem, explain, open_table
-from accede.foundation.imports.problems import WORDS
+from accede.foundation.imports.problems import WORDS, told_once
+from accede.foundation.imports.results import refused_whole
 
 USUAL = Options()
 HALF_PAST_TEN = datetime(2002, 9, 19, 10, 30)  # noqa: DTZ001  (a spreadsheet knows no time zones)
@@ -55,15 +58,43 @@ def test_rows_are_numbered_as_a_spreadsheet_numbers_them(written):
     assert [number for number, _ in rows] == [2, 4]
 
 
-@pytest.mark.parametrize(("separator", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars")])
-def test_a_wrong_separator_is_named(written, separator, name):
-    path = written(separator.join(["state", "on"]) + "\n" + separator.join(["FRA", "2002-01-07"]) + "\n")
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+def test_the_separator_is_found_where_all_rows_agree_and_nobody_says_one(written, separator):
+    path = written(separator.join(["state", "on, or since"]) + "\n" + separator.join(["FRA", "2002-01-07"]) + "\n")
 
+    assert read(path)[0] == [(2, ["FRA", "2002-01-07"])]
+
+
+def test_another_separator_than_was_said_is_named(written):
     with pytest.raises(FileRefused) as caught:
-        open_table(path)
+        open_table(written("state;on\nFRA;2002-01-07\n"), Options(separator=","))
 
-    assert name in explain(caught.value.problems[0])
-    assert read(path, Options(separator=separator))[0] == [(2, ["FRA", "2002-01-07"])]
+    assert "semicolons" in explain(caught.value.problems[0])
+
+
+def test_a_first_line_may_say_the_separator(written):
+    assert read(written("sep=;\nstate;on\nFRA;2002-01-07\n"))[0] == [(3, ["FRA", "2002-01-07"])]
+
+
+def test_headings_that_are_not_known_can_be_explained_and_columns_left_aside(written):
+    path = written("Nr,Pays,Quand\n1,France,2002-01-07\n")
+    table = open_table(path, Options(columns=(("NR", "-"), ("pays", "state"))))
+
+    with closing(table):
+        assert table.header == ("state", "Quand")
+        assert list(table.rows(lambda problem: pytest.fail(problem.code))) == [(2, ["France", "2002-01-07"])]
+
+
+def test_one_thing_that_is_wrong_in_many_rows_is_told_once():
+    told = told_once(Problem("source.unknown", row, "source", {"text": "x"}) for row in range(2, 22))
+
+    assert [one.first_rows for one in told] == ["2, 3, 4, 5, 6 … (20)"]
+
+
+def test_a_file_refused_as_a_whole_can_be_written_as_a_document():
+    outcome = refused_whole("", [Problem("columns.unknown", column="when")])
+
+    assert json.loads(json.dumps(asdict(outcome)))["by_code"] == {"columns.unknown": 1}
 
 
 def test_quotation_marks_that_do_not_match_are_told_with_their_row_and_the_rest_is_read(written):

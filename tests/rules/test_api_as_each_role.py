@@ -22,7 +22,7 @@ from tests.factories.small_record import small_record
 from tests.support.many_requests import many_requests, shared_record
 
 pytestmark = pytest.mark.django_db
-QUESTIONS = 12
+QUESTIONS = 6
 """Asked at each operation; each one as everybody."""
 
 

@@ -70,7 +70,7 @@ def fault(status: int, kind: str, document: Mapping[str, Any]) -> str | None:
     return None if document.get("status") == status and isinstance(told, list) and told else "no problem is told"
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(address=questions())
 def test_no_question_brings_the_api_to_fall(address: str) -> None:
     response = Client(raise_request_exception=False).get(address)

@@ -23,7 +23,7 @@ from tests.modules.mandates.test_documents import BODY, docx
 pytestmark = pytest.mark.django_db
 PAGES = ("/en/acts/import/", "/en/cooperation/treaties/import/", "/en/mandates/import/")
 TABLE = "state_a,state_b,state,kind,on,note\nFRA,BOL,FRA,extradition,2001-01-01,“été”\n"
-EXAMPLES = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(autouse=True)

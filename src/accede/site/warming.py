@@ -12,6 +12,7 @@ from typing import Any
 from django.core.signals import request_finished
 from django.db import connection
 
+from accede.foundation import clock
 from accede.foundation.access import ANONYMOUS
 from accede.foundation.access.acting import acting
 
@@ -39,11 +40,14 @@ def read_register() -> None:
 
 
 def read_snapshot() -> None:
-    """Read what opinions, network and plans rest on, as a visitor may see it."""
+    """Read what opinions, network and plans rest on, as a visitor may see it, and make the plan that most ask for."""
+    from accede.modules.cooperation.queries.plans import USUAL, plan_for_visitors  # noqa: PLC0415  (needs the apps)
     from accede.modules.cooperation.queries.snapshot import current_cooperation  # noqa: PLC0415  (needs the apps)
 
     with acting(ANONYMOUS):
-        current_cooperation()
+        snapshot = current_cooperation()
+    today = clock.today()
+    plan_for_visitors(snapshot, today, count=USUAL, today=today)
 
 
 def _do(work: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """Reads the tables of cases in `cases/`: facts about two States in, an opinion out. The key for a day is `day`."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,13 +11,13 @@ import pytest
 import yaml
 
 from accede import data
-from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Serves, Status
+from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Status
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.core.cooperation.offences import Catalogue, read_catalogue
 from accede.core.cooperation.opinions import Question
-from accede.core.cooperation.reading import SERVES_OF_KIND
+from accede.core.cooperation.reading import SERVES_OF_KIND, regional
 from accede.core.cooperation.record import Record, assemble
 from accede.core.treaties.acts import ActKind, SettledAct
 from accede.core.treaties.positions import Change, Position, Standing
@@ -62,6 +63,7 @@ def facts(case: Mapping[str, Any]) -> Facts:
                 for code, day in members.items()
             ),
             rules={code: _rule(code, entry or {}) for code, entry in states.items()},
+            predecessors={code: (entry or {}).get("came_from", ()) for code, entry in states.items()},
         )
     )
 
@@ -130,7 +132,7 @@ def _treaty(row: Mapping[str, Any], number: int) -> AgreementReport:
 
 def _regional(key: str) -> Regional:
     terms = next(t for t in _regional_terms() if t["key"] == key)
-    return Regional(key, terms["title"], frozenset(Serves(s) for s in terms["serves"]), bool(terms["text_was_read"]))
+    return replace(regional(terms), later_wait_days=None, later_wait_months=None)
 
 
 @cache

@@ -186,3 +186,50 @@ def test_the_record_tells_who_brought_which_file(list_of):
     told = [line.sentence for line in timeline(SYSTEM, Wish()) if "into the record" in line.sentence]
     assert len(told) == 1
     assert "brought the file ours.csv" in told[0]
+
+
+MINISTRIES = {
+    "French": [
+        "Pays;Objet;Date de signature;Date d'entrée en vigueur",
+        "Maroc;Convention d'extradition;1er février 1999;3 avril 2001",
+        "Bolivie (État plurinational de);Convention d'entraide judiciaire en matière pénale;5 juin 2002;",
+    ],
+    "Spanish": [
+        "País;Título;Fecha de firma;Entrada en vigor",
+        "Marruecos;Tratado de extradición;1 de febrero de 1999;3 de abril de 2001",
+        "Bolivia (Estado Plurinacional de);Convenio de asistencia judicial en materia penal;5 de junio de 2002;-",
+    ],
+    "English": [
+        "Country,Name of treaty,Date of signature,Entry into force",
+        'Morocco,Extradition treaty,1 Feb 1999,"April 3, 2001"',
+        "Bolivia,Treaty on mutual legal assistance in criminal matters,5 Jun 2002,",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", MINISTRIES)
+def test_a_ministrys_list_comes_in_with_its_own_headings(list_of, language):
+    path = list_of("\n".join(MINISTRIES[language]), headings="")
+
+    outcome = check_treaties(path, replace(GIVEN, state="FRA"), by=SYSTEM, at=AT)
+
+    assert found(outcome) == []
+    names = ("state_b", "kind", "signed_on", "in_force_on")
+    told = [tuple(sample.cells.get(name, "") for name in names) for sample in outcome.samples["new"]]
+    assert told == [("MAR", "extradition", "1999-02-01", "2001-04-03"), ("BOL", "mla", "2002-06-05", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Convention d'entraide judiciaire en matière civile", "treaty.other_matter"),
+        ("Accord sur le transport aérien", "treaty.other_matter"),
+        ("Accord de coopération judiciaire", "cell.choice"),
+    ],
+)
+def test_a_treaty_of_another_matter_is_told_and_one_that_does_not_say_is_asked_about(list_of, words, code):
+    path = list_of(f"Maroc;{words};5 juin 2002\n", headings="Pays;Intitulé;Date de signature\n")
+
+    outcome = check_treaties(path, replace(GIVEN, state="FRA"), by=SYSTEM, at=AT)
+
+    assert [problem.code for problem in outcome.problems] == [code]

@@ -154,7 +154,7 @@ def test_a_list_in_the_code_page_of_the_office_is_read_and_the_guess_is_shown(of
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "windows-1251", "windows-1256", "gb18030", "utf-16", "koi8-r"])
 def test_headings_in_another_script_bring_nothing_down(officer, encoding):
-    heading = {"windows-1252": "État", "windows-1256": "الدولة", "gb18030": "国家"}.get(encoding, "государство")
+    heading = {"windows-1252": "Étage", "windows-1256": "المدرسة", "gb18030": "编制单位"}.get(encoding, "правительство")
     file = SimpleUploadedFile("ours.csv", f"{heading},b\nx,{heading}\n".encode(encoding))
 
     shown = officer.post(ADDRESS, {"file": file, "source": DEPOSITARY})
@@ -256,3 +256,22 @@ def test_what_one_officer_gave_another_cannot_bring_in(officer):
     other = people.person("Omar Ortiz", role="programme_officer").with_app().sign_in(Client())
 
     assert "What was shown is no longer here." in other.post(ADDRESS, {"kept": kept}).text
+
+
+def test_columns_are_chosen_where_headings_are_not_known_and_remembered_for_the_next_file(officer):
+    def list_of_ministry() -> SimpleUploadedFile:
+        return SimpleUploadedFile("liste.csv", b"Quoi;Avec;Quand\nextradition;Bolivie;2000-01-01\n")
+
+    shown = officer.post(ADDRESS, {"file": list_of_ministry(), "source": DEPOSITARY, "state": "FRA"})
+    assert "What the columns hold" in shown.text
+    assert '<label for="field-column-0">Quoi</label>' in shown.text
+
+    columns = {"column-0": "kind", "column-1": "state_b", "column-2": "signed_on"}
+    again = officer.post(ADDRESS, {"kept": kept_in(shown), "do": "columns"} | columns)
+    assert "Nothing is written yet." in again.text
+    assert "Bring these rows into the record" in again.text
+
+    another = officer.post(ADDRESS, {"file": list_of_ministry(), "source": DEPOSITARY, "state": "FRA"})
+    assert "Bring these rows into the record" in another.text
+    officer.post(ADDRESS, {"kept": kept_in(another)})
+    assert BilateralReport.objects.filter(first_id="BOL", second_id="FRA", signed_on="2000-01-01").exists()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accede.modules.cooperation.queries.plans import world_plan
+from accede.modules.cooperation.queries.plans import USUAL, plan_for_visitors, world_plan
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from tests.factories.cooperation_record import cooperation_record
 from tests.support.pages import page, rows
@@ -34,6 +34,20 @@ def test_days_with_the_same_network_share_the_work_of_choosing(client):
     assert len(chosen) == 1
     first, second = (world_plan(snapshot, date(2014, 1, day), count=2) for day in (1, 2))
     assert (first.best, first.greedy) == (second.best, second.greedy)
+
+
+def test_a_proof_is_sought_for_long_of_the_plan_that_everybody_asks_only():
+    snapshot, today = current_cooperation(), date(2014, 1, 1)
+    for on, count in ((today, USUAL), (today, USUAL + 1), (date(1980, 1, 1), USUAL)):
+        plan_for_visitors(snapshot, on, count=count, today=today)
+
+    kept = [one for one in snapshot.kept.questions() if isinstance(one, tuple)]
+    assert [seconds <= 0.5 for _choices, *_what, seconds in (one for one in kept if one[0] == "choices")] == [
+        False,
+        True,
+        True,
+    ]
+    assert len([one for one in kept if one[0] == "plan"]) == 3
 
 
 def test_the_plan_of_a_state_gives_steps_days_and_what_must_come_first(client):

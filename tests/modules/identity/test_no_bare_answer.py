@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import islice
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -100,8 +101,10 @@ def fault(method: str, response) -> str:
 @pytest.mark.parametrize("state", STATES)
 def test_every_address_answers_with_a_page_that_says_what_to_do(state):
     browser, wrong = made(state), []
+    # What a part of an address may hold is another question than who asks: all of it is asked by two of them.
+    most = None if state in {"visitor", "with an app"} else 1
     for address in of_accounts():
-        for number, where in enumerate(filled(address.route)):
+        for number, where in enumerate(islice(filled(address.route), most)):
             for method in METHODS if number == 0 else ("get",):
                 # What one answer does must not decide another: signing out, or a password that is set.
                 undo, cookies = transaction.savepoint(), deepcopy(browser.cookies)

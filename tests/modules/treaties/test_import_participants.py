@@ -1,11 +1,18 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
+from accede.foundation.console import Reading
+from accede.foundation.exports import Format
+from accede.foundation.exports import write as write_table
 from accede.foundation.imports import Bringing
+from accede.modules.treaties.cli.tables import acts_table
 from accede.modules.treaties.models import Report
+from accede.modules.treaties.queries.acts import ActFilter
+from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
 from tests.factories.small_record import AT, DEPOSITARY, small_record
 
@@ -104,3 +111,25 @@ def test_without_an_instrument_the_table_cannot_come_in(tmp_path):
     outcome = check_acts(write(tmp_path, "France,,7 Jan 2002"), Given(source=DEPOSITARY), at=AT)
 
     assert [(p.code, p.column) for p in outcome.problems] == [("columns.missing", "instrument")]
+
+
+def test_a_file_of_ours_comes_in_again_in_any_language_and_changes_nothing(tmp_path):
+    import_acts(write(tmp_path, "France,10 Jan 2000,7 Jan 2002"), GIVEN, BROUGHT)
+    reading = Reading(on=AT.date(), known=None, language="fr", as_json=False)
+    with translation.override("fr"):
+        table = acts_table(current_register(), ActFilter(until=AT.date()), reading)
+    path = tmp_path / "actes.xlsx"
+    with path.open("wb") as stream:
+        write_table(table, Format.XLSX, stream)
+
+    outcome = check_acts(path, Given(), at=AT)
+
+    assert (outcome.problem_count, outcome.known, outcome.new) == (0, 2, 0)
+
+
+def test_a_row_that_rests_on_several_sources_asks_which_one_is_meant(tmp_path):
+    header = "Day of the act,Code,Key,Kind of act (code),Sources"
+    path = write(tmp_path, f"2002-01-07,FRA,FINANCING-1999,ratification,{DEPOSITARY} other", header=header)
+
+    assert [p.code for p in check_acts(path, Given(), at=AT).problems] == ["source.several"]
+    assert check_acts(path, GIVEN, at=AT).is_clean

@@ -136,7 +136,10 @@ def _settled(reports: Sequence[AgreementReport]) -> Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """A treaty between several States that is not one of the nineteen; `titles`: official ones in other languages."""
+    """A treaty between several States that is not one of the nineteen; `titles`: official ones in other languages.
+
+    `one_side`: the States of one side, where the treaty binds only between the two sides and not within either.
+    """
 
     key: str
     title: str
@@ -148,6 +151,7 @@ class Regional:
     later_wait_days: int | None = None
     later_wait_months: int | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    one_side: frozenset[str] = frozenset()
 
     def title_in(self, language: str) -> str:
         """Return the official title in a language, or else the one under which sources name it."""
@@ -265,6 +269,8 @@ def links_of(
             continue
         for number, first in enumerate(bound):
             for second in bound[number + 1 :]:
+                if regional.one_side and (first.state in regional.one_side) == (second.state in regional.one_side):
+                    continue
                 link = _between(first, second, regional, serves)
                 if link is not None:
                     links.append(link)

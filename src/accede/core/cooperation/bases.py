@@ -1,4 +1,4 @@
-"""The legal bases between two States for an offence on a day: every convention and treaty, each with its effect."""
+"""The legal bases that universal conventions give two States for an offence on a day, each with its effect."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,24 +10,18 @@ from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import Needs
 from accede.core.cooperation.offences import FINANCING, Definition, Offence
 from accede.core.cooperation.opinions import (
-    SLOT_OF_ETS_90,
-    SLOT_OF_FACTS,
-    SLOT_OF_TREATY,
-    SLOT_OF_UNREAD,
     Basis,
     BasisKind,
     Considered,
     Question,
 )
 from accede.core.cooperation.reasons import Code, reason
-from accede.core.cooperation.rules import effect_between, treaties_for, unread_for
+from accede.core.cooperation.rules import effect_between, treaties_for
 from accede.core.cooperation.superseding import READ_AS_ONE, SUPERSEDES, Relation
 from accede.core.cooperation.topics import Clauses, Topic
-from accede.core.cooperation.world import LISTED_IN_ETS_90, TERRORISM_ETS, Held
+from accede.core.cooperation.world import Held
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.reasons import vclt
-
-UNTOC, UNCAC, ETS_24 = "UNTOC-2000", "UNCAC-2003", "ETS-024"
 
 
 def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis | Considered]:
@@ -35,7 +29,7 @@ def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[
     links = facts.world.links_on(question.requesting, question.requested, question.on)
     governing: list[str] = []
     for slot, definition in enumerate(offence.definitions):
-        held = _held_by_both(question, definition.provision, facts)
+        held = held_by_both(question, definition.provision, facts)
         if held is not Held.YES:
             yield _not_bound(question, offence, definition, held, slot, facts)
             continue
@@ -47,7 +41,8 @@ def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[
         yield _convention(question, offence, definition, links, slot, facts)
 
 
-def _held_by_both(question: Question, provision: str, facts: Facts) -> Held:
+def held_by_both(question: Question, provision: str, facts: Facts) -> Held:
+    """Return whether both States of a question hold a provision on its day."""
     return min(
         facts.world.held_on(state, provision, question.on) for state in (question.requesting, question.requested)
     )
@@ -74,7 +69,7 @@ def _convention(
     if effect is Effect.NONE:
         because.append(reason(Code.NO_COOPERATION_RULE, None, treaty=definition.instrument))
         return Considered(definition.instrument, BasisKind.UNIVERSAL, tuple(because))
-    because += _effect_reasons(effect, question, definition.instrument, clauses, treaties)
+    because += effect_reasons(effect, question, definition.instrument, clauses, treaties)
     return Basis(
         definition.instrument,
         BasisKind.UNIVERSAL,
@@ -82,6 +77,7 @@ def _convention(
         tuple(because),
         conditions_of(definition.instrument, clauses, question),
         (
+            *_older_unless(question, offence, slot, facts),
             *_gaps_of_text(definition),
             *_needs_gaps(effect, question, facts),
             *_flags(question, definition.instrument, clauses, facts),
@@ -120,6 +116,8 @@ def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts
     for newer in offence.definitions[:slot]:
         if (newer.instrument, older) not in SUPERSEDES:
             continue
+        if held_by_both(question, newer.provision, facts) is not Held.NO:
+            continue
         for state in (question.requesting, question.requested):
             if facts.world.held_on(state, newer.provision, question.on) is Held.YES:
                 yield reason(
@@ -127,11 +125,27 @@ def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts
                 )
 
 
-def _effect_reasons(
+def _older_unless(question: Question, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
+    """Say where a newer text perhaps binds both: the older one then stands only unless it does.
+
+    That a State is not known to be bound does not say that it is not.
+    """
+    older = offence.definitions[slot].instrument
+    for newer in offence.definitions[:slot]:
+        rule = SUPERSEDES.get((newer.instrument, older))
+        if rule is None or held_by_both(question, newer.provision, facts) is not Held.PERHAPS:
+            continue
+        for state in (question.requesting, question.requested):
+            if facts.world.held_on(state, newer.provision, question.on) is Held.PERHAPS:
+                yield reason(Code.OLDER_UNLESS, rule.authority, newer=newer.instrument, older=older, state=state)
+
+
+def effect_reasons(
     effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
 ) -> Iterator[Reason]:
+    """Yield why a convention has its effect between two States that it binds."""
     for link in treaties:
-        yield _treaty_in_force(link)
+        yield treaty_in_force(link)
     if question.purpose is not Purpose.EXTRADITION:
         yield from _on_assistance_or_prosecution(effect, question, instrument, clauses, treaties)
         return
@@ -190,7 +204,8 @@ def _on_assistance_or_prosecution(
         yield reason(Code.ASSISTANCE_BY_LAW, clauses.on(Topic.ASSISTANCE_LAW), requested=asked)
 
 
-def _treaty_in_force(link: Link) -> Reason:
+def treaty_in_force(link: Link) -> Reason:
+    """Return since when a treaty binds the two."""
     return reason(Code.TREATY_IN_FORCE, None, treaty=link.treaty, since=link.since, since_is_known=link.since_is_known)
 
 
@@ -284,83 +299,3 @@ def _flags(question: Question, instrument: str, clauses: Clauses, facts: Facts) 
                 subject=flag.subject,
                 effect=flag.effect,
             )
-
-
-def treaties_beside(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis]:
-    """Yield what bilateral and regional treaties give, ETS 90 and UNTOC among them."""
-    links = facts.world.links_on(question.requesting, question.requested, question.on)
-    if (listed := _listed_in_ets_90(question, offence, links, facts)) is not None:
-        yield listed
-    for link in treaties_for(question.purpose, links):
-        because = (_treaty_in_force(link), reason(Code.TREATY_TERMS, None, treaty=link.treaty))
-        yield Basis(link.treaty, _kind_of(link, facts), Effect.TREATY_TERMS, because, slot=SLOT_OF_TREATY)
-    for link in unread_for(question.purpose, links):
-        because = (_treaty_in_force(link), reason(Code.TEXT_NOT_READ, None, treaty=link.treaty))
-        yield Basis(link.treaty, _kind_of(link, facts), Effect.TEXT_NOT_READ, because, slot=SLOT_OF_UNREAD)
-    if question.purpose is Purpose.PROSECUTION and any(link.treaty == ETS_24 for link in links):
-        why = reason(
-            Code.SUBMISSION_OF_NATIONALS, Authority(ETS_24, "6(2)"), treaty=ETS_24, requested=question.requested
-        )
-        yield Basis(ETS_24, BasisKind.REGIONAL, Effect.IF_FACTS_ALLOW, (why,), slot=SLOT_OF_FACTS)
-    if _held_by_both(question, UNTOC, facts) is Held.YES:
-        yield _organized_crime(question)
-
-
-def _kind_of(link: Link, facts: Facts) -> BasisKind:
-    return BasisKind.REGIONAL if link.treaty in facts.regionals else BasisKind.BILATERAL
-
-
-def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link], facts: Facts) -> Basis | None:
-    """The European Convention of 1977: no basis of its own, but it puts listed offences into treaties (art. 4)."""
-    article = LISTED_IN_ETS_90.get(offence.code)
-    if article is None or _held_by_both(question, TERRORISM_ETS, facts) is not Held.YES:
-        return None
-    clauses = CLAUSES[TERRORISM_ETS].read_for(question.purpose, {}, TERRORISM_ETS)
-    treaties = treaties_for(question.purpose, links)
-    effect = effect_between(
-        clauses,
-        question.purpose,
-        treaties=treaties,
-        in_force_on=None,
-        needs_requesting=Needs.NOT_KNOWN,
-        needs_requested=Needs.NOT_KNOWN,
-    )
-    if effect is Effect.NONE:
-        return None
-    because = (
-        reason(Code.LISTED, Authority(TERRORISM_ETS, article), offence=offence.code, treaty=TERRORISM_ETS),
-        *_effect_reasons(effect, question, TERRORISM_ETS, clauses, treaties),
-    )
-    return Basis(
-        TERRORISM_ETS,
-        BasisKind.REGIONAL,
-        effect,
-        because,
-        conditions_of(TERRORISM_ETS, clauses, question),
-        slot=SLOT_OF_ETS_90,
-    )
-
-
-def _organized_crime(question: Question) -> Basis:
-    """UNTOC serves where the offence is serious, transnational and involves an organized group (arts. 2 and 3)."""
-    clauses = CLAUSES[UNTOC].read_for(question.purpose, {}, UNTOC)
-    scope = "18(1)" if question.purpose is Purpose.MLA else "16(1)"
-    because = [reason(Code.ORGANIZED_GROUP, Authority(UNTOC, f"2(a), 2(b), 3(1), {scope}"), treaty=UNTOC)]
-    if question.purpose is Purpose.PROSECUTION:
-        article = clauses.on(Topic.PROSECUTION)
-        because.append(reason(Code.SUBMISSION_OF_NATIONALS, article, treaty=UNTOC, requested=question.requested))
-    return Basis(
-        UNTOC,
-        BasisKind.UNITED_NATIONS,
-        Effect.IF_FACTS_ALLOW,
-        tuple(because),
-        conditions_of(UNTOC, clauses, question),
-        slot=SLOT_OF_FACTS,
-    )
-
-
-def gives_nothing(question: Question, facts: Facts) -> Iterator[Considered]:
-    """Yield the United Nations conventions beside the nineteen that do not serve here."""
-    if _held_by_both(question, UNCAC, facts) is Held.YES:
-        why = reason(Code.DOES_NOT_SERVE, None, treaty=UNCAC)
-        yield Considered(UNCAC, BasisKind.UNITED_NATIONS, (why,))

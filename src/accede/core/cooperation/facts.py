@@ -33,6 +33,7 @@ class Facts:
         flags_on: what is recorded of its reservations, declarations and objections.
         agreements: bilateral treaties by key, also those that do not count as in force.
         memberships: by regional treaty and State.
+        predecessors: the States from which each one came, without those whose legal personality it continues.
     """
 
     world: World
@@ -43,6 +44,7 @@ class Facts:
     regionals: Mapping[str, Regional] = field(default_factory=dict)
     memberships: Mapping[tuple[str, str], Membership] = field(default_factory=dict)
     rules: Mapping[str, NationalRule] = field(default_factory=dict)
+    predecessors: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def rule_of(self, state: str) -> NationalRule:
         """Return what is known of a State's own law."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from accede.core.cooperation.agreements import Status
-from accede.core.cooperation.bases import conventions, gives_nothing, treaties_beside
+from accede.core.cooperation.bases import conventions
+from accede.core.cooperation.beside import gives_nothing, treaties_beside
 from accede.core.cooperation.conditions import nationals_of
 from accede.core.cooperation.effects import STRENGTH, Effect, Purpose
 from accede.core.cooperation.facts import Facts
@@ -11,6 +12,7 @@ from accede.core.cooperation.offences import first_defined_on
 from accede.core.cooperation.opinions import Basis, Considered, Opinion, Question, Refusal, RefusedBecause
 from accede.core.cooperation.reasons import Code, reason
 from accede.core.explain import Finding, Reason
+from accede.core.treaties.reasons import vcsst
 from accede.core.values import Period
 
 _NOT_COUNTED = frozenset({Status.NOT_IN_FORCE, Status.APPROVED, Status.SIGNED, Status.NAMED})
@@ -83,6 +85,7 @@ def _gaps_about_treaties(question: Question, facts: Facts) -> Iterable[Reason]:
     wanted = {Purpose.EXTRADITION: "extradition", Purpose.MLA: "mla"}.get(question.purpose)
     if wanted is None:
         return
+    yield from _of_former_states(question, wanted, facts)
     for agreement in facts.agreements_between(question.requesting, question.requested):
         if wanted not in {s.value for s in agreement.serves}:
             continue
@@ -91,6 +94,25 @@ def _gaps_about_treaties(question: Question, facts: Facts) -> Iterable[Reason]:
         elif agreement.status is Status.TERMINATED and not agreement.is_in_force_on(question.on):
             yield reason(Code.TREATY_ENDED, None, treaty=agreement.key, until=agreement.until)
     yield reason(Code.TREATIES_INCOMPLETE, None, requesting=question.requesting, requested=question.requested)
+
+
+def _of_former_states(question: Question, wanted: str, facts: Facts) -> Iterable[Reason]:
+    """Name treaties of a State from which one of the two came: whether they go on is not known here.
+
+    Whether a successor is bound by a bilateral treaty of its predecessor depends on what the two agree or do (VCSST
+    arts. 24(1) and 34(1)).
+    """
+    for state, other in ((question.requesting, question.requested), (question.requested, question.requesting)):
+        for predecessor in facts.predecessors.get(state, ()):
+            for agreement in facts.agreements_between(predecessor, other):
+                if agreement.since is not None and wanted in {s.value for s in agreement.serves}:
+                    yield reason(
+                        Code.OF_FORMER_STATE,
+                        vcsst("24(1), 34(1)"),
+                        treaty=agreement.key,
+                        predecessor=predecessor,
+                        state=state,
+                    )
 
 
 def _territories(question: Question) -> Reason:

@@ -43,7 +43,7 @@ def regional(terms: Mapping[str, object]) -> Regional:
     """Return a regional treaty from data/cooperation/regional_instruments.yaml."""
     serves = terms.get("serves")
     days, months = terms.get("later_wait_days"), terms.get("later_wait_months")
-    titles = terms.get("titles")
+    titles, one_side = terms.get("titles"), terms.get("one_side")
     return Regional(
         key=str(terms["key"]),
         title=str(terms["title"]),
@@ -54,6 +54,7 @@ def regional(terms: Mapping[str, object]) -> Regional:
         in_force_on=as_day(str(terms.get("in_force_on") or "")),
         later_wait_days=days if isinstance(days, int) else None,
         later_wait_months=months if isinstance(months, int) else None,
+        one_side=frozenset(str(state) for state in one_side) if isinstance(one_side, list) else frozenset(),
         titles={str(t["language"]): str(t["title"]) for t in titles} if isinstance(titles, list) else {},
     )
 

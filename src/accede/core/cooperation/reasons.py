@@ -23,6 +23,7 @@ class Code(StrEnum):
     PREVAILS = "basis.prevails"
     APPLIES_AS_AMENDED = "basis.applies_as_amended"
     OLDER_TEXT_GOES_ON = "basis.older_text_goes_on"
+    REPLACED = "basis.replaced"
     INCLUDED = "basis.included"
     INCLUSION_UNDERTAKEN = "basis.inclusion_undertaken"
     TREATY_DAY_NOT_KNOWN = "basis.treaty_day_not_known"
@@ -82,6 +83,8 @@ class Code(StrEnum):
     DISPUTES_ONLY = "gap.disputes_only"
     DEFINITION_NOT_READ = "gap.definition_not_read"
     TREATIES_INCOMPLETE = "gap.treaties_incomplete"
+    OLDER_UNLESS = "gap.older_unless"
+    OF_FORMER_STATE = "gap.of_former_state"
     NAMED_ONLY = "gap.named_only"
     TREATY_ENDED = "gap.treaty_ended"
     TERRITORIES = "gap.territories"
@@ -99,6 +102,9 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.PREVAILS: "newer older",
         Code.APPLIES_AS_AMENDED: "newer older",
         Code.OLDER_TEXT_GOES_ON: "newer older state",
+        Code.REPLACED: "newer older",
+        Code.OLDER_UNLESS: "newer older state",
+        Code.OF_FORMER_STATE: "treaty predecessor state",
         Code.INCLUDED: "instrument treaties",
         Code.INCLUSION_UNDERTAKEN: "instrument treaties",
         Code.TREATY_DAY_NOT_KNOWN: "treaties",

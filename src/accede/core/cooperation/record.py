@@ -65,6 +65,7 @@ class Record:
     regionals: Mapping[str, Regional] | None = None
     regional_acts: tuple[RegionalAct, ...] = ()
     rules: Mapping[str, NationalRule] | None = None
+    predecessors: Mapping[str, Sequence[str]] | None = None
 
 
 def assemble(record: Record) -> Facts:
@@ -96,6 +97,7 @@ def assemble(record: Record) -> Facts:
         regionals=regionals,
         memberships={(m.instrument, m.state): m for m in members},
         rules=rules,
+        predecessors=record.predecessors or {},
     )
 
 

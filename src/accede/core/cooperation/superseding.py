@@ -42,6 +42,14 @@ SUPERSEDES: Mapping[tuple[str, str], Supersedes] = MappingProxyType(
 )
 """By (newer, older). Towards a State bound by the older text only, that text goes on (VCLT arts. 30(4)(b), 40(4))."""
 
+REPLACES: Mapping[tuple[str, str], Authority] = MappingProxyType(
+    {
+        ("EAW-2002", "ETS-024"): Authority("EAW-2002", "31(1)(a)"),
+        ("EAW-2002", "ETS-090"): Authority("EAW-2002", "31(1)(a)"),
+    }
+)
+"""What a system of surrender replaces in extradition between States that it binds both."""
+
 READ_AS_ONE: Mapping[str, Authority] = MappingProxyType(
     {
         "AIRPORTS-1988": Authority("AIRPORTS-1988", "I"),

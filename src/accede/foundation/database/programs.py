@@ -26,6 +26,9 @@ _NOT_DUMPED = (
     "--no-security-labels", "--no-unlogged-table-data", "--extension=plpgsql",
 )  # fmt: skip
 
+#: Indexes and references are made of whole tables: in as much memory as these take no time is lost on the disk.
+_ROOM = {"maintenance_work_mem": "256MB", "work_mem": "64MB"}
+
 
 class ProgramFailed(DatabaseUnavailable):
     """A program of PostgreSQL did not do its work; the message holds its own words."""
@@ -96,7 +99,7 @@ def restore(programs: Programs) -> Iterator[IO[bytes]]:
         ProgramFailed: it could not be restored, and nothing of it is there.
     """
     words = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", f"--dbname={_address()}"]
-    with _running(programs, "pg_restore", words, {}, stdin=subprocess.PIPE) as process:
+    with _running(programs, "pg_restore", words, _ROOM, stdin=subprocess.PIPE) as process:
         assert process.stdin is not None  # noqa: S101  (asked for above; tells mypy)
         yield process.stdin
 

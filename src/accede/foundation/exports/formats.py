@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from accede.foundation.exports.table import Cell, Kind, Link, Table, guarded, guarded_column
+from accede.foundation.workbooks import ABOUT
 
 _BATCH = 5000
 _MARK = "\ufeff"
@@ -138,7 +139,7 @@ def _add_about(workbook: Any, table: Table) -> None:
     """Put where the table comes from on a second sheet, so that the first holds the table and nothing else."""
     if not table.meta:
         return
-    about = workbook.create_sheet("About")
+    about = workbook.create_sheet(ABOUT)
     about.sheet_view.rightToLeft = table.is_right_to_left
     about.column_dimensions["A"].width = 16
     about.column_dimensions["B"].width = 90

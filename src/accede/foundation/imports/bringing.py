@@ -10,7 +10,7 @@ from pathlib import Path
 
 from accede.foundation.access import Actor
 from accede.foundation.audit import Face
-from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.tables import Options
 

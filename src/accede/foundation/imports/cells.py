@@ -3,32 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Literal
 
+from accede.foundation.imports.days import DayOrder, TwoDays, read_day
 from accede.foundation.imports.problems import Param
-
-DayOrder = Literal["day-month", "month-day"]
 
 FORMULA_SIGNS = "=+-@\t\r"
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,  ]*%?")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WITH_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:.*")
-_MONTH_NAMED = re.compile(r"([0-9]{1,2})[ \-.]*([A-Za-z]{3,9})\.?[ \-,]*([0-9]{4})")
-_NUMBERS = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+
+
+_NOTHING = frozenset(("-", "–", "—", "−", "…", "...", ".."))
 
 
 class CellRefused(Exception):  # noqa: N818  (a judgement on the cell, no fault of the program)
@@ -49,6 +33,11 @@ def is_formula(text: str) -> bool:
     return text[:1] in FORMULA_SIGNS and bool(text) and not _NUMBER.fullmatch(text)
 
 
+def says_nothing(text: str) -> bool:
+    """Return whether a cell holds what lists print where there is nothing to say."""
+    return text in _NOTHING
+
+
 def plain_text(most: int = 2000) -> CellReader:
     """Return a reader of free text of at most `most` characters."""
 
@@ -63,8 +52,8 @@ def plain_text(most: int = 2000) -> CellReader:
 def day_reader(*, latest: date | None, earliest: date | None = None, order: DayOrder | None = None) -> CellReader:
     """Return a reader of days that gives them back as ISO text.
 
-    Taken: 2007-07-26, and a day whose month is named in English, as the depositaries print it (26 Jul 2007). A day
-    in figures alone (03/04/2005) can be read in two ways and is taken only if `order` says how it is meant.
+    Taken: 2007-07-26, a day whose month is named in one of the six languages, and figures of which only one reading
+    is a day (24/09/2003). Figures that can be read in two ways (03/04/2005) are taken only if `order` says how.
     """
 
     def read(text: str) -> str:
@@ -79,35 +68,10 @@ def day_reader(*, latest: date | None, earliest: date | None = None, order: DayO
 
 
 def _day(text: str, order: DayOrder | None) -> date:
-    parts = _parts(text, order)
     try:
-        return date(*parts)
+        return read_day(text, order)
+    except TwoDays:
+        raise CellRefused("day.ambiguous", text=text[:60]) from None
     except ValueError:
-        raise CellRefused("day.not_a_day", text=text[:60]) from None
-
-
-def _parts(text: str, order: DayOrder | None) -> tuple[int, int, int]:
-    if match := _ISO.fullmatch(text):
-        return int(match[1]), int(match[2]), int(match[3])
-    if match := _MONTH_NAMED.fullmatch(text):
-        return int(match[3]), _month(match[2], text), int(match[1])
-    if match := _NUMBERS.fullmatch(text):
-        if order is None:
-            raise CellRefused("day.ambiguous", text=text)
-        day, month = (match[1], match[2]) if order == "day-month" else (match[2], match[1])
-        return int(match[3]), int(month), int(day)
-    if _WITH_TIME.fullmatch(text):
-        raise CellRefused("day.with_time", text=text[:60])
-    raise CellRefused("day.not_a_day", text=text[:60])
-
-
-def _month(name: str, text: str) -> int:
-    wanted = name.lower()
-    found = [
-        number for number, month in enumerate(_MONTHS, start=1) if month.startswith(wanted[:4]) or wanted == month[:3]
-    ]
-    if wanted == "sept":
-        return 9
-    if len(found) != 1 or not _MONTHS[found[0] - 1].startswith(wanted):
-        raise CellRefused("day.not_a_day", text=text[:60])
-    return found[0]
+        code = "day.with_time" if _WITH_TIME.fullmatch(text) else "day.not_a_day"
+        raise CellRefused(code, text=text[:60]) from None

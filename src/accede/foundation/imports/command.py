@@ -19,10 +19,10 @@ from accede.foundation.console.output import print_json, print_table, say, tell
 from accede.foundation.console.progress import progress_line
 from accede.foundation.console.reading import language_option
 from accede.foundation.imports import Bringing, Options, Outcome, Problem, Progress, explain
-from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.encodings import ENCODINGS
-from accede.foundation.imports.problems import Words
+from accede.foundation.imports.problems import Words, told_once
 from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.telling import write_problems
 
@@ -83,6 +83,12 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--good-rows", is_flag=True, help="With --apply: leave out rows with problems and take the others.")
     @click.option("--separator", type=click.Choice(tuple(SEPARATORS)), help="What separates the columns of a CSV file.")
     @click.option("--sheet", help="The sheet of a workbook that has several.")
+    @click.option(
+        *("--column", "columns"),
+        multiple=True,
+        metavar="HEADING=COLUMN",
+        help="What a heading means that is not known; HEADING=- leaves the column aside.",
+    )
     @click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help="In what a CSV file is written.")
     @click.option("--days", "day_order", type=click.Choice(("day-month", "month-day")), help="How 03/04/2005 is meant.")
     @click.option(
@@ -98,6 +104,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
         separator: str | None,
         sheet: str | None,
         encoding: str | None,
+        columns: tuple[str, ...],
         language: str,
         **kwargs: Any,
     ) -> Any:
@@ -111,7 +118,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             file=kwargs.pop("file"),
             applies=mode == "apply",
             good_rows=kwargs.pop("good_rows"),
-            options=Options(SEPARATORS[separator] if separator else None, sheet, encoding),
+            options=Options(SEPARATORS[separator] if separator else None, sheet, encoding, _columns(columns)),
             day_order=kwargs.pop("day_order"),
             problem_file=kwargs.pop("problem_file"),
             tells_progress=kwargs.pop("progress"),
@@ -120,6 +127,16 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(*args, importing=importing, **kwargs)
 
     return asked
+
+
+def _columns(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found = []
+    for one in said:
+        heading, sign, name = one.rpartition("=")
+        if not sign or not heading.strip() or not name.strip():
+            raise Refused(_("“%(text)s”: write the heading, “=”, and the name of the column.") % {"text": one[:60]})
+        found.append((heading.strip(), name.strip()))
+    return tuple(found)
 
 
 def _steps() -> dict[str, str]:
@@ -161,12 +178,13 @@ def _show_problems(outcome: Outcome, words: Words) -> None:
     if outcome.is_clean:
         return
     say(ngettext("%(count)s problem:", "%(count)s problems:", outcome.problem_count) % {"count": outcome.problem_count})
-    shown = outcome.problems[:SHOWN_PROBLEMS]
+    told = told_once(outcome.problems)
+    shown = told[:SHOWN_PROBLEMS]
     print_table(
         [_("Row"), _("Column"), _("Problem")],
-        [[_row_words(problem), problem.column or "–", explain(problem, words)] for problem in shown],
+        [[one.first_rows or _("file"), one.problem.column or "–", explain(one.problem, words)] for one in shown],
     )
-    if outcome.problem_count > len(shown):
+    if len(told) > len(shown) or outcome.problem_count > len(outcome.problems):
         say(_("Only the first %(shown)s are shown; --problems FILE writes more of them.") % {"shown": len(shown)})
     say()
 

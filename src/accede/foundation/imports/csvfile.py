@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from accede.foundation.imports.tables import Options, Refuse, TableFile, fitted,
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _BUFFER = 1 << 18
+_LINES_LOOKED_AT = 20
+_SAID_IN_FILE = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
+"""The line that spreadsheets put first, or take first, to say what separates the columns."""
 
 
 class CsvFile:
     """A CSV file being read."""
 
-    def __init__(self, raw: io.FileIO, *, size: int, encoding: str, separator: str) -> None:
+    def __init__(
+        self, raw: io.FileIO, *, size: int, encoding: str, separator: str, says_separator: bool = False
+    ) -> None:
         self._raw = raw
         self._size = size
         # Bytes that are no UTF-8 come through as lone surrogates: the row that holds them is found and named when it
@@ -28,6 +34,9 @@ class CsvFile:
         text = io.TextIOWrapper(io.BufferedReader(raw, _BUFFER), encoding=encoding, errors=errors, newline="")
         self._text = text
         self._overlong = 0
+        self._first_row = 2 if says_separator else 1
+        if says_separator:
+            text.readline()
         self._records = csv.reader(self._lines(), delimiter=separator, strict=True)
         try:
             first = next(self._records, [])
@@ -47,7 +56,7 @@ class CsvFile:
     def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield number and cells of each row; see `TableFile`."""
         width = len(self._header)
-        number = 1
+        number = self._first_row
         while True:
             line = self._records.line_num
             try:
@@ -110,11 +119,15 @@ def open_csv(path: Path, options: Options) -> TableFile:
     encoding, _guessed = codec_of(path, options.encoding)
     with path.open("rb") as stream:
         start = stream.read(1 << 16)
-    separator = options.separator or ("\t" if path.suffix.lower() == ".tsv" else ",")
-    _check_separator(start.decode(encoding, errors="replace"), separator)
+    text = start.decode(encoding, errors="replace").lstrip("\ufeff")
+    said = _SAID_IN_FILE.match(text)
+    separator = options.separator or (said[1] if said else _separator_of(text))
+    _check_separator(text[said.end() :] if said else text, separator)
     raw = path.open("rb", buffering=0)
     try:
-        return CsvFile(raw, size=path.stat().st_size, encoding=encoding, separator=separator)
+        return CsvFile(
+            raw, size=path.stat().st_size, encoding=encoding, separator=separator, says_separator=said is not None
+        )
     except UnicodeError:
         raw.close()
         raise FileRefused([Problem("file.encoding")]) from None
@@ -123,8 +136,24 @@ def open_csv(path: Path, options: Options) -> TableFile:
         raise
 
 
+def _separator_of(start: str) -> str:
+    """Return the separator by which the first lines have as many columns as their headings; commas where none does."""
+    lines = start.splitlines()[:_LINES_LOOKED_AT]
+
+    def columns(sign: str) -> int:
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=sign) if any(row)]
+        except csv.Error:
+            return 0
+        widths = {len(row) for row in rows}
+        return widths.pop() if len(widths) == 1 else 0
+
+    best = max(SEPARATORS.values(), key=columns)
+    return best if columns(best) > 1 else SEPARATORS["comma"]
+
+
 def _check_separator(start: str, separator: str) -> None:
-    line = start.lstrip("\ufeff").splitlines()[0] if start.strip() else ""
+    line = start.splitlines()[0] if start.strip() else ""
     if separator in line:
         return
     # A first line without end may be anything; the row that it is will be told as too long.

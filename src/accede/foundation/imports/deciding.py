@@ -23,7 +23,9 @@ _IMPORTING = 4_210_963_191
 _TURN_SECONDS = 20
 """For how long a turn is waited for: longer than the writing of any file that comes in on a page takes."""
 _STATEMENT_SECONDS = 4
-"""How long one statement of a check may take for a file of a page's size; more for larger ones, in proportion."""
+"""How long one statement of a check may take for a file of a page's size."""
+_OF_LARGER = 40
+"""How long for each such part of a larger file: these come by command, and whoever waits for one knows that."""
 _USUAL_BYTES = 5 << 20
 
 
@@ -70,7 +72,8 @@ def _is_to_be_written(outcome: Outcome, read: object, *, good_rows: bool) -> boo
 
 def _within_limits(judge: Judge[Read], size: int) -> tuple[Outcome, Read | None]:
     """Check, each statement in the time that a file of that size may take."""
-    milliseconds = int(_STATEMENT_SECONDS * 1000 * max(1, size // _USUAL_BYTES))
+    seconds = _STATEMENT_SECONDS if size <= _USUAL_BYTES else _OF_LARGER * size / _USUAL_BYTES
+    milliseconds = int(seconds * 1000)
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select current_setting('statement_timeout')")

@@ -14,9 +14,10 @@ from accede.foundation import clock, files
 from accede.foundation.access import Actor
 from accede.foundation.access.acting import actor_of
 from accede.foundation.files.storing import file_for, look_at_table, store_looked_at
+from accede.foundation.imports import choosing
 from accede.foundation.imports.bringing import Brought
-from accede.foundation.imports.cells import DayOrder
 from accede.foundation.imports.csvfile import SEPARATORS, separator_words
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.tables import Options
@@ -29,6 +30,7 @@ COMMON = (
     "separator",
     "sheet",
     "encoding",
+    "columns",
     "day_order",
     "source",
     "source_title",
@@ -86,6 +88,7 @@ def read_form(
             separator=SEPARATORS[separator] if separator else None,
             sheet=values.get("sheet") or None,
             encoding=encoding or None,
+            columns=tuple(choosing.read(values.get("columns", "")).items()),
         ),
         day_order=_ORDERS.get(order),
         source=values.get("source") or None,

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.core import signing
@@ -19,7 +20,7 @@ from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
 from accede.foundation.apart.limits import Limits
 from accede.foundation.audit import Face
-from accede.foundation.imports import checking_apart
+from accede.foundation.imports import checking_apart, choosing
 from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.checking_apart import Done, Work
 from accede.foundation.imports.encodings import ENCODINGS
@@ -34,7 +35,7 @@ from accede.foundation.imports.form import (
     separators,
     taken,
 )
-from accede.foundation.imports.problems import Problem, Words, explain
+from accede.foundation.imports.problems import Problem, Words, explain, told_once
 from accede.foundation.imports.results import Outcome, Sample, refused_whole
 from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
@@ -81,6 +82,7 @@ class ImportPage:
         wording: asked for with each request, since it depends on the language.
         check, carry_out: functions of a module: what the services of the kind do.
         onwards: the address of what the table has become part of.
+        columns: what headings can be taken for, where the program does not know them.
     """
 
     key: str
@@ -89,6 +91,7 @@ class ImportPage:
     check: Work
     carry_out: Work
     onwards: Callable[[], str]
+    columns: Sequence[str] = ()
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Show the form, what a file would change, or lead on to what it has changed."""
@@ -97,6 +100,7 @@ class ImportPage:
         if "kept" in request.POST:
             return self._go_on(request)
         values = {name: request.POST.get(name, "").replace("\x00", "").strip()[:2000] for name in self._names()}
+        values["columns"] = choosing.written(choosing.remembered(request, self.key))
         problems: Wrong = {}
         file = taken(request, problems)
         brought = self._read(request, file, values, problems)
@@ -116,6 +120,8 @@ class ImportPage:
         if request.POST.get("do") == "encoding":
             # Anything else that was said stays; only how the file is written is said anew.
             kept["values"]["encoding"] = request.POST.get("encoding", "")[:40]
+        if request.POST.get("do") == "columns":
+            return self._choose(request, kept)
         brought = self._read(request, kept["file"], kept["values"], problems) if kept.get("file") else None
         if brought is None:
             problems["file"] = _("What was shown is no longer here. Give the file again.")
@@ -136,6 +142,21 @@ class ImportPage:
             % {"file": kept["name"], "new": outcome.new, "changed": outcome.changed},
         )
         return HttpResponseRedirect(request.path)
+
+    def _choose(self, request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
+        """Read the file again with what its headings were said to mean, and remember that for the next one."""
+        problems: Wrong = {}
+        brought = self._read(request, kept["file"], kept["values"], problems) if kept.get("file") else None
+        if brought is None:
+            problems["file"] = _("What was shown is no longer here. Give the file again.")
+            return self._form(request, kept["values"], problems)
+        said = choosing.chosen(request.POST, choosing.headings_of(brought.path, brought.options), self.columns)
+        kept["values"]["columns"] = choosing.written(said)
+        brought = replace(brought, options=replace(brought.options, columns=tuple(said.items())))
+        found = self._in_turn(self.check, brought, self._bringing(request, kept["name"]))
+        response = self._shown(request, found, brought, kept)
+        choosing.remember(request, response, self.key, said)
+        return response
 
     def _in_turn(
         self, work: Work, brought: Brought, bringing: Bringing, limits: Limits = checking_apart.TO_CHECK
@@ -177,15 +198,15 @@ class ImportPage:
 
     def _shown(self, request: HttpRequest, found: Done, brought: Brought, kept: Mapping[str, object]) -> HttpResponse:
         outcome, guessed = found
-        good = outcome.new + outcome.changed
+        good, told = outcome.new + outcome.changed, told_once(outcome.problems)
         context = {
             "wording": self.wording(),
             "outcome": outcome,
             "name": kept["name"],
             "kept": signing.dumps(kept, salt=self.key, compress=True),
-            "problems": [(one, explain(one, self.words)) for one in outcome.problems[:SHOWN_PROBLEMS]],
+            "problems": [(one, explain(one.problem, self.words)) for one in told[:SHOWN_PROBLEMS]],
             "shown": SHOWN_PROBLEMS,
-            "is_cut": outcome.problem_count > SHOWN_PROBLEMS,
+            "is_cut": len(told) > SHOWN_PROBLEMS or outcome.problem_count > len(outcome.problems),
             "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
             "samples": _samples(outcome),
             "can_go_on": good > 0,
@@ -194,9 +215,20 @@ class ImportPage:
             "guessed": ENCODINGS.get(guessed or ""),
             "encoding": brought.options.encoding or guessed or "",
             "encodings": encodings(),
+            "headings": self._headings(outcome, brought),
+            "columns": choosing.options_of(self.columns),
             "address": request.path,
         }
         return render(request, "importing/outcome.html", context)
+
+    def _headings(self, outcome: Outcome, brought: Brought) -> list[choosing.HeadingChoice]:
+        """Return the headings to choose columns for: where some are not known, or were chosen before."""
+        said = dict(brought.options.columns)
+        is_needed = any(code.startswith("columns.") for code in outcome.by_code)
+        if not is_needed and not said:
+            return []
+        found = choosing.choices(choosing.headings_of(brought.path, brought.options), said)
+        return found if is_needed or any(one.chosen != choosing.AS_IT_SAYS for one in found) else []
 
     def _problem_file(self, outcome: Outcome) -> HttpResponse:
         response = HttpResponse(content_type="text/csv; charset=utf-8")

@@ -100,6 +100,34 @@ def explain(problem: Problem, words: Words = WORDS) -> str:
     return str(words[problem.code]) % {name: _told(value) for name, value in problem.params.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem as it is told: once, with all the rows that have it."""
+
+    problem: Problem
+    rows: tuple[int, ...]
+
+    @property
+    def first_rows(self) -> str:
+        """The rows in figures: all of them, or the first and how many there are."""
+        shown = ", ".join(str(row) for row in self.rows[:_ROWS_TOLD])
+        return shown if len(self.rows) <= _ROWS_TOLD else f"{shown} … ({len(self.rows)})"
+
+
+def told_once(problems: Iterable[Problem]) -> tuple[Told, ...]:
+    """Return problems that say the same of the same column as one, in the order of their first rows."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    first: dict[tuple[str, str, str], Problem] = {}
+    for problem in problems:
+        key = (problem.code, problem.column, repr(sorted(problem.params.items())))
+        first.setdefault(key, problem)
+        rows.setdefault(key, []).extend([problem.row] if problem.row is not None else [])
+    return tuple(Told(problem, tuple(dict.fromkeys(rows[key]))) for key, problem in first.items())
+
+
+_ROWS_TOLD = 5
+
+
 def _told(value: Param) -> str:
     if isinstance(value, list | tuple):
         return listed(isolated(one) for one in value)

@@ -6,7 +6,7 @@ from pathlib import Path
 from accede.foundation.imports import csvfile, xlsxfile
 from accede.foundation.imports.encodings import codec_of
 from accede.foundation.imports.problems import FileRefused, Problem
-from accede.foundation.imports.tables import AS_USUAL, Options, TableFile
+from accede.foundation.imports.tables import AS_USUAL, Options, TableFile, explained
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -39,12 +39,12 @@ def open_table(path: Path, options: Options = AS_USUAL) -> TableFile:
     if start.startswith(_OLE):
         raise FileRefused([Problem("file.old_excel")])
     if start.startswith(_ZIP):
-        return xlsxfile.open_xlsx(path, options)
+        return explained(xlsxfile.open_xlsx(path, options), options.columns)
     stripped = start.lstrip()
     for mark, kind in _OTHER_KINDS.items():
         if stripped[: len(mark)].lower() == mark.lower():
             raise FileRefused([Problem("file.other_kind", params={"kind": kind})])
-    return csvfile.open_csv(path, options)
+    return explained(csvfile.open_csv(path, options), options.columns)
 
 
 def guessed_encoding(path: Path, options: Options = AS_USUAL) -> str | None:

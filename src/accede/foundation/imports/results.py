@@ -54,5 +54,6 @@ def refused_whole(digest: str, problems: Sequence[Problem]) -> Outcome:
         digest,
         problems=tuple(problems),
         problem_count=len(problems),
-        by_code=Counter(problem.code for problem in problems),
+        # A plain table: what becomes a document may hold no other kind.
+        by_code=dict(Counter(problem.code for problem in problems)),
     )

@@ -16,7 +16,7 @@ from typing import Any
 from psycopg import sql
 
 from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
-from accede.foundation.imports.cells import CellRefused, is_formula
+from accede.foundation.imports.cells import FORMULA_SIGNS, CellRefused, is_formula, says_nothing
 from accede.foundation.imports.columns import Column, match_headings
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.progress import Progress, silent
@@ -27,7 +27,6 @@ from accede.foundation.imports.xlsxfile import is_failed_calculation
 ROWS = sql.Identifier("import_rows")
 PROBLEMS = sql.Identifier("import_problems")
 _BATCH = 5000
-_ROW_NOT_STAGED = frozenset({"row.too_many", "row.too_few", "row.quotes", "row.unclosed", "row.too_long"})
 
 
 def _as_it_is(table: TableFile) -> TableFile:
@@ -75,6 +74,7 @@ class Staging:
         self._progress = progress
         self._found: list[Problem] = []
         self._wrong = 0
+        self._left_out: int | None = None
         self._present: frozenset[str] = frozenset()
         self.rows = 0
         self._make_table("import_rows", sql.SQL("row bigint not null"), *(self._text(column) for column in columns))
@@ -118,7 +118,7 @@ class Staging:
         self._present = frozenset(column.name for column in matched)
         fields = sql.SQL(", ").join(sql.Identifier(column.name) for column in matched)
         statement = sql.SQL("copy {} (row, {}) from stdin (format csv)").format(ROWS, fields)
-        rows = table.rows(self._note)
+        rows = table.rows(self._leave_out)
         while batch := [(number, *cells) for number, cells in islice(rows, _BATCH)]:
             # One connection cannot copy two tables at once, so a batch is one copy and its problems the next.
             encoded = self._encoded(batch, matched)
@@ -160,6 +160,13 @@ class Staging:
             return False
         return True
 
+    def _leave_out(self, problem: Problem) -> None:
+        """Note that a row, or a part of it, could not be read: it is a row of the file all the same."""
+        if problem.row != self._left_out:
+            self.rows += 1
+        self._left_out = problem.row
+        self._note(problem)
+
     def _note(self, problem: Problem) -> None:
         """Note what is wrong with a row.
 
@@ -178,7 +185,6 @@ class Staging:
     def _write_found(self) -> None:
         if not self._found:
             return
-        self.rows += len([problem for problem in self._found if problem.code in _ROW_NOT_STAGED])
         self.copy_into(
             PROBLEMS,
             (
@@ -317,11 +323,21 @@ def _read(column: Column, text: str) -> tuple[str | None, str | None, str | None
     stripped = text.strip()
     if not stripped:
         return None, None, None
+    if says_nothing(stripped):
+        return None, "cell.blank" if column.needs_value else None, "{}"
+    if stripped[0] == "'" and stripped[1:2] and stripped[1] in FORMULA_SIGNS:
+        # So the product's own files, and spreadsheets, write a text that looks like a formula.
+        stripped = stripped[1:]
+        return _meant(column, stripped)
     if is_formula(stripped):
         return None, "cell.formula", json.dumps({"text": stripped[:60]})
     if is_failed_calculation(stripped):
         return None, "cell.error", json.dumps({"text": stripped})
+    return _meant(column, stripped)
+
+
+def _meant(column: Column, text: str) -> tuple[str | None, str | None, str | None]:
     try:
-        return (column.read(stripped) if column.read else stripped), None, None
+        return (column.read(text) if column.read else text), None, None
     except CellRefused as refusal:
         return None, refusal.code, json.dumps(refusal.params)

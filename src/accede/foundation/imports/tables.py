@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from accede.foundation.imports.problems import Problem
+from accede.foundation.texts import folded
 
 Refuse = Callable[[Problem], None]
 
@@ -13,14 +14,17 @@ Refuse = Callable[[Problem], None]
 class Options:
     """What the person who brings the file says about it; None: the usual (commas; the only sheet; what it looks like).
 
-    `encoding` is a key of `encodings.ENCODINGS`.
+    `encoding` is a key of `encodings.ENCODINGS`; `columns` says what headings mean that the program does not know:
+    pairs of a heading and the name of a column, or `LEFT_ASIDE`.
     """
 
     separator: str | None = None
     sheet: str | None = None
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
+LEFT_ASIDE = "-"
 AS_USUAL = Options()
 
 
@@ -42,6 +46,41 @@ class TableFile(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class _Renamed:
+    """A table whose headings somebody has explained."""
+
+    def __init__(self, table: TableFile, meant: Sequence[str]) -> None:
+        self._table = table
+        self._places = [place for place, name in enumerate(meant) if name != LEFT_ASIDE]
+        self._header = tuple(meant[place] for place in self._places)
+
+    @property
+    def header(self) -> Sequence[str]:
+        """The headings as they were explained."""
+        return self._header
+
+    def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
+        """Yield the rows without the columns left aside."""
+        for number, cells in self._table.rows(refuse):
+            yield number, [cells[place] for place in self._places]
+
+    def progress(self) -> tuple[int, int]:
+        """Return how far reading has come."""
+        return self._table.progress()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._table.close()
+
+
+def explained(table: TableFile, columns: Sequence[tuple[str, str]]) -> TableFile:
+    """Return the table with the headings that `columns` explains; as it is where it explains none of them."""
+    said = {folded(heading): name for heading, name in columns}
+    if not any(folded(heading) in said for heading in table.header):
+        return table
+    return _Renamed(table, [said.get(folded(heading), heading) for heading in table.header])
 
 
 def fitted(cells: Sequence[str], width: int, number: int, refuse: Refuse) -> Sequence[str] | None:

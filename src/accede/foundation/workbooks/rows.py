@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+ABOUT = "About"
+"""The sheet on which the product's own workbooks say where their table comes from."""
 MOST_UNPACKED_MB = 600
 _MOST_TEXTS_MB = 150
 _MOST_ENTRIES = 5000
@@ -130,6 +132,9 @@ def _sheet(workbook: Any, wanted: str | None) -> Any:
         if wanted not in sheets:
             raise WorkbookRefused("sheet_unknown", sheet=wanted, sheets=names)
         return sheets[wanted]
+    if len(sheets) > 1 and ABOUT in sheets:
+        # The product's own files say on this sheet where the table comes from.
+        del sheets[ABOUT]
     if len(sheets) > 1:
         raise WorkbookRefused("sheets", sheets=names)
     if not sheets:

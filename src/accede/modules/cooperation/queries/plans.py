@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from accede.core.cooperation.exact import Proof
 
 MOST_ACCESSIONS = 20
+USUAL = 5
+"""Accessions of the plan that is asked for by name only."""
 MOST_SECONDS = 1.5
-"""How long a reader waits for a proof; after that the gap that remains is told."""
+"""How long a proof is sought; after that the gap that remains is told."""
+_ODD_SECONDS = 0.4
+"""How long for a question of a page's visitor that is not the usual one: anybody may think up thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class WorldPlan:
     considered: int
     put_aside: int
     perhaps_joined: frozenset[tuple[str, str]]
-    seconds: int
+    seconds: float
     """For how long at most a better choice, or the proof that there is none, was sought."""
 
 
@@ -63,7 +67,26 @@ def problem_on(snapshot: Cooperation, on: date, purpose: Purpose) -> Problem:
     return Problem(reach, candidates(reach, open_now, states_present(snapshot, on)))
 
 
-def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose = Purpose.EXTRADITION) -> WorldPlan:
+def plan_for_visitors(
+    snapshot: Cooperation, on: date, *, count: int, today: date, purpose: Purpose = Purpose.EXTRADITION
+) -> WorldPlan:
+    """Return the world's plan, kept for those who ask again; a proof is sought for long of what everybody asks only."""
+    is_usual = count == USUAL and on == today
+    most_seconds = MOST_SECONDS if is_usual else _ODD_SECONDS
+    return snapshot.kept.get(
+        ("plan", on, purpose, count),
+        lambda: world_plan(snapshot, on, count=count, purpose=purpose, most_seconds=most_seconds),
+    )
+
+
+def world_plan(
+    snapshot: Cooperation,
+    on: date,
+    *,
+    count: int,
+    purpose: Purpose = Purpose.EXTRADITION,
+    most_seconds: float = MOST_SECONDS,
+) -> WorldPlan:
     """Return the `count` accessions that close most blind cells.
 
     Raises:
@@ -72,7 +95,7 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
     if not 1 <= count <= MOST_ACCESSIONS:
         raise ValueError(f"the number of accessions is between 1 and {MOST_ACCESSIONS}")
     problem = problem_on(snapshot, on, purpose)
-    first, proof = _chosen(snapshot, problem, count)
+    first, proof = _chosen(snapshot, problem, count, most_seconds)
     named = {(a.state, a.instrument) for a in (*first.accessions, *proof.choice.accessions)}
     perhaps = {
         (state, key)
@@ -95,23 +118,23 @@ def world_plan(snapshot: Cooperation, on: date, *, count: int, purpose: Purpose 
         considered=proof.considered,
         put_aside=proof.put_aside,
         perhaps_joined=frozenset(perhaps),
-        seconds=int(MOST_SECONDS) if proof.was_sought else 0,
+        seconds=most_seconds if proof.was_sought else 0,
     )
 
 
-def _chosen(snapshot: Cooperation, problem: Problem, count: int) -> tuple[Choice, Proof]:
+def _chosen(snapshot: Cooperation, problem: Problem, count: int, most_seconds: float) -> tuple[Choice, Proof]:
     """Return both choices; days with the same network, some thousands of them, share the work."""
     # The solver is heavy to load and few readers ask for it.
     from accede.core.cooperation.exact import optimum  # noqa: PLC0415  (loaded when first asked for)
 
     def choose() -> tuple[Choice, Proof]:
         first = greedy(problem, count)
-        return first, optimum(problem, count, most_seconds=MOST_SECONDS, start=first)
+        return first, optimum(problem, count, most_seconds=most_seconds, start=first)
 
     reach = problem.reach
     asked = (reach.reached, sorted(reach.holders.items()), reach.present, reach.weights, problem.accessions)
     digest = hashlib.blake2b(pickle.dumps(asked), digest_size=16).digest()
-    return snapshot.kept.get(("choices", digest, count), choose)
+    return snapshot.kept.get(("choices", digest, count, most_seconds), choose)
 
 
 def state_plan(snapshot: Cooperation, state: str, on: date, *, purpose: Purpose = Purpose.EXTRADITION) -> StatePlan:

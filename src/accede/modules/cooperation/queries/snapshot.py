@@ -149,6 +149,10 @@ def _read(register: Register, known_on: date | None) -> Cooperation:
             regionals=_regionals(known_on),
             regional_acts=_regional_acts(known_on, register.about),
             rules=_rules(known_on),
+            predecessors={
+                code: tuple(s.predecessor for s in register.states[code].predecessors if s.kind != "continuation")
+                for code in states
+            },
         )
     )
     unsure = frozenset(code for code, (_, is_sure) in starts.items() if not is_sure)

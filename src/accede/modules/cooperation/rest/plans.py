@@ -8,17 +8,17 @@ from accede.core.cooperation.calendars import Entry
 from accede.core.cooperation.planning import Accession, Choice
 from accede.core.cooperation.state_plans import AccessionStep
 from accede.core.treaties.standing import Standing
+from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.rest import AsAtQuery, described
-from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, calendar, state_plan, world_plan
+from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, USUAL, calendar, plan_for_visitors, state_plan
 from accede.modules.cooperation.queries.scenarios import Scenario, scenario_of
 from accede.modules.cooperation.rest import schemas
 from accede.modules.cooperation.rest.asking import PurposeQuery, Question
 from accede.modules.treaties.words.joining import PAPER_WORDS
 
 router = Router(tags=["Cooperation"])
-USUAL = 5
 LETTERS = ("a", "b", "c")
 
 
@@ -51,9 +51,7 @@ def plan_world(request: HttpRequest, query: Query[WorldPlanQuery]) -> dict[str, 
     count = question.number(query.k, name="k", most=MOST_ACCESSIONS, otherwise=USUAL)
     question.done()
     on, purpose = question.day_asked.on, question.purpose
-    plan = question.snapshot.kept.get(
-        ("plan", on, purpose, count), lambda: world_plan(question.snapshot, on, count=count, purpose=purpose)
-    )
+    plan = plan_for_visitors(question.snapshot, on, count=count, purpose=purpose, today=clock.today())
     return {
         **question.document,
         "purpose": purpose,

@@ -11,18 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from accede.core.cooperation.agreements import Status
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
 from accede.foundation.imports.bounds import Suggesting
-from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.problems import Words
 from accede.foundation.texts import LONGEST, folded, nearest
 from accede.modules.cooperation.fields.codes import SERVES, STATUSES
 from accede.modules.cooperation.models.treaties import KINDS
+from accede.modules.cooperation.services.import_ministry import (
+    ENDED,
+    IN_FORCE,
+    NOTE,
+    OBJECT,
+    PARTNER,
+    SIGNED,
+    TITLE,
+    kind_of_object,
+)
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.services.cells import STATE_WORDS, read_state
 from accede.modules.treaties.queries.find import Finder
 
 FIRST_DAY = date(1800, 1, 1)
 STATE_KINDS = frozenset({"member", "observer", "state", "former"})
+COLUMNS = ("state_a", "state_b", "kind", "status", "signed_on", "in_force_on", "terminated_on", "title", "note")
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
 
 WORDS: Words = {
@@ -34,6 +45,9 @@ WORDS: Words = {
         "“%(text)s” is no source of the record. Perhaps %(nearest)s is meant, or describe it first."
     ),
     "file.too_many_rows": _("The file has more than %(most)s rows; a list of treaties is shorter."),
+    "treaty.other_matter": _(
+        "“%(text)s” is neither about extradition nor about legal assistance in criminal matters. Leave this row out."
+    ),
     "treaty.one_side": _("Only one State is named: a treaty is between two."),
     "treaty.of_others": _(
         "This is a treaty between other States. Your role lets you bring those of the State over which it was given."
@@ -100,7 +114,7 @@ def read_kind(text: str) -> str:
     Raises:
         CellRefused: it is none of them.
     """
-    found = _words_of_kinds().get(folded(text[:LONGEST].replace("_", " ")))
+    found = _words_of_kinds().get(folded(text[:LONGEST].replace("_", " "))) or kind_of_object(text[:LONGEST])
     if found is None:
         raise CellRefused("cell.choice", text=text[:60], choices=KINDS)
     return found
@@ -140,21 +154,27 @@ def treaty_columns(
     vocabulary: Vocabulary, *, today: date, order: DayOrder | None, needs_source: bool, needs_state: bool
 ) -> tuple[Column, ...]:
     """Return the columns of a list of bilateral treaties."""
+    # A list that belongs to one State names its partners: "State" is then the other one.
+    first = ("state", "first_state", "party") if needs_state else ("first_state",)
     day = day_reader(latest=today, earliest=FIRST_DAY, order=order)
     return (
-        Column("state_a", ("state", "first_state", "party"), is_required=needs_state, read=vocabulary.state),
+        Column("state_a", first, is_required=needs_state, read=vocabulary.state),
         Column(
             "state_b",
-            ("partner", "second_state", "other_state", "other_party"),
+            tuple(name for name in PARTNER if not needs_state or name not in first),
             is_required=True,
             read=vocabulary.state,
         ),
-        Column("kind", ("subject", "type"), is_required=True, needs_value=True, read=read_kind),
-        Column("status", read=read_status),
-        Column("signed_on", ("signed", "signature"), read=day),
-        Column("in_force_on", ("in_force", "entry_into_force"), read=day),
-        Column("terminated_on", ("terminated", "ended_on", "denounced"), read=day),
-        Column("title", read=plain_text(500)),
+        Column("kind", OBJECT, is_required=True, needs_value=True, read=read_kind),
+        Column(
+            "status",
+            ("état d’application", "statut", "estado de vigencia", "статус", "状态", "الحالة"),
+            read=read_status,
+        ),
+        Column("signed_on", SIGNED, read=day),
+        Column("in_force_on", IN_FORCE, read=day),
+        Column("terminated_on", ENDED, read=day),
+        Column("title", TITLE, read=plain_text(500)),
         Column("source", is_required=needs_source, needs_value=needs_source, read=vocabulary.source),
-        Column("note", ("remarks",), read=plain_text()),
+        Column("note", NOTE, read=plain_text()),
     )

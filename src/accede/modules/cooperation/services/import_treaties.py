@@ -32,13 +32,15 @@ from accede.foundation.imports import (
     silent,
 )
 from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
-from accede.foundation.imports.cells import DayOrder, is_formula
+from accede.foundation.imports.cells import is_formula, says_nothing
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest, size_of
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
 from accede.modules.cooperation.services.import_columns import Vocabulary, treaty_columns
+from accede.modules.cooperation.services.import_ministry import as_treaties
 from accede.modules.cooperation.services.shipped import bilateral_key
 from accede.modules.reference.queries import all_states
 from accede.modules.reference.services.sources import record_source, sources_with
@@ -134,7 +136,7 @@ def _judge(
         refused=len(wrong),
         problems=tuple(problems[:MOST_PROBLEMS]),
         problem_count=len(problems),
-        by_code=Counter(problem.code for problem in problems),
+        by_code=dict(Counter(problem.code for problem in problems)),
         samples={s: _samples(good, s) for s in ("new", "changed") if states[s]},
         remarks=tuple(remarks_on(good, all_states())),
     )
@@ -156,7 +158,7 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
         needs_source="source" not in said,
         needs_state="state_a" not in said,
     )
-    table = open_table(path, given.options)
+    table = as_treaties(open_table(path, given.options))
     problems = _Problems()
     rows: list[Row] = []
     try:
@@ -207,7 +209,7 @@ class _Reading:
             text = cell.strip()
             if column is None:
                 continue
-            if not text:
+            if not text or says_nothing(text):
                 if column.needs_value and not self._said.get(column.name):
                     self._problems.append(Problem("cell.blank", row=number, column=column.name))
                 continue

@@ -12,7 +12,7 @@ from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput
 from accede.foundation.pages.asking import unknown_parameters
 from accede.modules.cooperation.access import TREATIES_IMPORT
-from accede.modules.cooperation.services.import_columns import WORDS
+from accede.modules.cooperation.services.import_columns import COLUMNS, WORDS
 from accede.modules.cooperation.services.import_treaties import Given, check_treaties, import_treaties
 from accede.modules.reference.queries.sources import authority_words
 
@@ -61,4 +61,5 @@ PAGE = ImportPage(
     check=_check,
     carry_out=_carry_out,
     onwards=lambda: reverse("cooperation:treaty-list"),
+    columns=COLUMNS,
 )

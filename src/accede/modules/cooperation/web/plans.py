@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.planning import Accession, Choice
 from accede.core.cooperation.state_plans import AccessionStep, BilateralStep, StatePlan
+from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.listings import (
@@ -25,14 +26,13 @@ from accede.foundation.listings import (
 )
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.fields.codes import purpose_words
-from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
+from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, USUAL, WorldPlan, plan_for_visitors, state_plan
 from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.scenarios import scenario_address
 from accede.modules.treaties.words.joining import JoiningLine, joining_of
 
 GREEDY, BILATERAL = "greedy", "bilateral"
-USUAL = 5
 MOST_BILATERAL = 12
 """So many partners stand on the page and in its file; the filter finds the others."""
 
@@ -93,9 +93,7 @@ def plan_of_world(request: HttpRequest) -> HttpResponseBase:
     )
     question.done()
     on, purpose = question.day_asked.on, question.purpose
-    plan = question.snapshot.kept.get(
-        ("plan", on, purpose, count), lambda: world_plan(question.snapshot, on, count=count, purpose=purpose)
-    )
+    plan = plan_for_visitors(question.snapshot, on, count=count, purpose=purpose, today=clock.today())
     title = _("%(purpose)s: which accessions would help most") % {"purpose": purpose_words(purpose)}
     for table, choice in ((listing, plan.best), (one_by_one, plan.greedy)):
         if table.format:

@@ -19,6 +19,15 @@ SENTENCES = {
     Code.OLDER_TEXT_GOES_ON: lazy(
         "Only this State is bound by %(newer)s: %(state)s. Between the two, %(older)s goes on as it was."
     ),
+    Code.REPLACED: lazy("Between the two, %(newer)s replaces %(older)s in extradition."),
+    Code.OLDER_UNLESS: lazy(
+        "%(older)s stands unless both are bound by %(newer)s: whether this State was, on this day, is not known here: "
+        "%(state)s."
+    ),
+    Code.OF_FORMER_STATE: lazy(
+        "A treaty was in force with a State that no longer exists: %(treaty)s (%(predecessor)s). Whether it goes on "
+        "for this State is not known here: %(state)s."
+    ),
     Code.INCLUDED: lazy(
         "%(instrument)s deems the offence included as extraditable in the treaty between the two: %(treaties)s."
     ),

@@ -129,7 +129,7 @@ class CooperationSpeaker:
 
     def _word(self, name: str, value: str) -> str:
         match name:
-            case "state" | "requesting" | "requested":
+            case "state" | "requesting" | "requested" | "predecessor":
                 return self.state(value)
             case "instrument" | "treaty" | "newer" | "older" | "parent" | "annex":
                 return self._within(value)

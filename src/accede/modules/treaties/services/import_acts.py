@@ -7,6 +7,7 @@ retracted as of today, never deleted.
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.db import connection
@@ -30,7 +31,7 @@ from accede.foundation.imports import (
     stage_file,
 )
 from accede.foundation.imports.bounds import MOST_PROBLEMS
-from accede.foundation.imports.cells import DayOrder
+from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.reading import file_digest, size_of
@@ -132,9 +133,10 @@ def _stage(path: Path, given: Given, *, at: datetime, progress: Progress) -> Sta
     vocabulary = Vocabulary(all_states(), all_instruments(), sources)
     said = _read_given(given, vocabulary)
     columns = act_columns(vocabulary, today=at.date(), order=given.day_order, needs=lambda name: said.get(name) is None)
+    adapt = partial(as_acts, source_is_said="source" in said)
     cursor = connection.cursor()
     cursor.execute("set local work_mem = '64MB'")
-    staging = stage_file(cursor, path, columns, options=given.options, progress=progress, adapt=as_acts)
+    staging = stage_file(cursor, path, columns, options=given.options, progress=progress, adapt=adapt)
     staging.make("import_sources", sql.SQL("select null::text as key, null::date as attested_on limit 0"))
     staging.copy_into(
         sql.Identifier("import_sources"), ((s.key, s.as_of_until or s.checked_on) for s in sources.values())

@@ -5,23 +5,44 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import CellRefused, Column, day_reader, plain_text
 from accede.foundation.imports.bounds import Suggesting
-from accede.foundation.imports.cells import DayOrder
-from accede.foundation.texts import LONGEST, folded, nearest
+from accede.foundation.imports.days import DayOrder
+from accede.foundation.texts import LONGEST, nearest
 from accede.modules.reference.queries import SourceFacts, StateFacts
 from accede.modules.reference.services.cells import STATE_WORDS, read_state
-from accede.modules.treaties.fields.codes import ACT_WORDS
 from accede.modules.treaties.queries.find import Finder
 from accede.modules.treaties.queries.instruments import InstrumentFacts
+from accede.modules.treaties.services.import_headings import ROLES, Role, kind_named
+from accede.modules.treaties.services.import_participants import without_notes
 
 FIRST_DAY = date(1900, 1, 1)
 TEMPLATE = ("state", "instrument", "kind", "on", "in_force_on", "effective_on", "depositary", "note")
 """The headings of the empty table that people are given to fill in."""
+
+_TREATY = (
+    *(
+        "treaty",
+        "convention",
+        "traité",
+        "accord",
+        "tratado",
+        "convenio",
+        "договор",
+        "конвенция",
+        "条约",
+        "公约",
+        "文书",
+    ),
+    *("المعاهدة", "الاتفاقية", "الصك"),
+)
+_NOTES = (
+    *("notes", "remark", "remarks", "comment", "observations", "remarques", "notas", "observaciones", "примечание"),
+    *("备注", "ملاحظات"),
+)
 
 WORDS = {
     **STATE_WORDS,
@@ -33,6 +54,7 @@ WORDS = {
     "source.unknown_near": _(
         "“%(text)s” is no source of the record. Perhaps %(nearest)s is meant, or describe it first."
     ),
+    "source.several": _("This row rests on several sources: %(sources)s. Say which one is meant, for the whole file."),
     "report.unknown": _("“%(text)s” is not the key of a report."),
     "participants.letter": _(
         "“%(text)s”: the column “%(heading)s” does not say which act this is. Put the letter of the act after the day, "
@@ -54,19 +76,12 @@ class Vocabulary:
     def _finder(self) -> Finder:
         return Finder(self.states, self.instruments, self.sources)
 
-    @cached_property
-    def _kinds(self) -> Mapping[str, str]:
-        found = {folded(kind.value.replace("_", " ")): kind.value for kind in ActKind}
-        for language in ("en", "ar", "es", "fr", "ru", "zh-hans"):
-            with translation.override(language):
-                for kind, words in ACT_WORDS.items():
-                    found.setdefault(folded(str(words)), kind.value)
-        return found
-
     def state(self, text: str) -> str:
         """Return the code of the State named."""
         text = text[:LONGEST]
         names = self._finder.naming
+        if not names.meant(text):
+            text = without_notes(text)
         near = [] if names.meant(text) else self.suggesting.of(lambda: self._finder.near_states(text))
         return read_state(text, names=names, states=self.states, near=near)
 
@@ -82,9 +97,9 @@ class Vocabulary:
 
     def kind(self, text: str) -> str:
         """Return the kind of act named, by its own word or by what it is called in any of the six languages."""
-        kind = self._kinds.get(folded(text[:LONGEST].replace("_", " ")))
+        kind = kind_named(text[:LONGEST])
         if kind:
-            return kind
+            return kind.value
         kinds = [kind.value.replace("_", " ") for kind in ActKind]
         near = self.suggesting.of(lambda: nearest(text.replace("_", " "), kinds))
         if near:
@@ -112,24 +127,28 @@ def act_columns(
     return (
         Column(
             "instrument",
-            also=("treaty", "convention"),
+            also=_TREATY,
             is_required=needs("instrument"),
             needs_value=needs("instrument"),
             read=vocabulary.instrument,
         ),
-        Column(
-            "state", also=("country", "participant", "party"), is_required=True, needs_value=True, read=vocabulary.state
-        ),
-        Column("kind", also=("act", "action"), is_required=True, needs_value=True, read=vocabulary.kind),
-        Column("on", also=("date", "day", "act date", "deposit date"), read=past),
-        Column("in_force_on", also=("in force", "entry into force", "effective date"), read=any_day),
+        Column("state", also=tuple(ROLES[Role.WHO]), is_required=True, needs_value=True, read=vocabulary.state),
+        Column("kind", also=tuple(ROLES[Role.KIND]), is_required=True, needs_value=True, read=vocabulary.kind),
+        Column("on", also=tuple(ROLES[Role.DAY]), read=past),
+        Column("in_force_on", also=tuple(ROLES[Role.EFFECT]), read=any_day),
         Column("reservation_noted", also=("reservation",), read=_yes_or_no),
-        Column("source", is_required=needs("source"), needs_value=needs("source"), read=vocabulary.source),
-        Column("subject", read=plain_text(500)),
-        Column("effective_on", read=any_day),
+        Column(
+            "source",
+            also=("sources",),
+            is_required=needs("source"),
+            needs_value=needs("source"),
+            read=vocabulary.source,
+        ),
+        Column("subject", also=("about",), read=plain_text(500)),
+        Column("effective_on", also=tuple(ROLES[Role.END]), read=any_day),
         Column("depositary", read=plain_text(200)),
         Column("withdraws", read=_report),
-        Column("note", also=("notes",), read=plain_text(4000)),
+        Column("note", also=_NOTES, read=plain_text(4000)),
     )
 
 

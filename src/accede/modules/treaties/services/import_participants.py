@@ -1,85 +1,115 @@
-"""The participant tables that depositaries publish: one row a State, one column a kind of act, days with letters.
+"""Lists of parties as depositaries and others publish them, read as tables of acts.
 
-As in the United Nations Treaty Collection: "Participant", "Signature", "Ratification, Acceptance(A), Approval(AA),
-Accession(a), Succession(d)", and cells such as "10 Jul 2003 a". A letter after the day says which of the kinds that the
-heading names is meant; without a letter it is the heading's first.
+One row a State, and columns of days: the United Nations Treaty Collection ("10 Jul 2003 a"), ICAO ("3 March 1999 (a)",
+"-" for nothing), IMO and IAEA (the act in words beside its day), the Netherlands' database, orders that give the day of
+entry into force alone. A letter or a word after the day says which of the kinds that the heading names is meant;
+without one it is the heading's first. Tables with one row an act are left as they are.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Problem, TableFile
-from accede.foundation.imports.bounds import LONGEST_HEADING, MOST_HEADINGS
+from accede.foundation.imports.bounds import MOST_HEADINGS
+from accede.foundation.imports.days import TwoDays, read_day
 from accede.foundation.imports.tables import Refuse
 from accede.foundation.texts import folded
+from accede.modules.treaties.services.import_headings import (
+    ActColumn,
+    Role,
+    act_column,
+    kind_named,
+    letters_of,
+    role_of,
+    writes_day_first,
+)
+from accede.modules.treaties.services.import_own import as_told
 
-_WHO = frozenset({"participant", "participants", "state", "states", "state party", "party", "parties", "country"})
-_KINDS = {
-    "signature": ActKind.SIGNATURE,
-    "date of signature": ActKind.SIGNATURE,
-    "definitive signature": ActKind.DEFINITIVE_SIGNATURE,
-    "ratification": ActKind.RATIFICATION,
-    "acceptance": ActKind.ACCEPTANCE,
-    "approval": ActKind.APPROVAL,
-    "accession": ActKind.ACCESSION,
-    "succession": ActKind.SUCCESSION,
-    "denunciation": ActKind.DENUNCIATION,
-    "withdrawal": ActKind.DENUNCIATION,
-    "provisional application": ActKind.PROVISIONAL_APPLICATION,
-    "date of deposit": ActKind.CONSENT_UNSPECIFIED,
-    "date of deposit of instrument of ratification": ActKind.RATIFICATION,
-    "deposit": ActKind.CONSENT_UNSPECIFIED,
-}
-_EFFECT = frozenset({"entry into force", "date of entry into force", "effective date", "date of effect", "in force"})
-_LETTERS = {
-    "A": ActKind.ACCEPTANCE,
-    "AA": ActKind.APPROVAL,
-    "a": ActKind.ACCESSION,
-    "d": ActKind.SUCCESSION,
-    "s": ActKind.DEFINITIVE_SIGNATURE,
-}
-_PART = re.compile(r"\s*([^(),]+?)\s*(?:\(([A-Za-z]{1,2})\))?\s*(?:,|$)")
-_CELL = re.compile(r"\[?\s*(.*?[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)\s*([A-Za-z]{1,2})?\s*\]?(?:\s+[0-9][0-9, ]*)?")
-_FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s ]*$")
+_CELL = re.compile(
+    r"""\[?\s*(?P<day>.*?[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2})?(?:\s*(?:\u0433\.?|года|م|年.*?[日号]))?)
+    \s*(?:\(?(?P<letter>[^\W\d_]{1,2})\)?|\((?P<words>[^()0-9]{3,40})\))?
+    \s*\]?\s*(?P<notes>(?:[*†‡]|[\(\[]?[0-9]{1,3}[\)\]]?[,\s]*)*)""",
+    re.VERBOSE,
+)
+_NOTES = re.compile(r"(?:[\s ]*(?:[\(\[][0-9*,\s]{1,12}[\)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\*\)|[0-9]{1,3}/))+$")
+_FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s]*$")
+_NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "nil"))
 _LONGEST_CELL = 200
-"""Nothing longer is a day, and looking for one in it takes the longer."""
-HEADER = ("state", "kind", "on", "in_force_on")
+"""Nothing longer is a day or a name, and looking for one in it takes the longer."""
+_OF_DEPOSIT = re.compile(r"deposit|depot|deposito|сдач|交存|ايداع")
+"""A day that is a deposit's, though no heading says of what; in folded form."""
+HEADER = ("state", "kind", "on", "in_force_on", "effective_on")
 
 
 @dataclass(frozen=True, slots=True)
-class _ActColumn:
-    """A column of days: the kind without a letter, and the kinds that letters stand for."""
+class _Shape:
+    """Which columns of a list are what."""
 
-    kind: ActKind | None
-    letters: dict[str, ActKind]
+    who: int
+    acts: Mapping[int, ActColumn]
+    kind: int | None = None
+    day: int | None = None
+    effect: int | None = None
+    end: int | None = None
+    aside: frozenset[int] = frozenset()
+
+    @property
+    def used(self) -> set[int | None]:
+        return {self.who, self.kind, self.day, self.effect, self.end, *self.acts, *self.aside}
 
 
-def as_acts(table: TableFile) -> TableFile:
-    """Return `table` as it is, or, where it is a participant table, as a table of acts."""
+def as_acts(table: TableFile, *, source_is_said: bool = True) -> TableFile:
+    """Return `table` as it is, or, where it is a list of parties or a file of ours, as a table of acts."""
     if len(table.header) > MOST_HEADINGS:
         return table
-    who = next((at for at, heading in enumerate(table.header) if folded(heading) in _WHO), None)
-    acts = {at: column for at, heading in enumerate(table.header) if (column := _act_column(heading)) is not None}
-    if who is None or not acts or any(folded(heading) == "kind" for heading in table.header):
-        return table
-    return ParticipantTable(table, who, acts)
+    table = as_told(table, source_is_said=source_is_said)
+    shape = _shape_of(table.header)
+    return table if shape is None else ParticipantTable(table, shape)
+
+
+def _shape_of(header: Sequence[str]) -> _Shape | None:
+    roles = [role_of(heading) for heading in header]
+    at = {role: roles.index(role) for role in Role if role in roles}
+    who, effect = at.get(Role.WHO), at.get(Role.EFFECT)
+    if who is None or any(folded(heading) == "kind" for heading in header):
+        return None
+    acts = {
+        place: column
+        for place, heading in enumerate(header)
+        if place != who and roles[place] is None and (column := act_column(heading)) is not None
+    }
+    aside = frozenset(place for place, role in enumerate(roles) if role is Role.ASIDE)
+    kind, day = at.get(Role.KIND), at.get(Role.DAY)
+    if not acts and kind is not None:
+        return None  # one row an act: its headings are known by their own names
+    if kind is None and acts:
+        # Where acts have columns, one called “Instrument” says which instrument was deposited, not which treaty.
+        kind = next((p for p, h in enumerate(header) if folded(h) == "instrument" and day is not None), None)
+    if day is not None and kind is None:
+        if not _OF_DEPOSIT.search(folded(header[day])):
+            return None
+        acts = {**acts, day: ActColumn(ActKind.CONSENT_UNSPECIFIED)}
+        day = None
+    if not acts and effect is None:
+        return None
+    return _Shape(who, acts, kind, day, effect, at.get(Role.END), aside)
 
 
 class ParticipantTable:
-    """A participant table read as acts: as many rows for a State as its row has days."""
+    """A list of parties read as acts: as many rows for a State as its row has days."""
 
-    def __init__(self, table: TableFile, who: int, acts: dict[int, _ActColumn]) -> None:
+    def __init__(self, table: TableFile, shape: _Shape) -> None:
         self._table = table
-        self._who = who
-        self._acts = acts
-        self._effect = next((at for at, heading in enumerate(table.header) if folded(heading) in _EFFECT), None)
-        known = {who, self._effect, *acts}
-        unknown = tuple(heading for at, heading in enumerate(table.header) if at not in known)
+        self._shape = shape
+        self._letters = letters_of(table.header)
+        self._day_first = writes_day_first(table.header)
         # Headings that mean nothing here are left for the check of headings to name.
-        self._header = (*(HEADER if self._effect is not None else HEADER[:3]), *unknown)
-        self._others = [at for at in range(len(table.header)) if at not in known]
+        self._others = [place for place in range(len(table.header)) if place not in shape.used]
+        wide = 5 if shape.end is not None or shape.kind is not None else 4 if shape.effect is not None else 3
+        self._wide = wide
+        self._header = (*HEADER[:wide], *(table.header[place] for place in self._others))
 
     @property
     def header(self) -> Sequence[str]:
@@ -89,19 +119,10 @@ class ParticipantTable:
     def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield one row for each day in a row of the table."""
         for number, cells in self._table.rows(refuse):
-            state = _FOOTNOTES.sub("", cells[self._who].strip())
-            others = tuple(cells[at] for at in self._others)
-            for at, column in self._acts.items():
-                text = cells[at].strip()
-                if not text:
-                    continue
-                kind, day = _read_cell(text, column)
-                if kind is None:
-                    heading = self._table.header[at]
-                    refuse(Problem("participants.letter", number, heading, {"text": text[:60], "heading": heading}))
-                    continue
-                effect = () if self._effect is None else (cells[self._effect] if kind is not ActKind.SIGNATURE else "",)
-                yield number, (state, kind.value, day, *effect, *others)
+            state = without_notes(cells[self._shape.who])
+            others = tuple(cells[place] for place in self._others)
+            for kind, on, force, end in self._acts_of(number, cells, refuse):
+                yield number, (*(state, kind.value, on, force, end)[: self._wide], *others)
 
     def progress(self) -> tuple[int, int]:
         """Return how far reading has come."""
@@ -111,35 +132,96 @@ class ParticipantTable:
         """Let go of the file."""
         self._table.close()
 
+    def _acts_of(self, number: int, cells: Sequence[str], refuse: Refuse) -> Iterator[tuple[ActKind, str, str, str]]:
+        shape = self._shape
+        effect = self._written(cells, shape.effect)
+        for place, column in shape.acts.items():
+            text = cells[place].strip()
+            if folded_nothing(text):
+                continue
+            kind, day = self._read_cell(text, column)
+            if kind is None:
+                heading = self._table.header[place]
+                refuse(Problem("participants.letter", number, heading, {"text": text[:60], "heading": heading}))
+                continue
+            ends = kind is ActKind.DENUNCIATION
+            yield (
+                kind,
+                day,
+                "" if ends or kind in _BINDS_NOBODY else effect,
+                self._written(cells, shape.end) if ends else "",
+            )
+        if shape.kind is not None or not shape.acts:
+            yield from self._act_in_words(number, cells, effect, refuse)
 
-def _act_column(heading: str) -> _ActColumn | None:
-    """Return what a heading such as "Ratification, Acceptance(A), Accession(a)" names; None for another column."""
-    if len(heading) > LONGEST_HEADING:
-        return None
-    first: ActKind | None = None
-    letters: dict[str, ActKind] = {}
-    for part in re.split(r",|\bor\b|/", heading):
-        match = _PART.fullmatch(part.strip())
-        kind = _KINDS.get(folded(match[1])) if match else None
-        if match is None or kind is None:
-            return None
-        if match[2]:
-            letters[match[2]] = kind
-        elif first is None:
-            first = kind
-    return _ActColumn(first, letters)
+    def _act_in_words(
+        self, number: int, cells: Sequence[str], effect: str, refuse: Refuse
+    ) -> Iterator[tuple[ActKind, str, str, str]]:
+        """Yield the act whose kind has a column of its own, or that is known by its effect alone."""
+        shape = self._shape
+        words = without_notes(cells[shape.kind]) if shape.kind is not None else ""
+        day = self._written(cells, shape.day)
+        if folded_nothing(words) and not day and (not effect or shape.acts):
+            return
+        kind = ActKind.CONSENT_UNSPECIFIED if folded_nothing(words) else kind_named(words)
+        if kind is ActKind.SIGNATURE and shape.acts:
+            return  # it has a column of its own
+        if kind is None:
+            heading = self._table.header[shape.kind or 0]
+            refuse(Problem("participants.letter", number, heading, {"text": words[:60], "heading": heading}))
+            return
+        ends = kind is ActKind.DENUNCIATION
+        yield kind, day, "" if ends else effect, effect if ends else ""
+
+    def _written(self, cells: Sequence[str], place: int | None) -> str:
+        """Return a day of its own column, without what lists put around it."""
+        text = "" if place is None else cells[place].strip()
+        if folded_nothing(text):
+            return ""
+        if len(text) > _LONGEST_CELL:
+            return text
+        text = text.removeprefix("effect from ").removeprefix("with effect from ")
+        return self._clear(_NOTES.sub("", text).strip())
+
+    def _read_cell(self, text: str, column: ActColumn) -> tuple[ActKind | None, str]:
+        """Return the kind of act and the day as written; no kind where the letter means nothing here."""
+        only = next(iter(column.letters.values())) if len(column.letters) == 1 and column.kind is None else None
+        # Blanks count as one: several together could be divided among the parts of the pattern in too many ways.
+        match = _CELL.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_CELL else None
+        if match is None:
+            # No day that we know: the check of days says so, with the words of the cell.
+            return column.kind or only or next(iter(column.letters.values()), None), text
+        day = self._clear(match["day"])
+        if letter := match["letter"]:
+            return column.letters.get(letter) or self._letters.get(letter), day
+        if words := match["words"]:
+            return kind_named(words), day
+        # A column of one kind that states its letter in the heading need not repeat it in each cell.
+        return column.kind or only, day
+
+    def _clear(self, text: str) -> str:
+        """Return a day that can be read without knowing the list: its figures, where the list fixes their order."""
+        if not self._day_first:
+            return text
+        try:
+            return read_day(text, "day-month").isoformat()
+        except (TwoDays, ValueError):
+            return text
 
 
-def _read_cell(text: str, column: _ActColumn) -> tuple[ActKind | None, str]:
-    """Return the kind of act and the day as written; no kind where the letter means nothing here."""
-    # Blanks count as one: several together could be divided among the parts of the pattern in too many ways.
-    match = _CELL.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_CELL else None
-    if match is None:
-        # No day that we know: the check of days says so, with the words of the cell.
-        return column.kind or next(iter(column.letters.values()), None), text
-    letter = match[2]
-    if letter:
-        return column.letters.get(letter) or _LETTERS.get(letter), match[1]
-    # A column of one kind that states its letter in the heading need not repeat it in each cell.
-    only = next(iter(column.letters.values())) if len(column.letters) == 1 else None
-    return column.kind or only, match[1]
+_BINDS_NOBODY = frozenset((ActKind.SIGNATURE, ActKind.PROVISIONAL_APPLICATION))
+
+
+def without_notes(text: str) -> str:
+    """Return a name as lists print it without the signs of footnotes: “Tonga (3)(6)”, “France* 2, 5”."""
+    plain = text.strip()
+    if len(plain) > _LONGEST_CELL:
+        return plain
+    while (shorter := _FOOTNOTES.sub("", _NOTES.sub("", plain)).rstrip()) != plain:
+        plain = shorter
+    return plain
+
+
+def folded_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return text.strip().casefold() in _NOTHING

@@ -17,6 +17,8 @@ from accede.modules.reference.queries.sources import authority_words
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
+from accede.modules.treaties.services.import_columns import TEMPLATE
+from accede.modules.treaties.services.import_headings import ACT_HEADINGS
 
 
 @opens_to(ACTS_IMPORT)
@@ -70,4 +72,5 @@ PAGE = ImportPage(
     check=_check,
     carry_out=_carry_out,
     onwards=lambda: reverse("treaties:act-list"),
+    columns=(*TEMPLATE, *ACT_HEADINGS),
 )
