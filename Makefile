@@ -9,7 +9,7 @@ PYTHON ?= $(shell test -x .venv/bin/python && echo .venv/bin/python || echo pyth
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: help run test check fix messages migration bench docs lock
+.PHONY: help run test check fix messages migration bench mutants docs lock
 
 help:
 	@echo "make run            install, start the database and the site, and say which page to open"
@@ -19,6 +19,7 @@ help:
 	@echo "make messages       collect the words for translators and compile what they have translated"
 	@echo "make migration      write the migration of a module whose tables changed; ARGS=\"identity --name what_it_does\""
 	@echo "make bench          measure, each thing beside its peer; ARGS=start measures one"
+	@echo "make mutants        change the rules a little, two hundred times, and see whether a test notices; about half an hour"
 	@echo "make docs           write the pages of docs/ that are made from the program"
 	@echo "make lock           pin the versions in requirements/ anew, after a change in pyproject.toml"
 
@@ -56,6 +57,10 @@ migration:
 bench:
 	@$(PYTHON) scripts/bootstrap.py bench
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/bench.sh $(ARGS)
+
+mutants:
+	@$(PYTHON) scripts/bootstrap.py dev
+	@$(BIN)/python -m tools.mutants $(ARGS)
 
 docs:
 	@$(PYTHON) scripts/bootstrap.py dev

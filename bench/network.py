@@ -31,7 +31,7 @@ from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.exact import optimum
 from accede.core.cooperation.network import network_on
 from accede.core.cooperation.network_history import history
-from accede.core.cooperation.planning import Accession, Problem, closes, greedy, with_parents
+from accede.core.cooperation.planning import Accession, CoverageProblem, closes, greedy, with_parents
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.cooperation.what_if import what_if
 from accede.core.cooperation.world import World
@@ -159,7 +159,7 @@ def planner(snapshot: "Cooperation") -> bool:
     picked = random.Random(7)  # noqa: S311  (which small cases are tried, the same every time)
     equal = behind = 0
     for _ in range(20):
-        small = Problem(problem.reach, tuple(sorted(picked.sample(problem.accessions, 12))))
+        small = CoverageProblem(problem.reach, tuple(sorted(picked.sample(problem.accessions, 12))))
         truth = brute_force(small, 3)
         exact, step = optimum(small, 3).choice.closes, greedy(small, 3).closes
         assert exact == truth, (exact, truth)
@@ -169,7 +169,7 @@ def planner(snapshot: "Cooperation") -> bool:
     return proof.choice.gap == 0.0
 
 
-def brute_force(problem: Problem, count: int) -> int:
+def brute_force(problem: CoverageProblem, count: int) -> int:
     """Return the most that any choice closes, parents with their protocols."""
     by_pair = {(a.state, a.instrument): a for a in problem.accessions}
 

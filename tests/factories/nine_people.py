@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from allauth.mfa.adapter import get_adapter
@@ -9,9 +10,14 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.test import Client
 
+from accede.core.finance.facts import of_agreement
+from accede.core.finance.money import DOLLAR
+from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
+from accede.modules.resources.models import Contribution, Fund
+from accede.modules.resources.services.posting import Fact, place_of, post
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FROM = date(2026, 1, 1)
@@ -88,6 +94,7 @@ def _side(state: str) -> Side:
             "grant": grant.pk,
             "invitation": _invitation(organisation.pk),
             "scenario": _scenario(person.pk),
+            **_money(organisation.pk),
         }
     return Side(state, people, things)
 
@@ -105,6 +112,29 @@ def _scenario(person: UUID) -> UUID:
         changed_at=AT,
     )
     return row.pk
+
+
+def _money(donor: UUID) -> dict[str, object]:
+    """Return a fund, a contribution to it that is agreed, and the entry that says so."""
+    fund, _made = Fund.objects.get_or_create(
+        code="SAMPLE", defaults={"name": "A sample", "category": "special_purpose", "recorded_at": AT}
+    )
+    row = Contribution.objects.create(
+        reference=str(donor),
+        donor_id=donor,
+        fund=fund,
+        pledged_on=FROM,
+        currency="USD",
+        amount=100,
+        agreed_on=FROM,
+        agreement="A sample.",
+        level="programme",
+        owner=f"organisation:{donor}",
+        recorded_at=AT,
+    )
+    lines = of_agreement(place_of(row), row.amount, DOLLAR, Rate("USD", FROM, Decimal(1)))
+    entry = post(row, Fact("agreement", FROM), lines, at=AT)
+    return {"fund": fund.pk, "contribution": row.pk, "entry": entry.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

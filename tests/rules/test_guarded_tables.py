@@ -22,6 +22,9 @@ OPEN = {
     "identity.Person": BEFORE_ANYBODY_IS_KNOWN,
     "identity.Organisation": "names of bodies, shown in sentences of the record; its queries filter",
     "identity.OrganisationRole": "what bodies are to the programme; its queries filter by the body",
+    "resources.Fund": PUBLIC_FACTS,
+    "resources.ExchangeRate": PUBLIC_FACTS,
+    "resources.Balance": "holds sums for the trigger that keeps them, and is closed to pages",
     "audit.Link": "holds numbers and hashes, and is closed to pages",
 }
 """Tables, or whole modules, whose rows are not guarded, and why."""

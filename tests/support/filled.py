@@ -47,7 +47,7 @@ def fill() -> None:
     from accede.modules.mandates.services.document_lines import document_of  # noqa: PLC0415  (as above)
     from accede.modules.mandates.services.importing import apply_import, preview_import  # noqa: PLC0415  (as above)
     from tests.core.mandates.texts import LIGHTHOUSES  # noqa: PLC0415  (as above)
-    from tests.factories import people  # noqa: PLC0415  (as above)
+    from tests.factories import money, people  # noqa: PLC0415  (as above)
 
     checkpoints.signing_key()
     ministry = people.organisation()
@@ -55,6 +55,7 @@ def fill() -> None:
     officer = people.person("Otto Sample", role="programme_officer").with_app()
     scenario = ScenarioDetails("First idea", "extradition", "CZE FINANCING-1999", ministry)
     save_scenario(scenario, by=selma.actor, at=clock.now())
+    money.paid("XA-1", "1000", donor=money.donor(), fund=money.fund())
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())
     bring_list(LIST, officer.id)

@@ -4,6 +4,7 @@ from accede.foundation.rest import Api
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
+from accede.modules.resources.rest.resources import router as resources
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(
@@ -20,3 +21,4 @@ api.add_router("", organisations)
 api.add_router("mandates/", mandates)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)
+api.add_router("resources/", resources)

@@ -10,6 +10,7 @@ _PEOPLE = "accede.modules.identity.cli.people"
 _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _BACKUP = "accede.foundation.backup.cli"
+_MONEY = "accede.modules.resources.cli.money"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
@@ -147,6 +148,15 @@ ORGANISATIONS = LazyGroup(
     },
     summary="Organisations for which people act.",
 )
+LEDGER = LazyGroup(
+    "ledger",
+    {
+        "balance": Command(f"{_MONEY}:balance", "The trial balance of a fund on a day.", opens_to=OPERATOR),
+        "lines": Command(f"{_MONEY}:lines", "The lines of a fund.", opens_to=OPERATOR),
+        "beancount": Command(f"{_MONEY}:beancount_file", "Write the books for beancount.", opens_to=OPERATOR),
+    },
+    summary="The books of the funds.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -242,6 +252,8 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "contributions": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
+        "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

@@ -12,6 +12,7 @@ from accede.foundation.files import access as files
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
+from accede.modules.resources import access as resources
 from accede.modules.treaties import access as treaties
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
@@ -62,7 +63,15 @@ ROLES = (
         key="finance_officer",
         label=_("Finance officer"),
         about=_("Keeps the money. Reads what the programme reads, not the confidential files of States."),
-        permissions=frozenset({identity.PEOPLE_READ, cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset(
+            {
+                identity.PEOPLE_READ,
+                cooperation.SCENARIOS_KEEP,
+                resources.LEDGER_READ,
+                resources.CONTRIBUTIONS_READ,
+                resources.MONEY_RECORD,
+            }
+        ),
         scope_kinds=("all",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -80,7 +89,7 @@ ROLES = (
         key="donor_representative",
         label=_("Donor’s representative"),
         about=_("Acts for a donor: reads what concerns that donor’s contributions."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP, resources.CONTRIBUTIONS_READ}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
     ),

@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("accede.foundation.files.pages", namespace="files")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
+        path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),
 ]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from accede.core.treaties.acts import SettledAct
-from accede.core.treaties.checks import KnownRecord, identity_of, problems_of
+from accede.core.treaties.checks import KnownRecord, identity_of, mismatches_of
 from accede.core.treaties.episodes import Life
-from accede.core.treaties.problems import PROBLEM_FACTS, ProblemCode, obstacle, remark
+from accede.core.treaties.mismatches import MISMATCH_FACTS, MismatchCode, obstacle, remark
 from tests.core.treaties.reading import cases, life, report, settled
 from tests.core.treaties.test_standing import with_lists
 
@@ -37,7 +37,7 @@ def record_of(row: dict[str, Any]) -> KnownRecord:
 def test_all_problems_are_found_at_once(row: dict[str, Any]) -> None:
     new = report({"attested_on": date(2020, 1, 1), **row["report"]}, instrument="", state="XXA")
 
-    problems = problems_of(new, record_of(row))
+    problems = mismatches_of(new, record_of(row))
 
     assert [p.code for p in problems if p.blocks] == row.get("obstacles", [])
     assert [p.code for p in problems if not p.blocks] == row.get("remarks", [])
@@ -47,7 +47,7 @@ def test_every_problem_has_a_case() -> None:
     rows = [parameter.values[0] for parameter in cases("checks")]
     named = {code for row in rows for code in (*row.get("obstacles", ()), *row.get("remarks", ()))}
 
-    assert named == {str(code) for code in ProblemCode}
+    assert named == {str(code) for code in MismatchCode}
 
 
 def test_two_reports_that_differ_only_in_key_and_day_of_learning_are_the_same() -> None:
@@ -60,6 +60,6 @@ def test_two_reports_that_differ_only_in_key_and_day_of_learning_are_the_same() 
 @pytest.mark.parametrize("make", [obstacle, remark])
 def test_a_problem_must_carry_the_facts_promised(make: Any) -> None:
     with pytest.raises(ValueError, match="carries"):
-        make(ProblemCode.BEFORE_ADOPTION, on=TODAY)
+        make(MismatchCode.BEFORE_ADOPTION, on=TODAY)
 
-    assert set(PROBLEM_FACTS) == set(ProblemCode)
+    assert set(MISMATCH_FACTS) == set(MismatchCode)

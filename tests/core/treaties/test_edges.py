@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from accede.core.treaties.acts import ActKind, SettledAct
-from accede.core.treaties.checks import KnownRecord, problems_of
+from accede.core.treaties.checks import KnownRecord, mismatches_of
 from accede.core.treaties.declarations import Effect, StatementCase, statements_on
 from accede.core.treaties.episodes import Life
 from accede.core.treaties.history import accession_curve
 from accede.core.treaties.instruments import Instrument
+from accede.core.treaties.mismatches import Mismatch, MismatchCode
 from accede.core.treaties.positions import Case, Change, Position, Standing
-from accede.core.treaties.problems import Problem, ProblemCode
 from accede.core.treaties.reasons import ReasonCode
 from accede.core.treaties.settling import SettledBy, settle
 from accede.core.treaties.standing import standing_on, timeline
@@ -244,7 +244,7 @@ def test_that_a_declaration_was_made_is_said_once(day: dict[str, date], times: i
     assert (ReasonCode.DECLARATION_UNDATED in told) == ("day" not in day)
 
 
-def found_by(new: dict[str, Any], *record: dict[str, Any], instrument: str = FINANCING) -> dict[ProblemCode, Problem]:
+def found_by(new: dict[str, Any], *record: dict[str, Any], instrument: str = FINANCING) -> dict[MismatchCode, Mismatch]:
     acts = acts_of(*record, instrument=instrument)
     known = KnownRecord(
         instruments=NINETEEN,
@@ -255,7 +255,7 @@ def found_by(new: dict[str, Any], *record: dict[str, Any], instrument: str = FIN
         identities=frozenset(),
     )
     told = report({"attested_on": date(2020, 1, 1), **new}, instrument=instrument, state="XXA")
-    return {problem.code: problem for problem in problems_of(told, known)}
+    return {problem.code: problem for problem in mismatches_of(told, known)}
 
 
 def test_a_reservation_may_be_withdrawn_on_the_very_day_on_which_it_was_made() -> None:
@@ -263,19 +263,19 @@ def test_a_reservation_may_be_withdrawn_on_the_very_day_on_which_it_was_made() -
     same = {"kind": "withdrawal", "subject": "art. 24(1)", "day": date(2003, 1, 20)}
     before = {**same, "day": date(2003, 1, 19)}
 
-    assert found_by(before, made).keys() - found_by(same, made).keys() == {ProblemCode.WITHDRAWN_BEFORE_MADE}
+    assert found_by(before, made).keys() - found_by(same, made).keys() == {MismatchCode.WITHDRAWN_BEFORE_MADE}
 
 
 def test_what_was_to_be_withdrawn_is_named_by_its_subject_where_it_has_no_key() -> None:
     found = found_by({"kind": "withdrawal", "subject": "art. 24(1)", "day": date(2003, 1, 20)})
 
-    assert found[ProblemCode.NOTHING_TO_WITHDRAW].facts["withdraws"] == "art. 24(1)"
+    assert found[MismatchCode.NOTHING_TO_WITHDRAW].facts["withdraws"] == "art. 24(1)"
 
 
 def test_accession_too_early_is_held_against_the_article_on_accession() -> None:
     found = found_by({"kind": "accession", "day": date(1968, 1, 1)}, instrument="TOKYO-1963")
 
-    assert str(found[ProblemCode.ACCESSION_NOT_OPEN].authority) == "TOKYO-1963 art. 22(1)"
+    assert str(found[MismatchCode.ACCESSION_NOT_OPEN].authority) == "TOKYO-1963 art. 22(1)"
 
 
 @pytest.mark.parametrize("left_on", [date(2003, 1, 20), date(2005, 1, 1)])
@@ -290,9 +290,11 @@ def test_a_denunciation_on_the_day_of_either_consent_lies_not_between_them(left_
 def test_the_days_on_which_one_may_accede_are_asked_of_accessions_only() -> None:
     early, instrument = date(1968, 1, 1), "TOKYO-1963"
 
-    assert ProblemCode.ACCESSION_NOT_OPEN in found_by({"kind": "accession", "day": early}, instrument=instrument)
-    assert ProblemCode.ACCESSION_NOT_OPEN not in found_by({"kind": "ratification", "day": early}, instrument=instrument)
-    assert ProblemCode.ACCESSION_NOT_OPEN not in found_by({"kind": "accession"}, instrument=instrument)
+    assert MismatchCode.ACCESSION_NOT_OPEN in found_by({"kind": "accession", "day": early}, instrument=instrument)
+    assert MismatchCode.ACCESSION_NOT_OPEN not in found_by(
+        {"kind": "ratification", "day": early}, instrument=instrument
+    )
+    assert MismatchCode.ACCESSION_NOT_OPEN not in found_by({"kind": "accession"}, instrument=instrument)
 
 
 def test_a_state_that_left_before_the_first_day_of_a_curve_is_not_in_it() -> None:

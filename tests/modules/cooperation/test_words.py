@@ -5,8 +5,14 @@ from django.utils.translation import override
 
 from accede.core.cooperation.effects import Effect
 from accede.core.cooperation.reasons import REASON_FACTS, Code
-from accede.modules.cooperation.fields.codes import EFFECTS, mental_words, offence_conduct, offence_title
-from accede.modules.cooperation.queries.snapshot import shipped_catalogue
+from accede.modules.cooperation.fields.codes import EFFECTS
+from accede.modules.cooperation.fields.offences import (
+    mental_words,
+    offence_conduct,
+    offence_title,
+    read_words,
+    shipped_catalogue,
+)
 from accede.modules.cooperation.words.sentences import SENTENCES
 
 
@@ -16,6 +22,33 @@ def test_offences_are_called_as_the_catalogue_calls_them():
             assert offence_title(offence.code) == offence.title
             assert offence_conduct(offence.code) == offence.conduct
             assert mental_words(offence.mental) == offence.mental
+
+
+@pytest.mark.parametrize("language", ["ar", "es", "fr", "ru", "zh-hans"])
+def test_offences_have_words_of_their_own_in_every_language(language):
+    with override(language):
+        for offence in shipped_catalogue().offences:
+            assert offence_title(offence.code) != offence.title
+            assert offence_conduct(offence.code) != offence.conduct
+            assert mental_words(offence.mental) != offence.mental
+
+
+def test_all_that_is_wrong_with_a_file_of_words_is_told_at_once():
+    catalogue = shipped_catalogue()
+    titles = {one.code: "parole" for one in catalogue.offences}
+    titles["piracy"] = titles.pop("hostage-taking")
+
+    with pytest.raises(ValueError, match="mood") as wrong:
+        read_words({"titles": titles, "conduct": dict.fromkeys(titles, ""), "mood": {}}, catalogue)
+
+    told = str(wrong.value).splitlines()
+    assert {
+        "“mood” is no section",
+        "titles: no words for “hostage-taking”",
+        "titles: nothing is called “piracy”",
+    } < set(told)
+    assert sum(line.startswith("conduct: no words") for line in told) == len(catalogue.offences)
+    assert sum(line.startswith("mental: no words") for line in told) > 5
 
 
 @pytest.mark.parametrize("code", list(Code))

@@ -19,7 +19,12 @@ from accede.foundation.fields import Texts
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.fields.organisations import SHOWN, OrganisationDetails
 from accede.modules.identity.models import Membership
+from accede.modules.identity.queries.invitations import invitation_with_token
 from accede.modules.identity.queries.organisations import organisation_visible_to, organisations_visible_to
+from accede.modules.identity.queries.scopes import organisation_names
+from accede.modules.identity.services.grants import NewGrant, give_role
+from accede.modules.identity.services.invitations import NewInvitation, invite
+from accede.modules.identity.services.memberships import add_member
 from accede.modules.identity.services.organisations import change_organisation, end_organisation, record_organisation
 from tests.factories import people
 from tests.factories.people import AT
@@ -109,6 +114,27 @@ def test_what_has_ended_stays_as_it_is():
                   lambda: change_organisation(key, STATE, by=SYSTEM, at=AT)):  # fmt: skip
         with pytest.raises(UnableTo):
             again()
+
+
+def test_nobody_comes_to_an_organisation_that_has_ended_and_no_role_reaches_it():
+    key, amal = recorded(), people.person("Amal Abara")
+    letter = NewInvitation("bea@example.org", "en", organisation=key)
+    sent = invite(letter, by=SYSTEM, at=AT)
+    over_it = NewGrant(amal.id, "donor_representative", "organisation", str(key), TODAY, None, "letter 1")
+    end_organisation(key, on=TODAY, by=SYSTEM, at=AT)
+
+    for field, coming in (
+        ("scope_key", lambda: give_role(over_it, by=SYSTEM, at=AT)),
+        ("organisation", lambda: invite(letter, by=SYSTEM, at=AT)),
+        ("", lambda: add_member(key, person=amal.id, is_coordinator=False, valid_from=TODAY, by=SYSTEM, at=AT)),
+    ):
+        with pytest.raises(UnableTo) as refused:
+            coming()
+        assert list(refused.value.problems) == [field]
+    assert str(key) not in organisation_names()
+    taken_back = invitation_with_token(sent.token)
+    assert taken_back is not None
+    assert taken_back.revoked_at == AT
 
 
 def test_nobody_without_the_right_changes_or_ends_one():

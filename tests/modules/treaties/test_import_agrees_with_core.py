@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from accede.core.treaties.acts import ActKind, RecordedAct
-from accede.core.treaties.checks import problems_of
+from accede.core.treaties.checks import mismatches_of
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_acts import Given, check_acts
 from accede.modules.treaties.services.import_remarks import known_record
@@ -70,7 +70,9 @@ def test_a_row_is_refused_for_the_reasons_that_the_core_gives(tmp_path: Path):
             known_on=AT.date(),
             on=on,
         )
-        expected = {p.code.value for p in problems_of(report, known_record(register, [], today=AT.date())) if p.blocks}
+        expected = {
+            p.code.value for p in mismatches_of(report, known_record(register, [], today=AT.date())) if p.blocks
+        }
         if outcome.known:
             continue
         seen |= expected

@@ -16,7 +16,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from accede.core.cooperation.groups import provisions_gained
-from accede.core.cooperation.planning import Accession, Choice, Problem, closes, greedy
+from accede.core.cooperation.planning import Accession, Choice, CoverageProblem, closes, greedy
 
 _OUT_OF_TIME = 1
 """The solver's word for it (scipy.optimize.milp)."""
@@ -44,7 +44,9 @@ class Proof:
     was_sought: bool = True
 
 
-def optimum(problem: Problem, count: int, *, most_seconds: float | None = None, start: Choice | None = None) -> Proof:
+def optimum(
+    problem: CoverageProblem, count: int, *, most_seconds: float | None = None, start: Choice | None = None
+) -> Proof:
     """Return the best choice of at most `count` accessions; `start` is the greedy choice, where it is at hand.
 
     With `most_seconds` the solver may end before it has proven one, and is not asked where even its first step would
@@ -71,7 +73,7 @@ def _in_order(accessions: Sequence[Accession]) -> tuple[Accession, ...]:
     return tuple(sorted(accessions, key=lambda a: (a.state, a.needs is not None, a.instrument)))
 
 
-def _may_be_best(problem: Problem, count: int, reached: int) -> tuple[Accession, ...]:
+def _may_be_best(problem: CoverageProblem, count: int, reached: int) -> tuple[Accession, ...]:
     """Keep the accessions with which a choice could still reach what greedy choice reached, and their parents.
 
     A choice that holds accession `a` closes at most what `a` closes alone, the best of the others alone, and the
@@ -94,7 +96,7 @@ def _may_be_best(problem: Problem, count: int, reached: int) -> tuple[Accession,
 class _Model:
     """The integer programme over the accessions that remain."""
 
-    def __init__(self, problem: Problem, accessions: Sequence[Accession]) -> None:
+    def __init__(self, problem: CoverageProblem, accessions: Sequence[Accession]) -> None:
         self.problem, self.accessions = problem, accessions
         self.number = {a: n for n, a in enumerate(accessions)}
         self.by_pair = {(a.state, a.instrument): a for a in accessions}

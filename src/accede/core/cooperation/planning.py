@@ -120,8 +120,8 @@ def _places(bits: int) -> Iterable[int]:
 
 
 @dataclass(frozen=True)
-class Problem:
-    """The question: how many of which accessions, from where."""
+class CoverageProblem:
+    """A maximum coverage problem: which accessions, how many of them, from where; pairs of States are covered."""
 
     reach: Reach
     accessions: tuple[Accession, ...]
@@ -143,7 +143,7 @@ class Problem:
         return 2 * max(weights, default=0)
 
 
-def closes(problem: Problem, accessions: Iterable[Accession]) -> int:
+def closes(problem: CoverageProblem, accessions: Iterable[Accession]) -> int:
     """Return how many cells some accessions close together."""
     plan = Plan(problem.reach)
     for accession in accessions:
@@ -151,7 +151,7 @@ def closes(problem: Problem, accessions: Iterable[Accession]) -> int:
     return plan.closes
 
 
-def upper_bound(problem: Problem, count: int) -> int:
+def upper_bound(problem: CoverageProblem, count: int) -> int:
     """Return a number that no `count` accessions can exceed.
 
     Each closes at most what it closes alone, and two of them at most the heaviest pair between each other.
@@ -160,7 +160,7 @@ def upper_bound(problem: Problem, count: int) -> int:
     return sum(best) + count * (count - 1) // 2 * problem.heaviest_pair
 
 
-def greedy(problem: Problem, count: int) -> Choice:
+def greedy(problem: CoverageProblem, count: int) -> Choice:
     """Choose accessions one by one, each time what closes most per accession; a parent is joined with its protocol."""
     plan = Plan(problem.reach)
     chosen: list[Accession] = []

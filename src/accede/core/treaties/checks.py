@@ -13,7 +13,7 @@ from accede.core.treaties.acts import CONSENT_KINDS, ActKind, RecordedAct, Settl
 from accede.core.treaties.episodes import Life, takes_effect_earlier
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom, accession_is_open
-from accede.core.treaties.problems import Problem, ProblemCode, obstacle, remark
+from accede.core.treaties.mismatches import Mismatch, MismatchCode, obstacle, remark
 from accede.core.treaties.reasons import vclt, vcsst
 
 Pair = tuple[str, str]
@@ -68,7 +68,7 @@ def identity_of(report: RecordedAct) -> Identity:
     )
 
 
-def problems_of(report: RecordedAct, record: KnownRecord) -> tuple[Problem, ...]:
+def mismatches_of(report: RecordedAct, record: KnownRecord) -> tuple[Mismatch, ...]:
     """Return all problems of a report, obstacles first."""
     unknown = tuple(_unknown(report, record))
     if unknown:
@@ -77,55 +77,55 @@ def problems_of(report: RecordedAct, record: KnownRecord) -> tuple[Problem, ...]
     return tuple(sorted(found, key=lambda p: not p.blocks))
 
 
-def _unknown(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _unknown(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     if report.instrument not in record.instruments:
-        yield obstacle(ProblemCode.UNKNOWN_INSTRUMENT, given=report.instrument)
+        yield obstacle(MismatchCode.UNKNOWN_INSTRUMENT, given=report.instrument)
     if report.state not in record.lives:
-        yield obstacle(ProblemCode.UNKNOWN_STATE, given=report.state)
+        yield obstacle(MismatchCode.UNKNOWN_STATE, given=report.state)
 
 
-def _duplicate(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _duplicate(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     if identity_of(report) in record.identities:
-        yield obstacle(ProblemCode.DUPLICATE, source=report.source)
+        yield obstacle(MismatchCode.DUPLICATE, source=report.source)
 
 
-def _days_of_report(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _days_of_report(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """A day cannot lie in the future, nor after the source that reports it."""
     if report.attested_on > record.today:
-        yield obstacle(ProblemCode.SOURCE_IN_FUTURE, attested_on=report.attested_on, today=record.today)
+        yield obstacle(MismatchCode.SOURCE_IN_FUTURE, attested_on=report.attested_on, today=record.today)
     if report.on is None:
         return
     if report.on > record.today:
-        yield obstacle(ProblemCode.IN_FUTURE, on=report.on, today=record.today)
+        yield obstacle(MismatchCode.IN_FUTURE, on=report.on, today=record.today)
     if report.attested_on < report.on <= record.today:
-        yield obstacle(ProblemCode.AFTER_ITS_SOURCE, on=report.on, attested_on=report.attested_on)
+        yield obstacle(MismatchCode.AFTER_ITS_SOURCE, on=report.on, attested_on=report.attested_on)
 
 
-def _instrument_exists(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _instrument_exists(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """No act before the text is adopted (VCLT art. 9) or open."""
     instrument = record.instruments[report.instrument]
     if report.on is None:
         return
     if report.on < instrument.adopted_on:
-        yield obstacle(ProblemCode.BEFORE_ADOPTION, vclt("9"), on=report.on, adopted_on=instrument.adopted_on)
+        yield obstacle(MismatchCode.BEFORE_ADOPTION, vclt("9"), on=report.on, adopted_on=instrument.adopted_on)
     elif instrument.opened_on is not None and report.on < instrument.opened_on:
-        yield obstacle(ProblemCode.BEFORE_OPENING, on=report.on, opened_on=instrument.opened_on)
+        yield obstacle(MismatchCode.BEFORE_OPENING, on=report.on, opened_on=instrument.opened_on)
 
 
-def _state_exists(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _state_exists(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """A State acts while it exists; what the State it continues did is its own."""
     life = record.lives[report.state]
     if report.on is None or life.continues or any(report.on in p for p in life.periods):
         return
     later = [p.start for p in life.periods if p.start is not None and p.start > report.on]
     if later:
-        yield obstacle(ProblemCode.STATE_NOT_YET, state=report.state, on=report.on, begins_on=min(later))
+        yield obstacle(MismatchCode.STATE_NOT_YET, state=report.state, on=report.on, begins_on=min(later))
         return
     ended = max(p.end for p in life.periods if p.end is not None)
-    yield obstacle(ProblemCode.STATE_NO_MORE, state=report.state, on=report.on, ended_on=ended)
+    yield obstacle(MismatchCode.STATE_NO_MORE, state=report.state, on=report.on, ended_on=ended)
 
 
-def _other_consent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _other_consent(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """A State consents once; to do it again it must first have withdrawn."""
     if report.kind not in CONSENT_KINDS:
         return
@@ -138,13 +138,13 @@ def _other_consent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem
         loose = report.kind in _RATIFYING and act.kind in _RATIFYING
         if report.on == act.on and not same_kind and not loose:
             yield remark(
-                ProblemCode.OTHER_KIND, None, act.reports, kind=report.kind, earlier_kind=act.kind, on=report.on
+                MismatchCode.OTHER_KIND, None, act.reports, kind=report.kind, earlier_kind=act.kind, on=report.on
             )
         elif report.on < act.on or (report.on > act.on and (same_kind or loose)):
-            yield remark(ProblemCode.OTHER_DAY, None, act.reports, kind=report.kind, on=report.on, earlier_on=act.on)
+            yield remark(MismatchCode.OTHER_DAY, None, act.reports, kind=report.kind, on=report.on, earlier_on=act.on)
         elif report.on > act.on and report.kind is not ActKind.SUCCESSION:
             yield obstacle(
-                ProblemCode.ALREADY_BOUND,
+                MismatchCode.ALREADY_BOUND,
                 vclt("11"),
                 act.reports,
                 kind=report.kind,
@@ -154,33 +154,33 @@ def _other_consent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem
             )
 
 
-def _way_of_joining(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _way_of_joining(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """The final clauses say which acts there are and when they are open."""
     instrument, clause = record.instruments[report.instrument], JOINING_CLAUSES.get(report.instrument)
     if clause is None:
         return
     authority = instrument.cite(clause.article)
     if report.kind in _RATIFYING - set(clause.after_signature):
-        yield remark(ProblemCode.KIND_NOT_PROVIDED, authority, kind=report.kind)
+        yield remark(MismatchCode.KIND_NOT_PROVIDED, authority, kind=report.kind)
     if report.kind is ActKind.DEFINITIVE_SIGNATURE and not clause.definitive_signature:
-        yield remark(ProblemCode.KIND_NOT_PROVIDED, authority, kind=report.kind)
+        yield remark(MismatchCode.KIND_NOT_PROVIDED, authority, kind=report.kind)
     if report.kind in {ActKind.SIGNATURE, ActKind.DEFINITIVE_SIGNATURE} and report.on is not None:
         closed_on = clause.signature_until or (instrument.in_force_on if clause.signs_until_in_force else None)
         if clause.accession_from is AccessionFrom.NEVER or (closed_on is not None and report.on > closed_on):
-            yield obstacle(ProblemCode.SIGNATURE_CLOSED, authority, on=report.on, closed_on=closed_on)
+            yield obstacle(MismatchCode.SIGNATURE_CLOSED, authority, on=report.on, closed_on=closed_on)
     if report.kind is ActKind.ACCESSION and report.on is not None:
         days = {"opened_on": instrument.opened_on, "in_force_on": instrument.in_force_on}
         if not accession_is_open(clause, report.on, **days):
             article = instrument.cite(clause.accession_article or clause.article)
-            yield remark(ProblemCode.ACCESSION_NOT_OPEN, article, on=report.on)
+            yield remark(MismatchCode.ACCESSION_NOT_OPEN, article, on=report.on)
     if report.kind in _RATIFYING and clause.accession_from is not AccessionFrom.NEVER:
         signed = any(a.kind is ActKind.SIGNATURE for a in record.of(report.instrument, report.state))
         if not signed:
             # Many lists call every deposit a ratification and leave signatures out, so this is no proof of error.
-            yield remark(ProblemCode.NOT_SIGNED, vclt("14"), kind=report.kind)
+            yield remark(MismatchCode.NOT_SIGNED, vclt("14"), kind=report.kind)
 
 
-def _parent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _parent(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """Only States bound by the parent, or joining it at the same time, can join."""
     instrument = record.instruments[report.instrument]
     if report.kind not in CONSENT_KINDS or instrument.parent is None:
@@ -195,12 +195,12 @@ def _parent(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
     day = report.on or report.attested_on
     listed = parent is not None and parent.last_complete_on is not None and day <= parent.last_complete_on
     if consents or listed:
-        yield obstacle(ProblemCode.PARENT_NOT_JOINED, authority, parent=instrument.parent)
+        yield obstacle(MismatchCode.PARENT_NOT_JOINED, authority, parent=instrument.parent)
     else:
-        yield remark(ProblemCode.PARENT_NOT_KNOWN, authority, parent=instrument.parent)
+        yield remark(MismatchCode.PARENT_NOT_KNOWN, authority, parent=instrument.parent)
 
 
-def _succession(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _succession(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """A State succeeds to what its predecessor had (VCSST arts. 17, 18, 31, 34 and 36)."""
     if report.kind is not ActKind.SUCCESSION:
         return
@@ -208,13 +208,13 @@ def _succession(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
     if not predecessors:
         # Territories that became independent succeed to the State that was responsible for them, which may not be
         # in the table of successions.
-        yield remark(ProblemCode.NO_PREDECESSOR, vcsst("2(1)(g)"), state=report.state)
+        yield remark(MismatchCode.NO_PREDECESSOR, vcsst("2(1)(g)"), state=report.state)
         return
     if not any(record.of(report.instrument, predecessor) for predecessor in predecessors):
-        yield remark(ProblemCode.PREDECESSOR_NOT_BOUND, vcsst("17"), predecessors=predecessors)
+        yield remark(MismatchCode.PREDECESSOR_NOT_BOUND, vcsst("17"), predecessors=predecessors)
 
 
-def _withdrawal(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _withdrawal(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """One can take back only what was done before (VCLT art. 22)."""
     if report.kind is not ActKind.WITHDRAWAL:
         return
@@ -225,15 +225,15 @@ def _withdrawal(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
         if (report.withdraws in {a.key, *a.reports} if report.withdraws else a.subject == report.subject)
     ]
     if not targets:
-        yield obstacle(ProblemCode.NOTHING_TO_WITHDRAW, vclt("22"), withdraws=report.withdraws or report.subject)
+        yield obstacle(MismatchCode.NOTHING_TO_WITHDRAW, vclt("22"), withdraws=report.withdraws or report.subject)
     for target in targets:
         if report.on is not None and target.on is not None and report.on < target.on:
             yield obstacle(
-                ProblemCode.WITHDRAWN_BEFORE_MADE, vclt("22"), target.reports, on=report.on, made_on=target.on
+                MismatchCode.WITHDRAWN_BEFORE_MADE, vclt("22"), target.reports, on=report.on, made_on=target.on
             )
 
 
-def _denunciation(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _denunciation(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """Only a party can denounce (VCLT art. 54)."""
     if report.kind is not ActKind.DENUNCIATION:
         return
@@ -242,19 +242,19 @@ def _denunciation(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]
     day = report.on or report.attested_on
     if not any((a.on or a.first_attested_on) <= day for a in consents):
         authority = instrument.cite(instrument.denunciation_article)
-        yield obstacle(ProblemCode.NOT_A_PARTY, authority, state=report.state, on=report.on)
+        yield obstacle(MismatchCode.NOT_A_PARTY, authority, state=report.state, on=report.on)
 
 
-def _days_of_effect(report: RecordedAct, record: KnownRecord) -> Iterable[Problem]:
+def _days_of_effect(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """Only a succession reaches back, and nothing takes effect before the instrument does."""
     instrument, general = record.instruments[report.instrument], record.instruments[report.instrument].in_force_on
     reaches_back = report.kind in {ActKind.SUCCESSION, ActKind.CONSENT_UNSPECIFIED}
     if report.in_force_on is not None:
         if report.on is not None and report.in_force_on < report.on and not reaches_back:
-            yield remark(ProblemCode.IN_FORCE_BEFORE_ACT, vclt("24(3)"), on=report.on, in_force_on=report.in_force_on)
+            yield remark(MismatchCode.IN_FORCE_BEFORE_ACT, vclt("24(3)"), on=report.on, in_force_on=report.in_force_on)
         if general is not None and report.in_force_on < general and report.kind in CONSENT_KINDS:
             yield remark(
-                ProblemCode.IN_FORCE_BEFORE_INSTRUMENT,
+                MismatchCode.IN_FORCE_BEFORE_INSTRUMENT,
                 instrument.cite(instrument.rule.article if instrument.rule else ""),
                 in_force_on=report.in_force_on,
                 general_on=general,
@@ -262,15 +262,18 @@ def _days_of_effect(report: RecordedAct, record: KnownRecord) -> Iterable[Proble
     if report.effective_on is None or report.kind not in CONSENT_KINDS:
         return
     if report.on is not None and report.effective_on > report.on and reaches_back:
-        yield obstacle(ProblemCode.EFFECTIVE_AFTER_ACT, vcsst("23(1)"), on=report.on, effective_on=report.effective_on)
+        yield obstacle(MismatchCode.EFFECTIVE_AFTER_ACT, vcsst("23(1)"), on=report.on, effective_on=report.effective_on)
     begins_on = record.lives[report.state].begins_on(report.on or record.today)
     if begins_on is not None and report.effective_on < begins_on:
         yield obstacle(
-            ProblemCode.EFFECTIVE_BEFORE_STATE, vcsst("23(1)"), effective_on=report.effective_on, begins_on=begins_on
+            MismatchCode.EFFECTIVE_BEFORE_STATE,
+            vcsst("23(1)"),
+            effective_on=report.effective_on,
+            begins_on=begins_on,
         )
 
 
-_CHECKS: tuple[Callable[[RecordedAct, KnownRecord], Iterable[Problem]], ...] = (
+_CHECKS: tuple[Callable[[RecordedAct, KnownRecord], Iterable[Mismatch]], ...] = (
     _duplicate,
     _days_of_report,
     _instrument_exists,

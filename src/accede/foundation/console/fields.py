@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -67,6 +68,8 @@ def _value(field: "Field[Any]", value: Any) -> Any:
 
 
 def _words(cell: object) -> str:
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
     return "" if cell is None else str(cell)
 
 
@@ -77,4 +80,6 @@ def _plain(value: object) -> object:
         return dict(value)
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return list(value) if isinstance(value, tuple) else value

@@ -107,7 +107,7 @@ def _plain(cell: Cell) -> object:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-_WIDTHS = {Kind.TEXT: 32, Kind.DAY: 12, Kind.NUMBER: 12, Kind.LINK: 32, Kind.YES_OR_NO: 10}
+_WIDTHS = {Kind.TEXT: 32, Kind.DAY: 12, Kind.NUMBER: 12, Kind.AMOUNT: 18, Kind.LINK: 32, Kind.YES_OR_NO: 10}
 
 
 def _xlsx(table: Table) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -14,6 +15,7 @@ class Kind(StrEnum):
     TEXT = "text"
     DAY = "day"
     NUMBER = "number"
+    AMOUNT = "amount"
     LINK = "link"
     YES_OR_NO = "yes_or_no"
 
@@ -26,7 +28,7 @@ class Link:
     address: str
 
 
-Cell = str | int | float | bool | date | Link | None
+Cell = str | int | float | bool | date | Decimal | Link | None
 """None: nothing is known, or nothing to say; left blank."""
 
 
@@ -68,6 +70,8 @@ def shown(cell: Cell) -> str:
         return cell.label
     if isinstance(cell, bool):
         return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from uuid import UUID
@@ -160,7 +161,7 @@ def shown_value(value: Value) -> Cell:
         return listed(str(one) for one in value)
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, bool | int | float | date | Link):
+    if isinstance(value, bool | int | float | date | Decimal | Link):
         return value
     return str(value)
 

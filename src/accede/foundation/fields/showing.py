@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor
-from accede.foundation.exports import Link
+from accede.foundation.exports import Cell, Link
 from accede.foundation.exports.table import shown
 from accede.foundation.fields.field import Field
+from accede.foundation.texts import format_amount
 
 Thing = TypeVar("Thing")
 
@@ -38,9 +40,15 @@ def _shown(field: Field[Thing], thing: Thing) -> ShownField:
     return ShownField(
         key=field.key,
         label=str(field.label),
-        words=(_("yes") if cell else _("no")) if isinstance(cell, bool) else shown(cell),
+        words=_words(cell),
         day=cell if isinstance(cell, date) else None,
         address=cell.address if isinstance(cell, Link) else "",
         language=field.language,
         source=field.source(thing) if field.source else None,
     )
+
+
+def _words(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return _("yes") if cell else _("no")
+    return format_amount(cell) if isinstance(cell, Decimal) else shown(cell)

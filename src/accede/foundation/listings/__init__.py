@@ -3,7 +3,6 @@
 Nothing here may know a word of the programme.
 """
 
-from accede.foundation.fields import Field as Listed
 from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.listings.filters import (
     Filter,
@@ -45,7 +44,6 @@ __all__ = [
     "Leads",
     "ListPage",
     "ListQuestion",
-    "Listed",
     "Listing",
     "Option",
     "Rows",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from math import ceil
 from typing import Any, Generic, TypeVar
 
@@ -20,10 +21,12 @@ from accede.foundation.listings.filters import Filter, ShownFilters, shown_filte
 from accede.foundation.listings.rows import Count, Rows, RowsOfTable, rows_of
 from accede.foundation.pages import Page
 from accede.foundation.pages.paging import PER_PAGE, page_address, page_number
+from accede.foundation.texts import format_amount
 
 Row = TypeVar("Row")
 T = TypeVar("T")
 _HIGHEST_PAGE = 999_999
+_NUMBERS = frozenset({Kind.NUMBER, Kind.AMOUNT})
 LISTED = ("sort", "page")
 """The parameters that every listing knows."""
 
@@ -252,7 +255,7 @@ class Listing(Generic[Row]):
         query[self._sorts] = f"-{column.key}" if direction == "ascending" else column.key
         place = f"#{self.table}" if self.table else ""
         address = f"{self.request.path}?{query.urlencode()}{place}" if column.is_sorted_by else ""
-        return Heading(column.key, label, address, direction, column.kind is Kind.NUMBER)
+        return Heading(column.key, label, address, direction, column.kind in _NUMBERS)
 
 
 def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
@@ -339,19 +342,25 @@ def _in_language(pieces: Iterator[T]) -> Iterator[T]:
 def _shown(column: Field[Row], rows: Sequence[Row]) -> list[ShownCell]:
     """Return the cells of a column: what they share is found out once."""
     label, language, may_break = str(column.label), column.language, column.may_break
-    is_number = column.kind is Kind.NUMBER
+    is_number = column.kind in _NUMBERS
     return [
         ShownCell(
             label,
             "number" if is_number else "day" if isinstance(value, date) else "text",
             value,
-            value if isinstance(value, str) else yes_or_no(value) if isinstance(value, bool) else shown(value),
+            value if isinstance(value, str) else _words(value),
             value.address if isinstance(value, Link) else "",
             language,
             may_break,
         )
         for value in column.named.all_words([column.value(row) for row in rows])
     ]
+
+
+def _words(value: Cell) -> str:
+    if isinstance(value, bool):
+        return yes_or_no(value)
+    return format_amount(value) if isinstance(value, Decimal) else shown(value)
 
 
 def yes_or_no(value: bool) -> str:  # noqa: FBT001  (the answer itself)

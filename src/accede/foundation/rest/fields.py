@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -101,4 +102,6 @@ def _plain(value: Value) -> object:
         return value.label
     if isinstance(value, datetime):
         return value.date()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return str(value) if isinstance(value, UUID) else value

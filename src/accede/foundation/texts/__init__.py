@@ -1,5 +1,6 @@
 """Words as readers write and read them: folding, the nearest of several, lists, days, articles, directions."""
 
+from accede.foundation.texts.amounts import format_amount
 from accede.foundation.texts.articles import cite_articles
 from accede.foundation.texts.days import format_day
 from accede.foundation.texts.isolating import isolated
@@ -13,6 +14,7 @@ __all__ = [
     "begun",
     "cite_articles",
     "folded",
+    "format_amount",
     "format_day",
     "in_sentence",
     "isolated",

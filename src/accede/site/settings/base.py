@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "accede.modules.mandates",
     "accede.modules.treaties",
     "accede.modules.cooperation",
+    "accede.modules.resources",
     "accede.site",
 ]
 

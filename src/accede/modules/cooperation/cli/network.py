@@ -11,7 +11,8 @@ from accede.foundation.console import Reading, Refused, print_json, print_table,
 from accede.foundation.pages.asat import read_day
 from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
-from accede.modules.cooperation.fields.codes import offence_title, purpose_words
+from accede.modules.cooperation.fields.codes import purpose_words
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.differences import difference
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.queries.snapshot import Cooperation

@@ -7,8 +7,6 @@ from accede.core.cooperation.agreements import Serves, Status
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.opinions import BasisKind
 from accede.core.cooperation.topics import Ground
-from accede.modules.cooperation.fields.offence_conduct import CONDUCT
-from accede.modules.cooperation.fields.offence_titles import MENTAL, TITLES
 
 PURPOSES = {
     Purpose.EXTRADITION: _("Extradition"),
@@ -98,18 +96,3 @@ def serves_words(serves: Serves | str) -> str:
 def ground_words(ground: Ground | str) -> str:
     """Return on what account a request may serve persecution."""
     return str(GROUNDS[Ground(ground)])
-
-
-def offence_title(code: str) -> str:
-    """Return the title of an offence."""
-    return str(TITLES[code])
-
-
-def offence_conduct(code: str) -> str:
-    """Return what an offence consists of."""
-    return str(CONDUCT[code])
-
-
-def mental_words(mental: str) -> str:
-    """Return a mental element in the reader's language."""
-    return str(MENTAL[mental])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from accede.core.cooperation.calendars import Entry, PlannedDeposit, calendar_of
 from accede.core.cooperation.effects import Purpose
-from accede.core.cooperation.planning import Accession, Choice, Problem, candidates, closes, greedy
+from accede.core.cooperation.planning import Accession, Choice, CoverageProblem, candidates, closes, greedy
 from accede.core.cooperation.state_plans import StatePlan, plan_for
 from accede.core.cooperation.what_if import Reach, reach_of
 from accede.core.treaties.positions import Change, Standing
@@ -60,11 +60,11 @@ def reach_on(snapshot: Cooperation, on: date, purpose: Purpose) -> Reach:
     return reach_of(snapshot.network(on, purpose), states_present(snapshot, on))
 
 
-def problem_on(snapshot: Cooperation, on: date, purpose: Purpose) -> Problem:
+def problem_on(snapshot: Cooperation, on: date, purpose: Purpose) -> CoverageProblem:
     """Return every accession that is open on a day, on top of the network of that day."""
     reach = reach_on(snapshot, on, purpose)
     open_now = [i.core for i in snapshot.register.instruments.values() if i.core.adopted_on <= on]
-    return Problem(reach, candidates(reach, open_now, states_present(snapshot, on)))
+    return CoverageProblem(reach, candidates(reach, open_now, states_present(snapshot, on)))
 
 
 def plan_for_visitors(
@@ -122,7 +122,7 @@ def world_plan(
     )
 
 
-def _chosen(snapshot: Cooperation, problem: Problem, count: int, most_seconds: float) -> tuple[Choice, Proof]:
+def _chosen(snapshot: Cooperation, problem: CoverageProblem, count: int, most_seconds: float) -> tuple[Choice, Proof]:
     """Return both choices; days with the same network, some thousands of them, share the work."""
     # The solver is heavy to load and few readers ask for it.
     from accede.core.cooperation.exact import optimum  # noqa: PLC0415  (loaded when first asked for)

@@ -4,23 +4,23 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.db.models import Q
 
-from accede import data
 from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Status
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.core.cooperation.network import Network, network_on
-from accede.core.cooperation.offences import Catalogue, read_catalogue
+from accede.core.cooperation.offences import Catalogue
 from accede.core.cooperation.reading import SERVES_OF_KIND, regional
 from accede.core.cooperation.record import Record, assemble
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
 from accede.foundation.computed import Computed
+from accede.modules.cooperation.fields.offences import shipped_catalogue
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
@@ -112,12 +112,6 @@ def _days(edition: int) -> tuple[date, ...]:
         _days_of_change.clear()
         _days_of_change[edition] = found
     return found
-
-
-@lru_cache(maxsize=1)
-def shipped_catalogue() -> Catalogue:
-    """Return the offences that ship."""
-    return read_catalogue(data.document("cooperation/offences.yaml")["offences"])
 
 
 def _read(register: Register, known_on: date | None) -> Cooperation:

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.listings import Option
-from accede.modules.cooperation.fields.codes import PURPOSES, offence_title
+from accede.modules.cooperation.fields.codes import PURPOSES
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups, one_by_one
 from accede.modules.cooperation.words.question import CooperationAsking
 from accede.modules.treaties.words import page_question as page_asking

@@ -15,7 +15,8 @@ from accede.core.explain import Authority
 from accede.core.treaties.joining import Invitation
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.fields import Field
+from accede.foundation.listings import Listing, export_links
 from accede.foundation.pages import public_page
 from accede.foundation.problems import Problem
 from accede.foundation.texts import listed
@@ -149,26 +150,26 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
     )
 
 
-def _columns(question: Question) -> list[Listed[Entry]]:
+def _columns(question: Question) -> list[Field[Entry]]:
     language = question.language
 
     def papers(entry: Entry) -> str:
         return " ".join(str(PAPER_WORDS[owed.paper.paper]) for owed in entry.owed)
 
     return [
-        Listed("on", _("Day of deposit"), lambda entry: entry.deposit.on, Kind.DAY),
-        Listed("state", _("Code"), lambda entry: entry.deposit.state),
-        Listed("name", _("State"), lambda entry: question.state_name(entry.deposit.state)),
-        Listed("instrument", _("Key"), lambda entry: entry.deposit.instrument),
-        Listed("title", _("Instrument"), lambda entry: question.instrument_title(entry.deposit.instrument)),
-        Listed("takes_effect", _("In force for the State"), lambda entry: entry.takes_effect.answer, Kind.DAY),
-        Listed("owed", _("Declarations and notifications"), papers),
-        Listed(
+        Field("on", _("Day of deposit"), lambda entry: entry.deposit.on, Kind.DAY),
+        Field("state", _("Code"), lambda entry: entry.deposit.state),
+        Field("name", _("State"), lambda entry: question.state_name(entry.deposit.state)),
+        Field("instrument", _("Key"), lambda entry: entry.deposit.instrument),
+        Field("title", _("Instrument"), lambda entry: question.instrument_title(entry.deposit.instrument)),
+        Field("takes_effect", _("In force for the State"), lambda entry: entry.takes_effect.answer, Kind.DAY),
+        Field("owed", _("Declarations and notifications"), papers),
+        Field(
             "to",
             pgettext("recipient", "To"),
             lambda entry: listed(dict.fromkeys(to for o in entry.owed for to in o.to), language, apart=True),
         ),
-        Listed("waits_for", _("Must come first"), lambda entry: " ".join(entry.waits_for)),
+        Field("waits_for", _("Must come first"), lambda entry: " ".join(entry.waits_for)),
     ]
 
 

@@ -13,16 +13,13 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.opinions import Basis, Considered, Opinion
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Link
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.fields import Field
+from accede.foundation.listings import Listing, export_links
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.problems import Problem
-from accede.modules.cooperation.fields.codes import (
-    effect_words,
-    kind_words,
-    offence_title,
-    purpose_words,
-)
+from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.web.asking import (
     Question,
     network_names,
@@ -150,7 +147,7 @@ def _headline(question: Question, answer: Answer) -> str:
     }
 
 
-def _answer_columns(question: Question) -> list[Listed[Opinion]]:
+def _answer_columns(question: Question) -> list[Field[Opinion]]:
     def title(opinion: Opinion) -> str:
         return offence_title(opinion.question.offence)
 
@@ -161,9 +158,9 @@ def _answer_columns(question: Question) -> list[Listed[Opinion]]:
         return question.speaker.treaty(opinion.strongest.treaty) if opinion.strongest else ""
 
     return [
-        Listed("offence", _("Offence"), title, order=title),
-        Listed("answer", _("Answer"), words, order=words),
-        Listed("strongest", _("Strongest basis"), strongest, order=strongest),
+        Field("offence", _("Offence"), title, order=title),
+        Field("answer", _("Answer"), words, order=words),
+        Field("strongest", _("Strongest basis"), strongest, order=strongest),
     ]
 
 
@@ -237,7 +234,7 @@ def _file(request: HttpRequest, question: Question, answer: Answer, chosen: Form
     return listing.file(rows, name=name, title=_headline(question, answer), chosen=chosen)
 
 
-def _columns(question: Question) -> list[Listed[Line]]:
+def _columns(question: Question) -> list[Field[Line]]:
     speaker = question.speaker
 
     def gives(line: Line) -> Basis | None:
@@ -248,24 +245,24 @@ def _columns(question: Question) -> list[Listed[Line]]:
         return " ".join(speaker.line(reason).words for reason in found)
 
     return [
-        Listed("offence", _("Offence"), lambda line: offence_title(line.opinion.question.offence)),
-        Listed("offence_code", _("Offence (code)"), lambda line: line.opinion.question.offence),
-        Listed("answer", _("Strongest basis"), lambda line: effect_words(line.opinion.effect)),
-        Listed("treaty", _("Treaty"), lambda line: speaker.treaty(line.basis.treaty)),
-        Listed("treaty_key", _("Key"), lambda line: line.basis.treaty),
-        Listed("kind", _("Kind"), lambda line: kind_words(line.basis.kind)),
-        Listed(
+        Field("offence", _("Offence"), lambda line: offence_title(line.opinion.question.offence)),
+        Field("offence_code", _("Offence (code)"), lambda line: line.opinion.question.offence),
+        Field("answer", _("Strongest basis"), lambda line: effect_words(line.opinion.effect)),
+        Field("treaty", _("Treaty"), lambda line: speaker.treaty(line.basis.treaty)),
+        Field("treaty_key", _("Key"), lambda line: line.basis.treaty),
+        Field("kind", _("Kind"), lambda line: kind_words(line.basis.kind)),
+        Field(
             "effect",
             _("Effect"),
             lambda line: effect_words(found.effect) if (found := gives(line)) else _("Gives nothing here"),
         ),
-        Listed("effect_code", _("Effect (code)"), lambda line: found.effect.value if (found := gives(line)) else ""),
-        Listed(
+        Field("effect_code", _("Effect (code)"), lambda line: found.effect.value if (found := gives(line)) else ""),
+        Field(
             "articles",
             _("Articles"),
             lambda line: speaker.cited(found.articles) if (found := gives(line)) else "",
         ),
-        Listed("reasons", _("Reasons"), lambda line: sentences(line, "because")),
-        Listed("conditions", _("What bears on it in a case"), lambda line: sentences(line, "conditions")),
-        Listed("unknowns", _("What is not known"), lambda line: sentences(line, "unknowns")),
+        Field("reasons", _("Reasons"), lambda line: sentences(line, "because")),
+        Field("conditions", _("What bears on it in a case"), lambda line: sentences(line, "conditions")),
+        Field("unknowns", _("What is not known"), lambda line: sentences(line, "unknowns")),
     ]

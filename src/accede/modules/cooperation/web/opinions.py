@@ -7,13 +7,8 @@ from accede.core.cooperation.opinions import Basis, BasisKind, Considered, Opini
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Reason
 from accede.foundation.exports import Link
-from accede.modules.cooperation.fields.codes import (
-    effect_words,
-    kind_words,
-    mental_words,
-    offence_conduct,
-    offence_title,
-)
+from accede.modules.cooperation.fields.codes import effect_words, kind_words
+from accede.modules.cooperation.fields.offences import mental_words, offence_conduct, offence_title
 from accede.modules.cooperation.queries.treaties_beside import treaty_sources
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.words.model_instruments import open_plan

@@ -14,16 +14,8 @@ from accede.core.cooperation.state_plans import AccessionStep, BilateralStep, St
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import (
-    Filter,
-    FurtherTable,
-    Listed,
-    Listing,
-    export_links,
-    further,
-    kept,
-    words_filter,
-)
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, FurtherTable, Listing, export_links, further, kept, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.fields.codes import purpose_words
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, USUAL, WorldPlan, plan_for_visitors, state_plan
@@ -148,23 +140,23 @@ def _accession_filter(question: Question, name: str) -> Filter[Accession]:
     return words_filter(question, name, _("State or instrument"), words)
 
 
-def _world_columns(question: Question) -> list[Listed[Accession]]:
+def _world_columns(question: Question) -> list[Field[Accession]]:
     return [
-        Listed("state", _("Code"), lambda a: a.state, in_files_only=True),
-        Listed(
+        Field("state", _("Code"), lambda a: a.state, in_files_only=True),
+        Field(
             "name",
             _("State"),
             lambda a: question.state_name(a.state),
             order=lambda a: question.register.states[a.state].order(question.language),
         ),
-        Listed("instrument", _("Key"), lambda a: a.instrument, in_files_only=True),
-        Listed(
+        Field("instrument", _("Key"), lambda a: a.instrument, in_files_only=True),
+        Field(
             "title",
             _("Instrument"),
             lambda a: question.instrument_title(a.instrument),
             order=lambda a: question.register.instruments[a.instrument].core.number,
         ),
-        Listed("needs", _("Together with"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
+        Field("needs", _("Together with"), lambda a: question.instrument_title(a.needs) if a.needs else ""),
     ]
 
 
@@ -247,16 +239,16 @@ def _bilateral_filter(question: Question) -> Filter[BilateralStep]:
     )
 
 
-def _bilateral_columns(question: Question) -> list[Listed[BilateralStep]]:
+def _bilateral_columns(question: Question) -> list[Field[BilateralStep]]:
     return [
-        Listed(
+        Field(
             "name",
             _("Partner"),
             lambda step: question.state_name(step.partner),
             order=lambda step: question.register.states[step.partner].order(question.language),
         ),
-        Listed("code", _("Code"), lambda step: step.partner, in_files_only=True),
-        Listed(
+        Field("code", _("Code"), lambda step: step.partner, in_files_only=True),
+        Field(
             "offences",
             _("Offences without a sure basis"),
             lambda step: step.offences,
@@ -279,16 +271,16 @@ def _step(question: Question, plan: StatePlan, step: AccessionStep, line: Joinin
     )
 
 
-def _state_columns(question: Question) -> list[Listed[AccessionStep]]:
+def _state_columns(question: Question) -> list[Field[AccessionStep]]:
     return [
-        Listed("instrument", _("Key"), lambda step: step.instrument),
-        Listed("title", _("Instrument"), lambda step: question.instrument_title(step.instrument)),
-        Listed("pairs", _("Ordered pairs it would open"), lambda step: step.opens.pairs, Kind.NUMBER),
-        Listed("cells", _("Pairs × offences it would open"), lambda step: step.opens.cells, Kind.NUMBER),
-        Listed("together", _("The same with what must come first"), lambda step: step.opens_with_parents, Kind.NUMBER),
-        Listed("parents", _("First or together"), lambda step: " ".join(p.instrument for p in step.plan.parents)),
-        Listed(
+        Field("instrument", _("Key"), lambda step: step.instrument),
+        Field("title", _("Instrument"), lambda step: question.instrument_title(step.instrument)),
+        Field("pairs", _("Ordered pairs it would open"), lambda step: step.opens.pairs, Kind.NUMBER),
+        Field("cells", _("Pairs × offences it would open"), lambda step: step.opens.cells, Kind.NUMBER),
+        Field("together", _("The same with what must come first"), lambda step: step.opens_with_parents, Kind.NUMBER),
+        Field("parents", _("First or together"), lambda step: " ".join(p.instrument for p in step.plan.parents)),
+        Field(
             "takes_effect", _("In force if deposited on the day"), lambda step: step.plan.takes_effect.answer, Kind.DAY
         ),
-        Listed("perhaps", _("Perhaps joined already"), lambda step: step.is_perhaps_joined, Kind.YES_OR_NO),
+        Field("perhaps", _("Perhaps joined already"), lambda step: step.is_perhaps_joined, Kind.YES_OR_NO),
     ]

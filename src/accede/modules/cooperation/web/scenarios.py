@@ -14,7 +14,8 @@ from accede.core.cooperation.planning import Accession
 from accede.core.treaties.joining import Invitation
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind
-from accede.foundation.listings import Listed, Listing, export_links
+from accede.foundation.fields import Field
+from accede.foundation.listings import Listing, export_links
 from accede.foundation.pages import public_page
 from accede.foundation.problems import Problem
 from accede.foundation.texts import listed
@@ -27,7 +28,7 @@ LETTERS = ("a", "b", "c")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ScenarioRow:
     """The fields of one scenario in the form."""
 
     letter: str
@@ -88,7 +89,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
         "purpose": question.purpose.value,
         "purposes": purpose_options(),
         "fields": [
-            Field(
+            ScenarioRow(
                 letter,
                 question.text(f"name_{letter}")[:80],
                 question.text(letter) if wrong[letter] else _written(read[letter]),
@@ -160,24 +161,24 @@ def _note(question: Question, step: ScenarioStep) -> str:
     return " ".join(notes)
 
 
-def _columns(question: Question) -> list[Listed[Line]]:
+def _columns(question: Question) -> list[Field[Line]]:
     return [
-        Listed("scenario", _("Scenario"), lambda line: line.scenario.name),
-        Listed("state", _("Code"), lambda line: line.step.accession.state),
-        Listed("name", _("State"), lambda line: question.state_name(line.step.accession.state)),
-        Listed("instrument", _("Key"), lambda line: line.step.accession.instrument),
-        Listed(
+        Field("scenario", _("Scenario"), lambda line: line.scenario.name),
+        Field("state", _("Code"), lambda line: line.step.accession.state),
+        Field("name", _("State"), lambda line: question.state_name(line.step.accession.state)),
+        Field("instrument", _("Key"), lambda line: line.step.accession.instrument),
+        Field(
             "title",
             _("Instrument"),
             lambda line: question.instrument_title(line.step.accession.instrument),
         ),
-        Listed("closes", _("Closes after those before it"), lambda line: line.step.closes, Kind.NUMBER),
-        Listed("alone", _("Closes by itself"), lambda line: line.step.alone, Kind.NUMBER),
-        Listed(
+        Field("closes", _("Closes after those before it"), lambda line: line.step.closes, Kind.NUMBER),
+        Field("alone", _("Closes by itself"), lambda line: line.step.alone, Kind.NUMBER),
+        Field(
             "takes_effect",
             _("In force if deposited on the day"),
             lambda line: line.step.takes_effect.answer,
             Kind.DAY,
         ),
-        Listed("note", _("Note"), lambda line: _note(question, line.step)),
+        Field("note", _("Note"), lambda line: _note(question, line.step)),
     ]

@@ -16,15 +16,8 @@ from accede.core.cooperation.effects import Effect
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import Words, draw_grid
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import (
-    LISTED,
-    Listed,
-    Listing,
-    Option,
-    ShownTable,
-    answer,
-    export_links,
-)
+from accede.foundation.fields import Field
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, export_links
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import folded
 from accede.modules.cooperation.fields.codes import effect_words, purpose_words
@@ -121,7 +114,7 @@ def state_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, rows, name="partners", title=title, page=page)
 
 
-def _state_columns(question: Question) -> list[Listed[StateFacts]]:
+def _state_columns(question: Question) -> list[Field[StateFacts]]:
     """The numbers are not sorted by: the record puts no State above another."""
     on, purpose, language = question.day_asked.on, question.purpose, question.language
     some = partners_for_some(question.snapshot, on, purpose)
@@ -131,16 +124,16 @@ def _state_columns(question: Question) -> list[Listed[StateFacts]]:
         return str(GROUPS[key]) if key else ""
 
     return [
-        Listed(
+        Field(
             "name",
             _("State"),
             lambda facts: Link(facts.name(language), _matrix_address(question, facts.code)),
             Kind.LINK,
             lambda facts: facts.order(language),
         ),
-        Listed("code", _("Code"), lambda facts: facts.code),
-        Listed("group", _("Regional group"), group, order=group),
-        Listed(
+        Field("code", _("Code"), lambda facts: facts.code),
+        Field("group", _("Regional group"), group, order=group),
+        Field(
             "partners",
             _("Partners with a basis for at least one offence"),
             lambda facts: some[facts.code],
@@ -232,15 +225,15 @@ def _title(question: Question, name: str, wanted: Wanted) -> str:
     return words % {"purpose": purpose_words(question.purpose), "state": name}
 
 
-def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[Listed[Partner]]:
+def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[Field[Partner]]:
     states, language = question.register.states, question.language
 
-    def words_of(number: int) -> Listed[Partner]:
+    def words_of(number: int) -> Field[Partner]:
         group = groups[number]
-        return Listed(group.code, group.label, lambda partner: short_words(partner.cells[number].effect))
+        return Field(group.code, group.label, lambda partner: short_words(partner.cells[number].effect))
 
     return [
-        Listed(
+        Field(
             "name",
             _("Partner"),
             lambda partner: Link(
@@ -249,7 +242,7 @@ def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[
             Kind.LINK,
             lambda partner: states[partner.state].order(language),
         ),
-        Listed("code", _("Code"), lambda partner: partner.state),
+        Field("code", _("Code"), lambda partner: partner.state),
         *(words_of(number) for number in range(len(groups))),
     ]
 

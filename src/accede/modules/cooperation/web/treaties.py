@@ -13,10 +13,10 @@ from accede.core.cooperation.agreements import Agreement, Membership, Serves, St
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.fields import Field
 from accede.foundation.listings import (
     LISTED,
     Filter,
-    Listed,
     Listing,
     Option,
     ShownTable,
@@ -106,7 +106,7 @@ def treaty_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, rows, name="bilateral-treaties", title=title, page=page)
 
 
-def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
+def _agreement_columns(question: Question) -> list[Field[Agreement]]:
     states, on = question.register.states, question.day_asked.on
 
     def named(agreement: Agreement) -> Link:
@@ -117,23 +117,23 @@ def _agreement_columns(question: Question) -> list[Listed[Agreement]]:
         return Link(label, question.here("cooperation:treaty-detail", agreement.key))
 
     return [
-        Listed(
+        Field(
             "states",
             _("Between"),
             named,
             Kind.LINK,
             lambda a: [states[code].order(question.language) for code in a.states],
         ),
-        Listed("first", _("Code"), lambda a: a.states[0], in_files_only=True),
-        Listed("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
-        Listed("serves", _("What it is for"), lambda a: listed(serves_words(s) for s in sorted(a.serves))),
-        Listed("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
-        Listed("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
-        Listed("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
-        Listed("until", _("Ended on"), lambda a: a.until, Kind.DAY, lambda a: day_order(a.until)),
-        Listed("in_force", _("Counts on the day"), lambda a: _("Yes") if a.is_in_force_on(on) else _("No")),
-        Listed("title", _("Title or note in the source"), lambda a: a.title, in_files_only=True),
-        Listed("sources", _("Sources"), lambda a: " ".join(a.sources), in_files_only=True),
+        Field("first", _("Code"), lambda a: a.states[0], in_files_only=True),
+        Field("second", _("Other code"), lambda a: a.states[1], in_files_only=True),
+        Field("serves", _("What it is for"), lambda a: listed(serves_words(s) for s in sorted(a.serves))),
+        Field("status", _("What the sources say"), lambda a: status_words(a.status), order=lambda a: a.status.value),
+        Field("signed_on", _("Signed on"), lambda a: a.signed_on, Kind.DAY, lambda a: day_order(a.signed_on)),
+        Field("since", _("Counts from"), lambda a: a.since, Kind.DAY, lambda a: day_order(a.since)),
+        Field("until", _("Ended on"), lambda a: a.until, Kind.DAY, lambda a: day_order(a.until)),
+        Field("in_force", _("Counts on the day"), lambda a: _("Yes") if a.is_in_force_on(on) else _("No")),
+        Field("title", _("Title or note in the source"), lambda a: a.title, in_files_only=True),
+        Field("sources", _("Sources"), lambda a: " ".join(a.sources), in_files_only=True),
     ]
 
 
@@ -167,10 +167,10 @@ def _regional_words(question: Question) -> Callable[[RegionalLine], str]:
     return words
 
 
-def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
+def _regional_columns(question: Question) -> list[Field[RegionalLine]]:
     on = question.day_asked.on
     return [
-        Listed(
+        Field(
             "title",
             _("Treaty"),
             lambda line: Link(
@@ -179,28 +179,28 @@ def _regional_columns(question: Question) -> list[Listed[RegionalLine]]:
             Kind.LINK,
             lambda line: line.regional.title_in(question.language),
         ),
-        Listed("key", _("Key"), lambda line: line.regional.key),
-        Listed(
+        Field("key", _("Key"), lambda line: line.regional.key),
+        Field(
             "serves",
             _("What it is for"),
             lambda line: listed(serves_words(s) for s in sorted(line.regional.serves)),
         ),
-        Listed(
+        Field(
             "adopted_on",
             _("Adopted on"),
             lambda line: line.regional.adopted_on,
             Kind.DAY,
             lambda line: day_order(line.regional.adopted_on),
         ),
-        Listed(
+        Field(
             "in_force_on",
             _("In force on"),
             lambda line: line.regional.in_force_on,
             Kind.DAY,
             lambda line: day_order(line.regional.in_force_on),
         ),
-        Listed("members", _("Bound on the day"), lambda line: len(line.bound_on(on)), Kind.NUMBER),
-        Listed("read", _("Articles read"), lambda line: _("Yes") if line.regional.text_was_read else _("No")),
+        Field("members", _("Bound on the day"), lambda line: len(line.bound_on(on)), Kind.NUMBER),
+        Field("read", _("Articles read"), lambda line: _("Yes") if line.regional.text_was_read else _("No")),
     ]
 
 
@@ -275,25 +275,25 @@ def _regional(request: HttpRequest, question: Question, key: str) -> HttpRespons
     return answer(listing, members, name=f"bound-{key}", title=line.regional.title_in(question.language), page=page)
 
 
-def _member_columns(question: Question) -> list[Listed[Membership]]:
+def _member_columns(question: Question) -> list[Field[Membership]]:
     states = question.register.states
     return [
-        Listed(
+        Field(
             "name",
             _("State"),
             lambda m: Link(question.state_name(m.state), question.here("cooperation:state-detail", m.state)),
             Kind.LINK,
             lambda m: states[m.state].order(question.language),
         ),
-        Listed("code", _("Code"), lambda m: m.state),
-        Listed("since", _("Bound since"), lambda m: m.since, Kind.DAY, lambda m: day_order(m.since)),
-        Listed(
+        Field("code", _("Code"), lambda m: m.state),
+        Field("since", _("Bound since"), lambda m: m.since, Kind.DAY, lambda m: day_order(m.since)),
+        Field(
             "known",
             _("How that day is known"),
             lambda m: _("Given or computed") if m.since_is_known else _("Day of the source that names it"),
         ),
-        Listed("until", _("Until"), lambda m: m.until, Kind.DAY),
-        Listed("sources", _("Sources"), lambda m: _sources(question, m.sources)),
+        Field("until", _("Until"), lambda m: m.until, Kind.DAY),
+        Field("sources", _("Sources"), lambda m: _sources(question, m.sources)),
     ]
 
 
@@ -335,7 +335,7 @@ def _rule_filters(question: Question) -> list[Filter[NationalRule]]:
     ]
 
 
-def _rule_columns(question: Question) -> list[Listed[NationalRule]]:
+def _rule_columns(question: Question) -> list[Field[NationalRule]]:
     states, sources = question.register.states, question.register.sources
 
     def source(rule: NationalRule) -> Link | str:
@@ -343,27 +343,27 @@ def _rule_columns(question: Question) -> list[Listed[NationalRule]]:
         return Link(known.title, question.here("treaties:source-detail", rule.source)) if known else rule.source
 
     return [
-        Listed(
+        Field(
             "name",
             _("State"),
             lambda rule: Link(question.state_name(rule.state), question.here("cooperation:state-detail", rule.state)),
             Kind.LINK,
             lambda rule: states[rule.state].order(question.language),
         ),
-        Listed("code", _("Code"), lambda rule: rule.state),
-        Listed(
+        Field("code", _("Code"), lambda rule: rule.state),
+        Field(
             "needs_treaty",
             _("Extradition conditional on a treaty"),
             lambda rule: needs_words(rule.needs_treaty),
             order=lambda rule: rule.needs_treaty.value,
         ),
-        Listed(
+        Field(
             "nationals",
             _("Extradites its nationals"),
             lambda rule: nationals_words(rule.nationals),
             order=lambda rule: rule.nationals.value,
         ),
-        Listed("words", _("Words of the source"), lambda rule: rule.words, language="en"),
-        Listed("source", _("Source"), source, Kind.LINK),
-        Listed("secondary", _("Secondary source"), lambda rule: _("Yes") if rule.is_secondary else _("No")),
+        Field("words", _("Words of the source"), lambda rule: rule.words, language="en"),
+        Field("source", _("Source"), source, Kind.LINK),
+        Field("secondary", _("Secondary source"), lambda rule: _("Yes") if rule.is_secondary else _("No")),
     ]

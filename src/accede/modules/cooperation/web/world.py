@@ -15,10 +15,10 @@ from accede.core.cooperation.effects import Effect
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import Frame, StepPoint, Words, draw_curve, draw_segments
 from accede.foundation.exports import Kind, Link
+from accede.foundation.fields import Field
 from accede.foundation.listings import (
     LISTED,
     Filter,
-    Listed,
     Listing,
     ShownTable,
     answer,
@@ -141,14 +141,14 @@ def _offence_filter(question: Question) -> Filter[Row]:
     )
 
 
-def _columns(question: Question) -> list[Listed[Row]]:
+def _columns(question: Question) -> list[Field[Row]]:
     return [
-        Listed("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
-        Listed("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes)),
-        Listed("texts", _("Texts"), lambda row: row.group.texts),
-        Listed("pairs", _("Ordered pairs"), lambda row: row.count.pairs, Kind.NUMBER),
-        Listed("sure", _("With a basis"), lambda row: row.count.sure, Kind.NUMBER, lambda row: row.count.sure),
-        Listed(
+        Field("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
+        Field("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes)),
+        Field("texts", _("Texts"), lambda row: row.group.texts),
+        Field("pairs", _("Ordered pairs"), lambda row: row.count.pairs, Kind.NUMBER),
+        Field("sure", _("With a basis"), lambda row: row.count.sure, Kind.NUMBER, lambda row: row.count.sure),
+        Field(
             "cannot_say",
             _("Not known, or text not read"),
             lambda row: row.count.not_known,
@@ -159,8 +159,8 @@ def _columns(question: Question) -> list[Listed[Row]]:
     ]
 
 
-def _of_effect(effect: Effect) -> Listed[Row]:
-    return Listed(effect.value, short_words(effect), lambda row: row.count.counts.get(effect, 0), Kind.NUMBER)
+def _of_effect(effect: Effect) -> Field[Row]:
+    return Field(effect.value, short_words(effect), lambda row: row.count.counts.get(effect, 0), Kind.NUMBER)
 
 
 def _is_mirrored(question: Question) -> bool:
@@ -280,14 +280,14 @@ def _pair_filter(question: Question) -> Filter[Changed]:
     )
 
 
-def _pair_columns() -> list[Listed[Changed]]:
-    def number(key: str, label: str, count: Callable[[GroupDifference], int]) -> Listed[Changed]:
-        return Listed(key, label, lambda row: count(row.entry), Kind.NUMBER, lambda row: count(row.entry))
+def _pair_columns() -> list[Field[Changed]]:
+    def number(key: str, label: str, count: Callable[[GroupDifference], int]) -> Field[Changed]:
+        return Field(key, label, lambda row: count(row.entry), Kind.NUMBER, lambda row: count(row.entry))
 
     return [
-        Listed("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
-        Listed("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes), in_files_only=True),
-        Listed("texts", _("Texts"), lambda row: row.group.texts, in_files_only=True),
+        Field("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
+        Field("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes), in_files_only=True),
+        Field("texts", _("Texts"), lambda row: row.group.texts, in_files_only=True),
         number("gained", _("Gained a basis"), lambda entry: entry.gained),
         number("lost", _("Lost it"), lambda entry: entry.lost),
         number("other", _("Another basis, or more or less known"), lambda entry: entry.other),
@@ -321,7 +321,7 @@ def cause_words(kind: CauseKind) -> str:
     return words[kind]
 
 
-def _cause_columns(question: Question) -> list[Listed[Cause]]:
+def _cause_columns(question: Question) -> list[Field[Cause]]:
     register = question.register
 
     def subject(cause: Cause) -> Link:
@@ -334,18 +334,18 @@ def _cause_columns(question: Question) -> list[Listed[Cause]]:
         return listed(question.state_name(code) for code in cause.states)
 
     return [
-        Listed("states", _("States"), names, order=names),
-        Listed("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
-        Listed("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
-        Listed("treaty", _("Treaty"), subject, Kind.LINK),
-        Listed(
+        Field("states", _("States"), names, order=names),
+        Field("on", _("Day"), lambda cause: cause.on, Kind.DAY, lambda cause: day_order(cause.on)),
+        Field("what", _("What happened"), lambda cause: cause_words(cause.kind), order=lambda cause: cause.kind),
+        Field("treaty", _("Treaty"), subject, Kind.LINK),
+        Field(
             "opened",
             pgettext("legal bases", "Opened"),
             lambda cause: cause.opened,
             Kind.NUMBER,
             lambda cause: cause.opened,
         ),
-        Listed(
+        Field(
             "closed",
             pgettext("legal bases", "Closed"),
             lambda cause: cause.closed,

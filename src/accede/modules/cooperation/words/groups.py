@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.world import TERRORISM_ETS
 from accede.foundation.texts import listed
-from accede.modules.cooperation.fields.codes import offence_title
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.speaker import CooperationSpeaker
 

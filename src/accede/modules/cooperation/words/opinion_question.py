@@ -10,8 +10,7 @@ from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.finder import objections
 from accede.core.cooperation.opinions import Question, Refusal, RefusedBecause
 from accede.foundation.texts import folded, format_day, nearest
-from accede.modules.cooperation.fields.codes import offence_title
-from accede.modules.cooperation.fields.offence_titles import TITLES
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 
 LANGUAGES = ("en", "ar", "es", "fr", "ru", "zh-hans")
@@ -52,7 +51,7 @@ def offences_named(snapshot: Cooperation, text: str) -> tuple[str, ...]:
         return tuple(offence.code for offence in snapshot.catalogue.defined_by(instrument))
     for language in LANGUAGES:
         with override(language):
-            titled = {folded(str(title)): code for code, title in TITLES.items()}
+            titled = {folded(offence_title(code)): code for code in snapshot.catalogue.by_code}
         if wanted in titled:
             return (titled[wanted],)
     return ()

@@ -7,14 +7,8 @@ from accede.core.cooperation.finder import find_bases
 from accede.core.cooperation.offences import Offence
 from accede.core.cooperation.opinions import Basis, Considered, Opinion
 from accede.core.explain import Authority, Reason
-from accede.modules.cooperation.fields.codes import (
-    effect_words,
-    kind_words,
-    mental_words,
-    offence_conduct,
-    offence_title,
-    purpose_words,
-)
+from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
+from accede.modules.cooperation.fields.offences import mental_words, offence_conduct, offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.opinion_question import Asked
 from accede.modules.cooperation.words.speaker import CooperationSpeaker

@@ -10,7 +10,8 @@ from accede.core.cooperation.agreements import Status
 from accede.core.cooperation.reasons import Code
 from accede.core.explain import Authority, Reason
 from accede.foundation.texts import begun, cite_articles, format_day, in_sentence, listed
-from accede.modules.cooperation.fields.codes import ground_words, offence_title, serves_words, status_words
+from accede.modules.cooperation.fields.codes import ground_words, serves_words, status_words
+from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.treaties.fields.codes import standing_words

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from accede.foundation.access import Scope
 from accede.foundation.texts import readers_language
 from accede.modules.identity.models import Organisation
@@ -40,13 +42,13 @@ def state_names(*, on: date) -> dict[str, str]:
 def scope_known_as(kind: str, text: str, *, on: date) -> Scope | None:
     """Return the scope that somebody wrote, as it is kept: a State's code in capitals, an organisation's whole key.
 
-    None where there is no such State on that day, no such organisation or no such theme.
+    None where there is no such State on that day, no such organisation that goes on, or no such theme.
     """
     written = text.strip()
     if kind == ScopeKind.STATE:
         found = written.upper() if written.upper() in state_names(on=on) else NO_SCOPE
     elif kind == ScopeKind.ORGANISATION:
-        found = _organisation_known_as(written)
+        found = _organisation_known_as(written, Q(ended_on__isnull=True))
     elif kind == ScopeKind.THEME:
         found = written.lower() if written.lower() in Theme.values else NO_SCOPE
     else:
@@ -55,13 +57,19 @@ def scope_known_as(kind: str, text: str, *, on: date) -> Scope | None:
 
 
 def organisation_names() -> dict[str, str]:
-    """Return all organisations by key, with their names."""
-    return {str(key): name for key, name in Organisation.objects.order_by("name", "id").values_list("id", "name")}
+    """Return the organisations that have not ended by key, with their names."""
+    rows = Organisation.objects.filter(ended_on__isnull=True).order_by("name", "id")
+    return {str(key): name for key, name in rows.values_list("id", "name")}
 
 
-def _organisation_known_as(text: str) -> str:
+def has_ended(organisation: str) -> bool:
+    """Return whether there was an organisation of this key and it has ended."""
+    return bool(_organisation_known_as(organisation, Q(ended_on__isnull=False)))
+
+
+def _organisation_known_as(text: str, condition: Q) -> str:
     try:
         key = UUID(text)
     except ValueError:
         return NO_SCOPE
-    return str(key) if Organisation.objects.filter(id=key).exists() else NO_SCOPE
+    return str(key) if Organisation.objects.filter(condition, id=key).exists() else NO_SCOPE

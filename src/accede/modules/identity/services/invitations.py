@@ -29,6 +29,7 @@ from accede.modules.identity.queries.invitations import (
     hash_of,
     invitation_with_token,
 )
+from accede.modules.identity.queries.scopes import has_ended
 from accede.modules.identity.services.grants import OPERATOR_IS_TOO_LATE, TWO, administrators, reach_of, tell
 from accede.modules.identity.services.memberships import join_now
 from accede.modules.identity.services.people import LANGUAGES, is_address, register, reopen
@@ -236,6 +237,8 @@ def _problems(new: NewInvitation, *, by: Actor, at: datetime) -> dict[str, str]:
         found["role"] = str(OPERATOR_IS_TOO_LATE)
     if new.is_coordinator and new.organisation is None:
         found["organisation"] = _("Choose the organisation whose coordinator this person is to be.")
+    if new.organisation is not None and has_ended(str(new.organisation)):
+        found["organisation"] = _("Choose an organisation that has not ended.")
     return found
 
 

@@ -13,7 +13,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
-from accede.modules.identity.models import Membership
+from accede.modules.identity.models import Membership, Organisation
 from accede.modules.identity.services.grants import end_all_for
 
 
@@ -25,7 +25,7 @@ def add_member(
 
     Raises:
         Refused: the actor may not.
-        UnableTo: the person belongs to it already.
+        UnableTo: the person belongs to it already, or the organisation has ended.
     """
     require(by, ORGANISATIONS_RECORD)
     join(organisation, person=person, is_coordinator=is_coordinator, valid_from=valid_from, by=by, at=at)
@@ -41,7 +41,13 @@ def join(
     at: datetime,
     face: Face = Face.WEB,
 ) -> None:
-    """Record a membership; whoever calls has seen that it may be."""
+    """Record a membership; whoever calls has seen that the actor may.
+
+    Raises:
+        UnableTo: the person belongs to it already, or the organisation has ended.
+    """
+    if Organisation.objects.filter(id=organisation, ended_on__isnull=False).exists():
+        raise UnableTo({EVERYWHERE: _("This organisation has ended; what is recorded of it stays as it is.")})
     try:
         with transaction.atomic():
             row = Membership.objects.create(

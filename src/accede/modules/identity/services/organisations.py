@@ -21,7 +21,7 @@ from accede.modules.identity.fields.organisations import (
     facts_of,
     write_details,
 )
-from accede.modules.identity.models import Membership, Organisation, OrganisationRole
+from accede.modules.identity.models import Invitation, Membership, Organisation, OrganisationRole
 from accede.modules.identity.services.memberships import end_membership, join
 from accede.modules.identity.services.scopes import problem_of_state
 
@@ -77,7 +77,9 @@ def change_organisation(
 def end_organisation(
     organisation: UUID, *, on: date, into: UUID | None = None, by: Actor, at: datetime, face: Face = Face.WEB
 ) -> None:
-    """End an organisation on a day: nobody acts for it any longer. Where it is joined into another, they act for that.
+    """End an organisation on a day: nobody acts for it any longer, or comes to by an invitation.
+
+    Where it is joined into another, those who acted for it act for that.
 
     Raises:
         Refused: the actor may not, or there is no such organisation.
@@ -101,6 +103,8 @@ def end_organisation(
             start = max(on, member.valid_from)
             join(other.id, person=member.person_id, is_coordinator=member.is_coordinator, valid_from=start,
                  by=by, at=at, face=face)  # fmt: skip
+    still_open = Invitation.objects.filter(organisation=row, accepted_at__isnull=True, revoked_at__isnull=True)
+    still_open.update(revoked_at=at, revoked_by=by.person)
     _write_roles(row, (), since=on)
     row.ended_on, row.joined_into = on, other
     row.save(update_fields=["ended_on", "joined_into"])

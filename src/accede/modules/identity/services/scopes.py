@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Role
 from accede.foundation.texts.nearest import nearest
 from accede.modules.identity.models.grants import ScopeKind, Theme
-from accede.modules.identity.queries.scopes import scope_known_as, state_names
+from accede.modules.identity.queries.scopes import has_ended, scope_known_as, state_names
 
 
 def scope_key_of(role: Role, *, kind: str, key: str, on: date) -> tuple[str, dict[str, str]]:
@@ -31,6 +31,8 @@ def problem_of_state(code: str, *, on: date) -> str:
 
 
 def _unknown(kind: str, text: str, *, on: date) -> str:
+    if kind == ScopeKind.ORGANISATION and has_ended(text):
+        return _("Choose an organisation that has not ended.")
     if kind == ScopeKind.ORGANISATION:
         return _("No organisation “%(key)s” is recorded. Give its key, as the address of its page shows it.") % {
             "key": text

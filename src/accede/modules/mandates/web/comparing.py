@@ -13,7 +13,8 @@ from accede.core.mandates.comparing import Comparison, Fate, Pair
 from accede.core.mandates.cutting.structure import Part
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Format, Kind
-from accede.foundation.listings import Filter, Listed, Listing, Option, export_links, further, words_filter
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, Option, export_links, further, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
 from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, SECTIONS, in_words
@@ -170,14 +171,14 @@ def _file(
     def apart(words: tuple[str, ...]) -> str:
         return listed(words, question.language, apart=True)
 
-    columns: list[Listed[ShownPair]] = [
-        Listed("clause", _("Clause"), lambda pair: pair.fate),
-        Listed("earlier", first.symbol, lambda pair: pair.earlier_path),
-        Listed("later", second.symbol, lambda pair: pair.later_path),
-        Listed("gained", _("Conditions gained"), lambda pair: apart(pair.gained)),
-        Listed("lost", _("Conditions lost"), lambda pair: apart(pair.lost)),
-        Listed("earlier_text", _("Earlier text"), lambda pair: pair.earlier_text),
-        Listed("later_text", _("Later text"), lambda pair: pair.later_text),
+    columns: list[Field[ShownPair]] = [
+        Field("clause", _("Clause"), lambda pair: pair.fate),
+        Field("earlier", first.symbol, lambda pair: pair.earlier_path),
+        Field("later", second.symbol, lambda pair: pair.later_path),
+        Field("gained", _("Conditions gained"), lambda pair: apart(pair.gained)),
+        Field("lost", _("Conditions lost"), lambda pair: apart(pair.lost)),
+        Field("earlier_text", _("Earlier text"), lambda pair: pair.earlier_text),
+        Field("later_text", _("Later text"), lambda pair: pair.later_text),
     ]
     name = f"compare-{first.reference}-{second.reference}"
     return Listing(request, question, columns).file(
@@ -189,20 +190,20 @@ def _condition_filter(question: Question) -> Filter[Condition]:
     return words_filter(question, "conditions-words", _("Condition"), lambda row: row.words)
 
 
-def _condition_columns(earlier: str, later: str) -> list[Listed[Condition]]:
+def _condition_columns(earlier: str, later: str) -> list[Field[Condition]]:
     return [
-        Listed("condition", _("Condition"), lambda row: row.words, order=lambda row: row.words),
-        Listed("earlier", earlier, lambda row: row.before, Kind.NUMBER, lambda row: row.before),
-        Listed("later", later, lambda row: row.after, Kind.NUMBER, lambda row: row.after),
-        Listed("change", pgettext("difference", "Change"), lambda row: row.change, Kind.NUMBER, lambda row: row.change),
+        Field("condition", _("Condition"), lambda row: row.words, order=lambda row: row.words),
+        Field("earlier", earlier, lambda row: row.before, Kind.NUMBER, lambda row: row.before),
+        Field("later", later, lambda row: row.after, Kind.NUMBER, lambda row: row.after),
+        Field("change", pgettext("difference", "Change"), lambda row: row.change, Kind.NUMBER, lambda row: row.change),
     ]
 
 
-def _fault_columns() -> list[Listed[FaultRow]]:
+def _fault_columns() -> list[Field[FaultRow]]:
     return [
-        Listed("paragraph", _("Paragraph"), lambda row: row.paragraph, order=lambda row: (row.line, row.paragraph)),
-        Listed("line", _("Line"), lambda row: row.line, Kind.NUMBER, lambda row: row.line),
-        Listed("fault", _("Fault"), lambda row: row.words, order=lambda row: row.words),
+        Field("paragraph", _("Paragraph"), lambda row: row.paragraph, order=lambda row: (row.line, row.paragraph)),
+        Field("line", _("Line"), lambda row: row.line, Kind.NUMBER, lambda row: row.line),
+        Field("fault", _("Fault"), lambda row: row.words, order=lambda row: row.words),
     ]
 
 

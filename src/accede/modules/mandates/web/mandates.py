@@ -13,7 +13,8 @@ from accede.core.mandates.cutting.structure import Apart, Kind, Part
 from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
-from accede.foundation.listings import Listed, Listing, Option, day_order, export_links, kept
+from accede.foundation.fields import Field
+from accede.foundation.listings import Listing, Option, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
 from accede.modules.mandates.fields.codes import (
     ADOPTIONS,
@@ -137,7 +138,7 @@ def _shown(question: Question, line: MandateLine) -> ShownMandate:
     )
 
 
-def _columns() -> list[Listed[MandateLine]]:
+def _columns() -> list[Field[MandateLine]]:
     def organ(line: MandateLine) -> str:
         return in_words(ORGANS, line.organ)
 
@@ -148,19 +149,19 @@ def _columns() -> list[Listed[MandateLine]]:
         return line.imported_id is not None
 
     return [
-        Listed("symbol", _("Symbol"), lambda line: line.symbol, order=lambda line: line.symbol),
-        Listed("title", _("Title"), lambda line: line.title, order=lambda line: line.title.casefold()),
-        Listed("organ", _("Organ"), organ, order=organ),
-        Listed(
+        Field("symbol", _("Symbol"), lambda line: line.symbol, order=lambda line: line.symbol),
+        Field("title", _("Title"), lambda line: line.title, order=lambda line: line.title.casefold()),
+        Field("organ", _("Organ"), organ, order=organ),
+        Field(
             "adopted_on",
             _("Day"),
             lambda line: line.adopted_on,
             exports.Kind.DAY,
             lambda line: day_order(line.adopted_on),
         ),
-        Listed("standing", pgettext("resolution", "Standing"), standing, order=standing),
-        Listed("series", _("Series"), lambda line: line.series),
-        Listed("has_text", _("Text in the record"), has_text, exports.Kind.YES_OR_NO, has_text),
+        Field("standing", pgettext("resolution", "Standing"), standing, order=standing),
+        Field("series", _("Series"), lambda line: line.series),
+        Field("has_text", _("Text in the record"), has_text, exports.Kind.YES_OR_NO, has_text),
     ]
 
 

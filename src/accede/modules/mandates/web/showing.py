@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from accede.core.mandates.cutting.structure import Part
 from accede.foundation.exports import Kind
-from accede.foundation.listings import Listed, day_order
+from accede.foundation.fields import Field
+from accede.foundation.listings import day_order
 from accede.foundation.texts import listed
 from accede.modules.mandates.fields.codes import (
     CERTAINTIES,
@@ -90,41 +91,41 @@ def part_words(part: str, division: str, title: str) -> str:
     return f"{words}: {title}" if words and title else words
 
 
-def duty_columns(language: str) -> list[Listed[DutyLine]]:
+def duty_columns(language: str) -> list[Field[DutyLine]]:
     """Return the columns of duties in a file in a language; those that pages show are sorted by."""
     return [
-        Listed("mandate", _("Mandate"), lambda line: line.symbol),
-        Listed("duty", _("Duty"), lambda line: line.key, order=lambda line: (line.symbol, line.key)),
-        Listed("paragraph", _("Paragraph"), lambda line: line.paragraph),
-        Listed("strength", _("How firmly"), lambda line: in_words(STRENGTHS, line.strength)),
-        Listed(
+        Field("mandate", _("Mandate"), lambda line: line.symbol),
+        Field("duty", _("Duty"), lambda line: line.key, order=lambda line: (line.symbol, line.key)),
+        Field("paragraph", _("Paragraph"), lambda line: line.paragraph),
+        Field("strength", _("How firmly"), lambda line: in_words(STRENGTHS, line.strength)),
+        Field(
             "owed_by",
             _("Owed by"),
             lambda line: listed(line.owed_by, language),
             order=lambda line: listed(line.owed_by, language),
         ),
-        Listed("owed_to", _("Owed to"), lambda line: line.owed_to),
-        Listed("what", _("What is owed"), lambda line: line.what, order=lambda line: line.what),
-        Listed("conditions", _("Conditions"), lambda line: _codes(GATES, line.gates, language)),
-        Listed("evidence", _("Evidence"), lambda line: _codes(EVIDENCE, line.evidence, language)),
-        Listed("section", _("Part of the report"), lambda line: in_words(SECTIONS, line.section)),
-        Listed("due_words", _("When, in the text"), lambda line: line.due_words),
-        Listed("due_from", _("Due from"), lambda line: line.due_from, Kind.DAY),
-        Listed(
+        Field("owed_to", _("Owed to"), lambda line: line.owed_to),
+        Field("what", _("What is owed"), lambda line: line.what, order=lambda line: line.what),
+        Field("conditions", _("Conditions"), lambda line: _codes(GATES, line.gates, language)),
+        Field("evidence", _("Evidence"), lambda line: _codes(EVIDENCE, line.evidence, language)),
+        Field("section", _("Part of the report"), lambda line: in_words(SECTIONS, line.section)),
+        Field("due_words", _("When, in the text"), lambda line: line.due_words),
+        Field("due_from", _("Due from"), lambda line: line.due_from, Kind.DAY),
+        Field(
             "due_until",
             _("Due until"),
             lambda line: line.due_until,
             Kind.DAY,
             lambda line: (*day_order(line.due_until), *day_order(line.due_from)),
         ),
-        Listed(
+        Field(
             "certainty",
             _("How sure"),
             lambda line: in_words(CERTAINTIES, line.due_certainty) if line.due_certainty else "",
         ),
-        Listed("every_months", _("Returns every (months)"), lambda line: line.every_months, Kind.NUMBER),
-        Listed("source", _("Source of the day"), lambda line: line.due_source),
-        Listed("reason", _("Why no day"), lambda line: in_words(REASONS, line.due_reason) if line.due_reason else ""),
+        Field("every_months", _("Returns every (months)"), lambda line: line.every_months, Kind.NUMBER),
+        Field("source", _("Source of the day"), lambda line: line.due_source),
+        Field("reason", _("Why no day"), lambda line: in_words(REASONS, line.due_reason) if line.due_reason else ""),
     ]
 
 

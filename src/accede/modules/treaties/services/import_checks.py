@@ -12,7 +12,7 @@ from psycopg import sql
 
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
-from accede.core.treaties.problems import ProblemCode
+from accede.core.treaties.mismatches import MismatchCode
 from accede.foundation.imports import FileRefused, Problem, Staging
 from accede.modules.reference.queries import StateFacts
 from accede.modules.reference.queries.sources import RANKS
@@ -305,18 +305,18 @@ _EFFECTIVE_BEFORE_STATE = sql.SQL(
     """
 ).format(consent=_CONSENT)
 
-_OBSTACLES: Mapping[ProblemCode, sql.Composable] = {
-    ProblemCode.AFTER_ITS_SOURCE: _AFTER_ITS_SOURCE,
-    ProblemCode.BEFORE_ADOPTION: _BEFORE_ADOPTION,
-    ProblemCode.BEFORE_OPENING: _BEFORE_OPENING,
-    ProblemCode.STATE_NOT_YET: _STATE_NOT_YET,
-    ProblemCode.STATE_NO_MORE: _STATE_NO_MORE,
-    ProblemCode.ALREADY_BOUND: _ALREADY_BOUND,
-    ProblemCode.SIGNATURE_CLOSED: _SIGNATURE_CLOSED,
-    ProblemCode.PARENT_NOT_JOINED: _PARENT_NOT_JOINED,
-    ProblemCode.NOT_A_PARTY: _NOT_A_PARTY,
-    ProblemCode.NOTHING_TO_WITHDRAW: _NOTHING_TO_WITHDRAW,
-    ProblemCode.WITHDRAWN_BEFORE_MADE: _WITHDRAWN_BEFORE_MADE,
-    ProblemCode.EFFECTIVE_AFTER_ACT: _EFFECTIVE_AFTER_ACT,
-    ProblemCode.EFFECTIVE_BEFORE_STATE: _EFFECTIVE_BEFORE_STATE,
+_OBSTACLES: Mapping[MismatchCode, sql.Composable] = {
+    MismatchCode.AFTER_ITS_SOURCE: _AFTER_ITS_SOURCE,
+    MismatchCode.BEFORE_ADOPTION: _BEFORE_ADOPTION,
+    MismatchCode.BEFORE_OPENING: _BEFORE_OPENING,
+    MismatchCode.STATE_NOT_YET: _STATE_NOT_YET,
+    MismatchCode.STATE_NO_MORE: _STATE_NO_MORE,
+    MismatchCode.ALREADY_BOUND: _ALREADY_BOUND,
+    MismatchCode.SIGNATURE_CLOSED: _SIGNATURE_CLOSED,
+    MismatchCode.PARENT_NOT_JOINED: _PARENT_NOT_JOINED,
+    MismatchCode.NOT_A_PARTY: _NOT_A_PARTY,
+    MismatchCode.NOTHING_TO_WITHDRAW: _NOTHING_TO_WITHDRAW,
+    MismatchCode.WITHDRAWN_BEFORE_MADE: _WITHDRAWN_BEFORE_MADE,
+    MismatchCode.EFFECTIVE_AFTER_ACT: _EFFECTIVE_AFTER_ACT,
+    MismatchCode.EFFECTIVE_BEFORE_STATE: _EFFECTIVE_BEFORE_STATE,
 }

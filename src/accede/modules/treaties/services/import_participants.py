@@ -7,8 +7,10 @@ without one it is the heading's first. Tables with one row an act are left as th
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from accede.core.treaties.acts import ActKind
 from accede.foundation.imports import Problem, TableFile
@@ -33,11 +35,18 @@ _CELL = re.compile(
     \s*\]?\s*(?P<notes>(?:[*†‡]|[\(\[]?[0-9]{1,3}[\)\]]?[,\s]*)*)""",
     re.VERBOSE,
 )
+_USUAL = re.compile(
+    r"(?P<day>[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})(?: (?P<letter>[A-Za-z]{1,2}))?"
+)
+"""How most cells are written; the pattern for all of them takes ten times as long."""
 _NOTES = re.compile(r"(?:[\s ]*(?:[\(\[][0-9*,\s]{1,12}[\)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\*\)|[0-9]{1,3}/))+$")
 _FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s]*$")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "nil"))
 _LONGEST_CELL = 200
 """Nothing longer is a day or a name, and looking for one in it takes the longer."""
+_MOST_KEPT = 20_000
+"""How many texts of a column are kept: memory stays as it is, however long the list."""
+Read = TypeVar("Read")
 _OF_DEPOSIT = re.compile(r"deposit|depot|deposito|сдач|交存|ايداع")
 """A day that is a deposit's, though no heading says of what; in folded form."""
 HEADER = ("state", "kind", "on", "in_force_on", "effective_on")
@@ -109,6 +118,8 @@ class ParticipantTable:
         self._others = [place for place in range(len(table.header)) if place not in shape.used]
         wide = 5 if shape.end is not None or shape.kind is not None else 4 if shape.effect is not None else 3
         self._wide = wide
+        self._written = _Kept(self._day_of_its_own)
+        self._readers = [(place, _Kept(partial(self._read_cell, column))) for place, column in shape.acts.items()]
         self._header = (*HEADER[:wide], *(table.header[place] for place in self._others))
 
     @property
@@ -118,11 +129,13 @@ class ParticipantTable:
 
     def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield one row for each day in a row of the table."""
+        who, others, wide = self._shape.who, self._others, self._wide
+        name, acts_of = _Kept(without_notes), self._acts_of
         for number, cells in self._table.rows(refuse):
-            state = without_notes(cells[self._shape.who])
-            others = tuple(cells[place] for place in self._others)
-            for kind, on, force, end in self._acts_of(number, cells, refuse):
-                yield number, (*(state, kind.value, on, force, end)[: self._wide], *others)
+            state = name.of(cells[who])
+            rest = [cells[place] for place in others]
+            for kind, on, force, end in acts_of(number, cells, refuse):
+                yield number, [*(state, kind.value, on, force, end)[:wide], *rest]
 
     def progress(self) -> tuple[int, int]:
         """Return how far reading has come."""
@@ -134,23 +147,22 @@ class ParticipantTable:
 
     def _acts_of(self, number: int, cells: Sequence[str], refuse: Refuse) -> Iterator[tuple[ActKind, str, str, str]]:
         shape = self._shape
-        effect = self._written(cells, shape.effect)
-        for place, column in shape.acts.items():
-            text = cells[place].strip()
-            if folded_nothing(text):
+        effect = self._written.of(cells[shape.effect]) if shape.effect is not None else ""
+        for place, read in self._readers:
+            text = cells[place]
+            if not text:
                 continue
-            kind, day = self._read_cell(text, column)
+            kind, day = read.of(text)
             if kind is None:
-                heading = self._table.header[place]
-                refuse(Problem("participants.letter", number, heading, {"text": text[:60], "heading": heading}))
+                if day:
+                    heading = self._table.header[place]
+                    told = text.strip()[:60]
+                    refuse(Problem("participants.letter", number, heading, {"text": told, "heading": heading}))
                 continue
-            ends = kind is ActKind.DENUNCIATION
-            yield (
-                kind,
-                day,
-                "" if ends or kind in _BINDS_NOBODY else effect,
-                self._written(cells, shape.end) if ends else "",
-            )
+            if kind is ActKind.DENUNCIATION:
+                yield kind, day, "", self._written.of(cells[shape.end]) if shape.end is not None else ""
+            else:
+                yield kind, day, "" if kind in _BINDS_NOBODY else effect, ""
         if shape.kind is not None or not shape.acts:
             yield from self._act_in_words(number, cells, effect, refuse)
 
@@ -160,7 +172,7 @@ class ParticipantTable:
         """Yield the act whose kind has a column of its own, or that is known by its effect alone."""
         shape = self._shape
         words = without_notes(cells[shape.kind]) if shape.kind is not None else ""
-        day = self._written(cells, shape.day)
+        day = self._written.of(cells[shape.day]) if shape.day is not None else ""
         if folded_nothing(words) and not day and (not effect or shape.acts):
             return
         kind = ActKind.CONSENT_UNSPECIFIED if folded_nothing(words) else kind_named(words)
@@ -173,9 +185,9 @@ class ParticipantTable:
         ends = kind is ActKind.DENUNCIATION
         yield kind, day, "" if ends else effect, effect if ends else ""
 
-    def _written(self, cells: Sequence[str], place: int | None) -> str:
+    def _day_of_its_own(self, text: str) -> str:
         """Return a day of its own column, without what lists put around it."""
-        text = "" if place is None else cells[place].strip()
+        text = text.strip()
         if folded_nothing(text):
             return ""
         if len(text) > _LONGEST_CELL:
@@ -183,8 +195,18 @@ class ParticipantTable:
         text = text.removeprefix("effect from ").removeprefix("with effect from ")
         return self._clear(_NOTES.sub("", text).strip())
 
-    def _read_cell(self, text: str, column: ActColumn) -> tuple[ActKind | None, str]:
-        """Return the kind of act and the day as written; no kind where the letter means nothing here."""
+    def _read_cell(self, column: ActColumn, text: str) -> tuple[ActKind | None, str]:
+        """Return the kind of act and the day as written; no kind where the letter means nothing, no day for nothing."""
+        text = text.strip()
+        usual = _USUAL.fullmatch(text)
+        if usual is not None and not self._day_first:
+            letter = usual["letter"]
+            if letter:
+                return column.letters.get(letter) or self._letters.get(letter), usual["day"]
+            if column.kind is not None:
+                return column.kind, usual["day"]
+        if folded_nothing(text):
+            return None, ""
         only = next(iter(column.letters.values())) if len(column.letters) == 1 and column.kind is None else None
         # Blanks count as one: several together could be divided among the parts of the pattern in too many ways.
         match = _CELL.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_CELL else None
@@ -207,6 +229,23 @@ class ParticipantTable:
             return read_day(text, "day-month").isoformat()
         except (TwoDays, ValueError):
             return text
+
+
+class _Kept(Generic[Read]):
+    """What texts mean, each read once: lists say the same day and the same name again and again."""
+
+    def __init__(self, read: Callable[[str], Read]) -> None:
+        self._read = read
+        self._known: dict[str, Read] = {}
+
+    def of(self, text: str) -> Read:
+        """Return what a text means."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._read(text)
+            if len(self._known) < _MOST_KEPT and len(text) <= _LONGEST_CELL:
+                self._known[text] = known
+        return known
 
 
 _BINDS_NOBODY = frozenset((ActKind.SIGNATURE, ActKind.PROVISIONAL_APPLICATION))

@@ -10,7 +10,7 @@ from datetime import date
 from psycopg import sql
 
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
-from accede.core.treaties.checks import KnownRecord, problems_of
+from accede.core.treaties.checks import KnownRecord, mismatches_of
 from accede.core.treaties.episodes import Life
 from accede.core.treaties.settling import settle
 from accede.foundation.imports import Problem, Staging
@@ -38,7 +38,7 @@ def remarks_on(staging: Staging, register: Register, *, today: date) -> tuple[Pr
     return tuple(
         Problem(found.code.value, row, _COLUMN, {name: _words(value) for name, value in found.facts.items()})
         for row, report in reports
-        for found in problems_of(report, record)
+        for found in mismatches_of(report, record)
         if not found.blocks
     )
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.acts import ActKind, SettledAct
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links
+from accede.foundation.fields import Field
+from accede.foundation.listings import LISTED, Listing, day_order, export_links
 from accede.foundation.pages import page_of, public_page
 from accede.modules.treaties.fields.codes import act_words, subject_words, words_of_acts
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
@@ -124,28 +125,28 @@ def _row(question: Question, act: SettledAct) -> ActRow:
     )
 
 
-def _columns(question: Question) -> list[Listed[SettledAct]]:
+def _columns(question: Question) -> list[Field[SettledAct]]:
     states, instruments, language = question.register.states, question.register.instruments, question.language
     words = words_of_acts()
     return [
-        Listed("on", _("Day of the act"), lambda act: act.on, Kind.DAY, lambda act: day_order(act.on)),
-        Listed("state", _("Code"), lambda act: act.state),
-        Listed(
+        Field("on", _("Day of the act"), lambda act: act.on, Kind.DAY, lambda act: day_order(act.on)),
+        Field("state", _("Code"), lambda act: act.state),
+        Field(
             "name",
             _("State"),
             lambda act: states[act.state].name(language),
             order=lambda act: states[act.state].order(language),
         ),
-        Listed("instrument", _("Key"), lambda act: act.instrument),
-        Listed(
+        Field("instrument", _("Key"), lambda act: act.instrument),
+        Field(
             "title",
             _("Instrument"),
             lambda act: instruments[act.instrument].title(language).short,
             order=lambda act: instruments[act.instrument].core.number,
         ),
-        Listed("act", _("Act"), lambda act: words[act.kind.value], order=lambda act: words[act.kind.value]),
-        Listed("kind", _("Kind of act (code)"), lambda act: act.kind.value),
-        Listed("in_force_on", _("In force on"), lambda act: act.in_force_on, Kind.DAY),
-        Listed("subject", _("About"), lambda act: subject_words(act.subject)),
-        Listed("sources", _("Sources"), lambda act: " ".join(act.sources)),
+        Field("act", _("Act"), lambda act: words[act.kind.value], order=lambda act: words[act.kind.value]),
+        Field("kind", _("Kind of act (code)"), lambda act: act.kind.value),
+        Field("in_force_on", _("In force on"), lambda act: act.in_force_on, Kind.DAY),
+        Field("subject", _("About"), lambda act: subject_words(act.subject)),
+        Field("sources", _("Sources"), lambda act: " ".join(act.sources)),
     ]

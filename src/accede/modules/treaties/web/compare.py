@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Filter, Listed, Listing, day_order, export_links, words_filter
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.treaties.web.choices import state_names
 from accede.modules.treaties.words.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
@@ -102,11 +103,11 @@ def _without(request: HttpRequest, code: str, states: list[str]) -> str:
     return f"{request.path}?{query.urlencode()}"
 
 
-def _orders(question: Question, states: list[str]) -> list[Listed[ComparedRow]]:
+def _orders(question: Question, states: list[str]) -> list[Field[ComparedRow]]:
     """Return what the rows can be sorted by: by the order of adoption, and by since when each State stands so."""
 
-    def since(place: int) -> Listed[ComparedRow]:
-        return Listed(
+    def since(place: int) -> Field[ComparedRow]:
+        return Field(
             states[place],
             question.state_name(states[place]),
             lambda row: row.cells[place].first.words,
@@ -114,32 +115,32 @@ def _orders(question: Question, states: list[str]) -> list[Listed[ComparedRow]]:
         )
 
     numbers = {key: facts.core.number for key, facts in question.register.instruments.items()}
-    by_number: Listed[ComparedRow] = Listed(
+    by_number: Field[ComparedRow] = Field(
         "instrument", _("Instrument"), lambda row: row.title, order=lambda row: numbers[row.instrument]
     )
     return [by_number, *(since(place) for place in range(len(states)))]
 
 
-def _columns(question: Question) -> list[Listed[ComparedCell]]:
+def _columns(question: Question) -> list[Field[ComparedCell]]:
     """Return the columns of the file: one row for each State under each instrument."""
     return [
-        Listed("instrument", _("Key"), lambda cell: cell.first.instrument),
-        Listed("title", _("Instrument"), lambda cell: cell.first.title),
-        Listed("state", _("Code"), lambda cell: cell.first.state),
-        Listed("name", _("State"), lambda cell: question.state_name(cell.first.state)),
-        Listed("standing", _("Standing"), lambda cell: cell.first.words),
-        Listed("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
-        Listed("known_until", _("Attested until"), lambda cell: cell.first.known_until, Kind.DAY),
-        Listed("not_party_on", _("Not a party on"), lambda cell: cell.first.not_party_on, Kind.DAY),
-        Listed("not_known_from", _("Not known from"), lambda cell: cell.first.not_known_from, Kind.DAY),
-        Listed("second_standing", _("Standing on the second day"), _second_words),
-        Listed(
+        Field("instrument", _("Key"), lambda cell: cell.first.instrument),
+        Field("title", _("Instrument"), lambda cell: cell.first.title),
+        Field("state", _("Code"), lambda cell: cell.first.state),
+        Field("name", _("State"), lambda cell: question.state_name(cell.first.state)),
+        Field("standing", _("Standing"), lambda cell: cell.first.words),
+        Field("since", _("Since"), lambda cell: cell.first.since, Kind.DAY),
+        Field("known_until", _("Attested until"), lambda cell: cell.first.known_until, Kind.DAY),
+        Field("not_party_on", _("Not a party on"), lambda cell: cell.first.not_party_on, Kind.DAY),
+        Field("not_known_from", _("Not known from"), lambda cell: cell.first.not_known_from, Kind.DAY),
+        Field("second_standing", _("Standing on the second day"), _second_words),
+        Field(
             "second_since",
             _("Since, on the second day"),
             _second_since,
             Kind.DAY,
         ),
-        Listed("differs", _("Differs"), lambda cell: cell.differs if cell.second else None, Kind.YES_OR_NO),
+        Field("differs", _("Differs"), lambda cell: cell.differs if cell.second else None, Kind.YES_OR_NO),
     ]
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.charts import draw_segments
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Filter, Listed, Listing, choice_filter, export_links, words_filter
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, choice_filter, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
@@ -193,22 +194,22 @@ def _filters(question: Question) -> list[Filter[TableRow]]:
     ]
 
 
-def _columns(question: Question) -> list[Listed[TableRow]]:
+def _columns(question: Question) -> list[Field[TableRow]]:
     """The numbers are not sorted by: the record puts no State above another."""
     return [
-        Listed("code", _("Code"), lambda row: row.tile.code),
-        Listed(
+        Field("code", _("Code"), lambda row: row.tile.code),
+        Field(
             "name",
             _("State"),
             lambda row: Link(row.tile.name, question.here("treaties:state-detail", row.tile.code)),
             Kind.LINK,
             lambda row: question.register.states[row.tile.code].order(question.language),
         ),
-        Listed("group", _("Regional group"), lambda row: row.group, order=lambda row: row.group),
-        Listed("in_force", _("In force"), lambda row: row.tile.bound, Kind.NUMBER),
-        Listed("begun", _("Signed or consented"), lambda row: row.tile.begun, Kind.NUMBER),
-        Listed("not_known", _("Not known"), lambda row: row.tile.not_known, Kind.NUMBER),
-        Listed(
+        Field("group", _("Regional group"), lambda row: row.group, order=lambda row: row.group),
+        Field("in_force", _("In force"), lambda row: row.tile.bound, Kind.NUMBER),
+        Field("begun", _("Signed or consented"), lambda row: row.tile.begun, Kind.NUMBER),
+        Field("not_known", _("Not known"), lambda row: row.tile.not_known, Kind.NUMBER),
+        Field(
             "not_party_then", _("Of these no party on an earlier day"), lambda row: row.tile.not_party_then, Kind.NUMBER
         ),
     ]

@@ -13,7 +13,8 @@ from accede.core.explain import Authority
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import LISTED, Listed, Listing, day_order, export_links, kept
+from accede.foundation.fields import Field
+from accede.foundation.listings import LISTED, Listing, day_order, export_links, kept
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import cite_articles, folded, format_day, listed
 from accede.modules.reference.fields.groups import GROUPS
@@ -225,7 +226,7 @@ def _row(question: Question, key: str, line: StateUnder) -> StateRow:
     )
 
 
-def _columns(question: Question, key: str) -> list[Listed[StateUnder]]:
+def _columns(question: Question, key: str) -> list[Field[StateUnder]]:
     def record(line: StateUnder) -> Link:
         return Link(line.name, question.here("treaties:record-detail", line.code, key))
 
@@ -233,22 +234,22 @@ def _columns(question: Question, key: str) -> list[Listed[StateUnder]]:
         return question.register.states[line.code].order(question.language)
 
     return [
-        Listed("name", _("State"), record, Kind.LINK, alphabet),
-        Listed("state", _("Code"), lambda line: line.code),
-        Listed("group", _("Regional group"), lambda line: line.group_words, order=lambda line: line.group_words),
-        Listed("standing", _("Standing"), lambda line: line.standing_words, order=lambda line: line.standing_words),
-        Listed("standing_code", _("Standing (code)"), lambda line: line.standing),
-        Listed("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
-        Listed("by", _("By act"), lambda line: line.by, order=lambda line: line.by),
-        Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
-        Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
-        Listed(
+        Field("name", _("State"), record, Kind.LINK, alphabet),
+        Field("state", _("Code"), lambda line: line.code),
+        Field("group", _("Regional group"), lambda line: line.group_words, order=lambda line: line.group_words),
+        Field("standing", _("Standing"), lambda line: line.standing_words, order=lambda line: line.standing_words),
+        Field("standing_code", _("Standing (code)"), lambda line: line.standing),
+        Field("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
+        Field("by", _("By act"), lambda line: line.by, order=lambda line: line.by),
+        Field("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
+        Field("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
+        Field(
             "known_until",
             _("Attested until"),
             lambda line: line.known_until,
             Kind.DAY,
             lambda line: day_order(line.known_until),
         ),
-        Listed("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
-        Listed("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
+        Field("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
+        Field("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
     ]

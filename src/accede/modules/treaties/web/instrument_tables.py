@@ -8,16 +8,8 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Kind
-from accede.foundation.listings import (
-    Filter,
-    Listed,
-    Listing,
-    choice_filter,
-    day_order,
-    further,
-    words_filter,
-    year_filters,
-)
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, choice_filter, day_order, further, words_filter, year_filters
 from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.queries.curves import CurveStep
 from accede.modules.treaties.words.entry_into_force import CountedDeposit
@@ -89,17 +81,17 @@ class InstrumentTables:
         }
 
 
-def _deposit_columns(question: Question) -> list[Listed[CountedDeposit]]:
+def _deposit_columns(question: Question) -> list[Field[CountedDeposit]]:
     def alphabet(deposit: CountedDeposit) -> tuple[bytes, str]:
         return question.register.states[deposit.state].order(question.language)
 
     return [
-        Listed("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
-        Listed("state", _("State"), lambda line: line.name, order=alphabet),
-        Listed("code", _("Code"), lambda line: line.state, in_files_only=True),
-        Listed("act", _("Act"), lambda line: line.act_words, order=lambda line: line.act_words),
-        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
-        Listed("producer", _("Producer State"), lambda line: line.is_producer, Kind.YES_OR_NO, in_files_only=True),
+        Field("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
+        Field("state", _("State"), lambda line: line.name, order=alphabet),
+        Field("code", _("Code"), lambda line: line.state, in_files_only=True),
+        Field("act", _("Act"), lambda line: line.act_words, order=lambda line: line.act_words),
+        Field("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Field("producer", _("Producer State"), lambda line: line.is_producer, Kind.YES_OR_NO, in_files_only=True),
     ]
 
 
@@ -120,20 +112,20 @@ def _article_filters(question: Question) -> list[Filter[ArticleRow]]:
     ]
 
 
-def _article_columns() -> list[Listed[ArticleRow]]:
+def _article_columns() -> list[Field[ArticleRow]]:
     return [
-        Listed("topic", _("Topic"), lambda row: row.topic, order=lambda row: row.topic),
-        Listed("articles", _("Articles"), lambda row: row.cited),
-        Listed("is_read", _("Read in the text"), lambda row: row.is_read, Kind.YES_OR_NO, lambda row: row.is_read),
+        Field("topic", _("Topic"), lambda row: row.topic, order=lambda row: row.topic),
+        Field("articles", _("Articles"), lambda row: row.cited),
+        Field("is_read", _("Read in the text"), lambda row: row.is_read, Kind.YES_OR_NO, lambda row: row.is_read),
     ]
 
 
-def _year_columns() -> list[Listed[CurveStep]]:
+def _year_columns() -> list[Field[CurveStep]]:
     return [
-        Listed("on", _("Day"), lambda step: step.on, Kind.DAY, lambda step: step.on),
-        Listed("parties", _("Parties"), lambda step: step.bound, Kind.NUMBER, lambda step: step.bound),
-        Listed("not_known", _("Not known"), lambda step: step.not_known, Kind.NUMBER, lambda step: step.not_known),
-        Listed(
+        Field("on", _("Day"), lambda step: step.on, Kind.DAY, lambda step: step.on),
+        Field("parties", _("Parties"), lambda step: step.bound, Kind.NUMBER, lambda step: step.bound),
+        Field("not_known", _("Not known"), lambda step: step.not_known, Kind.NUMBER, lambda step: step.not_known),
+        Field(
             "not_party_then",
             _("Of these no party on an earlier day"),
             lambda step: step.not_party_then,

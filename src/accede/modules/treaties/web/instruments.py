@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, Listing, day_order, export_links, words_filter
+from accede.foundation.fields import Field
+from accede.foundation.listings import Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.treaties.words.instruments_on_day import InstrumentLine, instruments_on
 from accede.modules.treaties.words.page_question import Question
@@ -44,23 +45,23 @@ def _words(line: InstrumentLine) -> str:
     return f"{line.title} {line.key}"
 
 
-def _columns(question: Question) -> list[Listed[InstrumentLine]]:
+def _columns(question: Question) -> list[Field[InstrumentLine]]:
     def page(line: InstrumentLine) -> Link:
         return Link(line.title, question.here("treaties:instrument-detail", line.key))
 
     return [
-        Listed("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
-        Listed("instrument", _("Key"), lambda line: line.key),
-        Listed("title", _("Instrument"), page, Kind.LINK, lambda line: line.title.casefold()),
-        Listed("adopted_on", _("Adopted"), lambda line: line.adopted_on, Kind.DAY, lambda line: line.adopted_on),
-        Listed(
+        Field("number", _("Number"), lambda line: line.number, Kind.NUMBER, lambda line: line.number),
+        Field("instrument", _("Key"), lambda line: line.key),
+        Field("title", _("Instrument"), page, Kind.LINK, lambda line: line.title.casefold()),
+        Field("adopted_on", _("Adopted"), lambda line: line.adopted_on, Kind.DAY, lambda line: line.adopted_on),
+        Field(
             "in_force_on",
             _("In force on"),
             lambda line: line.in_force_on,
             Kind.DAY,
             lambda line: day_order(line.in_force_on),
         ),
-        Listed("parties", _("Parties on the day"), lambda line: line.parties, Kind.NUMBER, lambda line: line.parties),
-        Listed("begun", _("Signed or consented"), lambda line: line.begun, Kind.NUMBER, lambda line: line.begun),
-        Listed("not_known", _("Not known"), lambda line: line.not_known, Kind.NUMBER, lambda line: line.not_known),
+        Field("parties", _("Parties on the day"), lambda line: line.parties, Kind.NUMBER, lambda line: line.parties),
+        Field("begun", _("Signed or consented"), lambda line: line.begun, Kind.NUMBER, lambda line: line.begun),
+        Field("not_known", _("Not known"), lambda line: line.not_known, Kind.NUMBER, lambda line: line.not_known),
     ]

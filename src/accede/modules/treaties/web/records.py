@@ -10,16 +10,8 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import (
-    Filter,
-    Listed,
-    Listing,
-    choice_filter,
-    day_order,
-    export_links,
-    further,
-    words_filter,
-)
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, choice_filter, day_order, export_links, further, words_filter
 from accede.foundation.pages import NotHere, public_page
 from accede.foundation.pages.asking import shortened
 from accede.modules.treaties.fields.codes import words_of_standings
@@ -173,33 +165,33 @@ def _report_filters(question: Question) -> list[Filter[ReportLine]]:
     return [words_filter(question, "source", _("Source"), lambda line: f"{line.source.title} {line.source.key}")]
 
 
-def _change_columns() -> list[Listed[ChangeLine]]:
+def _change_columns() -> list[Field[ChangeLine]]:
     return [
-        Listed("from", _("From"), lambda line: line.starts_on, Kind.DAY, lambda line: line.starts_on or date.min),
-        Listed("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
-        Listed("code", _("Standing (code)"), lambda line: line.standing, in_files_only=True),
+        Field("from", _("From"), lambda line: line.starts_on, Kind.DAY, lambda line: line.starts_on or date.min),
+        Field("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
+        Field("code", _("Standing (code)"), lambda line: line.standing, in_files_only=True),
     ]
 
 
-def _report_columns() -> list[Listed[ReportLine]]:
+def _report_columns() -> list[Field[ReportLine]]:
     return [
-        Listed("source", _("Source"), lambda line: line.source.title, order=lambda line: line.source.title),
-        Listed("source_key", _("Key of the source"), lambda line: line.source.key),
-        Listed("locator", _("Where to find it"), lambda line: line.source.locator),
-        Listed("kind", _("Act"), lambda line: line.kind, order=lambda line: line.kind),
-        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
-        Listed("in_force_on", _("In force on"), lambda line: line.in_force_on, Kind.DAY),
-        Listed("effective_on", _("Effective from"), lambda line: line.effective_on, Kind.DAY),
-        Listed(
+        Field("source", _("Source"), lambda line: line.source.title, order=lambda line: line.source.title),
+        Field("source_key", _("Key of the source"), lambda line: line.source.key),
+        Field("locator", _("Where to find it"), lambda line: line.source.locator),
+        Field("kind", _("Act"), lambda line: line.kind, order=lambda line: line.kind),
+        Field("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Field("in_force_on", _("In force on"), lambda line: line.in_force_on, Kind.DAY),
+        Field("effective_on", _("Effective from"), lambda line: line.effective_on, Kind.DAY),
+        Field(
             "attested_on",
             _("Day of the source"),
             lambda line: line.attested_on,
             Kind.DAY,
             lambda line: line.attested_on,
         ),
-        Listed("known_on", _("Known since"), lambda line: line.known_on, Kind.DAY),
-        Listed("subject", _("About"), lambda line: line.subject),
-        Listed("depositary", _("Depositary"), lambda line: line.depositary),
-        Listed("note", _("Note"), lambda line: line.note, language="en"),
-        Listed("leads", _("Leads"), lambda line: line.leads, Kind.YES_OR_NO),
+        Field("known_on", _("Known since"), lambda line: line.known_on, Kind.DAY),
+        Field("subject", _("About"), lambda line: line.subject),
+        Field("depositary", _("Depositary"), lambda line: line.depositary),
+        Field("note", _("Note"), lambda line: line.note, language="en"),
+        Field("leads", _("Leads"), lambda line: line.leads, Kind.YES_OR_NO),
     ]

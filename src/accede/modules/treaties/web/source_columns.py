@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed, day_order
+from accede.foundation.fields import Field
+from accede.foundation.listings import day_order
 from accede.foundation.texts import listed
 from accede.modules.reference.queries import SourceFacts
 from accede.modules.treaties.words.consistency import Check, Verdict
@@ -29,20 +30,20 @@ CHECK_WORDS = {
 }
 
 
-def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Listed[SourceFacts]]:
+def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Field[SourceFacts]]:
     """Return the columns of the list of sources."""
     return [
-        Listed("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title, may_break=True),
-        Listed("key", _("Key"), lambda s: s.key),
-        Listed("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher, may_break=True),
-        Listed("authority", _("Class"), lambda s: s.authority_words, order=lambda s: s.rank),
-        Listed("as_of", _("Of"), lambda s: s.as_of_until, Kind.DAY, lambda s: day_order(s.as_of_until)),
-        Listed("checked_on", _("Read on"), lambda s: s.checked_on, Kind.DAY, lambda s: s.checked_on),
-        Listed("reports", _("Reports"), reports, Kind.NUMBER, reports),
+        Field("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title, may_break=True),
+        Field("key", _("Key"), lambda s: s.key),
+        Field("publisher", _("Publisher"), lambda s: s.publisher, order=lambda s: s.publisher, may_break=True),
+        Field("authority", _("Class"), lambda s: s.authority_words, order=lambda s: s.rank),
+        Field("as_of", _("Of"), lambda s: s.as_of_until, Kind.DAY, lambda s: day_order(s.as_of_until)),
+        Field("checked_on", _("Read on"), lambda s: s.checked_on, Kind.DAY, lambda s: s.checked_on),
+        Field("reports", _("Reports"), reports, Kind.NUMBER, reports),
     ]
 
 
-def coverage_columns(question: Question) -> list[Listed[CoverageLine]]:
+def coverage_columns(question: Question) -> list[Field[CoverageLine]]:
     """Return the columns of how far each instrument's parties are known."""
 
     def instrument(line: CoverageLine) -> Link:
@@ -55,36 +56,36 @@ def coverage_columns(question: Question) -> list[Listed[CoverageLine]]:
         return day_order(line.complete_on)
 
     return [
-        Listed("instrument", _("Instrument"), instrument, Kind.LINK, lambda line: line.number),
-        Listed("complete_on", _("Full list known up to"), lambda line: line.complete_on, Kind.DAY, full_until),
-        Listed("listed_by", _("Listed by"), listed_by, Kind.LINK),
-        Listed(
+        Field("instrument", _("Instrument"), instrument, Kind.LINK, lambda line: line.number),
+        Field("complete_on", _("Full list known up to"), lambda line: line.complete_on, Kind.DAY, full_until),
+        Field("listed_by", _("Listed by"), listed_by, Kind.LINK),
+        Field(
             "latest_on",
             _("Newest source"),
             lambda line: line.latest_on,
             Kind.DAY,
             lambda line: day_order(line.latest_on),
         ),
-        Listed(
+        Field(
             "checked_on", _("Read on"), lambda line: line.checked_on, Kind.DAY, lambda line: day_order(line.checked_on)
         ),
-        Listed("sources", _("Sources"), lambda line: line.sources, Kind.NUMBER, lambda line: line.sources),
-        Listed("reports", _("Reports"), lambda line: line.reports, Kind.NUMBER, lambda line: line.reports),
-        Listed(
+        Field("sources", _("Sources"), lambda line: line.sources, Kind.NUMBER, lambda line: line.sources),
+        Field("reports", _("Reports"), lambda line: line.reports, Kind.NUMBER, lambda line: line.reports),
+        Field(
             "disagreements",
             _("Disagreements"),
             lambda line: line.disagreements,
             Kind.NUMBER,
             lambda line: line.disagreements,
         ),
-        Listed("gaps", _("Gaps"), lambda line: line.gaps, Kind.NUMBER, lambda line: line.gaps),
+        Field("gaps", _("Gaps"), lambda line: line.gaps, Kind.NUMBER, lambda line: line.gaps),
     ]
 
 
-def report_columns(question: Question) -> list[Listed[SourceUse]]:
+def report_columns(question: Question) -> list[Field[SourceUse]]:
     """Return the columns of what one source reports."""
     return [
-        Listed(
+        Field(
             "state",
             _("State"),
             lambda use: Link(
@@ -93,68 +94,68 @@ def report_columns(question: Question) -> list[Listed[SourceUse]]:
             Kind.LINK,
             lambda use: question.register.states[use.state].order(question.language),
         ),
-        Listed(
+        Field(
             "instrument",
             _("Instrument"),
             lambda use: question.instrument_title(use.instrument),
             order=_number(question),
         ),
-        Listed("kind", _("Act"), lambda use: use.kind, order=lambda use: use.kind),
-        Listed("on", _("Day of the act"), lambda use: use.on, Kind.DAY, lambda use: day_order(use.on)),
-        Listed("in_force_on", _("In force on"), lambda use: use.in_force_on, Kind.DAY),
-        Listed(
+        Field("kind", _("Act"), lambda use: use.kind, order=lambda use: use.kind),
+        Field("on", _("Day of the act"), lambda use: use.on, Kind.DAY, lambda use: day_order(use.on)),
+        Field("in_force_on", _("In force on"), lambda use: use.in_force_on, Kind.DAY),
+        Field(
             "attested_on", _("Day of the source"), lambda use: use.attested_on, Kind.DAY, lambda use: use.attested_on
         ),
-        Listed("note", _("Note"), lambda use: use.note, language="en"),
+        Field("note", _("Note"), lambda use: use.note, language="en"),
     ]
 
 
-def disagreement_columns(question: Question) -> list[Listed[DisagreementLine]]:
+def disagreement_columns(question: Question) -> list[Field[DisagreementLine]]:
     """Return the columns of what sources differ on."""
     return [
-        Listed(
+        Field(
             "state",
             _("State"),
             lambda d: Link(d.state_name, question.here("treaties:record-detail", d.state, d.instrument)),
             Kind.LINK,
             lambda d: question.register.states[d.state].order(question.language),
         ),
-        Listed(
+        Field(
             "instrument",
             _("Instrument"),
             lambda d: d.title,
             order=lambda d: question.register.instruments[d.instrument].core.number,
         ),
-        Listed("act", _("Act"), lambda d: d.kind, order=lambda d: d.kind),
-        Listed("field", _("What differs"), lambda d: d.field, order=lambda d: d.field),
-        Listed("chosen", _("Taken"), lambda d: d.chosen),
-        Listed("others", _("Other values"), _others),
-        Listed("rule", _("Rule"), lambda d: d.rule, order=lambda d: d.rule),
+        Field("act", _("Act"), lambda d: d.kind, order=lambda d: d.kind),
+        Field("field", _("What differs"), lambda d: d.field, order=lambda d: d.field),
+        Field("chosen", _("Taken"), lambda d: d.chosen),
+        Field("others", _("Other values"), _others),
+        Field("rule", _("Rule"), lambda d: d.rule, order=lambda d: d.rule),
     ]
 
 
-def gap_columns(question: Question) -> list[Listed[GapLine]]:
+def gap_columns(question: Question) -> list[Field[GapLine]]:
     """Return the columns of what is not known; the notes are in English, as they were written."""
     return [
-        Listed(
+        Field(
             "subject",
             _("What is not known"),
             lambda gap: gap.words,
             order=lambda gap: gap.words,
         ),
-        Listed(
+        Field(
             "instrument", _("Instrument"), lambda gap: gap.title or _("All instruments"), order=lambda gap: gap.number
         ),
-        Listed("note", _("Note"), lambda gap: gap.note, language="en"),
-        Listed("source", _("Source"), lambda gap: source_link(question, gap.source), Kind.LINK),
+        Field("note", _("Note"), lambda gap: gap.note, language="en"),
+        Field("source", _("Source"), lambda gap: source_link(question, gap.source), Kind.LINK),
     ]
 
 
-def check_columns(question: Question) -> list[Listed[Check]]:
+def check_columns(question: Question) -> list[Field[Check]]:
     """Return the columns of the checks."""
     return [
-        Listed("check", _("Check"), lambda c: str(CHECK_WORDS[c.code]), order=lambda c: str(CHECK_WORDS[c.code])),
-        Listed(
+        Field("check", _("Check"), lambda c: str(CHECK_WORDS[c.code]), order=lambda c: str(CHECK_WORDS[c.code])),
+        Field(
             "instrument",
             _("Instrument"),
             lambda c: (
@@ -165,13 +166,13 @@ def check_columns(question: Question) -> list[Listed[Check]]:
             Kind.LINK,
             lambda c: question.register.instruments[c.instrument].core.number if c.instrument else 0,
         ),
-        Listed(
+        Field(
             "verdict",
             _("Result"),
             lambda c: str(VERDICT_WORDS[c.verdict]),
             order=lambda c: list(Verdict).index(c.verdict),
         ),
-        Listed("words", _("Details"), lambda c: c.words),
+        Field("words", _("Details"), lambda c: c.words),
     ]
 
 

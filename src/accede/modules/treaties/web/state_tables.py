@@ -9,16 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import (
-    Filter,
-    Listed,
-    Listing,
-    choice_filter,
-    chosen_filter,
-    day_order,
-    further,
-    words_filter,
-)
+from accede.foundation.fields import Field
+from accede.foundation.listings import Filter, Listing, choice_filter, chosen_filter, day_order, further, words_filter
 from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
 from accede.modules.treaties.words.chronology import ActLine
@@ -128,15 +120,15 @@ def instrument_filter(question: Question, name: str, instrument: Callable[[Row],
     return chosen_filter(name, _("Instrument"), wanted, instrument, question.instrument_title)
 
 
-def _act_columns(question: Question, *, one: bool) -> list[Listed[ActLine]]:
+def _act_columns(question: Question, *, one: bool) -> list[Field[ActLine]]:
     return [
-        Listed("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
-        Listed("act", _("Act"), lambda line: line.words, order=lambda line: line.words),
-        Listed("kind", _("Kind of act (code)"), lambda line: line.kind, in_files_only=True),
-        Listed("state", _("Code"), lambda line: line.state, in_files_only=True),
-        Listed("name", _("State"), lambda line: line.state_name, in_files_only=True),
-        Listed("instrument", _("Key"), lambda line: line.instrument, in_files_only=True),
-        Listed(
+        Field("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Field("act", _("Act"), lambda line: line.words, order=lambda line: line.words),
+        Field("kind", _("Kind of act (code)"), lambda line: line.kind, in_files_only=True),
+        Field("state", _("Code"), lambda line: line.state, in_files_only=True),
+        Field("name", _("State"), lambda line: line.state_name, in_files_only=True),
+        Field("instrument", _("Key"), lambda line: line.instrument, in_files_only=True),
+        Field(
             "title",
             _("Instrument"),
             lambda line: Link(line.title, question.here("treaties:instrument-detail", line.instrument)),
@@ -144,33 +136,33 @@ def _act_columns(question: Question, *, one: bool) -> list[Listed[ActLine]]:
             lambda line: line.number,
             in_files_only=one,
         ),
-        Listed(
+        Field(
             "in_force_on",
             _("In force on"),
             lambda line: line.in_force_on,
             Kind.DAY,
             lambda line: day_order(line.in_force_on),
         ),
-        Listed("subject", _("About"), lambda line: line.subject),
-        Listed("sources", _("Sources"), lambda line: " ".join(line.sources), in_files_only=True),
+        Field("subject", _("About"), lambda line: line.subject),
+        Field("sources", _("Sources"), lambda line: " ".join(line.sources), in_files_only=True),
     ]
 
 
-def _statement_columns(question: Question, *, one: bool) -> list[Listed[StatementLine]]:
+def _statement_columns(question: Question, *, one: bool) -> list[Field[StatementLine]]:
     return [
-        Listed("key", _("Key"), lambda line: line.instrument, in_files_only=True),
-        Listed(
+        Field("key", _("Key"), lambda line: line.instrument, in_files_only=True),
+        Field(
             "instrument",
             _("Instrument"),
             lambda line: line.title,
             order=lambda line: question.register.instruments[line.instrument].core.number,
             in_files_only=one,
         ),
-        Listed("statement", _("Statement"), lambda line: line.kind, order=lambda line: line.kind),
-        Listed("subject", _("About"), lambda line: line.subject, in_files_only=True),
-        Listed("on", _("Made on"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
-        Listed("effect", _("Effect on the day"), lambda line: line.words, order=lambda line: line.words),
-        Listed("since", _("Since"), lambda line: line.since, Kind.DAY, in_files_only=True),
-        Listed("why", _("Why"), lambda line: " ".join(reason.in_full for reason in line.why), in_files_only=True),
-        Listed("sources", _("Sources"), lambda line: " ".join(line.sources), in_files_only=True),
+        Field("statement", _("Statement"), lambda line: line.kind, order=lambda line: line.kind),
+        Field("subject", _("About"), lambda line: line.subject, in_files_only=True),
+        Field("on", _("Made on"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
+        Field("effect", _("Effect on the day"), lambda line: line.words, order=lambda line: line.words),
+        Field("since", _("Since"), lambda line: line.since, Kind.DAY, in_files_only=True),
+        Field("why", _("Why"), lambda line: " ".join(reason.in_full for reason in line.why), in_files_only=True),
+        Field("sources", _("Sources"), lambda line: " ".join(line.sources), in_files_only=True),
     ]

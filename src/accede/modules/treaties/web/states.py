@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.standing import Standing
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
+from accede.foundation.fields import Field
 from accede.foundation.listings import (
     LISTED,
     Filter,
-    Listed,
     Listing,
     Option,
     ShownTable,
@@ -97,7 +97,7 @@ def state_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, states, name="states", title=title, page=page)
 
 
-def _state_columns(question: Question) -> list[Listed[StateFacts]]:
+def _state_columns(question: Question) -> list[Field[StateFacts]]:
     on, language = question.day_asked.on, question.language
 
     def group(facts: StateFacts) -> str:
@@ -105,17 +105,17 @@ def _state_columns(question: Question) -> list[Listed[StateFacts]]:
         return str(GROUPS[key]) if key else ""
 
     return [
-        Listed(
+        Field(
             "name",
             _("State"),
             lambda facts: Link(facts.name(language), question.here("treaties:state-detail", facts.code)),
             Kind.LINK,
             lambda facts: facts.order(language),
         ),
-        Listed("code", _("Code"), lambda facts: facts.code, order=lambda facts: facts.code),
-        Listed("kind", _("Kind"), lambda facts: facts.kind_words, order=lambda facts: facts.kind_words),
-        Listed("group", _("Regional group"), group, order=group),
-        Listed(
+        Field("code", _("Code"), lambda facts: facts.code, order=lambda facts: facts.code),
+        Field("kind", _("Kind"), lambda facts: facts.kind_words, order=lambda facts: facts.kind_words),
+        Field("group", _("Regional group"), group, order=group),
+        Field(
             "in_force",
             _("Instruments in force"),
             lambda facts: bound_count(question.register, facts.code, on=on) if on in facts.exists else None,
@@ -180,23 +180,23 @@ def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase
     return redirect(f"{address}?{quote(query, safe='=&%+;,:@/?-._~')}" if query else address)
 
 
-def _standing_columns(question: Question, state: str) -> list[Listed[StandingLine]]:
+def _standing_columns(question: Question, state: str) -> list[Field[StandingLine]]:
     def record(line: StandingLine) -> Link:
         return Link(line.title, question.here("treaties:record-detail", state, line.instrument))
 
     return [
-        Listed("instrument", _("Instrument"), record, Kind.LINK, lambda line: line.number),
-        Listed("key", _("Key"), lambda line: line.instrument),
-        Listed("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
-        Listed("standing_code", _("Standing (code)"), lambda line: line.standing),
-        Listed("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
-        Listed("by", _("By act"), lambda line: line.by),
-        Listed("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
-        Listed("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
-        Listed("known_until", _("Attested until"), lambda line: line.known_until, Kind.DAY),
-        Listed("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
-        Listed("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
-        Listed("why", _("Why"), lambda line: line.why_in_full),
+        Field("instrument", _("Instrument"), record, Kind.LINK, lambda line: line.number),
+        Field("key", _("Key"), lambda line: line.instrument),
+        Field("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
+        Field("standing_code", _("Standing (code)"), lambda line: line.standing),
+        Field("since", _("Since"), lambda line: line.since, Kind.DAY, lambda line: day_order(line.since)),
+        Field("by", _("By act"), lambda line: line.by),
+        Field("act_on", _("Day of the act"), lambda line: line.act_on, Kind.DAY, lambda line: day_order(line.act_on)),
+        Field("signed_on", _("Signed on"), lambda line: line.signed_on, Kind.DAY),
+        Field("known_until", _("Attested until"), lambda line: line.known_until, Kind.DAY),
+        Field("not_party_on", _("Not a party on"), lambda line: line.not_party_on, Kind.DAY),
+        Field("not_known_from", _("Not known from"), lambda line: line.not_known_from, Kind.DAY),
+        Field("why", _("Why"), lambda line: line.why_in_full),
     ]
 
 

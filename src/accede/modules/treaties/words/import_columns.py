@@ -5,27 +5,27 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Kind, Link
-from accede.foundation.listings import Listed
+from accede.foundation.fields import Field
 from accede.foundation.texts import format_day, isolated, listed
 from accede.modules.treaties.queries.imports import ImportLine
 
 
-def import_columns(address: Callable[[ImportLine], str]) -> list[Listed[ImportLine]]:
+def import_columns(address: Callable[[ImportLine], str]) -> list[Field[ImportLine]]:
     """Return the columns of a list of imports; the first leads to the page that takes one back."""
 
     def edition(line: ImportLine) -> Link:
         return Link(str(line.number), address(line))
 
     return [
-        Listed("edition", _("Edition"), edition, Kind.LINK, lambda line: line.number),
-        Listed("day", _("Day"), lambda line: line.made_at.date(), Kind.DAY, lambda line: line.made_at),
-        Listed("who", _("Who"), _who, order=_who),
-        Listed("words", _("File, or why"), lambda line: line.words, order=lambda line: line.words, may_break=True),
-        Listed("sources", _("Sources"), lambda line: listed(line.sources, apart=True), may_break=True),
-        Listed("added", _("Reports brought"), lambda line: line.added, Kind.NUMBER, lambda line: line.added),
-        Listed("retracted", _("Reports closed"), lambda line: line.retracted, Kind.NUMBER, lambda line: line.retracted),
-        Listed("known", _("Still known"), lambda line: line.known, Kind.NUMBER, lambda line: line.known),
-        Listed("state", _("What became of it"), became, order=became, may_break=True),
+        Field("edition", _("Edition"), edition, Kind.LINK, lambda line: line.number),
+        Field("day", _("Day"), lambda line: line.made_at.date(), Kind.DAY, lambda line: line.made_at),
+        Field("who", _("Who"), _who, order=_who),
+        Field("words", _("File, or why"), lambda line: line.words, order=lambda line: line.words, may_break=True),
+        Field("sources", _("Sources"), lambda line: listed(line.sources, apart=True), may_break=True),
+        Field("added", _("Reports brought"), lambda line: line.added, Kind.NUMBER, lambda line: line.added),
+        Field("retracted", _("Reports closed"), lambda line: line.retracted, Kind.NUMBER, lambda line: line.retracted),
+        Field("known", _("Still known"), lambda line: line.known, Kind.NUMBER, lambda line: line.known),
+        Field("state", _("What became of it"), became, order=became, may_break=True),
     ]
 
 

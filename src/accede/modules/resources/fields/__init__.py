@@ -1,0 +1,1 @@
+"""Fields of funds, rates and contributions: each declared once."""

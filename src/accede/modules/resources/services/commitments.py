@@ -1,0 +1,222 @@
+"""Commit money for a purpose, release it, and record what was spent of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max, Sum
+from django.utils.translation import gettext as _
+
+from accede.core.explain import Finding
+from accede.core.finance.accounts import Account
+from accede.core.finance.availability import Allocation, Source, allocate
+from accede.core.finance.earmarks import Purpose
+from accede.core.finance.facts import SUPPORT, Place, of_commitment, of_spending
+from accede.core.finance.money import rounded
+from accede.foundation.access import Actor, require
+from accede.foundation.audit import EventType, Face
+from accede.foundation.audit.recording import record
+from accede.foundation.problems import UnableTo
+from accede.modules.reference.queries.states import all_states
+from accede.modules.resources import events
+from accede.modules.resources.access import MONEY_RECORD
+from accede.modules.resources.fields.codes import OBJECTS
+from accede.modules.resources.models import Contribution, LedgerLine
+from accede.modules.resources.queries.contributions import earmark_of
+from accede.modules.resources.queries.sums import NOTHING, dollars, standings_on
+from accede.modules.resources.services.posting import Fact, place_of, post
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be paid for, as plain facts.
+
+    Attributes:
+        reference: of the activity or request, the same for ever; a second commitment adds to the first.
+        states: codes of the States that it serves; none for what serves all.
+        direct: direct cost in cents by object of expenditure; the support cost comes on top.
+    """
+
+    reference: str
+    direct: Mapping[str, int]
+    states: tuple[str, ...] = ()
+    theme: str = ""
+    kind: str = ""
+
+
+class UnableToCommit(UnableTo):
+    """What is free does not pay for it; `finding` says why of each contribution, and prices the gap."""
+
+    def __init__(self, finding: Finding[Allocation]) -> None:
+        self.finding = finding
+        gap = finding.answer.gap + finding.answer.gap_support
+        words = _("There is too little money that may pay for this: %(gap)s US$ are lacking, support cost included.")
+        super().__init__({"": words % {"gap": dollars(gap)}})
+
+
+@transaction.atomic
+def commit(wanted: Wanted, *, on: date, by: Actor, at: datetime, face: Face = Face.WEB) -> Finding[Allocation]:
+    """Commit money for a purpose in the caller's transaction, from the contributions that may pay for it on a day.
+
+    All contributions are locked before anything is counted, in one order, so that two at the same instant neither
+    overdraw nor wait for one another in a circle.
+
+    Raises:
+        Refused: the actor may not.
+        UnableTo: an object of expenditure is not known, or a cost is not above nought.
+        UnableToCommit: what is free does not pay for it; nothing is committed.
+    """
+    require(by, MONEY_RECORD)
+    _look_at(wanted)
+    rows = {
+        str(row.id): row
+        for row in Contribution.objects.visible_to(by).filter(agreed_on__lte=on).select_for_update().order_by("id")
+    }
+    found = allocate(sum(wanted.direct.values()), _purpose(wanted, on=on), on, _sources(rows, by=by))
+    if not found.answer.is_whole:
+        raise UnableToCommit(found)
+    left = dict(wanted.direct)
+    for draw in found.answer.draws:
+        row = rows[draw.source.key]
+        place = place_of(row, purpose=wanted.reference, state=wanted.states[0] if len(wanted.states) == 1 else "")
+        parts = _parts(left, draw.direct)
+        lines = [
+            line
+            for position, (spent_on, direct) in enumerate(parts.items())
+            for line in of_commitment(place, direct, draw.support if position == 0 else 0, spent_on)
+        ]
+        post(row, Fact("commitment", on, reference=wanted.reference), lines, at=at)
+        cost = {"committed": str(dollars(draw.direct + draw.support))}
+        _tell(events.MONEY_COMMITTED, row, wanted.reference, cost, by=by, at=at, face=face)
+    return found
+
+
+@transaction.atomic
+def release(
+    reference: str, spent_on: str, direct: int, *, on: date, by: Actor, at: datetime, face: Face = Face.WEB
+) -> None:
+    """Release a part of what is committed for a purpose, with the support cost upon it.
+
+    Raises:
+        Refused: the actor may not.
+        UnableTo: more than is committed, or nothing.
+    """
+    for row, place, part, support in _taken(reference, spent_on, direct, by=by):
+        lines = of_commitment(place, -part, -support, spent_on)
+        post(row, Fact("release", on, reference=reference), lines, at=at)
+        cost = {"committed": str(dollars(-part - support))}
+        _tell(events.COMMITMENT_RELEASED, row, reference, cost, by=by, at=at, face=face)
+
+
+@transaction.atomic
+def spend(
+    reference: str, spent_on: str, direct: int, *, on: date, by: Actor, at: datetime, face: Face = Face.WEB
+) -> None:
+    """Record what was spent of a commitment, with the support cost upon it; so much of the commitment goes.
+
+    Raises:
+        Refused: the actor may not.
+        UnableTo: more than is committed, or nothing.
+    """
+    for row, place, part, support in _taken(reference, spent_on, direct, by=by):
+        lines = (*of_commitment(place, -part, -support, spent_on), *of_spending(place, part, support, spent_on))
+        post(row, Fact("expenditure", on, reference=reference), lines, at=at)
+        cost = {"spent": str(dollars(part + support))}
+        _tell(events.MONEY_SPENT, row, reference, cost, by=by, at=at, face=face)
+
+
+def _look_at(wanted: Wanted) -> None:
+    problems: dict[str, str] = {}
+    if not wanted.reference:
+        problems["reference"] = _("Write for what it is committed.")
+    for spent_on, direct in wanted.direct.items():
+        if spent_on not in OBJECTS or spent_on == SUPPORT:
+            problems["direct"] = _("“%(code)s” is no object of expenditure.") % {"code": spent_on}
+        elif direct <= 0:
+            problems["direct"] = _("A cost is above nought.")
+    if not wanted.direct:
+        problems["direct"] = _("Write what it costs.")
+    if problems:
+        raise UnableTo(problems)
+
+
+def _purpose(wanted: Wanted, *, on: date) -> Purpose:
+    states = all_states() if wanted.states else {}
+    if unknown := [code for code in wanted.states if code not in states]:
+        raise UnableTo({"states": _("No State of that day has the code: %(codes)s.") % {"codes": ", ".join(unknown)}})
+    regions = tuple((code, states[code].group_on(on) or "") for code in wanted.states)
+    return Purpose(regions, wanted.theme, wanted.kind)
+
+
+def _sources(rows: Mapping[str, Contribution], *, by: Actor) -> list[Source]:
+    keys = [row.id for row in rows.values()]
+    standings = standings_on(keys, on=date.max, reader=by)
+    came = LedgerLine.objects.visible_to(by).filter(contribution__in=keys, account=Account.CASH, dollars__gt=0)
+    received = dict(came.order_by().values_list("contribution").annotate(Max("booked_on")))
+    return [
+        Source(
+            key,
+            str(row.fund_id),
+            earmark_of(row),
+            standings.get(row.id, NOTHING).free,
+            received[row.id],
+            row.support_rate,
+        )
+        for key, row in rows.items()
+        if row.id in received
+    ]
+
+
+def _parts(left: dict[str, int], direct: int) -> dict[str, int]:
+    """Take a direct cost out of what is left to be paid, object by object."""
+    parts: dict[str, int] = {}
+    for spent_on, cost in list(left.items()):
+        part = min(cost, direct)
+        if part:
+            parts[spent_on] = part
+            left[spent_on] -= part
+            direct -= part
+    return parts
+
+
+def _taken(reference: str, spent_on: str, direct: int, *, by: Actor) -> list[tuple[Contribution, Place, int, int]]:
+    """Return from which contributions a part of a commitment comes, with its direct cost and support cost."""
+    require(by, MONEY_RECORD)
+    lines = LedgerLine.objects.visible_to(by).filter(purpose=reference, account=Account.COMMITTED)
+    keys = set(lines.order_by().values_list("contribution", flat=True))
+    rows = list(Contribution.objects.visible_to(by).filter(id__in=keys).select_for_update().order_by("id"))
+    sums: dict[UUID, dict[str, int]] = {}
+    for key, code, cents in lines.order_by().values_list("contribution", "spent_on").annotate(Sum("dollars")):
+        sums.setdefault(key, {})[code] = int(cents)
+    states = dict(lines.order_by().values_list("contribution").annotate(Max("state_code")))
+    there = sum(found.get(spent_on, 0) for found in sums.values())
+    if not 0 < direct <= there:
+        words = _("For this purpose and object %(there)s US$ are committed. Write a part of it.")
+        raise UnableTo({"direct": words % {"there": dollars(there)}})
+    taken: list[tuple[Contribution, Place, int, int]] = []
+    for row in rows:
+        found = sums[row.id]
+        part = min(direct, found.get(spent_on, 0))
+        if part:
+            all_direct = sum(cents for code, cents in found.items() if code != SUPPORT)
+            place = place_of(row, purpose=reference, state=states[row.id])
+            taken.append((row, place, part, rounded(Fraction(found.get(SUPPORT, 0) * part, all_direct))))
+            direct -= part
+    return taken
+
+
+def _tell(
+    event: EventType,
+    row: Contribution,
+    purpose: str,
+    after: Mapping[str, object],
+    *,
+    by: Actor,
+    at: datetime,
+    face: Face,
+) -> None:
+    about = events.contribution_subject(row.id, donor=row.donor_id)
+    record(event, about=about, by=by, at=at, face=face, after=after, contribution=row.reference, purpose=purpose)

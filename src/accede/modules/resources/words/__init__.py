@@ -1,0 +1,1 @@
+"""Sentences of money in the language of the reader."""
