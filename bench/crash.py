@@ -28,6 +28,8 @@ from pathlib import Path
 import psycopg
 
 ROWS = 5000
+#: No State has done more than a thousand things under one instrument: a file that says so is refused.
+STATES = ("CHL", "CHN", "CIV", "EGY", "ESP", "FRA", "GBR", "MAR", "RUS", "SEN")
 MARK = "bench/crash round"
 SEED = 20070726
 PATIENCE = 120
@@ -103,6 +105,8 @@ def measure(home: Path, rounds: int) -> int:
     tally = Tally()
     for number in range(1, rounds + 1):
         one_round(home, number, chance.uniform(0, undisturbed[KINDS[number % 10]] * 1.05), tally)
+        if number % 10 == 0:
+            print(f"{number} rounds: {dict(tally.wholes)}, {tally.said_done} told as done", flush=True)
     check_indexes()
     print(f"killed: {', '.join(f'{count} {end}' for end, count in sorted(tally.ends.items()))}")
     whole = ", ".join(f"{count} {end}" for end, count in sorted(tally.wholes.items()))
@@ -256,7 +260,8 @@ def write_file(home: Path, number: int) -> Path:
         writer = csv.writer(stream)
         writer.writerow(["instrument", "state", "kind", "on", "source", "subject", "note"])
         for row in range(ROWS):
-            said = ["FINANCING-1999", "FRA", "declaration", "2010-01-01", "accede-research-2026", f"{number}/{row}"]
+            state = STATES[row % len(STATES)]
+            said = ["FINANCING-1999", state, "declaration", "2010-01-01", "accede-research-2026", f"{number}/{row}"]
             writer.writerow([*said, f"{MARK} {number}"])
     return path
 

@@ -168,6 +168,8 @@ def _fails(package: Path, tests: list[str]) -> bool:
         return False
     child = os.fork()
     if child == 0:
+        # A changed program may stop its whole group: that is then this process alone.
+        os.setsid()
         signal.alarm(_SECONDS)
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.test import Client
 
 from accede.foundation.access import SYSTEM, Actor
@@ -48,7 +49,7 @@ class TestPerson:
         """Sign the person in without asking for anything."""
         user = account(self.id)
         assert user is not None
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
         return client
 
 

@@ -299,6 +299,15 @@ def test_what_cannot_be_restored_leaves_nothing_and_what_is_there_is_left_alone(
     assert "mv " in answer.stderr
     assert machine.ask("select count(*) from audit_event") == events
 
+    # As if it had been killed when the dump was in and the rows were counted.
+    with archive.opened(ARCHIVE) as opened:
+        (machine.home / "restore.begun").write_text(f"{opened.digest} counted")
+    answer = restore(machine, ARCHIVE)
+    assert answer.returncode == 0, answer.stderr
+    assert "was not checked yet" in answer.stderr
+    assert not (machine.home / "restore.begun").exists()
+    assert machine.ask("select count(*) from audit_event") == events
+
 
 def _signed_as_it_is(path: Path, members: Any) -> Path:
     """Rewrite the archive with other members, about which the manifest says the truth, signed."""

@@ -34,6 +34,20 @@ def test_what_is_there_is_not_added_again_until_it_has_expired():
     assert cache.add("lock", 1, 60)
 
 
+def test_what_a_clock_that_ran_ahead_has_written_is_not_there_once_it_is_set_back():
+    cache.set("tries", [1.5], 60)
+    cache.add("lock", 1, 60)
+    with connection.cursor() as cursor:
+        cursor.execute("update shared_store set expires_at = expires_at + interval '4 minutes'")
+    assert cache.get("tries") == [1.5]
+    with connection.cursor() as cursor:
+        cursor.execute("update shared_store set expires_at = expires_at + interval '1 hour'")
+
+    assert cache.get("tries") is None
+    assert cache.add("lock", 2, 60)
+    assert cache.get("lock") == 2
+
+
 def test_clearing_empties_it():
     cache.set("a", 1, None)
     cache.clear()

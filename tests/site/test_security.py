@@ -1,13 +1,16 @@
 """What every answer carries, and that the settings for the public pass Django's own checks."""
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from accede.foundation.pages.bodies import MOST_SENT
 from tests.rules import codebase
 
 COMPLETE = {
@@ -96,3 +99,11 @@ def test_spreadsheets_are_read_by_it_too():
     import openpyxl  # noqa: PLC0415  (says how it reads)
 
     assert openpyxl.DEFUSEDXML
+
+
+def test_the_sample_for_the_web_server_lets_through_what_pages_take():
+    said = (Path(__file__).resolve().parents[2] / "packaging" / "nginx.conf").read_text(encoding="utf-8")
+    most = re.search(r"client_max_body_size (\d+)m;", said)
+
+    assert most is not None
+    assert int(most[1]) << 20 > MOST_SENT

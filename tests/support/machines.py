@@ -47,7 +47,7 @@ class Machine:
     def python(self, *words: str) -> "subprocess.CompletedProcess[str]":
         """Run our Python with these words over this state folder."""
         return subprocess.run(
-            [sys.executable, *words], env=self._environment(), capture_output=True, text=True, check=False, timeout=120
+            [sys.executable, *words], env=self._environment(), capture_output=True, text=True, check=False, timeout=600
         )
 
     def hold(self) -> "subprocess.Popen[str]":

@@ -4,6 +4,7 @@ import pytest
 
 from accede.core.mandates.duties import duties_of
 from accede.core.mandates.identity import Genre, Standing
+from accede.core.mandates.words.numbering import Mark, Style, read_mark
 from tests.core.mandates.texts import reading
 
 DRAFT = """\
@@ -123,3 +124,10 @@ def test_a_resolution_of_the_human_rights_council_is_its_own():
     assert str(found.adopted_on) == "2023-04-04"
     assert found.session is None
     assert [one.code for one in found.remarks if one.code != "deadline_unresolved"] == []
+
+
+def test_a_number_without_a_point_counts_as_the_paragraphs_number_where_a_verb_follows():
+    assert read_mark("12 Requests the Secretary-General to report") == Mark(
+        "12", Style.ARABIC, "Requests the Secretary-General to report"
+    )
+    assert read_mark("12 Member States reported") is None

@@ -11,7 +11,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM
@@ -20,6 +22,7 @@ from accede.modules.identity.jobs import forget_sessions
 from accede.modules.identity.models import Person
 from accede.modules.identity.queries.signing_in import account
 from accede.modules.identity.services.memberships import join
+from accede.modules.identity.services.people import close_account
 from tests.factories import people
 from tests.factories.people import PASSWORD, SECRET
 
@@ -50,6 +53,20 @@ def test_a_password_signs_in_and_leads_to_ones_work_in_ones_language(client, db)
     assert response["Location"] == "/fr/work/"
     assert client.get("/fr/work/").status_code == 200
     assert Event.objects.filter(key="identity.signed-in", person=person.id).exists()
+
+
+def test_whoever_has_an_account_the_database_is_asked_the_same(nil, ada, amal):
+    close_account(amal.id, because="Left.", by=ada.actor, at=clock.now())
+    sign_in(Client(), "first@example.org")
+
+    asked = {}
+    for email in (nil.email, nil.email.upper(), "nobody@example.org", amal.email):
+        with CaptureQueriesContext(connection) as statements:
+            answer = sign_in(Client(), email, "another password")
+        kinds = [re.sub(r"'[^']*'|_x\d+", "", one["sql"])[:200] for one in statements.captured_queries]
+        asked[email] = (answer.status_code, WRONG in answer.text, kinds)
+
+    assert len({repr(one) for one in asked.values()}) == 1, asked
 
 
 def test_signing_in_leads_back_to_where_one_wanted_to_go_and_nowhere_else(client, nil):

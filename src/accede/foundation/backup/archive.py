@@ -76,6 +76,11 @@ class Archive:
         problems += [f"“{name}” was changed." for name in sorted(there & set(said)) if not self._is_as_said(name)]
         return problems
 
+    @property
+    def digest(self) -> str:
+        """By what this archive is told from others: the SHA-256 of what it says of itself, its members' among it."""
+        return hashlib.sha256(self.written_manifest).hexdigest()
+
     def is_signed_by(self, public: str) -> bool:
         """Return whether the holder of that key signed what the archive says of itself."""
         return is_signed(self.written_manifest, self.signed, public)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
@@ -19,8 +20,13 @@ from accede.foundation.backup.keyfile import Keys
 from accede.foundation.backup.manifest import Manifest
 from accede.foundation.backup.refusals import BackupRefused
 from accede.foundation.database import migrations, programs
+from accede.foundation.writing import write_whole
 
 _SHOWN = 6
+_BEGUN = "restore.begun"
+"""A file of the state folder that names the archive being restored, until all of it has been checked."""
+_COUNTED = " counted"
+"""What it says beside the name when the rows were found to be as many: migrations may add some then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +58,65 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
         DatabaseUnavailable: the database did not take it. Nothing of it is there.
     """
     manifest = opened.manifest
+    begun = database.home() / _BEGUN
     with database.as_owner(), migrations.one_process_at_a_time():
-        tools = _tools_for(manifest)
-        with _undone_on_failure() as undo:
-            say("Files …")
-            placed = _place_files(opened, undo)
-            if own is not None:
-                keyfile.place(own, undo)
-            say("Database …")
-            with programs.restore(tools) as taking:
-                opened.read_into(archive.DUMP, taking)
+        if _is_all_but_checked(opened, begun):
+            say("The database holds this archive already, and was not checked yet …")
+            placed = _place_files(opened, [])
+        else:
+            tools = _tools_for(manifest)
+            with _undone_on_failure() as undo:
+                say("Files …")
+                placed = _place_files(opened, undo)
+                if own is not None:
+                    keyfile.place(own, undo)
+                say("Database …")
+                write_whole(begun, opened.digest.encode())
+                undo.append(partial(begun.unlink, missing_ok=True))
+                with programs.restore(tools) as taking:
+                    opened.read_into(archive.DUMP, taking)
         say("Checks …")
-        _check_rows(manifest)
-        migrations.migrate_under_lock()
+        if not _said_in(begun).endswith(_COUNTED):
+            _check_rows(manifest)
+            write_whole(begun, (opened.digest + _COUNTED).encode())
+        if _is_of_an_earlier_release(manifest):
+            migrations.migrate_under_lock()
         protecting.protect()
         links = _check_after(manifest)
         jobs.forget_workers()
         migrations.refresh_statistics()
+        begun.unlink(missing_ok=True)
     return Restored(manifest, placed, links, tuple(_remarks(manifest, own)))
 
 
+def _is_all_but_checked(opened: archive.Archive, begun: Path) -> bool:
+    """Return whether a restore of this very archive was ended (a kill, a power cut) when only the checks were left.
+
+    It began over an empty database and the dump comes in whole or not at all, so what is there is the archive's.
+    """
+    is_same = _said_in(begun).removesuffix(_COUNTED) == opened.digest
+    return is_same and bool(contents.anything_there())
+
+
+def _said_in(begun: Path) -> str:
+    return begun.read_text(encoding="utf-8", errors="replace") if begun.exists() else ""
+
+
+def _is_of_an_earlier_release(manifest: Manifest) -> bool:
+    """Return whether this program has changes of the tables that the archive's has not."""
+    return bool(_changes_known() - _changes_in(manifest))
+
+
+def _changes_known() -> set[tuple[str, str]]:
+    return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+
+
+def _changes_in(manifest: Manifest) -> set[tuple[str, str]]:
+    return {(app, name) for app, names in manifest.migrations.items() for name in names}
+
+
 def _later_than_this_program(manifest: Manifest) -> list[str]:
-    known = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
-    later = [(app, name) for app, names in manifest.migrations.items() for name in names if (app, name) not in known]
+    later = sorted(_changes_in(manifest) - _changes_known())
     if not later and _number(manifest.release) <= _number(contents.release()):
         return []
     named = ", ".join(f"{app} {name}" for app, name in later[:_SHOWN])

@@ -26,6 +26,8 @@ _NOT_DUMPED = (
     "--no-security-labels", "--no-unlogged-table-data", "--extension=plpgsql",
 )  # fmt: skip
 
+#: The usual level takes twice the time and saves a tenth of the room.
+_QUICKLY = "--compress=1"
 #: Indexes and references are made of whole tables: in as much memory as these take no time is lost on the disk.
 _ROOM = {"maintenance_work_mem": "256MB", "work_mem": "64MB"}
 
@@ -83,7 +85,7 @@ def dump(
     Raises:
         ProgramFailed: it could not be dumped.
     """
-    words = ["--format=custom", f"--snapshot={snapshot}", "--enable-row-security", *_NOT_DUMPED]
+    words = ["--format=custom", _QUICKLY, f"--snapshot={snapshot}", "--enable-row-security", *_NOT_DUMPED]
     words.append(f"--dbname={_address()}")
     words += [f"--exclude-table-data={table}" for table in without_rows]
     with _running(programs, "pg_dump", words, settings, stdout=subprocess.PIPE) as process:

@@ -74,7 +74,8 @@ MIDDLEWARE = [
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "site" / "templates"],
+        # The skins of sign-in have the names that django-allauth looks for.
+        "DIRS": [PACKAGE / "site" / "templates", PACKAGE / "modules" / "identity" / "skins" / "templates"],
         "OPTIONS": {
             "loaders": [
                 (

@@ -41,6 +41,11 @@ def account_with_address(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email, is_active=True).first()
 
 
+def anybody_with_address(email: str) -> Person | None:
+    """Return the account with that address, a closed one too: to refuse it must take as long."""
+    return Person.objects.filter(email__iexact=email).first()
+
+
 def ask_as_for_a_token(email: str) -> None:
     """Ask the database what a token for a person with that address asks it: one answer must not take longer."""
     nobody = uuid4()

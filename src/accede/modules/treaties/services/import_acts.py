@@ -121,6 +121,7 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
     except FileRefused as refusal:
         return refused_whole(digest, refusal.problems), None
     staging.make("import_judged", _judged())
+    staging.execute(sql.SQL("analyze import_judged"))
     outcome = _outcome(staging, digest)
     if 0 < outcome.new + outcome.changed <= import_remarks.MOST_ROWS:
         remarks = import_remarks.remarks_on(staging, current_register(), today=at.date())
@@ -235,9 +236,10 @@ def _samples(staging: Staging, status: str) -> tuple[Sample, ...]:
             """
             select a.row, array[a.instrument, a.state, a.kind, a."on"::text, a.in_force_on::text, a.source],
                 array[r.instrument_id, r.state_id, r.kind, r."on"::text, r.in_force_on::text, r.source_id]
-            from import_judged j join import_acts a on a.row = j.row and a.key = j.key
+            from (select * from import_judged where status = %s order by row, key limit %s) j
+            join import_acts a on a.row = j.row and a.key = j.key
             left join treaties_report r on r.key = j.replaces and r.retracted_on is null
-            where j.status = %s order by a.row, a.key limit %s
+            order by a.row, a.key
             """
         ),
         [status, MOST_SAMPLES],

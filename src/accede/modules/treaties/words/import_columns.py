@@ -56,4 +56,4 @@ def became(line: ImportLine) -> str:
 
 
 def _who(line: ImportLine) -> str:
-    return f"{line.who}, {line.face}" if line.who else line.face
+    return listed([isolated(line.who), line.face]) if line.who else line.face
