@@ -52,7 +52,8 @@ from accede.foundation.imports import Bringing
 from accede.modules.treaties.services.import_acts import Given, import_acts
 with open(sys.argv[1], "rb") as stream:
     digest = files.measure(stream)[1]
-    place = files.keep(stream, digest)
+    files.keep(stream, digest)
+    place = files.at_hand(digest)
 try:
     with database.as_owner(), acting(SYSTEM, confined=False):
         outcome = import_acts(place, Given(), Bringing(SYSTEM, Face.WEB, clock.now(), Path(sys.argv[1]).name))

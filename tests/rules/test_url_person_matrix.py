@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a",
-          "notice": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
+          "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario", "fund", "contribution", "entry")
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -55,6 +55,8 @@ OPEN_TO_NOBODY = {
     "treaties:import-list": "the officers here work for one State each, and acts are of all",
     "treaties:import-detail": "the officers here work for one State each, and acts are of all",
     "cooperation:import-detail": "nobody has imported treaties",
+    "files:file": "no file lies under that key",
+    "files:delete": "no file lies under that key",
     "outbox:notice": "nobody was told of anything under that key",
     "outbox:stop": "the link is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
+from accede.foundation.files import access as files
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
@@ -125,6 +126,7 @@ ROLES = (
                 identity.GRANTS_READ,
                 identity.GRANTS_GIVE,
                 audit.RECORD_READ,
+                files.FILES_DELETE,
                 cooperation.SCENARIOS_KEEP,
             }
         ),

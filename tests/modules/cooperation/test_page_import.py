@@ -1,7 +1,6 @@
 """A list of treaties comes in on a page: shown first, then brought in, by whoever may."""
 
 import io
-import os
 import re
 from datetime import timedelta
 from threading import BoundedSemaphore
@@ -11,10 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook
 
-from accede.foundation import clock, files
+from accede.foundation import clock
+from accede.foundation.files.models import StoredFile
+from accede.foundation.files.storing import sweep
 from accede.foundation.imports import page
 from accede.modules.cooperation.models import BilateralReport
-from accede.modules.treaties.jobs import forget_files
 from accede.modules.treaties.models import Edition
 from tests.factories import people
 from tests.factories.cooperation_record import cooperation_record
@@ -177,7 +177,7 @@ def test_while_others_are_read_a_file_waits_and_is_kept(officer, monkeypatch):
 
 
 def test_what_is_larger_than_any_file_is_refused_before_it_is_read(officer):
-    refused = officer.generic("POST", ADDRESS, b"", CONTENT_LENGTH=str(30 << 20), content_type="text/csv")
+    refused = officer.generic("POST", ADDRESS, b"", CONTENT_LENGTH=str(130 << 20), content_type="text/csv")
 
     assert refused.status_code == 400
     assert "larger than" in refused.text
@@ -234,22 +234,28 @@ def test_others_find_nothing_at_the_address(client):
     assert give(client, GOOD).status_code == 404
 
 
-def test_files_that_were_only_looked_at_are_forgotten_and_those_of_editions_stay(officer):
+def test_a_file_that_was_only_looked_at_goes_and_the_original_of_an_import_is_had_by_officers(officer):
     kept = kept_in(give(officer, GOOD))
     officer.post(ADDRESS, {"kept": kept})
-    used = Edition.objects.latest("pk").file_digest
+    edition = Edition.objects.latest("pk")
     give(officer, BAD)
-    a_day_ago = (clock.now() - timedelta(hours=25)).timestamp()
-    (looked_at,) = [digest for digest in files.kept_before(clock.now() + timedelta(days=365)) if digest != used]
-    for digest in (used, looked_at):
-        path = files.kept(digest)
-        assert path
-        os.utime(path, (a_day_ago, a_day_ago))
+    assert StoredFile.objects.count() == 3
 
-    forget_files(0)
+    sweep(at=clock.now() + timedelta(hours=25))
 
-    assert files.kept(used)
-    assert files.kept(looked_at) is None
+    original = StoredFile.objects.get()
+    assert (original.about, original.sha256) == (f"edition:{edition.pk}", edition.file_digest)
+    address = f"/en/files/{original.id}/"
+    assert address in officer.get(f"/en/cooperation/treaties/imports/{edition.pk}/").text
+    assert officer.get(address).getvalue() == (HEADINGS + GOOD).encode()
+    assert people.person("Nora Nobody").sign_in(Client()).get(address).status_code == 404
+
+
+def test_what_one_officer_gave_another_cannot_bring_in(officer):
+    kept = kept_in(give(officer, GOOD))
+    other = people.person("Omar Ortiz", role="programme_officer").with_app().sign_in(Client())
+
+    assert "What was shown is no longer here." in other.post(ADDRESS, {"kept": kept}).text
 
 
 def test_columns_are_chosen_where_headings_are_not_known_and_remembered_for_the_next_file(officer):

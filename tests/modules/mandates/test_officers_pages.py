@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accede.modules.mandates.models import Mandate
 from tests.core.mandates.texts import LIGHTHOUSES
@@ -25,6 +26,24 @@ def test_an_officer_reads_a_text_looks_at_it_and_stores_it():
     again = officer.post("/en/mandates/import/", {"text": LIGHTHOUSES}).content.decode()
     assert "in the record already" in again
     assert 'name="kept"' not in again
+
+
+def test_the_file_that_a_resolution_was_read_from_is_had_as_it_came_by_whoever_brought_it():
+    side, other = two_sides()
+    officer = signed_in(side.people["programme_officer"])
+    file = SimpleUploadedFile("lighthouses.txt", LIGHTHOUSES.encode())
+    shown = officer.post("/en/mandates/import/", {"file": file})
+    kept = re.search(r'name="kept" value="([^"]+)"', shown.text)
+    assert kept
+    officer.post("/en/mandates/import/", {"kept": kept[1]})
+
+    address = re.search(r"/en/files/[0-9a-f-]+/", officer.get("/en/mandates/A-RES-74-901/correct/").text)
+
+    assert address
+    assert officer.get(address[0]).getvalue() == LIGHTHOUSES.encode()
+    stranger = signed_in(other.people["programme_officer"])
+    assert "/files/" not in stranger.get("/en/mandates/A-RES-74-901/correct/").text
+    assert stranger.get(address[0]).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from accede.foundation import files
 from accede.foundation.access import ALL, SYSTEM, Actor, Grant, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.models import Event
+from accede.foundation.files.storing import sweep
 from accede.foundation.imports import Bringing, Outcome
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.problems import Overtaken, UnableTo
@@ -18,7 +19,6 @@ from accede.foundation.workflow import offered_steps, take_step
 from accede.modules.reference.models import Source
 from accede.modules.treaties.models import Edition, Proposal, Report
 from accede.modules.treaties.queries.register import current_register
-from accede.modules.treaties.services.editions import forget_files_not_used
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, Given, import_acts
 from tests.factories.small_record import AT, DEPOSITARY, small_record
 
@@ -207,13 +207,16 @@ def test_a_depositarys_own_rows_wait_for_nobody_but_one_other_row_has_all_wait(t
     assert Proposal.objects.get().sources == [BOOK.key]
 
 
-def test_files_that_wait_are_not_swept_away(tmp_path):
+def test_files_that_wait_are_not_swept_away_and_declined_ones_are(tmp_path):
     number = proposed(officer(), tmp_path)
     digest = Proposal.objects.get(pk=number).file_digest
 
-    forget_files_not_used(before=AT.replace(year=2100))
+    sweep(at=AT.replace(year=2100))
+    assert files.at_hand(digest)
 
-    assert files.kept(digest)
+    step("decline", number, officer(), reason="The book was superseded.")
+    sweep(at=AT.replace(year=2100))
+    assert files.at_hand(digest) is None
 
 
 def test_a_person_who_is_no_longer_an_officer_confirms_nothing(tmp_path):

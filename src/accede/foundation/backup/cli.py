@@ -1,5 +1,6 @@
 """Commands about back-ups: make one, check one, restore one, list them."""
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,10 @@ def make(out: Path | None, key_file: Path | None) -> None:
     from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
     from accede.foundation.backup import making  # noqa: PLC0415  (as above)
     from accede.foundation.backup.keyfile import Keys  # noqa: PLC0415  (as above)
+    from accede.foundation.files.keeping import BUCKET  # noqa: PLC0415  (as above)
 
+    if os.environ.get(BUCKET):
+        startup.set_up()
     database.ensure_running()
     own = Keys.of_this_installation()
     target = making.place_for(out)

@@ -87,10 +87,7 @@ def _add_files(made: archive.Writing) -> list[str]:
     """Add the kept files and return the names of those that are damaged, which are added as damaged ones."""
     damaged = []
     for sha256 in files.all_kept():
-        path = files.kept(sha256)
-        if path is None:
-            continue
-        with path.open("rb") as stream:
+        with files.opened(sha256) as stream:
             name = archive.member_of(sha256)
             if made.add(name, stream).sha256 != sha256:
                 damaged.append(sha256)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO, cast
 
 from django.db.migrations.loader import MigrationLoader
 
@@ -18,7 +20,7 @@ from accede.foundation.backup.keyfile import Keys
 from accede.foundation.backup.manifest import Manifest
 from accede.foundation.backup.refusals import BackupRefused
 from accede.foundation.database import migrations, programs
-from accede.foundation.writing import write_whole, written_whole
+from accede.foundation.writing import write_whole
 
 _SHOWN = 6
 _BEGUN = "restore.begun"
@@ -168,13 +170,12 @@ def _place_files(opened: archive.Archive, undo: "list[Callable[[], object]]") ->
     """Put the kept files where they lie here, those left out that were damaged already; return how many there are."""
     whole = [sha256 for sha256 in opened.kept_files() if sha256 not in opened.manifest.damaged]
     for sha256 in whole:
-        if files.kept(sha256):
+        if files.is_kept(sha256):
             continue
-        place = files.place_of(sha256)
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with written_whole(place) as target:
-            opened.read_into(archive.member_of(sha256), target)
-        undo.append(partial(place.unlink, missing_ok=True))
+        with TemporaryFile() as passing:
+            opened.read_into(archive.member_of(sha256), cast("BinaryIO", passing))
+            files.keep(cast("BinaryIO", passing), sha256)
+        undo.append(partial(files.forget, sha256))
     return len(whole)
 
 

@@ -1,5 +1,6 @@
 """What a file is, by its content, and whether it is taken."""
 
+import codecs
 import hashlib
 import zipfile
 from collections.abc import Iterable
@@ -12,7 +13,8 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
-MOST_BYTES = 25 << 20
+from accede.foundation.sizes import MOST_BYTES
+
 _MOST_UNPACKED = 200 << 20
 _MOST_ENTRIES = 5000
 #: Office files are well packed, but text does not shrink to less than a hundredth by itself.
@@ -21,6 +23,9 @@ _RATIO_COUNTS_FROM = 1 << 20
 _MOST_XML = 30 << 20
 _AT_ONCE = 1 << 16
 _START = 1024
+_CONTROL = bytes(set(range(32)) - set(b"\t\r\n\f"))
+_LONGEST_NAME = 200
+_NO_NAME = frozenset({"", ".", ".."})
 
 
 class Kind(StrEnum):
@@ -34,6 +39,8 @@ class Kind(StrEnum):
     JPEG = "jpg"
     TEXT = "txt"
     CSV = "csv"
+    HTML = "html"
+    JSON = "json"
 
 
 MEDIA_TYPES = {
@@ -45,7 +52,12 @@ MEDIA_TYPES = {
     Kind.JPEG: "image/jpeg",
     Kind.TEXT: "text/plain; charset=utf-8",
     Kind.CSV: "text/csv; charset=utf-8",
+    # Never shown, only saved: a page of somebody else's may hold programs.
+    Kind.HTML: "application/octet-stream",
+    Kind.JSON: "application/json",
 }
+TAKEN = (Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.PNG, Kind.JPEG, Kind.TEXT, Kind.CSV)
+"""What is taken where nothing narrower is said."""
 _ENDINGS = {**{kind.value: kind for kind in Kind}, "jpeg": Kind.JPEG, "text": Kind.TEXT}
 _MARKS = ((b"%PDF-", Kind.PDF), (b"\x89PNG\r\n\x1a\n", Kind.PNG), (b"\xff\xd8\xff", Kind.JPEG))
 _ZIP_MARK = b"PK\x03\x04"
@@ -73,7 +85,7 @@ class Looked:
     sha256: str
 
 
-def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds: Iterable[Kind] = Kind) -> Looked:
+def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds: Iterable[Kind] = TAKEN) -> Looked:
     """Return what the file is, reading it once from its start.
 
     Raises:
@@ -89,14 +101,47 @@ def look_at(stream: BinaryIO, *, name: str, most_bytes: int = MOST_BYTES, kinds:
         raise FileNotTaken([_("A file of this kind is not taken. Kinds that are: %(kinds)s.") % {"kinds": endings}])
     named = _ENDINGS.get(Path(name).suffix.lower().removeprefix("."))
     if named is not kind:
-        raise FileNotTaken(
-            [
-                _("The file “%(name)s” holds %(kind)s. Give its name the ending “.%(kind)s”, or choose another file.")
-                % {"name": Path(name).name[:80], "kind": kind.value}
-            ]
-        )
+        raise FileNotTaken([_not_as_named(name, kind)])
     stream.seek(0)
     return Looked(kind, size, digest)
+
+
+def checked_name(name: str) -> str:
+    """Return the name of a file as it is kept.
+
+    Raises:
+        FileNotTaken: it holds a path or signs that are none of a name, or is empty or too long.
+    """
+    name = name.strip()
+    if "/" in name or "\\" in name:
+        raise FileNotTaken([_("The name of the file holds a path. Give the name alone, such as “list.csv”.")])
+    if name in _NO_NAME or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise FileNotTaken([_("Give the file a name of 1 to 200 letters, such as “list.csv”.")])
+    return name
+
+
+def tidied_name(name: str) -> str:
+    """Return a name that a file can bear, near to the one that it came with."""
+    signs = "".join("_" if sign in "/\\" or not sign.isprintable() else sign for sign in name.strip())
+    return "_" if signs[:_LONGEST_NAME] in _NO_NAME else signs[:_LONGEST_NAME]
+
+
+def table_kind(stream: BinaryIO, name: str) -> Kind:
+    """Return what a table is: a workbook, or text whose code page is found out by whoever reads it.
+
+    Raises:
+        FileNotTaken: it is neither, or a workbook under the name of a text or the other way round.
+    """
+    stream.seek(0)
+    start = stream.read(_START)
+    is_archive = start.startswith(_ZIP_MARK)
+    if is_archive and _kind_of_archive(stream) is not Kind.XLSX:
+        raise FileNotTaken([_("A file of this kind is not taken. Kinds that are: %(kinds)s.") % {"kinds": "csv, xlsx"}])
+    kind = Kind.XLSX if is_archive else Kind.CSV
+    named = _ENDINGS.get(Path(name).suffix.lower().removeprefix("."))
+    if named is not None and (named is Kind.XLSX) is not is_archive:
+        raise FileNotTaken([_not_as_named(name, kind)])
+    return kind
 
 
 def measure(stream: BinaryIO, *, most_bytes: int = MOST_BYTES) -> tuple[int, str]:
@@ -119,6 +164,11 @@ def measure(stream: BinaryIO, *, most_bytes: int = MOST_BYTES) -> tuple[int, str
     return size, digest.hexdigest()
 
 
+def _not_as_named(name: str, kind: Kind) -> str:
+    words = _("The file “%(name)s” holds %(kind)s. Give its name the ending “.%(kind)s”, or choose another file.")
+    return words % {"name": Path(name).name[:80], "kind": kind.value}
+
+
 def _kind_of(stream: BinaryIO, name: str) -> Kind | None:
     stream.seek(0)
     start = stream.read(_START)
@@ -135,14 +185,19 @@ def _kind_of(stream: BinaryIO, name: str) -> Kind | None:
 def _is_text(stream: BinaryIO) -> bool:
     """Return whether all of it is UTF-8 without control characters, and no markup that a browser might run."""
     stream.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    begins = ""
     try:
-        text = stream.read().decode("utf-8-sig")
+        while piece := stream.read(_AT_ONCE):
+            # In UTF-8 a control character is the same byte and part of no other sign.
+            if len(piece.translate(None, _CONTROL)) != len(piece):
+                return False
+            text = decoder.decode(piece)
+            begins = begins or text.lstrip()[:20].lower()
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
-    begins = text.lstrip()[:20].lower()
-    if begins.startswith(("<!doctype", "<html", "<?xml", "<svg", "<script", "{\\rtf", "#!")):
-        return False
-    return not any(character < " " and character not in "\t\r\n\f" for character in text)
+    return not begins.startswith(("<!doctype", "<html", "<?xml", "<svg", "<script", "{\\rtf", "#!"))
 
 
 def _kind_of_archive(stream: BinaryIO) -> Kind | None:

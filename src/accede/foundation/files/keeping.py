@@ -1,34 +1,46 @@
-"""Where files lie: in the state folder, outside all that a web server serves, by the digest of their bytes."""
+"""Where files lie: outside all that a web server serves, by the digest of their bytes, so that the same bytes lie once.
+
+A folder of the state folder by default; another folder that machines share, or a bucket, where the installation says
+so (`STORAGES["files"]`). What a file is called, whose it is and who may have it, its row says (`storing`).
+"""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import Storage, storages
 
 from accede.foundation import database
 from accede.foundation.database import locks
+from accede.foundation.files.folder import Folder
 from accede.foundation.readiness import NotReady
 from accede.foundation.writing import UNFINISHED, written_whole
 
-_AT_ONCE = 1 << 16
-_LOCK = "lock"
+BUCKET = "ACCEDE_FILES_BUCKET"
+"""The variable that names a bucket; without it, files lie in a folder."""
+_LOCK = "files.lock"
 _PATIENCE = 30
+_DIGITS = 64
+_AT_HAND = "files-at-hand"
 
 
-def keep(stream: BinaryIO, sha256: str) -> Path:
+def keep(stream: BinaryIO, sha256: str) -> None:
     """Write the file's bytes to their place, at once and whole; the same bytes twice lie there once."""
-    target = place_of(sha256)
-    if target.exists():
-        target.touch()
-        return target
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with written_whole(target) as written:
-        stream.seek(0)
-        while piece := stream.read(_AT_ONCE):
-            written.write(piece)
-    return target
+    stream.seek(0)
+    store, name = _store(), _name(sha256)
+    if isinstance(store, Folder) and store.exists(name):
+        store.touch(name)
+    elif not isinstance(store, Folder) or not store.exists(name):
+        # Elsewhere the same bytes are written anew, so that they count as written just now.
+        if store.exists(name):
+            store.delete(name)
+        store.save(name, File(stream))
 
 
 def forget(sha256: str) -> None:
@@ -36,13 +48,12 @@ def forget(sha256: str) -> None:
 
     Nor while `none_forgotten` holds somewhere: they are then taken away another time.
     """
-    place = kept(sha256)
-    if place is None:
+    if not is_kept(sha256):
         return
-    turn = locks.open_lock(_folder() / _LOCK)
+    turn = _lock()
     try:
         if locks.try_lock(turn, locks.ALONE):
-            place.unlink(missing_ok=True)
+            _store().delete(_name(sha256))
     finally:
         os.close(turn)
 
@@ -50,8 +61,7 @@ def forget(sha256: str) -> None:
 @contextmanager
 def none_forgotten() -> Iterator[None]:
     """See that no file is taken away while the block lasts, by any process: whoever copies all finds all."""
-    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    turn = locks.open_lock(_folder() / _LOCK)
+    turn = _lock()
     try:
         if not locks.lock(turn, locks.SHARED, seconds=_PATIENCE):
             raise NotReady("Another process has been taking files away for long. Try again.")
@@ -61,38 +71,75 @@ def none_forgotten() -> Iterator[None]:
 
 
 def all_kept() -> Iterator[str]:
-    """Yield the digests under which files lie here."""
-    for path in sorted(_folder().glob("*/*")):
-        if kept(path.name) == path:
-            yield path.name
+    """Yield the digests under which files lie."""
+    store = _store()
+    if not store.exists("") and isinstance(store, Folder):
+        return
+    for folder in sorted(store.listdir("")[0]):
+        yield from (name for name in sorted(store.listdir(folder)[1]) if _name_is_digest(name, folder))
 
 
-def kept(sha256: str) -> Path | None:
-    """Return where the bytes with that digest lie; None where none do."""
-    if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+def is_kept(sha256: str) -> bool:
+    """Return whether bytes with that digest lie here."""
+    return _is_digest(sha256) and _store().exists(_name(sha256))
+
+
+def opened(sha256: str) -> BinaryIO:
+    """Return the bytes with that digest, to be read piece by piece."""
+    return cast("BinaryIO", _store().open(_name(sha256), "rb"))
+
+
+def at_hand(sha256: str) -> Path | None:
+    """Return where on this machine the bytes can be read, fetched there if they lie elsewhere; None where none lie."""
+    if not is_kept(sha256):
         return None
-    place = place_of(sha256)
-    return place if place.exists() else None
+    store = _store()
+    if isinstance(store, Folder):
+        return Path(store.path(_name(sha256)))
+    place = database.home() / _AT_HAND / sha256
+    if not place.exists():
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with opened(sha256) as stream, written_whole(place) as written:
+            shutil.copyfileobj(stream, written)
+    return place
 
 
 def kept_before(moment: datetime) -> Iterator[str]:
     """Yield the digests of the files that have lain here since before `moment`."""
-    for path in _folder().glob("*/*"):
-        if kept(path.name) and path.stat().st_mtime < moment.timestamp():
-            yield path.name
+    store = _store()
+    for sha256 in all_kept():
+        if store.get_modified_time(_name(sha256)) < moment:
+            yield sha256
 
 
 def forget_unfinished(before: datetime) -> None:
-    """Take away what processes that were killed while writing have left here since before `before`."""
-    for path in _folder().glob(f"*/*{UNFINISHED}"):
+    """Take away what killed processes have left half written, and what was fetched here, since before `before`."""
+    store = _store()
+    left = [(database.home() / _AT_HAND).glob("*")]
+    if isinstance(store, Folder):
+        left.append(Path(store.location).glob(f"*/*{UNFINISHED}"))
+    for path in (one for several in left for one in several):
         if path.stat().st_mtime < before.timestamp():
             path.unlink(missing_ok=True)
 
 
-def place_of(sha256: str) -> Path:
-    """Return where bytes with that digest lie, or would lie."""
-    return _folder() / sha256[:2] / sha256
+def _store() -> Storage:
+    """Return where files lie. A back-up of a folder is made without any settings."""
+    return storages["files"] if settings.configured or os.environ.get(BUCKET) else Folder()
 
 
-def _folder() -> Path:
-    return database.home() / "files"
+def _lock() -> int:
+    database.home().mkdir(mode=0o700, parents=True, exist_ok=True)
+    return locks.open_lock(database.home() / _LOCK)
+
+
+def _name(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256}"
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == _DIGITS and set(text) <= set("0123456789abcdef")
+
+
+def _name_is_digest(name: str, folder: str) -> bool:
+    return _is_digest(name) and name.startswith(folder)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import Actor
 from accede.foundation.access.acting import actor_of
+from accede.foundation.files.storing import FileFacts
 from accede.foundation.problems import listed_problems
 
 LONGEST_REASON = 1000
@@ -44,11 +45,15 @@ class Effects:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a page says of an import, label by label; `brings_again`: taking it back brings in what it took back."""
+    """What a page says of an import, label by label; `brings_again`: taking it back brings in what it took back.
+
+    `original`: the file as it came, where the reader may have it.
+    """
 
     number: int
     facts: Sequence[tuple[str, str]]
     brings_again: bool
+    original: FileFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

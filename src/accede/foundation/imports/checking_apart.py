@@ -16,8 +16,7 @@ from accede.foundation.access.acting import acting
 from accede.foundation.apart import TooHeavy, apart
 from accede.foundation.apart.limits import Limits
 from accede.foundation.console import startup
-from accede.foundation.imports.bringing import Bringing
-from accede.foundation.imports.form import Brought
+from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.problems import Problem
 from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, refused_whole

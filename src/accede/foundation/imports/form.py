@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock, files
+from accede.foundation.access import Actor
+from accede.foundation.access.acting import actor_of
+from accede.foundation.files.storing import file_for, look_at_table, store_looked_at
 from accede.foundation.imports import choosing
+from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.csvfile import SEPARATORS, separator_words
 from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.encodings import ENCODINGS
@@ -39,33 +43,20 @@ Wrong = dict[str, str]
 """What is wrong with a form, by the name of the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A file that lies here, and what was said of all of its rows; `good_rows`: those with problems are left out."""
-
-    path: Path
-    options: Options
-    day_order: DayOrder | None
-    source: str | None
-    new_source: NewSource | None
-    said: Mapping[str, str]
-    good_rows: bool = False
-
-
 def taken(request: HttpRequest, wrong: Wrong) -> str:
-    """Put the file that came in to where files lie, and return its digest; nothing where there is none."""
+    """Keep the file that came in for who brought it, for a day, and return its key; nothing where there is none."""
     upload = request.FILES.get("file")
     if not isinstance(upload, UploadedFile):
         wrong["file"] = _("Choose a file.")
         return ""
     stream = cast("BinaryIO", upload.file)
+    name = upload.name or ""
     try:
-        _size, digest = files.measure(stream, most_bytes=MOST_BYTES)
+        looked = look_at_table(stream, name=name, most_bytes=MOST_BYTES)
+        return str(store_looked_at(stream, looked, name=name, by=actor_of(request), at=clock.now()).id)
     except files.FileNotTaken as refusal:
         wrong["file"] = str(refusal)
         return ""
-    files.keep(stream, digest)
-    return digest
 
 
 def name_of(request: HttpRequest) -> str:
@@ -74,9 +65,12 @@ def name_of(request: HttpRequest) -> str:
     return Path(upload.name or "").name[:200] if isinstance(upload, UploadedFile) else ""
 
 
-def read_form(digest: str, values: Mapping[str, str], wrong: Wrong, *, authorities: Collection[str]) -> Brought | None:
-    """Return the file of that digest with what the form says of it; None where something is wrong."""
-    path = files.kept(digest)
+def read_form(
+    file: str, values: Mapping[str, str], wrong: Wrong, *, by: Actor, authorities: Collection[str]
+) -> Brought | None:
+    """Return the file of that key with what the form says of it; None where something is wrong."""
+    kept = file_for(by, UUID(file)) if file else None
+    path = files.at_hand(kept.sha256) if kept else None
     separator, order = values.get("separator", ""), values.get("day_order", "")
     if separator and separator not in SEPARATORS:
         wrong["separator"] = _("Choose one of the list.")

@@ -1,6 +1,6 @@
 """A page that brings a table into the record: give a file, see what it would change, then say so.
 
-The file lies in the state folder between the two, and what was said of it stands in a sealed form field: what
+The file is kept for who brought it between the two, and what was said of it stands in a sealed form field: what
 is brought in is what was shown. One way for all tables; a module says which one, and where to go afterwards.
 """
 
@@ -21,13 +21,12 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.apart.limits import Limits
 from accede.foundation.audit import Face
 from accede.foundation.imports import checking_apart, choosing
-from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.checking_apart import Done, Work
 from accede.foundation.imports.encodings import ENCODINGS
 from accede.foundation.imports.form import (
     COMMON,
     MOST_BYTES,
-    Brought,
     Wrong,
     day_orders,
     encodings,
@@ -105,13 +104,13 @@ class ImportPage:
         values = {name: request.POST.get(name, "").replace("\x00", "").strip()[:2000] for name in self._names()}
         values["columns"] = choosing.written(choosing.remembered(request, self.key))
         problems: Wrong = {}
-        digest = taken(request, problems)
-        brought = self._read(digest, values, problems)
+        file = taken(request, problems)
+        brought = self._read(request, file, values, problems)
         if brought is None:
             return self._form(request, values, problems)
         name = name_of(request)
         found = self._in_turn(self.check, brought, self._bringing(request, name))
-        return self._shown(request, found, brought, {"digest": digest, "name": name, "values": values})
+        return self._shown(request, found, brought, {"file": file, "name": name, "values": values})
 
     def _go_on(self, request: HttpRequest) -> HttpResponse:
         """Bring in what was shown, or give its problems as a file."""
@@ -119,13 +118,13 @@ class ImportPage:
         try:
             kept = signing.loads(request.POST["kept"], salt=self.key, max_age=_VALID_SECONDS)
         except signing.BadSignature:
-            kept = {"digest": "", "name": "", "values": {}}
+            kept = {"file": "", "name": "", "values": {}}
         if request.POST.get("do") == "encoding":
             # Anything else that was said stays; only how the file is written is said anew.
             kept["values"]["encoding"] = request.POST.get("encoding", "")[:40]
         if request.POST.get("do") == "columns":
             return self._choose(request, kept)
-        brought = self._read(kept["digest"], kept["values"], problems) if kept["digest"] else None
+        brought = self._read(request, kept["file"], kept["values"], problems) if kept.get("file") else None
         if brought is None:
             problems["file"] = _("What was shown is no longer here. Give the file again.")
             return self._form(request, kept["values"], problems)
@@ -153,7 +152,7 @@ class ImportPage:
     def _choose(self, request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
         """Read the file again with what its headings were said to mean, and remember that for the next one."""
         problems: Wrong = {}
-        brought = self._read(kept["digest"], kept["values"], problems) if kept["digest"] else None
+        brought = self._read(request, kept["file"], kept["values"], problems) if kept.get("file") else None
         if brought is None:
             problems["file"] = _("What was shown is no longer here. Give the file again.")
             return self._form(request, kept["values"], problems)
@@ -176,9 +175,9 @@ class ImportPage:
         finally:
             _turns.release()
 
-    def _read(self, digest: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
+    def _read(self, request: HttpRequest, file: str, values: Mapping[str, str], problems: Wrong) -> Brought | None:
         authorities = {one.value for one in self.wording().authorities}
-        return read_form(digest, values, problems, authorities=authorities)
+        return read_form(file, values, problems, by=actor_of(request), authorities=authorities)
 
     def _bringing(self, request: HttpRequest, name: str) -> Bringing:
         return Bringing(actor_of(request), Face.WEB, clock.now(), name)

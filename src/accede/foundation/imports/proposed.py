@@ -70,16 +70,16 @@ class ProposedPage:
     def file(self, request: HttpRequest, number: int) -> HttpResponseBase:
         """Send the file that was proposed to whoever may look at the proposal."""
         found = self.look(actor_of(request), number)
-        place = files.kept(found.digest)
+        place = files.at_hand(found.digest)
         if place is None:
             raise Refused
         with place.open("rb") as stream:
             is_workbook = stream.read(4) == b"PK\x03\x04"
-        return send(place, kind=files.Kind.XLSX if is_workbook else files.Kind.CSV, name=found.file)
+        return send(found.digest, kind=files.Kind.XLSX if is_workbook else files.Kind.CSV, name=found.file)
 
     def _context(self, request: HttpRequest, number: int) -> dict[str, object]:
         found = self.look(actor_of(request), number)
-        place = files.kept(found.digest) if found.waits else None
+        place = files.at_hand(found.digest) if found.waits else None
         # A larger file came in by a command: to check it takes longer than a page may.
         outcome = None
         if place is not None and place.stat().st_size <= MOST_BYTES:

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from accede.foundation.files import MOST_BYTES
 from accede.foundation.pages.errors import BadInput
+from accede.foundation.sizes import MOST_BYTES
 
 #: The largest file that any page takes, with the form around it.
 MOST_SENT = MOST_BYTES + (1 << 20)

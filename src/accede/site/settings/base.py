@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "accede.foundation.comments",
     "accede.foundation.forms",
     "accede.foundation.outbox",
+    "accede.foundation.files",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",
@@ -139,8 +140,9 @@ ACCEDE_PAGE_VERSION = "accede.site.versions.page_version"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "site" / "static"]
 STATIC_ROOT = database.home() / "static"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {"BACKEND": "accede.foundation.files.folder.Folder"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 31_536_000

@@ -3,7 +3,8 @@
 Needs ACCEDE_SECRET_KEY, ACCEDE_HOSTS (names separated by commas), ACCEDE_DATABASE_URL for the role that pages are made
 with, ACCEDE_DATABASE_OWNER_URL for the owner of the tables, ACCEDE_MAIL_HOST and ACCEDE_MAIL_FROM; takes
 ACCEDE_MAIL_PORT, _USER, _PASSWORD and _TLS, ACCEDE_PROXIES (how many proxies stand before it, 1 unless said otherwise),
-ACCEDE_AUDIT_KEY (docs/operations/record.md) and ACCEDE_OIDC (settings/partners.py).
+ACCEDE_FILES or ACCEDE_FILES_BUCKET (docs/guides/stored-files.md), ACCEDE_AUDIT_KEY (docs/operations/record.md) and
+ACCEDE_OIDC (settings/partners.py).
 """
 
 import os
@@ -11,6 +12,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from accede.site.settings.base import *  # noqa: F403  (settings modules extend one another)
+from accede.site.settings.base import STORAGES
 
 _NEEDED = (
     "ACCEDE_SECRET_KEY",
@@ -45,4 +47,15 @@ EMAIL_HOST_USER = os.environ.get("ACCEDE_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("ACCEDE_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("ACCEDE_MAIL_TLS", "yes") == "yes"
 DEFAULT_FROM_EMAIL = os.environ["ACCEDE_MAIL_FROM"]
+if os.environ.get("ACCEDE_FILES_BUCKET"):
+    # What the bucket’s own variables say (AWS_ACCESS_KEY_ID …), boto3 reads by itself.
+    STORAGES["files"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": os.environ["ACCEDE_FILES_BUCKET"],
+            "endpoint_url": os.environ.get("ACCEDE_FILES_ENDPOINT") or None,
+            "default_acl": None,
+            "file_overwrite": True,
+        },
+    }
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

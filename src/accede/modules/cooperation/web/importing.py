@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import opens_to
 from accede.foundation.imports import Bringing, Outcome
-from accede.foundation.imports.form import Brought
+from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
 from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
+from accede.foundation.files.storing import files_about
 from accede.foundation.imports.back import BackPage, Effects, Import
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.modules.cooperation.access import TREATIES_IMPORT
@@ -23,6 +24,7 @@ from accede.modules.cooperation.words.changed_treaties import changed_treaties
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.services.editions import file_of_edition
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
 from accede.modules.treaties.words.import_columns import import_columns, import_facts
 
@@ -60,7 +62,9 @@ def _look(actor: Actor, number: int) -> Import:
     found = next((line for line in imports_visible_to(actor) if line.number == number), None)
     if found is None:
         raise Refused
-    return Import(number, import_facts(found, get_language() or "en"), found.brings_again)
+    about = file_of_edition(number)
+    original = files_about(actor, [about]).get(about)
+    return Import(number, import_facts(found, get_language() or "en"), found.brings_again, original)
 
 
 def _effects(actor: Actor, number: int, at: datetime) -> Effects:

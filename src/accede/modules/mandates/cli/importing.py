@@ -62,7 +62,9 @@ def import_command(
         _show(name, preview)
         if apply_it:
             with acting(SYSTEM):
-                changed = apply_import(preview, by=SYSTEM, at=clock.now(), series=series, face=Face.COMMAND)
+                changed = apply_import(
+                    preview, by=SYSTEM, at=clock.now(), series=series, face=Face.COMMAND, original=Path(name)
+                )
             say(_("Stored.") if changed else _("Nothing changed: this document is there already."))
     if failed:
         raise NoAnswer

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from accede.core.mandates.reading import Reading as ReadReading
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
+from accede.foundation.files import Kind, Looked, measure
+from accede.foundation.files.storing import FileFacts, store_looked_at, store_original
 from accede.foundation.imports.problems import FileRefused, Problem, Words
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_IMPORT
@@ -20,6 +24,8 @@ from accede.modules.mandates.models import Reading
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.reading_apart import read_lines
 from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
+
+_KINDS = {"docx": Kind.DOCX, "json": Kind.JSON, "html": Kind.HTML, "text": Kind.TEXT}
 
 WORDS: Words = {
     "mandate.no_resolution": _("No resolution was found in this text: it has no operative paragraph with a verb."),
@@ -77,9 +83,30 @@ def preview_import(
     )
 
 
+def keep_for_a_day(stream: BinaryIO, preview: Preview, *, by: Actor, at: datetime) -> FileFacts:
+    """Keep what was read for whoever gave it, until they say that it is to be brought in.
+
+    Raises:
+        FileNotTaken: its name is none.
+    """
+    size, digest = measure(stream)
+    looked = Looked(_KINDS[preview.document.format], size, digest)
+    return store_looked_at(stream, looked, name=preview.document.name, by=by, at=at)
+
+
 @transaction.atomic
-def apply_import(preview: Preview, *, by: Actor, at: datetime, series: str = "", face: Face = Face.WEB) -> bool:
+def apply_import(
+    preview: Preview,
+    *,
+    by: Actor,
+    at: datetime,
+    series: str = "",
+    face: Face = Face.WEB,
+    original: Path | None = None,
+) -> bool:
     """Write what was previewed; return whether anything changed. `series` joins it to resolutions that it follows.
+
+    `original`: the file that it was read from, which is kept as it came.
 
     Raises:
         Refused: the actor may not.
@@ -89,12 +116,15 @@ def apply_import(preview: Preview, *, by: Actor, at: datetime, series: str = "",
     if Reading.objects.filter(mandate__symbol=symbol, digest=preview.digest).exists():
         return False
     earlier = Reading.objects.filter(mandate__symbol=symbol).order_by("-pk").first()
-    store_reading(
+    row = store_reading(
         preview.reading,
         preview.document,
         digest=preview.digest,
         stamp=Stamp(named(by), at, series, preview.given_adopted_on),
     )
+    if original is not None:
+        kind = _KINDS[preview.document.format]
+        store_original(original, name=preview.document.name, kind=kind, about=file_of_reading(row.pk), by=by, at=at)
     record(
         events.TEXT_IMPORTED,
         about=events.mandate_subject(reference_of(symbol)),
@@ -106,6 +136,11 @@ def apply_import(preview: Preview, *, by: Actor, at: datetime, series: str = "",
         symbol=symbol,
     )
     return True
+
+
+def file_of_reading(reading: int) -> str:
+    """Return the mark of the file that a reading came from."""
+    return f"reading:{reading}"
 
 
 def digest_of(document: DocumentText) -> str:

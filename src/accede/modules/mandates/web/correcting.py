@@ -17,6 +17,7 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.audit.timeline import Wish, timeline
 from accede.foundation.comments.page import Shown, conversations
 from accede.foundation.exports import Link
+from accede.foundation.files.storing import files_about
 from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
@@ -27,6 +28,7 @@ from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine, mandate_lines, paragraphs_of
 from accede.modules.mandates.services.conversations import READINGS
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
+from accede.modules.mandates.services.importing import file_of_reading
 from accede.modules.mandates.web.asking import Question, trail
 
 _WIDTH = 32
@@ -106,7 +108,9 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
         shown = found
     elif request.method == "POST":
         raise Refused
+    about = file_of_reading(line.imported_id) if line.imported_id else ""
     context = {
+        "original": files_about(actor_of(request), [about]).get(about),
         "conversations": shown,
         "summary": shown.summary if shown else (),
         "title": _("Correct the reading of %(symbol)s") % {"symbol": line.symbol},

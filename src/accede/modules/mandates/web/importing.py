@@ -2,6 +2,9 @@
 
 from datetime import date
 from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO, cast
+from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,6 +19,8 @@ from accede.core.mandates.reading import Reading
 from accede.foundation import clock
 from accede.foundation.access import opens_to
 from accede.foundation.access.acting import actor_of
+from accede.foundation.files import FileNotTaken, at_hand
+from accede.foundation.files.storing import file_for
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.foundation.texts import listed
 from accede.modules.mandates.access import MANDATES_IMPORT
@@ -23,7 +28,7 @@ from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRE
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
 from accede.modules.mandates.services.document_problems import notes_in_words
-from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, preview_import
+from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, keep_for_a_day, preview_import
 from accede.modules.mandates.services.reading_apart import read_given
 from accede.modules.mandates.services.storing import reference_of
 from accede.modules.mandates.web.asking import Question
@@ -49,18 +54,19 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
     kept = request.POST.get("kept", "")
     try:
         adopted_on = _day(request.POST.get("adopted_on", ""))
-        document, reading = (_unsealed(kept), None) if kept else _given(request, symbol, adopted_on)
+        (document, file), reading = (_unsealed(kept), None) if kept else _given(request, symbol, adopted_on)
         preview = preview_import(document, symbol=symbol, adopted_on=adopted_on, reading=reading)
+        file = file or _kept(request, preview)
     except FileRefused as refusal:
         problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
-    except ValueError as error:
+    except (ValueError, FileNotTaken) as error:
         problems.append(str(error))
     if problems:
         return _form(request, problems)
     if kept and "again" not in request.POST:
-        apply_import(preview, by=actor_of(request), at=clock.now(), series=series)
+        apply_import(preview, by=actor_of(request), at=clock.now(), series=series, original=_original(request, file))
         return HttpResponseRedirect(reverse("mandates:mandate-detail", args=[reference_of(preview.reading.symbol)]))
-    return _shown(request, preview, symbol=symbol, series=series)
+    return _shown(request, preview, file=file, symbol=symbol, series=series)
 
 
 def _day(text: str) -> date | None:
@@ -75,8 +81,22 @@ def _day(text: str) -> date | None:
         raise ValueError(_("“%(text)s” is no day. Write it as 2007-12-18.") % {"text": text.strip()[:40]}) from None
 
 
-def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[DocumentText, Reading]:
-    """Return the document that was uploaded or pasted, and what it says.
+def _kept(request: HttpRequest, preview: Preview) -> str:
+    """Keep the file that came in, for a day, and return its key; nothing for a text that was pasted."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return ""
+    stream = cast("BinaryIO", upload.file)
+    return str(keep_for_a_day(stream, preview, by=actor_of(request), at=clock.now()).id)
+
+
+def _original(request: HttpRequest, file: str) -> Path | None:
+    found = file_for(actor_of(request), UUID(file)) if file else None
+    return at_hand(found.sha256) if found else None
+
+
+def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[tuple[DocumentText, str], Reading]:
+    """Return the document that was uploaded or pasted, and what it says; it is not kept yet.
 
     Raises:
         ValueError: neither was, both were, or it is too big; in words for the reader.
@@ -89,26 +109,29 @@ def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[
     if size > MOST_BYTES:
         raise ValueError(_("This is more than 1 MB. Larger files come in by the command line."))
     if upload is not None:
-        return read_given(upload.read(), name=(upload.name or "")[:200], symbol=symbol, adopted_on=adopted_on)
-    return read_given(pasted.encode(), name="", symbol=symbol, adopted_on=adopted_on)
+        name = (upload.name or "")[:200]
+        document, reading = read_given(upload.read(), name=name, symbol=symbol, adopted_on=adopted_on)
+    else:
+        document, reading = read_given(pasted.encode(), name="", symbol=symbol, adopted_on=adopted_on)
+    return (document, ""), reading
 
 
-def _sealed(document: DocumentText) -> str:
-    kept = [document.name, document.format, list(document.lines), list(document.notes)]
+def _sealed(document: DocumentText, file: str) -> str:
+    kept = [document.name, document.format, list(document.lines), list(document.notes), file]
     return signing.dumps(kept, salt=_SALT, compress=True)
 
 
-def _unsealed(text: str) -> DocumentText:
-    """Return the document that the preview showed; nobody can have changed it between the two.
+def _unsealed(text: str) -> tuple[DocumentText, str]:
+    """Return the document that the preview showed, and the key of its file; nobody can have changed it since.
 
     Raises:
         ValueError: it is not as it was shown.
     """
     try:
-        name, kind, lines, notes = signing.loads(text, salt=_SALT, max_age=24 * 3600)
+        name, kind, lines, notes, file = signing.loads(text, salt=_SALT, max_age=24 * 3600)
     except signing.BadSignature:
         raise ValueError(_("This preview is no longer valid. Give the document again.")) from None
-    return DocumentText(name, kind, tuple(lines), tuple(notes))
+    return DocumentText(name, kind, tuple(lines), tuple(notes)), file
 
 
 def _form(request: HttpRequest, problems: list[str]) -> HttpResponse:
@@ -130,7 +153,7 @@ def _parts(reading: Reading) -> list[tuple[str, list[Paragraph]]]:
     return [(part_words(part, mark, titles.get(mark, "")), list(group)) for (part, mark), group in groups]
 
 
-def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) -> HttpResponse:
+def _shown(request: HttpRequest, preview: Preview, *, file: str, symbol: str, series: str) -> HttpResponse:
     reading = preview.reading
     context = {
         "title": _("Preview of %(symbol)s") % {"symbol": reading.symbol},
@@ -141,7 +164,7 @@ def _shown(request: HttpRequest, preview: Preview, *, symbol: str, series: str) 
         "remarks": [(one.line, remark_in_words(one)) for one in reading.remarks[:_SHOWN]],
         "faults": [(one.line, str(FAULTS[one.code]) % dict(one.facts)) for one in preview.faults[:_SHOWN]],
         "not_read": [(one, in_words(WHYS, one.why)) for one in reading.apart[:_SHOWN]],
-        "kept": _sealed(preview.document),
+        "kept": _sealed(preview.document, file),
         "duties": [
             (one, in_words(STRENGTHS, one.strength), listed(one.owed_by, get_language() or "en"))
             for one in preview.duties[:_SHOWN]

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from accede.core.treaties.proposing import Stage
-from accede.foundation import files
 from accede.foundation.audit.recording import record
+from accede.foundation.files.checking import table_kind
+from accede.foundation.files.storing import store_original
 from accede.foundation.imports import Bringing
 from accede.modules.treaties import events
 from accede.modules.treaties.knowledge import Part
-from accede.modules.treaties.models import Edition, Proposal
+from accede.modules.treaties.models import Edition
 
 
 def open_edition(
@@ -51,7 +51,7 @@ class Confirmed:
 def edition_of_file(
     brought: Bringing, path: Path, *, digest: str, part: Part, confirmed: Confirmed | None = None
 ) -> Edition:
-    """Start the edition that the rows of a file will belong to, and write down who brought it.
+    """Start the edition that the rows of a file will belong to, keep the file, and write down who brought it.
 
     `confirmed`: the edition is the one's who proposed it, and a second person has brought it in.
     """
@@ -73,24 +73,21 @@ def edition_of_file(
         file=file,
         edition=edition.pk,
     )
+    name = Path(file).name
+    with path.open("rb") as stream:
+        kind = table_kind(stream, "")
+    store_original(path, name=name, kind=kind, about=file_of_edition(edition.pk), by=brought.by, at=brought.at)
     return edition
+
+
+def file_of_edition(number: int) -> str:
+    """Return the mark of the file that an edition came from."""
+    return f"edition:{number}"
 
 
 def count_rows(edition: Edition, *, added: int, retracted: int) -> None:
     """Keep with an edition how many rows it added and how many it closed."""
     Edition.objects.filter(pk=edition.pk).update(added=added, retracted=retracted)
-
-
-def forget_files_not_used(*, before: datetime) -> int:
-    """Take away the files that were looked at and not brought in, and return how many there were."""
-    looked_at = set(files.kept_before(before))
-    looked_at -= set(Edition.objects.filter(file_digest__in=looked_at).values_list("file_digest", flat=True))
-    waiting = Proposal.objects.filter(file_digest__in=looked_at, state=Stage.PROPOSED)
-    looked_at -= set(waiting.values_list("file_digest", flat=True))
-    for digest in looked_at:
-        files.forget(digest)
-    files.forget_unfinished(before)
-    return len(looked_at)
 
 
 def last_digest(*, face: str) -> str | None:

@@ -16,6 +16,8 @@ from accede.core.workflow import Workflow
 from accede.foundation import files
 from accede.foundation.access import ALL, Actor, Permission, Scope
 from accede.foundation.audit.recording import record
+from accede.foundation.files.checking import table_kind
+from accede.foundation.files.storing import let_go, store_original
 from accede.foundation.imports import Bringing, Outcome, explain
 from accede.foundation.imports.problems import Words
 from accede.foundation.imports.results import Wrote
@@ -63,8 +65,6 @@ def propose(path: Path, given: Any, wish: Wish, brought: Bringing, outcome: Outc
     same = Proposal.objects.filter(**what).first()
     if same is not None:
         return Wrote(proposed=same.pk)
-    with path.open("rb") as stream:
-        files.keep(stream, outcome.file_digest)
     made = Proposal.objects.create(
         **what,
         level=events.proposal_subject(0, wish.owner).level.value,
@@ -77,6 +77,10 @@ def propose(path: Path, given: Any, wish: Wish, brought: Bringing, outcome: Outc
         proposed_at=brought.at,
         proposed_by=brought.by.person,
     )
+    with path.open("rb") as stream:
+        kind = table_kind(stream, "")
+    name = Path(made.file_name).name
+    store_original(path, name=name, kind=kind, about=file_of_proposal(made.pk), by=brought.by, at=brought.at)
     about = events.proposal_subject(made.pk, wish.owner)
     record(
         events.IMPORT_PROPOSED,
@@ -99,14 +103,19 @@ def flow_of(
         return rows_visible_to(actor, part, permission)
 
     def confirm(row: Proposal, move: Move) -> Mapping[str, object]:
-        path = files.kept(row.file_digest)
+        path = files.at_hand(row.file_digest)
         if path is None:
             raise UnableTo({EVERYWHERE: _("The file that was proposed is no longer here.")})
         confirmed = Confirmed(row.said, row.good_rows, row.proposed_by, row.face)
         outcome = bring_in(path, confirmed, Bringing(move.by, move.face, move.at, row.file_name))
         if not outcome.applied:
             raise UnableTo({EVERYWHERE: _obstacle(outcome, words)})
+        let_go(file_of_proposal(row.pk), at=move.at)
         return {"edition_id": outcome.edition}
+
+    def decline(row: Proposal, move: Move) -> Mapping[str, object]:
+        let_go(file_of_proposal(row.pk), at=move.at)
+        return {}
 
     return Flow(
         table=table,
@@ -117,8 +126,13 @@ def flow_of(
         facts=_facts,
         subject=lambda row: events.proposal_subject(row.pk, row.belongs_to),
         told=lambda row: {"file": row.file_name, "proposal": row.pk},
-        effects={"confirm": confirm},
+        effects={"confirm": confirm, "decline": decline},
     )
+
+
+def file_of_proposal(number: int) -> str:
+    """Return the mark of the file that waits with a proposal."""
+    return f"proposal:{number}"
 
 
 def said_of(number: int) -> Mapping[str, Any]:
@@ -129,7 +143,7 @@ def said_of(number: int) -> Mapping[str, Any]:
 
 def _facts(row: Proposal, by: Actor, at: datetime) -> Proposed:
     del by, at
-    return Proposed(file_is_here=files.kept(row.file_digest) is not None)
+    return Proposed(file_is_here=files.at_hand(row.file_digest) is not None)
 
 
 def _obstacle(outcome: Outcome, words: Words) -> str:

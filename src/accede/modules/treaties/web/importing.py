@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import ALL, opens_to, require
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports import Bringing, Outcome
-from accede.foundation.imports.form import Brought
+from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
 from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput

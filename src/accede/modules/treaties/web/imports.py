@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import ALL, Actor, Refused, opens_to, require
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
+from accede.foundation.files.storing import files_about
 from accede.foundation.imports.back import BackPage, Effects, Import
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.modules.treaties.access import ACTS_IMPORT
@@ -21,6 +22,7 @@ from accede.modules.treaties.queries.imports import imports_of_acts
 from accede.modules.treaties.queries.proposals import waiting
 from accede.modules.treaties.queries.register import current_register, register_as_it_stands
 from accede.modules.treaties.services.acts_back import ACTS
+from accede.modules.treaties.services.editions import file_of_edition
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
 from accede.modules.treaties.words.changed_standings import changed_standings
 from accede.modules.treaties.words.import_columns import import_columns, import_facts
@@ -59,11 +61,12 @@ def _address(number: int) -> str:
 
 
 def _look(actor: Actor, number: int) -> Import:
-    del actor  # whoever may bring acts may take any of them back
     found = next((line for line in imports_of_acts() if line.number == number), None)
     if found is None:
         raise Refused
-    return Import(number, import_facts(found, get_language() or "en"), found.brings_again)
+    about = file_of_edition(number)
+    original = files_about(actor, [about]).get(about)
+    return Import(number, import_facts(found, get_language() or "en"), found.brings_again, original)
 
 
 def _effects(actor: Actor, number: int, at: datetime) -> Effects:
