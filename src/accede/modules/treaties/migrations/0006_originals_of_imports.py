@@ -31,7 +31,7 @@ def keep_originals(apps: Any, _editor: object) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_stored_files"),
-        ("treaties", "0004_taken_back"),
+        ("treaties", "0005_proposals"),
     ]
 
     operations = [migrations.RunPython(keep_originals, migrations.RunPython.noop, elidable=True)]
