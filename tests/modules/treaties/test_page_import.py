@@ -55,9 +55,9 @@ def test_a_role_over_one_state_brings_no_acts(client):
 
 def test_a_file_of_some_size_is_checked_apart_and_told_in_the_readers_language(client):
     people.person("Olga Officer", role="programme_officer").with_app().sign_in(client)
-    long = TABLE.replace(b",", b";") + b"FRA;ratification;2002-01-07\n" * 1000
+    long = b"instrument;state;kind;on\n" + b"FINANCING-1999;FRA;ratification;2002-01-07\n" * 1000
 
     shown = client.post("/fr/acts/import/", {"file": SimpleUploadedFile("acts.csv", long)})
 
     assert shown.status_code == 200
-    assert "points-virgules" in shown.text
+    assert "Il manque la colonne « source »" in shown.text.replace("\xa0", " ")

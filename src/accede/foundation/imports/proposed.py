@@ -16,9 +16,9 @@ from accede.foundation.access import Actor, Refused
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
 from accede.foundation.files.sending import send
-from accede.foundation.imports.bringing import Bringing
+from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.checking_apart import TO_CHECK, Work, done
-from accede.foundation.imports.form import MOST_BYTES, Brought
+from accede.foundation.imports.form import MOST_BYTES
 from accede.foundation.imports.page import SHOWN_PROBLEMS, samples_of
 from accede.foundation.imports.problems import Words, explain, told_once
 from accede.foundation.imports.results import Outcome

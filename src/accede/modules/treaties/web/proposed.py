@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import ALL, Actor, Refused, can, opens_to, require
 from accede.foundation.access.acting import actor_of
-from accede.foundation.imports.form import Brought
+from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
 from accede.foundation.pages.asking import takes
