@@ -102,7 +102,7 @@ def step_of(actor: "Actor") -> Callable[[int], None]:
     """Return what declines a proposal in the actor's name."""
     from accede.foundation.access.acting import acting  # noqa: PLC0415  (needs Django set up)
     from accede.foundation.audit import Face  # noqa: PLC0415  (as above)
-    from accede.foundation.workflow import take_step  # noqa: PLC0415  (as above)
+    from accede.foundation.workflow.stepping import take_step  # noqa: PLC0415  (as above)
     from accede.modules.treaties.services.import_acts import ACTS_PROPOSED  # noqa: PLC0415  (as above)
 
     def step(number: int) -> None:

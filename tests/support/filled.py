@@ -73,7 +73,7 @@ def bring_list(text: str, second: "Actor") -> None:
     from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
     from accede.foundation.audit import Face  # noqa: PLC0415  (as above)
     from accede.foundation.imports import Bringing  # noqa: PLC0415  (as above)
-    from accede.foundation.workflow import take_step  # noqa: PLC0415  (as above)
+    from accede.foundation.workflow.stepping import take_step  # noqa: PLC0415  (as above)
     from accede.modules.treaties.services.import_acts import (  # noqa: PLC0415  (as above)
         ACTS_PROPOSED,
         Given,

@@ -85,6 +85,9 @@ def local_addresses(local, settings) -> None:
             "modules.mandates.web.urls",
             "modules.cooperation.web.urls",
             "modules.treaties.web.urls",
+            "modules.resources.web.urls",
+            "foundation.outbox.pages",
+            "foundation.files.pages",
             "site.pages",
         )
     ]

@@ -220,7 +220,7 @@ def test_a_long_document_is_read_or_refused_in_a_process_of_its_own(content):
 
 
 def test_a_document_that_takes_too_long_is_refused_with_words(monkeypatch):
-    monkeypatch.setattr(apart, "__kwdefaults__", {"limits": Limits(seconds=5, megabytes=8, patience=60)})
+    monkeypatch.setattr(apart, "__kwdefaults__", {"limits": Limits(seconds=5, megabytes=1, patience=60)})
 
     with pytest.raises(FileRefused) as caught:
         read_given(b"1. Requests " + b"all States " * 20_000, name="x.txt")

@@ -15,7 +15,7 @@ from accede.foundation.files.storing import sweep
 from accede.foundation.imports import Bringing, Outcome
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.problems import Overtaken, UnableTo
-from accede.foundation.workflow import offered_steps, take_step
+from accede.foundation.workflow.stepping import offered_steps, take_step
 from accede.modules.reference.models import Source
 from accede.modules.treaties.models import Edition, Proposal, Report
 from accede.modules.treaties.queries.register import current_register

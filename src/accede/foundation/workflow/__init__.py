@@ -3,21 +3,18 @@
 - `models`: the columns that such a thing has; `holding`: the same table, held by the database.
 - `flow`: the table with its words, rows and effects; `stepping`: take a step, or say which are offered and why not.
 - `page`, `rest`, `command`: buttons, operations and commands, made of the table.
+
+Steps write into the record, whose tables not every command loads: they are imported from `stepping` itself.
 """
 
 from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Move, StepWords
 from accede.foundation.workflow.models import Staged
-from accede.foundation.workflow.stepping import Offered, Shut, offered_steps, take_step
 
 __all__ = [
     "Flow",
     "FlowWords",
     "GateWords",
     "Move",
-    "Offered",
-    "Shut",
     "Staged",
     "StepWords",
-    "offered_steps",
-    "take_step",
 ]
