@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accede.foundation.access import Actor, Refused, can, opens_to
+from accede.foundation.access import Actor, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
@@ -20,10 +19,9 @@ from accede.modules.cooperation.services.import_columns import WORDS
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED, given_with_proposal
 from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.importing import check
-from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.treaties.knowledge import Part
-from accede.modules.treaties.queries.proposals import others_who_may, proposal_visible_to, proposals_visible_to
-from accede.modules.treaties.words.proposals import proposal_columns, proposal_facts
+from accede.modules.treaties.queries.proposals import proposals_visible_to
+from accede.modules.treaties.words.proposals import proposal_columns, waiting_proposal
 
 
 @opens_to(TREATIES_IMPORT)
@@ -61,21 +59,8 @@ def _address(number: int) -> str:
 
 
 def _look(actor: Actor, number: int) -> Waiting:
-    found = proposal_visible_to(actor, number, Part.TREATIES, TREATIES_IMPORT)
-    if found is None:
-        raise Refused
-    others = others_who_may(actor, number, Part.TREATIES, TREATIES_IMPORT)
-    return Waiting(
-        title=_("Proposed list of bilateral treaties"),
-        facts=proposal_facts(found, get_language() or "en"),
-        file=found.file,
-        digest=found.digest,
-        waits=found.waits,
-        is_own=found.proposed_by == actor.person,
-        others=[(one.name, reverse("identity:person", args=[one.person])) for one in others],
-        invite=reverse("identity:invitations") if can(actor, PEOPLE_INVITE) else "",
-        back=reverse("cooperation:proposed-list"),
-    )
+    title, back = _("Proposed list of bilateral treaties"), reverse("cooperation:proposed-list")
+    return waiting_proposal(actor, number, Part.TREATIES, TREATIES_IMPORT, title=title, back=back)
 
 
 def _brought(number: int, path: Path) -> Brought:

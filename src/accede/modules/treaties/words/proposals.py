@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accede.foundation.access import Actor, Permission, Refused, can
 from accede.foundation.audit.events import FACE_WORDS, Face
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
+from accede.foundation.imports.proposed import Waiting
 from accede.foundation.texts import format_day, isolated, listed
+from accede.modules.identity.access import PEOPLE_INVITE
 from accede.modules.treaties.fields.proposals import STAGE_WORDS
-from accede.modules.treaties.queries.proposals import ProposalLine
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries.proposals import ProposalLine, others_who_may, proposal_visible_to
 
 
 def proposal_columns(address: Callable[[int], str]) -> list[Field[ProposalLine]]:
@@ -29,6 +35,31 @@ def proposal_columns(address: Callable[[int], str]) -> list[Field[ProposalLine]]
         Field("changed", _("Changed"), lambda line: line.changed, Kind.NUMBER, lambda line: line.changed),
         Field("decided", _("Decided"), lambda line: decided(line, ""), may_break=True),
     ]
+
+
+def waiting_proposal(
+    actor: Actor, number: int, part: Part, permission: Permission, *, title: str, back: str
+) -> Waiting:
+    """Return what a page says of one proposed import of a part of the record.
+
+    Raises:
+        Refused: there is none for this actor.
+    """
+    found = proposal_visible_to(actor, number, part, permission)
+    if found is None:
+        raise Refused
+    others = others_who_may(actor, number, part, permission)
+    return Waiting(
+        title=title,
+        facts=proposal_facts(found, get_language() or "en"),
+        file=found.file,
+        digest=found.digest,
+        waits=found.waits,
+        is_own=found.proposed_by == actor.person,
+        others=[(one.name, reverse("identity:person", args=[one.person])) for one in others],
+        invite=reverse("identity:invitations") if can(actor, PEOPLE_INVITE) else "",
+        back=back,
+    )
 
 
 def proposal_facts(line: ProposalLine, language: str) -> list[tuple[str, str]]:
