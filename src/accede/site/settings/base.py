@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.foundation.audit",
+    "accede.foundation.calendar",
     "accede.foundation.comments",
     "accede.foundation.forms",
     "accede.foundation.outbox",
@@ -115,6 +116,8 @@ ACCEDE_NAMES_OF = "accede.modules.identity.queries.people.names_of"
 ACCEDE_MAILBOX_OF = "accede.modules.identity.queries.mailboxes.mailbox_of"
 #: What notices can be about, as the site lists it.
 ACCEDE_THINGS = "accede.site.things.THINGS"
+#: The workflows by their keys, as the site lists them.
+ACCEDE_FLOWS = "accede.site.workflows.FLOWS"
 #: Under which address the site is reached, for letters, which no request precedes.
 ACCEDE_SITE = f"http://localhost:{os.environ.get('ACCEDE_PORT', '8000')}"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
