@@ -3,7 +3,7 @@
 from accede.foundation import clock
 from accede.foundation.access import ALL, Actor, Level
 from accede.foundation.audit import Subject
-from accede.foundation.comments.things import Commented, Nameable
+from accede.foundation.comments.things import Commented, Nameable, Notices
 from accede.modules.identity.queries.holders import holders_of
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_CORRECT
@@ -41,4 +41,5 @@ READINGS = Commented(
     written=events.CONVERSATION_WRITTEN,
     resolved=events.CONVERSATION_RESOLVED,
     reopened=events.CONVERSATION_REOPENED,
+    notices=Notices(named=events.NAMED, answered=events.ANSWERED, resolved=events.RESOLVED, reopened=events.REOPENED),
 )
