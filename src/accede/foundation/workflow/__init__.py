@@ -7,13 +7,14 @@
 Steps write into the record, whose tables not every command loads: they are imported from `stepping` itself.
 """
 
-from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Move, StepWords
+from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Later, Move, StepWords
 from accede.foundation.workflow.models import Staged
 
 __all__ = [
     "Flow",
     "FlowWords",
     "GateWords",
+    "Later",
     "Move",
     "Staged",
     "StepWords",
