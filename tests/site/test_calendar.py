@@ -67,6 +67,7 @@ def shown(client: Client) -> dict[str, object]:
         "list": without_tokens(page(client, "/en/calendar/?view=list&since=2026-12-01&until=2026-12-31")),
         "api": client.get(API).json(),
         "file": client.get(f"{MONTH}&format=csv").content,
+        "ics": client.get(f"{MONTH}&format=ics").content,
         "public": client.get("/en/calendar.ics").content,
         "own": feed.content if feed else b"",
     }

@@ -16,6 +16,8 @@ from accede.foundation.pages.asking import shortened, unknown_parameters
 from accede.foundation.texts import listed
 
 MONTH, QUARTER, LIST = VIEWS = ("month", "quarter", "list")
+AS_CALENDAR = "ics"
+"""What an address says that asks for the entries shown as programs read them."""
 _KNOWN = frozenset({"view", "month", "since", "until", "kind", "about", "on", "format"})
 
 
@@ -27,6 +29,7 @@ class CalendarQuestion(AddressAsking):
         month: in which the reader is.
         months: those that are shown; of a list none, its days are `first` to `last`.
         kinds: the keys that were chosen; none: all.
+        as_calendar: whether what is shown is wanted as programs read it.
     """
 
     def __init__(self, request: HttpRequest, reader: Actor) -> None:
@@ -36,7 +39,8 @@ class CalendarQuestion(AddressAsking):
         on = self.day(self.text("on")) or self._today
         self.day_asked = AsAt(on=on, today=self._today)
         self.problems += unknown_parameters(self.query, set(_KNOWN))
-        self.format = self.wanted_format()
+        self.as_calendar = self.text("format") == AS_CALENDAR
+        self.format = None if self.as_calendar else self.wanted_format()
         self.view = self.choice("view", VIEWS) or MONTH
         self.month = read_month(self.text("month"), problems=self.problems) or Month.of(on)
         self.months = {MONTH: (self.month,), QUARTER: self.month.quarter()}.get(self.view, ())

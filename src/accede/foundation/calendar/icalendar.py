@@ -6,12 +6,9 @@ The same entries give the same bytes: a program that asks again is told that not
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Any
 
 from accede.foundation.calendar.entries import Placed, Status
-
-if TYPE_CHECKING:
-    from icalendar import Component
 
 _LOOK_AGAIN = timedelta(hours=12)
 _STATUS = {Status.OPEN: "CONFIRMED", Status.DONE: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
@@ -67,7 +64,7 @@ def icalendar(events: Iterable[Event], *, name: str, language: str) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _component(event: Event) -> "Component":
+def _component(event: Event) -> Any:
     from icalendar import Event as Made  # noqa: PLC0415  (as above)
 
     made = Made()

@@ -22,7 +22,7 @@ from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, Refuse
 from accede.foundation.access.acting import acting, actor_of
 from accede.foundation.audit import Face
 from accede.foundation.calendar.addresses import address_of, make_address, owner_of, take_address_back
-from accede.foundation.calendar.asking import LIST, MONTH, QUARTER, CalendarQuestion, chosen_kinds
+from accede.foundation.calendar.asking import AS_CALENDAR, LIST, MONTH, QUARTER, CalendarQuestion, chosen_kinds
 from accede.foundation.calendar.entries import Asked, Placed, entries, in_order, kinds_for
 from accede.foundation.calendar.icalendar import event_of, icalendar
 from accede.foundation.calendar.months import FIRST_YEAR, LAST_YEAR, Month
@@ -55,7 +55,10 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
     title = _("Calendar")
     if question.format:
         return listing.file(found, name="calendar", title=title, chosen=question.format)
-    feed = _feed(question)
+    if question.as_calendar:
+        response = _answer(request, found, name=title)
+        response.headers["Content-Disposition"] = f'attachment; filename="calendar-{question.first}.ics"'
+        return response
     shown = shown_calendar(
         question.view, question.months, found, on=asked.on, list_of=_with(question, view=LIST, month="")
     )
@@ -70,8 +73,8 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
         "near": _near(asked, question) if shown.is_empty else (),
         "kinds": [Option(kind.key, str(kind.label)) for kind in question.open_kinds],
         "on": asked.on,
-        "exports": (*export_links(request), Link("iCalendar", feed)),
-        "subscribe": _webcal(request, feed),
+        "exports": (*export_links(request), Link("iCalendar", _as_calendar(request))),
+        "subscribe": _webcal(request, _feed(question)),
         "own": _own(request),
         "is_known": actor.is_signed_in,
     }
@@ -204,6 +207,13 @@ def _near(asked: Asked, question: CalendarQuestion) -> list[Link]:
         Link(words % {"day": format_day(day, question.language)}, _with(question, view=view, month=str(Month.of(day))))
         for words, day in ways
     ]
+
+
+def _as_calendar(request: HttpRequest) -> str:
+    """Return the address of the same entries as programs read them."""
+    query = request.GET.copy()
+    query["format"] = AS_CALENDAR
+    return f"{request.path}?{query.urlencode()}"
 
 
 def _feed(question: CalendarQuestion) -> str:

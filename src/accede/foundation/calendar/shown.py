@@ -155,7 +155,7 @@ def _day(day: date, month: Month, found: Iterable[Placed], *, on: date, list_of:
         day=day,
         words=format_day(day, language),
         in_month=in_month,
-        is_on=day == on,
+        is_on=in_month and day == on,
         entries=tuple(shown_entry(one) for one in shown),
         further=len(here) - len(shown),
         all=f"{list_of}&since={day}&until={day}",

@@ -21,7 +21,7 @@ def instalments_in(asked: Asked) -> Iterator[Entry]:
         settled, so_far = one.amount - one.owed, Decimal(0)
         for instalment in one.instalments:
             so_far += instalment.amount
-            amount = f"{format_amount(instalment.amount)} {one.currency}"
+            amount = isolated(f"{format_amount(instalment.amount)} {one.currency}")
             words = _("Instalment of %(amount)s: %(reference)s")
             yield Entry(
                 key=f"{one.id}-{instalment.due_on}",
@@ -46,7 +46,7 @@ def spending_in(asked: Asked) -> Iterator[Entry]:
                 first=one.spend_until,
                 last=one.spend_until,
                 title=words % {"reference": isolated(one.reference)},
-                words=_("Free: %(amount)s US$") % {"amount": format_amount(one.free)},
+                words=_("Free: %(amount)s US$") % {"amount": format_amount(one.free)} if one.free > 0 else "",
                 address=_address(one),
                 about=one.reference,
                 status=Status.DONE if one.free == 0 and one.owed == 0 else Status.OPEN,
