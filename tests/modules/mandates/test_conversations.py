@@ -121,7 +121,7 @@ def test_who_is_named_is_told_in_their_own_language_by_mail_and_in_the_inbox(mai
     (letter,) = mailoutbox
     assert letter.to == [amal.email]
     assert "Olga First vous a nommé dans une conversation" in " ".join(letter.body.split())
-    assert inbox(amal) == [f"Olga First named you in a conversation about the reading of {KEY}."]
+    assert inbox(amal) == ["Olga First named you in a conversation about the reading of A/RES/74/901."]
     assert amal.sign_in(Client()).get(f"{PAGE}").status_code == 200
 
 

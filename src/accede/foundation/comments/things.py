@@ -41,6 +41,7 @@ class Commented:
             belong; None where there is no such thing for the actor.
         people: who may read the conversations of a thing, as far as the actor may know them.
         text: what can be quoted.
+        called: what sentences call the thing.
         written, resolved, reopened: the kinds of event.
         notices: the kinds of notice.
     """
@@ -50,6 +51,7 @@ class Commented:
     subject: Callable[[str, Actor], Subject | None]
     people: Callable[[str, Actor], Sequence[Nameable]]
     text: Callable[[str], str]
+    called: Callable[[str], str]
     written: EventType
     resolved: EventType
     reopened: EventType

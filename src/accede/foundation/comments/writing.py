@@ -51,8 +51,8 @@ def comment(thing: Commented, key: str, said: Said, *, by: Actor, at: datetime, 
         raise UnableTo(problems)
     before = _taking_part_in(said.answers) if said.answers is not None else set()
     made = _add(about, said, by=by, at=at)
-    _tell(thing.notices.named, said.mentions, about, by=by, at=at)
-    _tell(thing.notices.answered, before - set(said.mentions), about, by=by, at=at)
+    _tell(thing, thing.notices.named, said.mentions, key, by=by, at=at)
+    _tell(thing, thing.notices.answered, before - set(said.mentions), key, by=by, at=at)
     named = [NameOf(person) for person in said.mentions]
     record(thing.written, about=_as_told(about), by=by, at=at, face=face, thing=about.key, named=named)
     return said.answers or made
@@ -81,7 +81,8 @@ def settle(thing: Commented, key: str, said: Said, does: str, *, by: Actor, at: 
         raise UnableTo({"text": _("Use at most %(most)s characters.") % {"most": LONGEST}})
     _add(about, Said(said.text, answers=thread), by=by, at=at, does=does)
     is_done = does == Doing.RESOLVE
-    _tell(thing.notices.resolved if is_done else thing.notices.reopened, _taking_part_in(thread), about, by=by, at=at)
+    told = thing.notices.resolved if is_done else thing.notices.reopened
+    _tell(thing, told, _taking_part_in(thread), key, by=by, at=at)
     event = thing.resolved if is_done else thing.reopened
     record(event, about=_as_told(about), by=by, at=at, face=face, thing=about.key)
 
@@ -111,11 +112,11 @@ def _taking_part_in(thread: UUID) -> set[UUID]:
     return found
 
 
-def _tell(kind: NoticeType, persons: Collection[UUID], about: Subject, *, by: Actor, at: datetime) -> None:
+def _tell(thing: Commented, kind: NoticeType, persons: Collection[UUID], key: str, *, by: Actor, at: datetime) -> None:
     """Tell people of what was written; nobody of what they wrote themselves."""
     others = sorted(set(persons) - {by.person})
     if others and by.person is not None:
-        notify(kind, others, at=at, about=about.key, person=NameOf(by.person), thing=about.key)
+        notify(kind, others, at=at, about=key, person=NameOf(by.person), thing=thing.called(key))
 
 
 def _is_resolved(thread: UUID) -> bool:
