@@ -1,5 +1,6 @@
 """The command `accede`: composes the commands of all modules. Nothing is read before it is needed."""
 
+import gc
 import os
 import sys
 
@@ -277,7 +278,9 @@ ROOT.params.append(version_option())
 def main() -> None:
     """Run the command of this process."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings.local")
-    sys.exit(run(ROOT))
+    code = run(ROOT)
+    gc.freeze()  # the process ends: its whole memory need not be gone through once more
+    sys.exit(code)
 
 
 if __name__ == "__main__":
