@@ -29,15 +29,14 @@ from accede.modules.treaties.words.standings import standing_line
 from accede.modules.treaties.words.statements import statements_of
 
 CHANGES = "changes"
+KNOWS = ("sort", "source", *PARAMETERS, *further(CHANGES), "changes-standing")
 
 
 @opens_to(PUBLIC)
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Show everything about one State under one instrument."""
-    question = RegisterPageQuestion(
-        request, knows=("sort", "source", *PARAMETERS, *further(CHANGES), "changes-standing")
-    )
+    question = RegisterPageQuestion(request, knows=KNOWS)
     state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
     instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
     if (state, instrument) != (code, key):
