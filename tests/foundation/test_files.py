@@ -126,8 +126,8 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end():
 
 
 def test_a_workbook_with_entities_is_refused_by_the_import_as_well(tmp_path):
+    from accede.foundation.imports.opening import open_table  # noqa: PLC0415  (as above)
     from accede.foundation.imports.problems import FileRefused  # noqa: PLC0415  (as above)
-    from accede.foundation.imports.reading import open_table  # noqa: PLC0415  (as above)
 
     parts = {}
     with zipfile.ZipFile(io.BytesIO(workbook())) as read:

@@ -190,9 +190,7 @@ DATABASE = LazyGroup(
 MANDATES = LazyGroup(
     "mandates",
     {
-        "read": Command(
-            f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR
-        ),
+        "read": Command(f"{_MANDATES}.read:read_command", "Read resolutions without storing them.", opens_to=OPERATOR),
         "import": Command(
             f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR
         ),
@@ -224,11 +222,11 @@ MESSAGES = LazyGroup(
 ROOT = LazyGroup(
     "accede",
     {
-        "standing": _of_register("reading:standing", "Where a State stands under the instruments on a day."),
-        "parties": _of_register("reading:parties", "The States bound by an instrument on a day."),
-        "acts": _of_register("reading:acts", "Acts by day, the latest first."),
-        "instruments": _of_register("reading:instruments", "The instruments."),
-        "states": _of_register("reading:states", "The States and areas."),
+        "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
+        "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
+        "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "instruments": _of_register("register:instruments", "The instruments."),
+        "states": _of_register("register:states", "The States and areas."),
         "bases": _of_cooperation("bases:bases", "On which legal bases one State can turn to another."),
         "network": _of_cooperation("network:network", "The network of legal bases on a day."),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
 from accede.foundation.calendar.entries import EntryKind, install_calendar
-from accede.foundation.comments.reading import open_threads_naming
+from accede.foundation.comments.threads import open_threads_naming
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting

@@ -7,10 +7,10 @@ from django.utils.translation import pgettext
 
 from accede.foundation.access import ANONYMOUS, SYSTEM
 from accede.foundation.access.acting import acting
-from accede.foundation.calendar.asking import chosen_kinds
 from accede.foundation.calendar.entries import Asked, Status, entries, kinds_for
 from accede.foundation.calendar.icalendar import event_of, icalendar
 from accede.foundation.calendar.months import read_span
+from accede.foundation.calendar.parameters import chosen_kinds
 from accede.foundation.calendar.presenting import item
 from accede.foundation.calendar.shown import STATUS_WORDS
 from accede.foundation.console import Reading, print_json, print_table, reading_options, say

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_DAYS = 3660

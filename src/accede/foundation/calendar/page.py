@@ -22,16 +22,16 @@ from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, Refuse
 from accede.foundation.access.acting import acting, actor_of
 from accede.foundation.audit import Face
 from accede.foundation.calendar.addresses import address_of, make_address, owner_of, take_address_back
-from accede.foundation.calendar.asking import AS_CALENDAR, LIST, MONTH, QUARTER, CalendarQuestion, chosen_kinds
 from accede.foundation.calendar.entries import Asked, Placed, entries, in_order, kinds_for
 from accede.foundation.calendar.icalendar import event_of, icalendar
 from accede.foundation.calendar.months import FIRST_YEAR, LAST_YEAR, Month
+from accede.foundation.calendar.parameters import AS_CALENDAR, LIST, MONTH, QUARTER, CalendarPageQuestion, chosen_kinds
 from accede.foundation.calendar.shown import columns, shown_calendar
 from accede.foundation.exports import Link
 from accede.foundation.listings import Listing, Option, export_links
 from accede.foundation.outbox.things import mailbox_of
 from accede.foundation.pages import BadInput, public_page
-from accede.foundation.pages.asking import takes, unknown_parameters
+from accede.foundation.pages.parameters import takes, unknown_parameters
 from accede.foundation.problems import Overtaken
 from accede.foundation.texts import format_day, format_month
 
@@ -47,7 +47,7 @@ _TYPE = "text/calendar; charset=utf-8"
 def calendar(request: HttpRequest) -> HttpResponseBase:
     """Show the calendar as far as the reader may see it: as a month, a quarter or a list."""
     actor = actor_of(request)
-    question = CalendarQuestion(request, actor)
+    question = CalendarPageQuestion(request, actor)
     listing = Listing(request, question, columns())
     question.done()
     asked = Asked(actor, question.first, question.last, question.day_asked.on)
@@ -146,7 +146,7 @@ class Tab:
     is_current: bool
 
 
-def _with(question: CalendarQuestion, **changed: str) -> str:
+def _with(question: CalendarPageQuestion, **changed: str) -> str:
     """Return the address of the same entries in another form or time."""
     kept = {"view": question.view, "month": str(question.month), "about": question.about}
     kept |= {"on": "" if question.day_asked.is_today else question.day_asked.on.isoformat(), **changed}
@@ -154,7 +154,7 @@ def _with(question: CalendarQuestion, **changed: str) -> str:
     return f"{reverse('calendar:calendar')}?{urlencode([*pairs, *(('kind', kind) for kind in question.kinds)])}"
 
 
-def _tabs(question: CalendarQuestion) -> list[Tab]:
+def _tabs(question: CalendarPageQuestion) -> list[Tab]:
     words = {
         MONTH: pgettext("calendar", "Month"),
         QUARTER: pgettext("calendar", "Quarter"),
@@ -166,14 +166,14 @@ def _tabs(question: CalendarQuestion) -> list[Tab]:
     ]
 
 
-def _heading(question: CalendarQuestion) -> str:
+def _heading(question: CalendarPageQuestion) -> str:
     if question.view == MONTH:
         return ""
     first, last = format_day(question.first, question.language), format_day(question.last, question.language)
     return _("%(first)s to %(last)s") % {"first": first, "last": last}
 
 
-def _step(question: CalendarQuestion, direction: int) -> Link | None:
+def _step(question: CalendarPageQuestion, direction: int) -> Link | None:
     """Return the way to the month or the quarter before or after; None beyond the calendar, and beside a list."""
     if question.view == LIST:
         return None
@@ -188,7 +188,7 @@ def _step(question: CalendarQuestion, direction: int) -> Link | None:
     return Link(label, _with(question, month=str(there)))
 
 
-def _near(asked: Asked, question: CalendarQuestion) -> list[Link]:
+def _near(asked: Asked, question: CalendarPageQuestion) -> list[Link]:
     """Return the ways to the last entries before and the first after days on which nothing falls."""
     first = max(asked.first - _NEAR, date(FIRST_YEAR, 1, 1))
     last = min(asked.last + _NEAR, date(LAST_YEAR, 12, 31))
@@ -216,7 +216,7 @@ def _as_calendar(request: HttpRequest) -> str:
     return f"{request.path}?{query.urlencode()}"
 
 
-def _feed(question: CalendarQuestion) -> str:
+def _feed(question: CalendarPageQuestion) -> str:
     """Return the address of the feed of what everybody may see of the kinds chosen."""
     public = [kind.key for kind in kinds_for(ANONYMOUS) if kind.key in question.kinds]
     pairs = [*(("kind", key) for key in public), *([("about", question.about)] if question.about else [])]

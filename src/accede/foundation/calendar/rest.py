@@ -8,11 +8,11 @@ from pydantic import Field
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.calendar.asking import chosen_kinds
 from accede.foundation.calendar.entries import Asked, entries, kinds_for
 from accede.foundation.calendar.months import read_span
+from accede.foundation.calendar.parameters import chosen_kinds
 from accede.foundation.calendar.presenting import item
-from accede.foundation.pages.asking import Asking
+from accede.foundation.pages.parameters import Parameters
 from accede.foundation.rest import PagedQuery, described, paged
 
 router = Router(tags=["calendar"])
@@ -57,7 +57,7 @@ class CalendarQuery(PagedQuery):
 def calendar_entries(request: HttpRequest, response: HttpResponse, query: Query[CalendarQuery]) -> dict[str, object]:
     """List what stands in the calendar, as far as the reader may see it."""
     reader = actor_of(request)
-    asking = Asking()
+    asking = Parameters()
     on = asking.as_at(on=query.on, known="").on
     first, last = read_span(query.since, query.until, on=on, problems=asking.problems)
     kinds = chosen_kinds([query.kind], kinds_for(reader), problems=asking.problems)

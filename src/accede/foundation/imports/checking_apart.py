@@ -18,8 +18,8 @@ from accede.foundation.apart.limits import Limits
 from accede.foundation.console import startup
 from accede.foundation.damage import DAMAGED
 from accede.foundation.imports.bringing import Bringing, Brought
+from accede.foundation.imports.opening import guessed_encoding
 from accede.foundation.imports.problems import Problem
-from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, refused_whole
 
 LARGEST_AT_ONCE = 20_000

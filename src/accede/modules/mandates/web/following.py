@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.listings import Listing, Option, export_links, kept, words_filter
+from accede.foundation.listings import Listing, Option, export_links, other_parameters, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
-from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, shown_duty
 
 _PUBLIC_PAGE, _OWN_PAGE = "mandate-implementation", "mandate-implementation-own"
@@ -45,7 +45,7 @@ class ShownSection:
 @public_page
 def due_list(request: HttpRequest) -> HttpResponseBase:
     """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
-    question = Question(request, knows=("mandate", "past", "words", "sort"))
+    question = MandatePageQuestion(request, knows=("mandate", "past", "words", "sort"))
     lines, chosen = _asked(question)
     with_past = question.choice("past", ["yes"]) == "yes"
     holding = words_filter(question, "words", _("Words of the duty"), _words)
@@ -70,7 +70,7 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "on": on,
         "words": holding.value,
         "filtered": bool(chosen or with_past or holding.value),
-        "kept": kept(request, "mandate", "past", "words"),
+        "kept": other_parameters(request, "mandate", "past", "words"),
         "headings": {heading.key: heading for heading in listing.headings()},
         "exports": export_links(request),
         "calendar": f"{reverse('calendar:calendar')}?{entries}",
@@ -85,7 +85,7 @@ def _words(duty: DutyLine) -> str:
     return f"{duty.symbol} {duty.key} {' '.join(duty.owed_by)} {duty.what} {duty.due_words}"
 
 
-def _asked(question: Question) -> tuple[list[MandateLine], str]:
+def _asked(question: MandatePageQuestion) -> tuple[list[MandateLine], str]:
     reference = question.text("mandate")
     if not reference:
         return mandate_lines(), ""
@@ -108,7 +108,7 @@ def own_implementation(request: HttpRequest, reference: str) -> HttpResponseBase
 
 
 def _implementation(request: HttpRequest, reference: str, reader: Actor) -> HttpResponseBase:
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     on = question.day_asked.on
@@ -163,7 +163,9 @@ def _told(
     ]
 
 
-def _evidence(duty: ShownDuty, line: MandateLine, question: Question, reader: Actor) -> tuple[ShownEvidence, ...]:
+def _evidence(
+    duty: ShownDuty, line: MandateLine, question: MandatePageQuestion, reader: Actor
+) -> tuple[ShownEvidence, ...]:
     on = question.day_asked.on
     found = evidence_of(duty.line, since=line.binds_from, until=on, reader=reader)
     shown = []

@@ -21,8 +21,8 @@ from accede.foundation.files.checking import table_kind
 from accede.foundation.files.storing import let_go, store_original
 from accede.foundation.imports import Bringing, Outcome, explain
 from accede.foundation.imports.form import MOST_BYTES
+from accede.foundation.imports.opening import size_of
 from accede.foundation.imports.problems import Words
-from accede.foundation.imports.reading import size_of
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import kept_as
 from accede.foundation.outbox.notices import NoticeType, notify

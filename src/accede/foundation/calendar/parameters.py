@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor
 from accede.foundation.calendar.entries import EntryKind, kinds_for
 from accede.foundation.calendar.months import Month, read_month, read_span
-from accede.foundation.listings import AddressAsking
+from accede.foundation.listings import PageParameters
 from accede.foundation.pages import AsAt
-from accede.foundation.pages.asking import shortened, unknown_parameters
+from accede.foundation.pages.parameters import shortened, unknown_parameters
 from accede.foundation.texts import listed
 
 MONTH, QUARTER, LIST = VIEWS = ("month", "quarter", "list")
@@ -21,7 +21,7 @@ AS_CALENDAR = "ics"
 _KNOWN = frozenset({"view", "month", "since", "until", "kind", "about", "on", "format"})
 
 
-class CalendarQuestion(AddressAsking):
+class CalendarPageQuestion(PageParameters):
     """Reads the address of the calendar's page.
 
     Attributes:
