@@ -28,7 +28,8 @@ from tests.support.pages import page
 pytestmark = pytest.mark.django_db
 DUE = "2026-12-15"
 MONTH = "/en/calendar/?month=2026-12"
-API = "/api/v1/calendar/?since=2026-12-01&until=2026-12-31"
+PUBLIC_API = "/api/v1/calendar/?since=2026-12-01&until=2026-12-31"
+API = PUBLIC_API.replace("calendar/", "calendar/own/")
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +66,8 @@ def shown(client: Client) -> dict[str, object]:
         "month": without_tokens(page(client, MONTH)),
         "quarter": without_tokens(page(client, f"{MONTH}&view=quarter")),
         "list": without_tokens(page(client, "/en/calendar/?view=list&since=2026-12-01&until=2026-12-31")),
-        "api": client.get(API).json(),
+        "api": client.get(API if "_auth_user_id" in client.session else PUBLIC_API).json(),
+        "public api": client.get(PUBLIC_API).json(),
         "file": client.get(f"{MONTH}&format=csv").content,
         "ics": client.get(f"{MONTH}&format=ics").content,
         "public": client.get("/en/calendar.ics").content,
@@ -124,7 +126,9 @@ def test_what_is_settled_is_done(ada, fund):
     money.agreed(key, instalments=f"{money.PAID} 60\n2026-12-20 40")
     money.received(key, "60")
 
-    items = ada.sign_in(Client()).get("/api/v1/calendar/?since=2026-05-01&until=2026-12-31&about=XA-2").json()["items"]
+    items = (
+        ada.sign_in(Client()).get("/api/v1/calendar/own/?since=2026-05-01&until=2026-12-31&about=XA-2").json()["items"]
+    )
 
     assert [(one["first"], one["status"]) for one in items] == [(str(money.PAID), "done"), ("2026-12-20", "open")]
 

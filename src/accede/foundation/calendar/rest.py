@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.calendar.entries import Asked, entries, kinds_for
 from accede.foundation.calendar.months import read_span
 from accede.foundation.calendar.parameters import chosen_kinds
 from accede.foundation.calendar.presenting import item
+from accede.foundation.pages import public_page
 from accede.foundation.pages.parameters import Parameters
 from accede.foundation.rest import PagedQuery, described, paged
 
@@ -54,9 +55,22 @@ class CalendarQuery(PagedQuery):
 
 @router.get("", response=EntryList)
 @opens_to(PUBLIC)
+@public_page
 def calendar_entries(request: HttpRequest, response: HttpResponse, query: Query[CalendarQuery]) -> dict[str, object]:
-    """List what stands in the calendar, as far as the reader may see it."""
-    reader = actor_of(request)
+    """List what stands in the calendar for everybody."""
+    return _entries(request, response, query, ANONYMOUS)
+
+
+@router.get("own/", response=EntryList)
+@opens_to(SIGNED_IN)
+def own_calendar_entries(
+    request: HttpRequest, response: HttpResponse, query: Query[CalendarQuery]
+) -> dict[str, object]:
+    """List what stands in the calendar for the reader: what everybody may see, and their own part."""
+    return _entries(request, response, query, actor_of(request))
+
+
+def _entries(request: HttpRequest, response: HttpResponse, query: CalendarQuery, reader: Actor) -> dict[str, object]:
     asking = Parameters()
     on = asking.as_at(on=query.on, known="").on
     first, last = read_span(query.since, query.until, on=on, problems=asking.problems)
