@@ -4,5 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Permission
 
-TEMPLATES_USE = Permission("templates.use", _("Write letters from the office’s templates"), changes=False)
+TEMPLATES_USE = Permission("templates.use", _("See the office’s templates, and write letters from them"), changes=False)
 TEMPLATES_KEEP = Permission("templates.keep", _("Keep the office’s templates"))
