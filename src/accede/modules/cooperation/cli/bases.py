@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.console import Reading, Refused, print_json, reading_options, say
 from accede.foundation.problems import UnableTo
-from accede.modules.cooperation.cli.asking import open_cooperation, refuse
+from accede.modules.cooperation.cli.arguments import open_cooperation, refuse
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.opinion_question import Asked, understand
 from accede.modules.cooperation.words.opinions import Document, opinions_document, opinions_on

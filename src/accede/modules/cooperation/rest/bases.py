@@ -9,7 +9,7 @@ from accede.foundation.documents.writing import DocumentFormat, file_response
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.rest import AsAtQuery, described
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.rest.question import CooperationApiQuestion, PurposeQuery
 from accede.modules.cooperation.words.opinion_question import Asked, understand
 from accede.modules.cooperation.words.opinion_tree import Answered, opinion_tree
 from accede.modules.cooperation.words.opinions import offence_document, opinions_document, opinions_on
@@ -63,13 +63,13 @@ def _opinion_file(query: BasesQuery, chosen: DocumentFormat) -> HttpResponse:
     return file_response(opinion_tree(answered, question.speaker), chosen, name=answered.name)
 
 
-def _understood(query: BasesQuery) -> tuple[Question, Asked]:
+def _understood(query: BasesQuery) -> tuple[CooperationApiQuestion, Asked]:
     """Return the question and what was asked in words.
 
     Raises:
         BadInput: it cannot be answered; all that is wrong with it.
     """
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     for name, text in (("requesting", query.requesting), ("requested", query.requested), ("offence", query.offence)):
         if not text:
             question.problems.append(_("“%(name)s” is needed.") % {"name": name})
@@ -98,7 +98,7 @@ def _understood(query: BasesQuery) -> tuple[Question, Asked]:
 @public_page
 def offence_list(request: HttpRequest, query: Query[AsAtQuery]) -> dict[str, object]:
     """List the offences that the universal instruments define, with every text that defines each."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     question.done()
     offences = question.snapshot.catalogue.offences
     return {**question.document, "items": [offence_document(question.speaker, offence) for offence in offences]}

@@ -13,8 +13,13 @@ from accede.foundation.documents.templates.keeping import letter_of
 from accede.foundation.documents.writing import DocumentFormat
 from accede.foundation.listings import Option
 from accede.foundation.problems import Problem, UnableTo
-from accede.modules.cooperation.web.asking import Question, network_names, offence_options, purpose_options
 from accede.modules.cooperation.web.finder import ASKED, KNOWN, answer_of, in_full
+from accede.modules.cooperation.web.question import (
+    CooperationPageQuestion,
+    network_names,
+    offence_options,
+    purpose_options,
+)
 from accede.modules.cooperation.words.opinion_letter import OPINION_LETTER, letter_values
 from accede.modules.cooperation.words.opinion_tree import Answered
 from accede.modules.cooperation.words.question import LONGEST
@@ -25,7 +30,7 @@ _TO = ("requesting", "requested")
 @opens_to(TEMPLATES_USE)
 def letter(request: HttpRequest) -> HttpResponse:
     """Ask what the letter is about; write it."""
-    question = Question(request, knows=(*KNOWN, "to"))
+    question = CooperationPageQuestion(request, knows=(*KNOWN, "to"))
     to = question.choice("to", list(_TO)) or _TO[0]
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
@@ -56,7 +61,7 @@ def letter(request: HttpRequest) -> HttpResponse:
     return render(request, "cooperation/letter.html", context, status=400 if problems else 200)
 
 
-def _written(request: HttpRequest, question: Question, answer: Answered, *, to: str) -> HttpResponse:
+def _written(request: HttpRequest, question: CooperationPageQuestion, answer: Answered, *, to: str) -> HttpResponse:
     values = letter_values(answer, question.speaker, to=to, today=clock.today())
     body = letter_of(OPINION_LETTER, question.language, values, actor=actor_of(request))
     response = HttpResponse(body, content_type=DocumentFormat.DOCX.media_type)

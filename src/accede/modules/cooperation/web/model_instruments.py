@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.documents.writing import DocumentFormat, file_response
 from accede.foundation.pages import public_page
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.cooperation.words.model_instruments import model_instrument, model_tree
 
 
@@ -14,7 +14,7 @@ from accede.modules.cooperation.words.model_instruments import model_instrument,
 @public_page
 def model_docx(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Return the model as a document; 404 where the State has no act open to it."""
-    question = Question(request)
+    question = CooperationPageQuestion(request)
     question.done()
     snapshot = question.snapshot
     if code not in snapshot.facts.world.place or key not in snapshot.register.instruments:

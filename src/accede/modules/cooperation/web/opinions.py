@@ -7,7 +7,7 @@ from accede.core.cooperation.opinions import Opinion
 from accede.foundation.exports import Link
 from accede.modules.cooperation.fields.codes import effect_words
 from accede.modules.cooperation.fields.offences import offence_title
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.cooperation.words.opinion_tree import Places
 
 
@@ -31,7 +31,7 @@ class ShownOpinion:
     address: str
 
 
-def shown_opinion(question: Question, opinion: Opinion, *, address: str) -> ShownOpinion:
+def shown_opinion(question: CooperationPageQuestion, opinion: Opinion, *, address: str) -> ShownOpinion:
     """Return an opinion as a row; the address shows it in full."""
     return ShownOpinion(
         title=offence_title(opinion.question.offence),
@@ -45,7 +45,7 @@ def shown_opinion(question: Question, opinion: Opinion, *, address: str) -> Show
 class PagePlaces(Places):
     """Where a page with its day leads to what an opinion names."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: CooperationPageQuestion) -> None:
         self._question = question
 
     def treaty(self, key: str, *, is_universal: bool) -> str:
@@ -70,7 +70,7 @@ class PagePlaces(Places):
         return steps, self._question.here("cooperation:model-docx", state, key)
 
 
-def source_links(question: Question, keys: Iterable[str]) -> tuple[Link, ...]:
+def source_links(question: CooperationPageQuestion, keys: Iterable[str]) -> tuple[Link, ...]:
     """Return sources as links to their pages, each once."""
     sources = question.register.sources
     return tuple(
