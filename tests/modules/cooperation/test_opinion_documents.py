@@ -11,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from accede.core.cooperation.finder import find_bases
-from accede.core.cooperation.opinions import Question
+from accede.core.cooperation.opinions import OpinionQuestion
 from accede.core.explain import Reason
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from accede.modules.cooperation.words.speaker import CooperationSpeaker
@@ -127,7 +127,7 @@ def test_a_sentence_below_a_name_does_not_say_it_again(client, language):
 def _reasons(requesting: str, requested: str) -> list[tuple[str, Reason]]:
     """Return each reason of an opinion with its treaty."""
     snapshot = current_cooperation()
-    question = Question(requesting, requested, "hostage-taking", date(2014, 1, 1))
+    question = OpinionQuestion(requesting, requested, "hostage-taking", date(2014, 1, 1))
     opinion = find_bases(question, snapshot.facts).answer
     found = [(basis.treaty, basis.because) for basis in opinion.bases]
     found += [(entry.treaty, entry.because) for entry in opinion.considered]

@@ -22,7 +22,7 @@ from accede.foundation.documents.templates.kinds import template_kind, template_
 from accede.foundation.documents.writing import DocumentFormat
 from accede.foundation.files import FileNotTaken
 from accede.foundation.forms.base import Form
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 
 
 class TemplateForm(Form):
