@@ -13,6 +13,7 @@ from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
 from accede.foundation.calendar.entries import EntryKind, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
+from accede.foundation.documents.templates.access import TEMPLATES_USE
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
@@ -64,6 +65,8 @@ ERRANDS = (
         TREATIES_IMPORT,
         waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
     ),
+    Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
+    Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )

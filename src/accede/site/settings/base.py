@@ -118,6 +118,8 @@ ACCEDE_MAILBOX_OF = "accede.modules.identity.queries.mailboxes.mailbox_of"
 ACCEDE_THINGS = "accede.site.things.THINGS"
 #: The workflows by their keys, as the site lists them.
 ACCEDE_FLOWS = "accede.site.workflows.FLOWS"
+#: What an office has templates for, as the site lists it.
+ACCEDE_TEMPLATE_KINDS = "accede.site.office_templates.TEMPLATE_KINDS"
 #: Under which address the site is reached, for letters, which no request precedes.
 ACCEDE_SITE = f"http://localhost:{os.environ.get('ACCEDE_PORT', '8000')}"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
