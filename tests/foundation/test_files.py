@@ -3,7 +3,9 @@
 import hashlib
 import io
 import stat
+import tracemalloc
 import zipfile
+from contextlib import suppress
 
 import openpyxl
 import pytest
@@ -82,6 +84,35 @@ OUTSIDE = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
 def test_a_file_that_is_not_taken(name, content, words):
     with pytest.raises(FileNotTaken, match=words):
         look_at(io.BytesIO(content), name=name)
+
+
+def test_a_file_with_any_byte_changed_is_taken_or_refused_and_never_a_fault():
+    part = "".join(f"<a b='{number * number}'/>" for number in range(300))
+    whole = archive({"word/document.xml": f"<a>{part}</a>".encode()})
+    for at in range(0, len(whole), 5):
+        content = bytearray(whole)
+        content[at] ^= 0x55
+        with suppress(FileNotTaken):
+            look_at(io.BytesIO(content), name="a.docx")
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a " + b"".join(b"b%d='' " % n for n in range(60_000)) + b"/>", b"<!--" + b"x" * 600_000 + b"--><a/>"]
+)
+def test_what_goes_before_the_content_of_a_part_has_a_bound(content):
+    with pytest.raises(FileNotTaken, match="unpack"):
+        look_at(io.BytesIO(archive({"word/document.xml": content})), name="a.docx")
+
+
+def test_no_tree_is_made_of_the_elements_of_a_part():
+    many = archive({"word/document.xml": b"<a>" + b"<b/>" * 100_000 + b"</a>"})
+    tracemalloc.start()
+    try:
+        with suppress(FileNotTaken):
+            look_at(io.BytesIO(many), name="a.docx")
+        assert tracemalloc.get_traced_memory()[1] < 2 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_file_that_is_too_large_is_not_read_to_its_end():

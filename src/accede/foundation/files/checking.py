@@ -21,6 +21,9 @@ _MOST_ENTRIES = 5000
 _MOST_RATIO = 200
 _RATIO_COUNTS_FROM = 1 << 20
 _MOST_XML = 30 << 20
+_MOST_READ_WHOLE = 4 << 20
+#: What stands before the first element of a part, with its attributes; in real ones some kilobytes.
+_LONGEST_BEGINNING = 1 << 18
 _AT_ONCE = 1 << 16
 _START = 1024
 _CONTROL = bytes(set(range(32)) - set(b"\t\r\n\f"))
@@ -217,11 +220,16 @@ def _kind_of_archive(stream: BinaryIO) -> Kind | None:
                 kind = Kind.ODT
             if kind is not None:
                 _refuse_active(names)
-                for entry in entries:
-                    if entry.filename.endswith((".xml", ".rels")):
-                        _refuse_entities(archive, entry)
+                parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+                is_small = sum(entry.file_size for entry in parts) <= _MOST_READ_WHOLE
+                for entry in parts:
+                    _refuse_entities(archive, entry, reads_on=is_small)
             return kind
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ElementTree.ParseError) as error:
+    except FileNotTaken:
+        raise
+    except Exception as error:
+        # Whatever a file that is no whole archive makes the readers of archives and of XML stumble over: they raise
+        # more kinds of error than they name.
         raise FileNotTaken([damaged]) from error
 
 
@@ -241,12 +249,36 @@ def _refuse_active(names: set[str]) -> None:
         raise FileNotTaken([_("The file holds macros. Save it without them.")])
 
 
-def _refuse_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+class _Looked:
+    """Where the elements of a part go of which only the form is looked at: a tree of them would have no bound."""
+
+    has_begun = False
+
+    def start(self, _name: str, _attributes: dict[str, str]) -> None:
+        """Note that the first element has begun, before which all definitions stand."""
+        self.has_begun = True
+
+    def close(self) -> None:
+        """Nothing was kept."""
+
+
+def _refuse_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, reads_on: bool) -> None:
+    """Refuse definitions; `reads_on`: also what is not well formed after the first element.
+
+    A workbook or a document of many elements is read on by whoever reads it, in a process of its own.
+    """
+    unpacks_to_much = FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
     if entry.file_size > _MOST_XML:
-        raise FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
+        raise unpacks_to_much
+    looked = _Looked()
+    parser = ElementTree.XMLParser(target=looked, forbid_dtd=True)
     try:
         with archive.open(entry) as part:
-            for _event, element in ElementTree.iterparse(part, forbid_dtd=True):
-                element.clear()
+            while (reads_on or not looked.has_begun) and (piece := part.read(_AT_ONCE)):
+                parser.feed(piece)
+                if not looked.has_begun and part.tell() > _LONGEST_BEGINNING:
+                    raise unpacks_to_much
+            if reads_on:
+                parser.close()
     except DefusedXmlException as error:
         raise FileNotTaken([_("The file holds definitions of its own that are not opened. Save it anew.")]) from error

@@ -109,8 +109,9 @@ def _look_inside(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except zipfile.BadZipFile:
-        raise WorkbookRefused("damaged") from None
+    except Exception as error:
+        # As above: an archive that is damaged raises more kinds of error than its reader names.
+        raise WorkbookRefused("damaged") from error
     names = {entry.filename for entry in entries}
     if any(name.endswith(("vbaProject.bin", "vbaData.xml")) or name.startswith("xl/macrosheets/") for name in names):
         raise WorkbookRefused("macros")
