@@ -5,6 +5,7 @@ A filter that somebody forgets must be no leak, so each page is the same for eac
 
 import re
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from django.db import connection, transaction
@@ -53,21 +54,24 @@ def is_asked(address: Address) -> bool:
 
 
 def answer(client: Client, where: str) -> tuple[int, bytes]:
-    response = client.get(where)
-    return response.status_code, _OWN.sub(b"", b"".join(response))
+    # What one answer writes down must not be told by the next.
+    with transaction.atomic():
+        response = client.get(where)
+        found = response.status_code, _OWN.sub(b"", b"".join(response))
+        transaction.set_rollback(True)
+    return found
 
 
 def differences(sides: tuple[Side, Side], addresses: list[str]) -> list[str]:
-    """Return which reader finds which page another one when the filters are gone."""
-    readers = {"visitor": signed_in(None), **{role: signed_in(sides[0].people[role]) for role in READERS}}
+    """Return which reader finds which page another one when the filters are gone; each page is asked by one of them."""
+    readers = {role: signed_in(sides[0].people[role]) for role in READERS}
     different = []
-    for where in addresses:
-        for name, client in readers.items():
-            filtered = answer(client, where)
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(GuardedRows, "visible_to", lambda self, actor: self)
-                if answer(client, where) != filtered:
-                    different.append(f"{name}: {where}")
+    for where, (name, client) in zip(addresses, cycle(readers.items()), strict=False):
+        filtered = answer(client, where)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(GuardedRows, "visible_to", lambda self, actor: self)
+            if answer(client, where) != filtered:
+                different.append(f"{name}: {where}")
     return different
 
 
@@ -81,8 +85,10 @@ def test_no_page_shows_more_where_every_filter_is_forgotten(sides):
 def test_a_table_that_the_database_does_not_guard_is_seen(sides):
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("alter table identity_membership disable row level security")
-        found = differences(sides, [f"/en/organisations/{sides[1].things['focal_point']['organisation']}/"])
+            cursor.execute("set constraints all immediate")
+            cursor.execute("alter table cooperation_savedscenario disable row level security")
+        theirs = str(sides[1].things["focal_point"]["scenario"])
+        found = differences(sides, [where for where in pages(sides) if theirs in where])
         transaction.set_rollback(True)
 
     assert found != []

@@ -85,11 +85,12 @@ def answers(known: date) -> tuple[object, ...]:
 
 PAIRS = st.sampled_from([("BOL", "FRA"), ("FRA", "MAR"), ("BOL", "MAR")])
 TREATIES = st.dictionaries(PAIRS, st.sampled_from(["", "2010-01-01", "2011-01-01"]), min_size=1)
+FIRST = st.tuples(st.sampled_from([bring, ship]), TREATIES, st.integers(0, 2))
 STEPS = st.tuples(st.sampled_from([bring, ship, turn]), TREATIES, st.integers(0, 2))
 
 
 @settings(max_examples=12)
-@given(history=st.lists(STEPS, min_size=2, max_size=5))
+@given(history=st.builds(lambda first, *more: [first, *more], FIRST, STEPS, *[STEPS] * 2))
 @example(
     history=[
         (bring, {("BOL", "FRA"): ""}, 0),

@@ -78,11 +78,12 @@ def answers(known: date) -> tuple[object, ...]:
 
 
 ACTS = st.dictionaries(st.sampled_from(["FRA", "MAR", "BOL"]), st.sampled_from(DAYS), min_size=1)
+FIRST = st.tuples(st.sampled_from([bring, ship]), ACTS, st.integers(0, 2))
 STEPS = st.tuples(st.sampled_from([bring, ship, turn]), ACTS, st.integers(0, 2))
 
 
 @settings(max_examples=12)
-@given(history=st.lists(STEPS, min_size=2, max_size=5))
+@given(history=st.builds(lambda first, *more: [first, *more], FIRST, STEPS, *[STEPS] * 2))
 @example(
     history=[
         (bring, {"FRA": DAYS[0]}, 0),
