@@ -1,5 +1,6 @@
 """The command `accede`: composes the commands of all modules. Nothing is read before it is needed."""
 
+import gc
 import os
 import sys
 
@@ -189,9 +190,7 @@ DATABASE = LazyGroup(
 MANDATES = LazyGroup(
     "mandates",
     {
-        "read": Command(
-            f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR
-        ),
+        "read": Command(f"{_MANDATES}.read:read_command", "Read resolutions without storing them.", opens_to=OPERATOR),
         "import": Command(
             f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR
         ),
@@ -223,11 +222,11 @@ MESSAGES = LazyGroup(
 ROOT = LazyGroup(
     "accede",
     {
-        "standing": _of_register("reading:standing", "Where a State stands under the instruments on a day."),
-        "parties": _of_register("reading:parties", "The States bound by an instrument on a day."),
-        "acts": _of_register("reading:acts", "Acts by day, the latest first."),
-        "instruments": _of_register("reading:instruments", "The instruments."),
-        "states": _of_register("reading:states", "The States and areas."),
+        "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
+        "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
+        "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "instruments": _of_register("register:instruments", "The instruments."),
+        "states": _of_register("register:states", "The States and areas."),
         "bases": _of_cooperation("bases:bases", "On which legal bases one State can turn to another."),
         "network": _of_cooperation("network:network", "The network of legal bases on a day."),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
@@ -279,7 +278,9 @@ ROOT.params.append(version_option())
 def main() -> None:
     """Run the command of this process."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings.local")
-    sys.exit(run(ROOT))
+    code = run(ROOT)
+    gc.freeze()  # the process ends: its whole memory need not be gone through once more
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL
 from accede.foundation.access.errands import Errand, install_errands
-from accede.foundation.comments.reading import open_threads_naming
+from accede.foundation.comments.threads import open_threads_naming
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT

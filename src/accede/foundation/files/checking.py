@@ -2,7 +2,9 @@
 
 import codecs
 import hashlib
+import io
 import zipfile
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +15,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
+from accede.foundation.damage import DAMAGED
 from accede.foundation.sizes import MOST_BYTES
 
 _MOST_UNPACKED = 200 << 20
@@ -21,9 +24,6 @@ _MOST_ENTRIES = 5000
 _MOST_RATIO = 200
 _RATIO_COUNTS_FROM = 1 << 20
 _MOST_XML = 30 << 20
-_MOST_READ_WHOLE = 4 << 20
-#: What stands before the first element of a part, with its attributes; in real ones some kilobytes.
-_LONGEST_BEGINNING = 1 << 18
 _AT_ONCE = 1 << 16
 _START = 1024
 _CONTROL = bytes(set(range(32)) - set(b"\t\r\n\f"))
@@ -220,16 +220,11 @@ def _kind_of_archive(stream: BinaryIO) -> Kind | None:
                 kind = Kind.ODT
             if kind is not None:
                 _refuse_active(names)
-                parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
-                is_small = sum(entry.file_size for entry in parts) <= _MOST_READ_WHOLE
-                for entry in parts:
-                    _refuse_entities(archive, entry, reads_on=is_small)
+                for entry in entries:
+                    if entry.filename.endswith((".xml", ".rels")):
+                        _refuse_entities(archive, entry)
             return kind
-    except FileNotTaken:
-        raise
-    except Exception as error:
-        # Whatever a file that is no whole archive makes the readers of archives and of XML stumble over: they raise
-        # more kinds of error than they name.
+    except (*DAMAGED, ElementTree.ParseError) as error:
         raise FileNotTaken([damaged]) from error
 
 
@@ -249,36 +244,18 @@ def _refuse_active(names: set[str]) -> None:
         raise FileNotTaken([_("The file holds macros. Save it without them.")])
 
 
-class _Looked:
-    """Where the elements of a part go of which only the form is looked at: a tree of them would have no bound."""
-
-    has_begun = False
-
-    def start(self, _name: str, _attributes: dict[str, str]) -> None:
-        """Note that the first element has begun, before which all definitions stand."""
-        self.has_begun = True
-
-    def close(self) -> None:
-        """Nothing was kept."""
-
-
-def _refuse_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, *, reads_on: bool) -> None:
-    """Refuse definitions; `reads_on`: also what is not well formed after the first element.
-
-    A workbook or a document of many elements is read on by whoever reads it, in a process of its own.
-    """
-    unpacks_to_much = FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
+def _refuse_entities(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     if entry.file_size > _MOST_XML:
-        raise unpacks_to_much
-    looked = _Looked()
-    parser = ElementTree.XMLParser(target=looked, forbid_dtd=True)
+        raise FileNotTaken([_("The file would unpack to far more than it holds, and is not opened.")])
     try:
         with archive.open(entry) as part:
-            while (reads_on or not looked.has_begun) and (piece := part.read(_AT_ONCE)):
-                parser.feed(piece)
-                if not looked.has_begun and part.tell() > _LONGEST_BEGINNING:
-                    raise unpacks_to_much
-            if reads_on:
-                parser.close()
+            # Definitions stand before the first element (XML 1.0, 2.8); what is long is read by its reader, apart.
+            begins = io.BytesIO(part.read(_AT_ONCE))
+            elements = ElementTree.iterparse(begins, events=("start",), forbid_dtd=True)
+            next(elements, None)
+            if entry.file_size <= _AT_ONCE:
+                deque(elements, maxlen=0)
+            while part.read(_AT_ONCE):  # its check sum is looked at on the way
+                pass
     except DefusedXmlException as error:
         raise FileNotTaken([_("The file holds definitions of its own that are not opened. Save it anew.")]) from error

@@ -6,7 +6,6 @@ small file is checked where it is: to begin a process takes longer.
 
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -17,9 +16,10 @@ from accede.foundation.access.acting import acting
 from accede.foundation.apart import TooHeavy, apart
 from accede.foundation.apart.limits import Limits
 from accede.foundation.console import startup
+from accede.foundation.damage import DAMAGED
 from accede.foundation.imports.bringing import Bringing, Brought
+from accede.foundation.imports.opening import guessed_encoding
 from accede.foundation.imports.problems import Problem
-from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, refused_whole
 
 LARGEST_AT_ONCE = 20_000
@@ -67,7 +67,9 @@ def _do(work: Work, brought: Brought, bringing: Bringing) -> Done:
 def _weight(path: Path) -> int:
     """Return how large a file is, unpacked where it is an archive."""
     if zipfile.is_zipfile(path):
-        # A damaged one raises more kinds of error than its reader names; whoever reads it on tells what is wrong.
-        with suppress(Exception), zipfile.ZipFile(path) as archive:
-            return sum(entry.file_size for entry in archive.infolist())
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return sum(entry.file_size for entry in archive.infolist())
+        except DAMAGED:
+            pass
     return path.stat().st_size

@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from accede.foundation.damage import DAMAGED
+
 ABOUT = "About"
 """The sheet on which the product's own workbooks say where their table comes from."""
 MOST_UNPACKED_MB = 600
@@ -109,9 +111,8 @@ def _look_inside(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except Exception as error:
-        # As above: an archive that is damaged raises more kinds of error than its reader names.
-        raise WorkbookRefused("damaged") from error
+    except DAMAGED:
+        raise WorkbookRefused("damaged") from None
     names = {entry.filename for entry in entries}
     if any(name.endswith(("vbaProject.bin", "vbaData.xml")) or name.startswith("xl/macrosheets/") for name in names):
         raise WorkbookRefused("macros")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.console import Reading, print_json, reading_options, say
-from accede.modules.cooperation.cli.asking import open_cooperation, refuse
+from accede.modules.cooperation.cli.arguments import open_cooperation, refuse
 from accede.modules.cooperation.words.opinion_question import understand
 from accede.modules.cooperation.words.opinions import Document, opinions_document
 

@@ -8,7 +8,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import BadInput, public_page
 from accede.foundation.rest import AsAtQuery, described
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.rest.question import CooperationApiQuestion, PurposeQuery
 from accede.modules.cooperation.words.opinion_question import understand
 from accede.modules.cooperation.words.opinions import offence_document, opinions_document
 from accede.modules.cooperation.words.question import LONGEST
@@ -29,7 +29,7 @@ class BasesQuery(PurposeQuery):
 @public_page
 def legal_bases(request: HttpRequest, query: Query[BasesQuery]) -> dict[str, object]:
     """Say on which bases one State can turn to another for an offence, with reasons, articles and what is not known."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     for name, text in (("requesting", query.requesting), ("requested", query.requested), ("offence", query.offence)):
         if not text:
             question.problems.append(_("“%(name)s” is needed.") % {"name": name})
@@ -58,7 +58,7 @@ def legal_bases(request: HttpRequest, query: Query[BasesQuery]) -> dict[str, obj
 @public_page
 def offence_list(request: HttpRequest, query: Query[AsAtQuery]) -> dict[str, object]:
     """List the offences that the universal instruments define, with every text that defines each."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     question.done()
     offences = question.snapshot.catalogue.offences
     return {**question.document, "items": [offence_document(question.speaker, offence) for offence in offences]}

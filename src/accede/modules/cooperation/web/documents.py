@@ -16,8 +16,8 @@ from docx.text.paragraph import Paragraph
 
 from accede.foundation.exports import undated
 from accede.foundation.texts import format_day, listed
-from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownBasis, ShownLine, ShownOpinion
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _NUMBERED = "List Number"
@@ -25,7 +25,7 @@ _WIDTHS = (Cm(4.6), Cm(4.8), Cm(7.6))
 _LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh-hans": "zh-CN"}
 
 
-def opinion_document(question: Question, headline: str, opinions: Iterable[ShownOpinion]) -> bytes:
+def opinion_document(question: CooperationPageQuestion, headline: str, opinions: Iterable[ShownOpinion]) -> bytes:
     """Return the document."""
     writer = Writer(question.language)
     writer.heading(headline, 0)

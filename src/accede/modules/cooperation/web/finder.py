@@ -20,14 +20,14 @@ from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.problems import Problem
 from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
 from accede.modules.cooperation.fields.offences import offence_title
-from accede.modules.cooperation.web.asking import (
-    Question,
+from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
+from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import (
+    CooperationPageQuestion,
     network_names,
     offence_options,
     purpose_options,
 )
-from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
-from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.words.opinion_question import Asked, Wrong, understand
 from accede.modules.cooperation.words.opinions import opinions_on
 from accede.modules.cooperation.words.question import LONGEST
@@ -60,7 +60,7 @@ class Answer:
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
     """Answer the question that the address asks; without one, the form alone, which `state` may have begun."""
-    question = Question(request, knows=(*KNOWN, "state", "sort"))
+    question = CooperationPageQuestion(request, knows=(*KNOWN, "state", "sort"))
     listing = Listing(request, question, _answer_columns(question))
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
@@ -93,7 +93,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def opinion_docx(request: HttpRequest) -> HttpResponseBase:
     """Return the same opinion as a document to keep and to sign."""
-    question = Question(request, knows=KNOWN)
+    question = CooperationPageQuestion(request, knows=KNOWN)
     question.done()
     answer, wrong = _answer(question, {name: question.text(name)[:LONGEST] for name in ASKED})
     if answer is None:
@@ -110,7 +110,7 @@ def opinion_docx(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-def _answer(question: Question, texts: dict[str, str]) -> tuple[Answer | None, tuple[Wrong, ...]]:
+def _answer(question: CooperationPageQuestion, texts: dict[str, str]) -> tuple[Answer | None, tuple[Wrong, ...]]:
     empty = [name for name in ASKED if not texts[name]]
     if empty:
         words = {
@@ -138,7 +138,7 @@ def _in_full(fault: Wrong) -> str:
     return f"{fault.words} {_('Perhaps you mean: %(near)s.') % {'near': ', '.join(fault.near)}}"
 
 
-def _headline(question: Question, answer: Answer) -> str:
+def _headline(question: CooperationPageQuestion, answer: Answer) -> str:
     """Say in one line what was asked."""
     return _("%(purpose)s: %(requesting)s asks %(requested)s") % {
         "purpose": purpose_words(question.purpose),
@@ -147,7 +147,7 @@ def _headline(question: Question, answer: Answer) -> str:
     }
 
 
-def _answer_columns(question: Question) -> list[Field[Opinion]]:
+def _answer_columns(question: CooperationPageQuestion) -> list[Field[Opinion]]:
     def title(opinion: Opinion) -> str:
         return offence_title(opinion.question.offence)
 
@@ -164,24 +164,26 @@ def _answer_columns(question: Question) -> list[Field[Opinion]]:
     ]
 
 
-def _opinions(question: Question, answer: Answer) -> list[ShownOpinion]:
+def _opinions(question: CooperationPageQuestion, answer: Answer) -> list[ShownOpinion]:
     return [
         shown_opinion(question, opinion, address=finder_address(question, answer.asked, opinion.question.offence))
         for opinion in answer.opinions
     ]
 
 
-def finder_address(question: Question, asked: Asked, offence: str) -> str:
+def finder_address(question: CooperationPageQuestion, asked: Asked, offence: str) -> str:
     """Return the address of the opinion on one offence between the two."""
     return address_of(question, asked.requesting, asked.requested, offence)
 
 
-def address_of(question: Question, requesting: str, requested: str, offence: str, name: str = "finder") -> str:
+def address_of(
+    question: CooperationPageQuestion, requesting: str, requested: str, offence: str, name: str = "finder"
+) -> str:
     """Return the address of an opinion with the day and the purpose of this page."""
     return addresses(question, name)(requesting, requested, offence)
 
 
-def addresses(question: Question, name: str = "finder") -> Callable[[str, str, str], str]:
+def addresses(question: CooperationPageQuestion, name: str = "finder") -> Callable[[str, str, str], str]:
     """Return what gives the addresses of opinions by the two States and the offence, for a page of a thousand."""
     page = address_of_page(f"cooperation:{name}")
     kept = urlencode({"purpose": question.purpose.value, **question.day_asked.parameters()})
@@ -193,7 +195,7 @@ def addresses(question: Question, name: str = "finder") -> Callable[[str, str, s
     return address
 
 
-def _shown(request: HttpRequest, question: Question, answer: Answer) -> dict[str, object]:
+def _shown(request: HttpRequest, question: CooperationPageQuestion, answer: Answer) -> dict[str, object]:
     asked = answer.asked
     offence = question.text("offence")[:LONGEST]
     other = ((word, purpose_words(word)) for word in _other_purposes(question))
@@ -216,15 +218,15 @@ def _shown(request: HttpRequest, question: Question, answer: Answer) -> dict[str
     }
 
 
-def _other_purposes(question: Question) -> list[str]:
+def _other_purposes(question: CooperationPageQuestion) -> list[str]:
     return [option.value for option in purpose_options() if option.value != question.purpose.value]
 
 
-def _with_purpose(address: str, question: Question, word: str) -> str:
+def _with_purpose(address: str, question: CooperationPageQuestion, word: str) -> str:
     return address.replace(f"purpose={question.purpose.value}", f"purpose={word}")
 
 
-def _file(request: HttpRequest, question: Question, answer: Answer, chosen: Format) -> HttpResponseBase:
+def _file(request: HttpRequest, question: CooperationPageQuestion, answer: Answer, chosen: Format) -> HttpResponseBase:
     rows = [
         *(Line(opinion, basis) for opinion in answer.opinions for basis in opinion.bases),
         *(Line(opinion, entry) for opinion in answer.opinions for entry in opinion.considered),
@@ -234,7 +236,7 @@ def _file(request: HttpRequest, question: Question, answer: Answer, chosen: Form
     return listing.file(rows, name=name, title=_headline(question, answer), chosen=chosen)
 
 
-def _columns(question: Question) -> list[Field[Line]]:
+def _columns(question: CooperationPageQuestion) -> list[Field[Line]]:
     speaker = question.speaker
 
     def gives(line: Line) -> Basis | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.cooperation.words.model_instruments import ModelInstrument, model_instrument
 
 
@@ -15,7 +15,7 @@ from accede.modules.cooperation.words.model_instruments import ModelInstrument, 
 @public_page
 def model_docx(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Return the model as a document; 404 where the State has no act open to it."""
-    question = Question(request)
+    question = CooperationPageQuestion(request)
     question.done()
     snapshot = question.snapshot
     if code not in snapshot.facts.world.place or key not in snapshot.register.instruments:

@@ -10,7 +10,7 @@ from accede.foundation.exports import Link
 from accede.modules.cooperation.fields.codes import effect_words, kind_words
 from accede.modules.cooperation.fields.offences import mental_words, offence_conduct, offence_title
 from accede.modules.cooperation.queries.treaties_beside import treaty_sources
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.cooperation.words.model_instruments import open_plan
 from accede.modules.cooperation.words.short_words import short_words
 
@@ -76,7 +76,7 @@ class ShownOpinion:
     unknowns: tuple[ShownLine, ...]
 
 
-def shown_opinion(question: Question, opinion: Opinion, *, address: str) -> ShownOpinion:
+def shown_opinion(question: CooperationPageQuestion, opinion: Opinion, *, address: str) -> ShownOpinion:
     """Return an opinion as it is shown."""
     code = opinion.question.offence
     speaker = question.speaker
@@ -97,7 +97,7 @@ def shown_opinion(question: Question, opinion: Opinion, *, address: str) -> Show
     )
 
 
-def lines(question: Question, reasons: Iterable[Reason]) -> tuple[ShownLine, ...]:
+def lines(question: CooperationPageQuestion, reasons: Iterable[Reason]) -> tuple[ShownLine, ...]:
     """Return reasons with links to the sources of the reports that they rest on."""
     reports = question.register.reports
     return tuple(
@@ -110,7 +110,7 @@ def lines(question: Question, reasons: Iterable[Reason]) -> tuple[ShownLine, ...
     )
 
 
-def source_links(question: Question, keys: Iterable[str]) -> tuple[Link, ...]:
+def source_links(question: CooperationPageQuestion, keys: Iterable[str]) -> tuple[Link, ...]:
     """Return sources as links to their pages, each once."""
     sources = question.register.sources
     return tuple(
@@ -120,7 +120,7 @@ def source_links(question: Question, keys: Iterable[str]) -> tuple[Link, ...]:
     )
 
 
-def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> ShownBasis:
+def _basis(question: CooperationPageQuestion, opinion: Opinion, basis: Basis | Considered) -> ShownBasis:
     asked, speaker = opinion.question, question.speaker
     gives = basis if isinstance(basis, Basis) else None
     pair = (asked.requesting, asked.requested)
@@ -149,7 +149,7 @@ def _basis(question: Question, opinion: Opinion, basis: Basis | Considered) -> S
     )
 
 
-def _joining(question: Question, basis: Basis | Considered) -> Iterable[Joining]:
+def _joining(question: CooperationPageQuestion, basis: Basis | Considered) -> Iterable[Joining]:
     """Name the States that are not bound by a text and could join it on this day."""
     missing = (str(r.facts["state"]) for r in basis.because if r.code == Code.NOT_BOUND)
     for code in dict.fromkeys(missing):
@@ -162,7 +162,7 @@ def _joining(question: Question, basis: Basis | Considered) -> Iterable[Joining]
         )
 
 
-def _report_sources(question: Question, basis: Basis | Considered) -> tuple[str, ...]:
+def _report_sources(question: CooperationPageQuestion, basis: Basis | Considered) -> tuple[str, ...]:
     """Return the sources of the reports that the reasons rest on, each once."""
     reports = question.register.reports
     keys = (key for reason in basis.because for key in reason.acts)

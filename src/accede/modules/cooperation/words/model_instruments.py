@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES
 from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.treaties.words.joining import PAPER_WORDS
@@ -41,9 +40,9 @@ class ModelInstrument:
 def open_plan(snapshot: Cooperation, state: str, instrument: str, on: date) -> JoiningPlan | None:
     """Return what joining takes of a State on a day; None where no act is open to it."""
     register = snapshot.register
-    if instrument not in JOINING_CLAUSES:
-        return None
     instruments = {key: facts.core for key, facts in register.instruments.items()}
+    if instrument not in instruments or instruments[instrument].joining is None:
+        return None
     timelines = {key: register.timelines[key, state].changes for key in instruments}
     plan = joining_plan(instruments[instrument], state, on, timelines=timelines, instruments=instruments)
     is_open = plan.invitation in {Invitation.OPEN, Invitation.PERHAPS_JOINED}

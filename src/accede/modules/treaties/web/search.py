@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
 from accede.foundation.pages import public_page
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 LONGEST = 200
 PAGES = {
@@ -21,7 +21,7 @@ PAGES = {
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
     """Show what the words of `q` find, by kind; the nearest names where they find nothing."""
-    question = Question(request, knows=("q",))
+    question = RegisterPageQuestion(request, knows=("q",))
     text = question.text("q")
     if len(text) > LONGEST:
         question.problems.append(_("Write at most %(most)s characters.") % {"most": LONGEST})

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from accede.foundation.pages.errors import BadInput
 _LONGEST_SHOWN = 40
 
 
-class Asking:
+class Parameters:
     """Reads the parameters of one address and keeps all that is wrong with them, to be told at once."""
 
     def __init__(self) -> None:
@@ -79,6 +80,14 @@ def takes(*names: str) -> Callable[[View], View]:
         return cast("View", answer)
 
     return careful
+
+
+def key_written(text: str) -> UUID | None:
+    """Return the key of a thing that stands in an address; None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def shortened(text: str) -> str:

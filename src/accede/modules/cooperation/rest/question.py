@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.effects import Purpose
 from accede.foundation.pages import NotHere, Suggestion
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.rest import AsAtQuery, described
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.words.question import LONGEST, CooperationAsking
+from accede.modules.cooperation.words.question import LONGEST, CooperationQuestion
 
 
 class PurposeQuery(AsAtQuery):
@@ -19,7 +19,7 @@ class PurposeQuery(AsAtQuery):
     purpose: str = described("What is asked of the requested State.", type="string", enum=[p.value for p in Purpose])
 
 
-class Question(CooperationAsking):
+class CooperationApiQuestion(CooperationQuestion):
     """One question over the API."""
 
     def __init__(self, query: AsAtQuery, purpose: str = "") -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accede.foundation.console import Reading, Refused, print_table, reading_options, say
 from accede.foundation.exports import Format, Table, write
 from accede.foundation.exports.table import shown
-from accede.modules.treaties.cli.asking import asked_day, asked_instrument, asked_kind, asked_state
+from accede.modules.treaties.cli.arguments import asked_day, asked_instrument, asked_kind, asked_state
 from accede.modules.treaties.cli.tables import (
     acts_table,
     instruments_table,

@@ -1,4 +1,4 @@
-"""What addresses of the API may ask, as its description tells it; `foundation.pages.asking` reads it."""
+"""What addresses of the API may ask, as its description tells it; `foundation.pages.parameters` reads it."""
 
 from typing import Any
 

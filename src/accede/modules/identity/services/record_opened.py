@@ -4,7 +4,7 @@ from datetime import datetime
 
 from accede.foundation.access import Actor, Level
 from accede.foundation.audit import Face, Subject
-from accede.foundation.audit.reading import note_reading
+from accede.foundation.audit.disclosure import note_reading
 from accede.modules.identity import events
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.mandates.reading import Reading
 from accede.foundation.console import NoAnswer, print_table, say, tell
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.queries.reading_data import reading_data

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.foundation.exports import Link
-from accede.foundation.listings import AddressAsking
+from accede.foundation.listings import PageParameters
 from accede.foundation.pages import NotHere, Suggestion
-from accede.foundation.pages.asking import shortened, unknown_parameters
+from accede.foundation.pages.parameters import shortened, unknown_parameters
 from accede.foundation.texts import nearest
 from accede.modules.mandates.queries.mandates import MandateLine, known_references, mandate_at
 
@@ -26,7 +26,7 @@ class Tab:
     is_current: bool
 
 
-class Question(AddressAsking):
+class MandatePageQuestion(PageParameters):
     """The parameters of one address; `done` tells all that is wrong with them at once."""
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:
@@ -55,7 +55,7 @@ class Question(AddressAsking):
         return found
 
 
-def tabs(question: Question, line: MandateLine, current: str) -> list[Tab]:
+def tabs(question: MandatePageQuestion, line: MandateLine, current: str) -> list[Tab]:
     """Return the pages about a mandate."""
     names = {
         "mandate-detail": _("Text and duties"),
@@ -68,6 +68,6 @@ def tabs(question: Question, line: MandateLine, current: str) -> list[Tab]:
     ]
 
 
-def trail(question: Question, line: MandateLine) -> list[Link]:
+def trail(question: MandatePageQuestion, line: MandateLine) -> list[Link]:
     """Return where a page about a mandate stands."""
     return [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(line.symbol, "")]

@@ -4,13 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation.pages import NotHere, Suggestion
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.rest import AsAtQuery
 from accede.modules.treaties.rest.presenting import Presenter, presenter
-from accede.modules.treaties.words.question import RegisterAsking
+from accede.modules.treaties.words.question import RegisterQuestion
 
 
-class Question(RegisterAsking):
+class RegisterApiQuestion(RegisterQuestion):
     """One question to the register over the API."""
 
     def __init__(self, query: AsAtQuery) -> None:

@@ -9,11 +9,11 @@ from accede.foundation.listings import Option
 from accede.modules.cooperation.fields.codes import PURPOSES
 from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups, one_by_one
-from accede.modules.cooperation.words.question import CooperationAsking
-from accede.modules.treaties.words import page_question as page_asking
+from accede.modules.cooperation.words.question import CooperationQuestion
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 
-class Question(page_asking.Question, CooperationAsking):
+class CooperationPageQuestion(RegisterPageQuestion, CooperationQuestion):
     """One question of a page about cooperation."""
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:
@@ -32,7 +32,7 @@ def purpose_options() -> list[Option]:
     return [Option(purpose.value, str(words)) for purpose, words in PURPOSES.items()]
 
 
-def offence_options(question: Question) -> list[tuple[str, list[Option]]]:
+def offence_options(question: CooperationPageQuestion) -> list[tuple[str, list[Option]]]:
     """Return the offences below the oldest instrument that defines them, in order of adoption."""
     by_instrument: dict[str, list[Option]] = {key: [] for key in question.register.instruments}
     for offence in question.snapshot.catalogue.offences:
@@ -40,7 +40,7 @@ def offence_options(question: Question) -> list[tuple[str, list[Option]]]:
     return [(question.instrument_title(key), options) for key, options in by_instrument.items() if options]
 
 
-def defining_options(question: Question) -> list[Option]:
+def defining_options(question: CooperationPageQuestion) -> list[Option]:
     """Return the instruments that define an offence."""
     return [
         Option(key, question.instrument_title(key))
@@ -49,7 +49,7 @@ def defining_options(question: Question) -> list[Option]:
     ]
 
 
-def network_names(question: Question) -> list[str]:
+def network_names(question: CooperationPageQuestion) -> list[str]:
     """Return the names of the States of the network, in alphabetical order."""
     states = question.register.states
     facts = [states[code] for code in question.snapshot.facts.world.states]

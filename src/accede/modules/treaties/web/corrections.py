@@ -14,7 +14,7 @@ from accede.foundation.exports import Column, Link, Table, export_response
 from accede.foundation.listings import export_links
 from accede.foundation.pages import public_page
 from accede.modules.treaties.services.import_columns import TEMPLATE
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.standings import standing_line
 
 
@@ -22,7 +22,7 @@ from accede.modules.treaties.words.standings import standing_line
 @public_page
 def tell(request: HttpRequest) -> HttpResponseBase:
     """Say what is needed to mend an answer, of whom, and what becomes of it; the empty table as a file."""
-    question = Question(request, knows=("state", "instrument"))
+    question = RegisterPageQuestion(request, knows=("state", "instrument"))
     states = question.states([question.text("state")])
     instruments = question.instruments([question.text("instrument")])
     question.done()
@@ -54,7 +54,7 @@ def _contact(about: list[str]) -> Link | None:
     return Link(settings.ACCEDE_CONTACT, f"mailto:{settings.ACCEDE_CONTACT}?{query}")
 
 
-def _template(question: Question, state: str, instrument: str) -> Table:
+def _template(question: RegisterPageQuestion, state: str, instrument: str) -> Table:
     """Return the table to fill in, with a first row where the page was asked about a State or an instrument."""
     known = {"state": state, "instrument": instrument}
     first = [known.get(name, "") for name in TEMPLATE]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.exports import Format, wanted_format
 from accede.foundation.pages import AsAt, BadInput
 from accede.foundation.pages.addresses import address_of_page
-from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.pages.parameters import Parameters, shortened
 from accede.foundation.texts import listed
 
 
@@ -22,7 +22,7 @@ class Option:
     group: str = ""
 
 
-class AddressAsking(Asking):
+class PageParameters(Parameters):
     """Reads the parameters of an address of a page.
 
     Attributes:
