@@ -64,7 +64,7 @@ else:
     _OfPlaces = Sitemap
 
 
-class PublicPages(_OfPlaces):
+class PlacesMap(_OfPlaces):
     """Every place in every language; each page names its other languages itself."""
 
     i18n = True
@@ -82,7 +82,7 @@ class PublicPages(_OfPlaces):
 def sitemap_xml(request: HttpRequest) -> HttpResponseBase:
     """List the public pages in six languages."""
     made: Callable[..., HttpResponseBase] = sitemap
-    return made(request, sitemaps={"pages": PublicPages})
+    return made(request, sitemaps={"pages": PlacesMap})
 
 
 @opens_to(PUBLIC)
