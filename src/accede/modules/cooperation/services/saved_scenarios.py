@@ -12,6 +12,7 @@ from accede.foundation.audit import EventType, Face, NameOf, Subject
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.search.writing import keep_found
 from accede.foundation.texts import listed
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
@@ -68,6 +69,7 @@ def delete_scenario(scenario: UUID, *, by: Actor, at: datetime, face: Face = Fac
     row = _own(scenario, by=by)
     _tell(events.SCENARIO_DELETED, row, _content(row) | _sharing(row), {}, by=by, at=at, face=face)
     row.delete()
+    keep_found("scenario", [scenario])
 
 
 def _own(scenario: UUID, *, by: Actor) -> SavedScenario:
@@ -98,6 +100,7 @@ def _write(row: SavedScenario, wanted: ScenarioDetails, *, by: Actor, at: dateti
             row.save()
     except IntegrityError as error:
         raise UnableTo({"name": _("You have a scenario of this name already. Choose another name.")}) from error
+    keep_found("scenario", [row.id])
 
 
 def _people(addresses: tuple[str, ...], *, by: Actor, at: datetime, problems: dict[str, str]) -> list[UUID]:

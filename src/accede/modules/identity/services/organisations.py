@@ -11,6 +11,7 @@ from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.search.writing import keep_found
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
 from accede.modules.identity.fields.organisations import (
@@ -141,6 +142,7 @@ def _write(row: Organisation, wanted: OrganisationDetails, *, since: date, at: d
     except IntegrityError as error:
         raise UnableTo({"name": _("An organisation of this name is recorded already.")}) from error
     _write_roles(row, wanted.roles, since=since)
+    keep_found("organisation", [row.id])
 
 
 def _write_roles(row: Organisation, wanted: tuple[str, ...], *, since: date) -> None:

@@ -18,6 +18,7 @@ from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.search.writing import keep_found
 from accede.foundation.texts import listed
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.reference.queries.states import states_existing_on
@@ -100,6 +101,7 @@ def agree(contribution: UUID, wanted: AgreementDetails, *, by: Actor, at: dateti
     row.agreed_on, row.agreement = day, wanted.agreement
     row.support_rate, row.support_exception = rate, wanted.support_exception
     row.save(update_fields=["agreed_on", "agreement", "support_rate", "support_exception"])
+    keep_found("contribution", [row.id])
     Instalment.objects.bulk_create(
         Instalment(contribution=row, donor=row.donor_id, due_on=due_on, amount=amount)
         for due_on, amount in sorted(instalments.items())
@@ -165,6 +167,7 @@ def _write(row: Contribution, wanted: PledgeDetails, *, by: Actor, at: datetime)
             row.save()
     except IntegrityError as error:
         raise UnableTo({"reference": _("A contribution with this reference is recorded already.")}) from error
+    keep_found("contribution", [row.id])
 
 
 def _look_at_states(wanted: PledgeDetails, problems: Problems, *, on: date) -> None:

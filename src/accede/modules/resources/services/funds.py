@@ -14,6 +14,7 @@ from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.search.writing import keep_found
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.funds import (
@@ -49,6 +50,7 @@ def record_fund(new: FundDetails, *, by: Actor, at: datetime, face: Face = Face.
             row.save(force_insert=True)
     except IntegrityError as error:
         raise UnableTo({"code": _("A fund of this code is recorded already.")}) from error
+    keep_found("fund", [row.id])
     stated = {field.key: field.value(new) for field in STATED}
     record(
         events.FUND_RECORDED, about=events.fund_subject(row.id), by=by, at=at, face=face, after=stated, fund=row.code
