@@ -82,8 +82,8 @@ class Question:
         return " & ".join([*parts, *(_symbol_query(symbol, weights) for symbol in self.symbols)])
 
     def ranked(self) -> str:
-        """Return the query by which what is found is weighed: any of its words."""
-        parts = [word.query() for word in self.words]
+        """Return the query by which what is found is weighed: any of its words, but for those between words."""
+        parts = [word.query() for word in self.needed]
         return " | ".join([*parts, *(_symbol_query(symbol, "") for symbol in self.symbols)])
 
     def exact(self) -> str:
