@@ -125,7 +125,7 @@ def place_of(key: str) -> int:
 
 def kinds_for(actor: Actor) -> Sequence[Kind]:
     """Return the kinds whose pages open to an actor."""
-    return tuple(kind for kind in _kinds.values() if admits(actor, (kind.opens_to,)))
+    return tuple(kind for kind in _kinds.values() if actor.is_system or admits(actor, (kind.opens_to,)))
 
 
 def joined(asked: Asked) -> list[Answer]:
