@@ -19,6 +19,7 @@ from accede.foundation.pages.asking import shortened, unknown_parameters
 from accede.foundation.pages.paging import Page, page_address, page_number
 from accede.foundation.search.asking import problems_of
 from accede.foundation.search.finding import LAST_PAGE, MOST_COUNTED, PER_PAGE, Found, find
+from accede.foundation.search.kinds import kinds as all_kinds
 from accede.foundation.search.kinds import kinds_for
 from accede.foundation.texts import listed
 
@@ -40,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what the words of `q` find, of what the reader may see."""
     text, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
     actor = actor_of(request)
-    choices = {one.key: one for one in kinds_for(actor)}
+    choices = [one.key for one in all_kinds()]
     problems = [*unknown_parameters(request.GET, set(_KNOWN)), *problems_of(text)]
     if kind and kind not in choices:
         problems.append(_wrong_kind(kind, choices))

@@ -15,7 +15,7 @@ from accede.foundation.rest import AsAtQuery, described
 from accede.foundation.rest.documents import Schema
 from accede.foundation.search.asking import problems_of
 from accede.foundation.search.finding import LAST_PAGE, MOST_COUNTED, Found, Hit, find
-from accede.foundation.search.kinds import kinds_for
+from accede.foundation.search.kinds import kinds
 from accede.foundation.texts import listed
 
 router = Router(tags=["Search"])
@@ -99,7 +99,8 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, object]
     asking = Asking()
     as_at = asking.as_at(on=query.on, known=query.known)
     page = asking.number(query.page, name="page", most=LAST_PAGE, otherwise=1)
-    choices = {kind.key: kind for kind in kinds_for(actor_of(request))}
+    # Of all kinds, whoever asks: what is wrong with a question tells nothing of who may see what.
+    choices = {kind.key: kind for kind in kinds()}
     if query.kind and query.kind not in choices:
         words = _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
         said = {"name": "kind", "choices": listed(choices) or "–", "text": shortened(query.kind)}
