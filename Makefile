@@ -31,7 +31,7 @@ test:
 	@$(PYTHON) scripts/bootstrap.py dev
 ifeq ($(strip $(ARGS)),)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/check.sh --but-tests
-	@$(BIN)/pytest -n auto
+	@$(BIN)/pytest -n auto --dist loadgroup
 else
 	@$(BIN)/pytest $(ARGS)
 endif

@@ -83,8 +83,13 @@ def write_file(path: Path, rows: int, *, seed: int) -> None:
 
     chance = random.Random(seed)  # noqa: S311  (the rows must be the same in every run)
     states = [row["code"] for row in data.rows("states.csv") if row["kind"] == "member" and not row["exists_from"]]
-    instruments = [terms["key"] for terms in data.document("instruments.yaml")["instruments"]]
-    days = [(date(2020, 1, 2) + timedelta(days=number)).isoformat() for number in range(2000)]
+    first = date(2000, 1, 10)
+    instruments = [
+        terms["key"]
+        for terms in data.document("instruments.yaml")["instruments"]
+        if terms["adopted_on"] < first.isoformat()
+    ]
+    days = [(first + timedelta(days=number)).isoformat() for number in range(2000)]
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(FIELDS)

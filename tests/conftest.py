@@ -77,6 +77,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.stash[_LEFT_OUT] = len(journeys)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Keep tests together that share what is dear to make: of several workers, one makes it, once, and begins early."""
+    if any(name in _DEAR for name in getattr(item, "fixturenames", ())):
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+_DEAR = frozenset({"site", "sides", "everybody", "made_now"})
+"""Fixtures of a whole file: the site on the whole record, everybody with a browser of their own, an archive."""
+
+
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Say what was left out and how to have it run."""
     if left_out := config.stash.get(_LEFT_OUT, 0):

@@ -9,7 +9,6 @@ import polars as pl
 import psycopg
 from numpy.typing import NDArray
 
-from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.opinions import SLOT_OF_ETS_90, SLOT_OF_TREATY, SLOT_OF_UNREAD
 from accede.core.cooperation.tables import Tables
 from accede.core.cooperation.topics import Topic
@@ -77,7 +76,7 @@ class Peers:
                 yield {"o": offence, **row}
 
     def _kind(self, instrument: str) -> int:
-        clauses = CLAUSES[instrument]
+        clauses = self.tables.world.catalogue.clauses[instrument]
         if clauses.on(Topic.NO_DUTY):
             return 2
         if clauses.existing_only:

@@ -14,9 +14,9 @@ from accede.foundation import keys
 from accede.foundation.access import ALL, ANONYMOUS, SYSTEM, Actor, Level, Permission
 from accede.foundation.audit import EventType, Face, NameOf, Subject, checkpoints, cli
 from accede.foundation.audit.chain import verify
+from accede.foundation.audit.disclosure import note_reading
 from accede.foundation.audit.models import Detail, Link
 from accede.foundation.audit.personal import events_of, take_details_away
-from accede.foundation.audit.reading import note_reading
 from accede.foundation.audit.recording import changes, record
 from accede.foundation.audit.timeline import Wish, count, timeline
 from accede.foundation.fields import Named

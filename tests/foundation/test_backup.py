@@ -289,6 +289,15 @@ def test_what_cannot_be_restored_leaves_nothing_and_what_is_there_is_left_alone(
     assert left_in(machine) == []
     assert machine.ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace") == "0"
 
+    with archive.opened(ARCHIVE) as opened:
+        in_the_way = machine.home / "files" / opened.kept_files()[-1][:2]
+    in_the_way.rmdir()
+    in_the_way.write_text("a file where the folder of files should be")
+    assert restore(machine, ARCHIVE).returncode == 3
+    assert left_in(machine) == []
+    assert machine.ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace") == "0"
+    in_the_way.unlink()
+
     assert restore(machine, ARCHIVE).returncode == 0
     assert len(left_in(machine)) == 4
     events = machine.ask("select count(*) from audit_event")

@@ -1,7 +1,9 @@
 """Files that come in: told from their content, bounded, kept apart, sent so that nothing of them runs."""
 
+import contextlib
 import hashlib
 import io
+import random
 import stat
 import zipfile
 
@@ -84,6 +86,29 @@ def test_a_file_that_is_not_taken(name, content, words):
         look_at(io.BytesIO(content), name=name)
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_bytes_that_were_changed_are_told_and_never_a_fault_of_ours(seed: int):
+    chance = random.Random(seed)  # noqa: S311  (the same in every run)
+    changed = bytearray(DOCX)
+    end = DOCX.rindex(b"PK\x05\x06")  # where offsets and sizes stand, which zipfile believes
+    for place in (chance.randrange(len(DOCX)), chance.randrange(end, len(DOCX))):
+        changed[place] = chance.randrange(256)
+
+    with contextlib.suppress(FileNotTaken):
+        assert look_at(io.BytesIO(changed), name="a.docx").kind is Kind.DOCX
+
+
+def test_a_long_part_is_not_read_as_xml_here_and_its_check_sum_is():
+    long = b"<a>" + b"x" * (1 << 18)
+    whole = archive({"word/document.xml": long}, compression=zipfile.ZIP_STORED)
+    assert look_at(io.BytesIO(whole), name="a.docx").kind is Kind.DOCX
+
+    with pytest.raises(FileNotTaken, match="damaged"):
+        look_at(io.BytesIO(whole.replace(b"xx", b"xy", 1)), name="a.docx")
+    with pytest.raises(FileNotTaken, match="damaged"):
+        look_at(io.BytesIO(archive({"word/document.xml": b"x" * (1 << 18)})), name="a.docx")
+
+
 def test_a_file_that_is_too_large_is_not_read_to_its_end():
     class Endless(io.BytesIO):
         given = 0
@@ -101,8 +126,8 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end():
 
 
 def test_a_workbook_with_entities_is_refused_by_the_import_as_well(tmp_path):
+    from accede.foundation.imports.opening import open_table  # noqa: PLC0415  (as above)
     from accede.foundation.imports.problems import FileRefused  # noqa: PLC0415  (as above)
-    from accede.foundation.imports.reading import open_table  # noqa: PLC0415  (as above)
 
     parts = {}
     with zipfile.ZipFile(io.BytesIO(workbook())) as read:

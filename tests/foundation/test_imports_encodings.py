@@ -7,7 +7,7 @@ import pytest
 
 from accede.foundation.imports import FileRefused, Options, open_table
 from accede.foundation.imports.encodings import ENCODINGS, codec_of
-from accede.foundation.imports.reading import guessed_encoding
+from accede.foundation.imports.opening import guessed_encoding
 
 FRENCH = "État,Type,Signé le\nAlgérie,extradition,1964-08-27\nCôte d’Ivoire,entraide,1961-04-24\n"
 FRENCH_IN_A_WORD = "state_a,state_b,kind,signed_on,note\nFrance,Sénégal,mla,1974-03-29,\n"

@@ -64,7 +64,7 @@ def with_another_token_elsewhere(request: HttpRequest) -> HttpResponse:
     return HttpResponse(FIELD.format(get_token(request)) + get_token(request))
 
 
-def with_a_hole(request: HttpRequest) -> HttpResponse:
+def with_a_placeholder(request: HttpRequest) -> HttpResponse:
     return HttpResponse(FIELD.format(get_token(request)) + "\0")
 
 
@@ -97,7 +97,7 @@ def test_a_page_is_made_once_for_all_visitors():
         with_two_forms,
         with_a_token_elsewhere,
         with_another_token_elsewhere,
-        with_a_hole,
+        with_a_placeholder,
         with_a_cookie,
         with_a_session,
         with_a_problem,

@@ -44,7 +44,7 @@ def test_help_reads_neither_the_framework_nor_the_driver():
 def test_a_question_to_the_register_reads_nothing_of_other_modules():
     read = read_by("standing", "--help")
 
-    assert "accede.modules.treaties.cli.reading" in read
+    assert "accede.modules.treaties.cli.register" in read
     assert read.isdisjoint({"accede.modules.identity", "accede.modules.mandates", "accede.modules.cooperation"})
     assert read.isdisjoint({"allauth", "procrastinate", "numpy", "scipy", "openpyxl", "docx", "ninja", "requests"})
 

@@ -18,6 +18,7 @@ from accede.foundation.search.rebuilding import rebuild
 from accede.foundation.search.writing import keep_found, put
 from accede.modules.cooperation.fields.scenarios import ScenarioDetails
 from accede.modules.cooperation.services.saved_scenarios import change_scenario, delete_scenario, save_scenario
+from accede.modules.identity.fields.sharing import Sharing
 from accede.modules.identity.services.people import close_account, pseudonymise
 from accede.modules.treaties.words.found import STATES
 from tests.conftest import TODAY
@@ -150,7 +151,7 @@ def test_a_scenario_is_found_by_those_with_whom_it_is_shared_until_it_is_deleted
     assert titles(owner.sign_in(Client()), "quiet idea") == ["Quiet idea"]
     assert titles(friend.sign_in(Client()), "quiet idea") == []
 
-    shared = ScenarioDetails("Quiet idea", "extradition", "CZE FINANCING-1999", people=(friend.email,))
+    shared = ScenarioDetails("Quiet idea", "extradition", "CZE FINANCING-1999", Sharing(people=(friend.email,)))
     change_scenario(key, shared, by=owner.actor, at=AT)
     assert titles(friend.sign_in(Client()), "quiet idea") == ["Quiet idea"]
 

@@ -93,7 +93,7 @@ def given(key: Key) -> str | None:
     return text.strip()
 
 
-def kept(key: Key, home: Path) -> str | None:
+def stored(key: Key, home: Path) -> str | None:
     """Return the key that lies in the state folder; None where there is none, or an empty file that a crash left.
 
     Raises:
@@ -121,14 +121,14 @@ def found_or_made(key: Key, home: Path) -> str:
     Raises:
         KeyUnusable: what is there is no such key.
     """
-    if text := given(key) or kept(key, home):
+    if text := given(key) or stored(key, home):
         return text
     home.mkdir(parents=True, exist_ok=True)
     turn = locks.open_lock(home / "keys.lock")
     try:
         if not locks.lock(turn, locks.ALONE, seconds=_PATIENCE):
             raise KeyUnusable(f"Another process has been making keys in “{home}” for long.")
-        if text := kept(key, home):
+        if text := stored(key, home):
             return text
         text = key.make()
         write_whole(home / key.file, text.encode("ascii"))

@@ -1,5 +1,6 @@
 """The command `accede`: composes the commands of all modules. Nothing is read before it is needed."""
 
+import gc
 import os
 import sys
 
@@ -94,6 +95,17 @@ LETTERS = LazyGroup(
         ),
     },
     summary="Letters: sent, not delivered, came back.",
+)
+_TEMPLATES = "accede.foundation.documents.templates.cli"
+TEMPLATES = LazyGroup(
+    "templates",
+    {
+        "list": Command(f"{_TEMPLATES}:list_templates", "Fields, and the templates in use.", opens_to=OPERATOR),
+        "check": Command(f"{_TEMPLATES}:check_template", "Say what is wrong with a template.", opens_to=OPERATOR),
+        "keep": Command(f"{_TEMPLATES}:keep_command", "Put a template into use.", opens_to=OPERATOR),
+        "save": Command(f"{_TEMPLATES}:save_template", "Save the template in use.", opens_to=OPERATOR),
+    },
+    summary="Templates of the office, edited in Word.",
 )
 AUDIT = LazyGroup(
     "audit",
@@ -191,9 +203,7 @@ DATABASE = LazyGroup(
 MANDATES = LazyGroup(
     "mandates",
     {
-        "read": Command(
-            f"{_MANDATES}.reading:read_command", "Read resolutions without storing them.", opens_to=OPERATOR
-        ),
+        "read": Command(f"{_MANDATES}.read:read_command", "Read resolutions without storing them.", opens_to=OPERATOR),
         "import": Command(
             f"{_MANDATES}.importing:import_command", "Bring resolutions into the record.", opens_to=OPERATOR
         ),
@@ -225,11 +235,11 @@ MESSAGES = LazyGroup(
 ROOT = LazyGroup(
     "accede",
     {
-        "standing": _of_register("reading:standing", "Where a State stands under the instruments on a day."),
-        "parties": _of_register("reading:parties", "The States bound by an instrument on a day."),
-        "acts": _of_register("reading:acts", "Acts by day, the latest first."),
-        "instruments": _of_register("reading:instruments", "The instruments."),
-        "states": _of_register("reading:states", "The States and areas."),
+        "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
+        "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
+        "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "instruments": _of_register("register:instruments", "The instruments."),
+        "states": _of_register("register:states", "The States and areas."),
         "search": Command(
             f"{_SEARCH}:search_command", "Find anything by any of its names, in six languages.", opens_to=OPERATOR
         ),
@@ -253,6 +263,9 @@ ROOT = LazyGroup(
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
         "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "letters": Command("accede.site.cli:LETTERS", "What became of letters.", needs_django=False, opens_to=OPERATOR),
+        "templates": Command(
+            "accede.site.cli:TEMPLATES", "Templates of the office.", needs_django=False, opens_to=OPERATOR
+        ),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),
@@ -284,7 +297,9 @@ ROOT.params.append(version_option())
 def main() -> None:
     """Run the command of this process."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings.local")
-    sys.exit(run(ROOT))
+    code = run(ROOT)
+    gc.freeze()  # the process ends: its whole memory need not be gone through once more
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL
 from accede.foundation.access.errands import Errand, install_errands
-from accede.foundation.comments.reading import open_threads_naming
+from accede.foundation.comments.threads import open_threads_naming
+from accede.foundation.documents.templates.access import TEMPLATES_USE
 from accede.foundation.search import install_search
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
@@ -61,6 +62,8 @@ ERRANDS = (
         TREATIES_IMPORT,
         waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
     ),
+    Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
+    Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )

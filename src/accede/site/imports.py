@@ -12,7 +12,7 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access import Refused as MayNot
 from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, print_json, print_table, say, startup
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.imports.back import TakingRefused
 from accede.foundation.texts import format_day, listed
 from accede.foundation.workflow import Flow

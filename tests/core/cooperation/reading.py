@@ -16,9 +16,9 @@ from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.core.cooperation.offences import Catalogue, read_catalogue
-from accede.core.cooperation.opinions import Question
-from accede.core.cooperation.reading import SERVES_OF_KIND, regional
+from accede.core.cooperation.opinions import OpinionQuestion
 from accede.core.cooperation.record import Record, assemble
+from accede.core.cooperation.rows import SERVES_OF_KIND, regional
 from accede.core.treaties.acts import ActKind, SettledAct
 from accede.core.treaties.positions import Change, Position, Standing
 from accede.core.values import Period
@@ -31,7 +31,9 @@ SOURCE_DAY = date(2014, 7, 1)
 @cache
 def catalogue() -> Catalogue:
     """Return the shipped catalogue: the cases are about its offences."""
-    return read_catalogue(data.document("cooperation/offences.yaml")["offences"])
+    return read_catalogue(
+        data.document("cooperation/offences.yaml")["offences"], data.document("cooperation/clauses.yaml")["texts"]
+    )
 
 
 @cache
@@ -68,10 +70,10 @@ def facts(case: Mapping[str, Any]) -> Facts:
     )
 
 
-def question(case: Mapping[str, Any]) -> Question:
+def question(case: Mapping[str, Any]) -> OpinionQuestion:
     """Return the question that a case asks."""
     ask = case["ask"]
-    return Question(
+    return OpinionQuestion(
         ask["requesting"], ask["requested"], ask["offence"], ask["day"], Purpose(ask.get("purpose", "extradition"))
     )
 

@@ -13,7 +13,7 @@ from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.finder import find_bases
 from accede.core.cooperation.network import SURE, network_on
 from accede.core.cooperation.network_history import history
-from accede.core.cooperation.opinions import Question
+from accede.core.cooperation.opinions import OpinionQuestion
 from accede.core.cooperation.tables import tables_of
 from accede.core.cooperation.what_if import reach_of, what_if
 from accede.core.cooperation.world import Held, World
@@ -40,7 +40,7 @@ def test_the_network_equals_the_finder_pair_by_pair(world, day, purpose, offence
     network, facts = network_on(tables_of(world, purpose), day), facts_of(world)
 
     for pair in permutations(STATES, 2):
-        opinion = find_bases(Question(*pair, offence, day, purpose), facts).answer
+        opinion = find_bases(OpinionQuestion(*pair, offence, day, purpose), facts).answer
 
         assert network.effect(*pair, offence) is opinion.effect
         if opinion.strongest is not None and opinion.strongest.treaty in {*NINETEEN, "ETS-090"}:
@@ -78,7 +78,7 @@ def test_an_accession_takes_a_basis_away_only_by_a_newer_text(world, day, offenc
     provision = data.draw(st.sampled_from([*world.holdings]))
     joined = {**world.holdings[provision], state: ((date.min, Held.YES),)}
     after = replace(world, holdings={**world.holdings, provision: joined})
-    question = Question(pair[0], pair[1], offence, day)
+    question = OpinionQuestion(pair[0], pair[1], offence, day)
 
     had = {b.treaty: b.effect for b in find_bases(question, facts_of(world)).answer.bases}
     has = {b.treaty: b.effect for b in find_bases(question, facts_of(after)).answer.bases}

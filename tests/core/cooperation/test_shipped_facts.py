@@ -6,11 +6,10 @@ import pytest
 
 from accede import data
 from accede.core.cooperation.agreements import memberships, settle_agreements
-from accede.core.cooperation.clauses import CLAUSES
-from accede.core.cooperation.reading import agreement_report, national_rule, regional, regional_act
+from accede.core.cooperation.rows import agreement_report, national_rule, regional, regional_act
 from accede.core.cooperation.superseding import SUPERSEDES
+from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import LISTED_IN_ETS_90
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 from tests.core.cooperation.reading import SOURCE_DAY, catalogue
 from tests.core.treaties.nineteen import NINETEEN
 
@@ -62,7 +61,23 @@ def test_every_instrument_that_defines_an_offence_says_what_cooperation_follows(
     defining = {d.instrument for o in catalogue().offences for d in o.definitions}
 
     assert defining == NINETEEN.keys() - WITHOUT_OFFENCE
-    assert defining <= CLAUSES.keys()
+    assert defining <= catalogue().clauses.keys()
+
+
+def test_every_reading_of_a_text_names_it_or_says_that_its_address_was_not_kept():
+    rows = data.document("cooperation/clauses.yaml")["texts"]
+    texts = {row["key"] for row in data.rows("sources.csv")}
+
+    assert {row["instrument"] for row in rows if "source" not in row} == {"CPPNM-AMD-2005", "UNTOC-2000", "ETS-090"}
+    assert {row["source"] for row in rows if "source" in row} <= texts
+    assert {row["read_in"] for row in rows} == {"de", "en", "fr"}
+
+
+def test_a_text_that_protects_from_persecution_says_on_what_account():
+    protecting = {key for key, one in catalogue().clauses.items() if one.on(Topic.DISCRIMINATION) is not None}
+
+    assert protecting
+    assert all(catalogue().clauses[key].grounds for key in protecting)
 
 
 def test_the_newest_text_of_an_offence_comes_first():
@@ -75,7 +90,7 @@ def test_the_newest_text_of_an_offence_comes_first():
 def test_the_annex_has_an_offence_of_financing_for_each_of_its_nine_treaties():
     annexes = [d.annex for o in catalogue().offences for d in o.definitions if d.annex]
 
-    assert sorted(annexes) == sorted(FINANCING_ANNEX)
+    assert annexes == list(NINETEEN["FINANCING-1999"].annex)
 
 
 def test_codes_are_unique_words_and_articles_are_written():

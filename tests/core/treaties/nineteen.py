@@ -3,9 +3,12 @@
 `test_shipped_clauses` holds the shipped facts against this table, so that each clause is written down twice.
 """
 
+from dataclasses import replace
 from datetime import date
 
+from accede import data
 from accede.core.treaties.instruments import Delay, EntryIntoForceRule, Instrument, ParentLink, Wait
+from accede.core.treaties.joining_clauses import read_joining_clause
 
 
 def days(number: int) -> Wait:
@@ -260,4 +263,11 @@ _NINETEEN = (
         depositaries=("ICAO-SG",),
     ),
 )
-NINETEEN = {instrument.key: instrument for instrument in _NINETEEN}
+SHIPPED = {terms["key"]: terms for terms in data.document("instruments.yaml")["instruments"]}
+NINETEEN = {
+    one.key: replace(
+        one, joining=read_joining_clause(SHIPPED[one.key]["joining"]), annex=tuple(SHIPPED[one.key].get("annex", ()))
+    )
+    for one in _NINETEEN
+}
+"""How they are joined comes from the shipped facts, which `test_joining_clauses` holds against the texts."""

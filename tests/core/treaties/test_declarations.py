@@ -22,7 +22,7 @@ def test_the_effect_of_a_statement_on_a_day(row: dict[str, Any]) -> None:
     key = row["instrument"]
     acts = acts_of(row["acts"], key)
     timelines = {instrument: found for (_, instrument), found in all_timelines(NINETEEN, acts, {"XXA": Life()}).items()}
-    case = StatementCase(key, acts, timelines[key], timelines)
+    case = StatementCase(key, acts, timelines[key], timelines, NINETEEN[key].annex)
 
     for expected in row["expect"]:
         statements = {one.act.key: one for one in statements_on(expected["day"], case)}
@@ -58,5 +58,7 @@ def test_only_a_declaration_about_production_makes_a_producer() -> None:
 
 
 def test_the_excluded_treaty_is_read_from_the_subject() -> None:
-    assert excluded_treaty("art. 2(2)(a) IPP-1973") == "IPP-1973"
-    assert excluded_treaty("art. 2(2)(a)") is None
+    annex = NINETEEN["FINANCING-1999"].annex
+
+    assert excluded_treaty("art. 2(2)(a) IPP-1973", annex) == "IPP-1973"
+    assert excluded_treaty("art. 2(2)(a)", annex) is None

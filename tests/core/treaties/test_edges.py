@@ -237,7 +237,9 @@ def test_that_a_declaration_was_made_is_said_once(day: dict[str, date], times: i
     rows = ({"kind": "accession", "day": date(2003, 1, 20)}, {"kind": "declaration", "subject": "art. 24(2)", **day})
     acts = acts_of(*rows, instrument=FINANCING)
     changes = timeline(Case(NINETEEN[FINANCING], "XXA", acts))
-    (found,) = statements_on(date(2011, 1, 1), StatementCase(FINANCING, list(acts), changes, {FINANCING: changes}))
+    (found,) = statements_on(
+        date(2011, 1, 1), StatementCase(FINANCING, list(acts), changes, {FINANCING: changes}, NINETEEN[FINANCING].annex)
+    )
 
     told = [reason.code for reason in found.because]
     assert told.count(ReasonCode.DECLARATION_MADE) == times

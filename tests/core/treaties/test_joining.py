@@ -8,7 +8,7 @@ import pytest
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.episodes import Life
 from accede.core.treaties.joining import Invitation, JoiningPlan, ParentHow, joining_plan, joining_plans
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES, Paper
+from accede.core.treaties.joining_clauses import Paper
 from accede.core.treaties.whole_record import all_timelines
 from tests.core.treaties.nineteen import NINETEEN
 from tests.core.treaties.reading import settled
@@ -150,8 +150,3 @@ def test_an_instrument_outside_the_record_has_no_plan() -> None:
 
     assert "IPP-1973" not in {one.instrument for one in plans}
     assert len(plans) == 18
-
-
-def test_every_instrument_has_a_joining_clause() -> None:
-    assert set(JOINING_CLAUSES) == set(NINETEEN)
-    assert [key for key, clause in JOINING_CLAUSES.items() if not clause.is_read] == ["SUA-PROT-2005"]

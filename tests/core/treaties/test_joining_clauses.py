@@ -2,7 +2,8 @@
 
 import pytest
 
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
+from accede.core.treaties.joining_clauses import AccessionFrom, JoiningClause
+from tests.core.treaties.nineteen import NINETEEN, SHIPPED
 
 SIGNED_UNTIL = {
     "TOKYO-1963": "in force",
@@ -73,14 +74,46 @@ WRITTEN_IN = {
 }
 
 
+FINANCING_ANNEX = (
+    "HAGUE-1970",
+    "MONTREAL-1971",
+    "IPP-1973",
+    "HOSTAGES-1979",
+    "CPPNM-1980",
+    "AIRPORTS-1988",
+    "SUA-1988",
+    "FIXEDPLATFORMS-1988",
+    "BOMBINGS-1997",
+)
+
+
+def clause_of(instrument: str) -> JoiningClause:
+    clause = NINETEEN[instrument].joining
+    assert clause is not None, f"how {instrument} is joined does not ship"
+    return clause
+
+
 def test_the_nineteen_have_their_clauses() -> None:
-    assert len(JOINING_CLAUSES) == 19
-    assert [set(one) for one in (SIGNED_UNTIL, PAPERS, WRITTEN_IN)] == [set(JOINING_CLAUSES)] * 3
+    assert len(NINETEEN) == 19
+    assert [set(one) for one in (SIGNED_UNTIL, PAPERS, WRITTEN_IN)] == [set(NINETEEN)] * 3
+    assert [key for key in NINETEEN if not clause_of(key).is_read] == ["SUA-PROT-2005"]
 
 
-@pytest.mark.parametrize("instrument", JOINING_CLAUSES)
+def test_the_last_day_for_signature_is_the_day_on_which_signature_closed() -> None:
+    until = {key: clause_of(key).signature_until for key in NINETEEN}
+
+    assert {key: str(day) for key, day in until.items() if day} == {
+        key: SHIPPED[key]["closed_on"] for key, day in until.items() if day
+    }
+
+
+def test_the_annex_of_the_financing_convention_has_nine_treaties() -> None:
+    assert {key: one.annex for key, one in NINETEEN.items() if one.annex} == {"FINANCING-1999": FINANCING_ANNEX}
+
+
+@pytest.mark.parametrize("instrument", NINETEEN)
 def test_until_when_it_is_signed_and_from_when_acceded_to(instrument: str) -> None:
-    clause = JOINING_CLAUSES[instrument]
+    clause = clause_of(instrument)
     until = clause.signature_until.isoformat() if clause.signature_until is not None else "never"
 
     assert ("in force" if clause.signs_until_in_force else until) == SIGNED_UNTIL[instrument]
@@ -95,9 +128,9 @@ def test_until_when_it_is_signed_and_from_when_acceded_to(instrument: str) -> No
     assert clause.accession_from is expected
 
 
-@pytest.mark.parametrize("instrument", JOINING_CLAUSES)
+@pytest.mark.parametrize("instrument", NINETEEN)
 def test_by_which_acts_and_with_which_papers_it_is_joined(instrument: str) -> None:
-    clause = JOINING_CLAUSES[instrument]
+    clause = clause_of(instrument)
     acts = ["ratification"] if instrument in RATIFIED_ONLY else ["ratification", "acceptance", "approval"]
 
     assert [str(one) for one in clause.after_signature] == acts

@@ -4,11 +4,8 @@ from typing import Any
 
 import pytest
 
-from accede import data
 from accede.core.treaties.instruments import Instrument, Wait
-from tests.core.treaties.nineteen import NINETEEN
-
-SHIPPED = {row["key"]: row for row in data.document("instruments.yaml")["instruments"]}
+from tests.core.treaties.nineteen import NINETEEN, SHIPPED
 
 
 def day(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from accede.modules.cooperation.fields.scenarios import ScenarioDetails
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.cooperation.queries.saved_scenarios import scenario_visible_to, scenarios_visible_to
 from accede.modules.cooperation.services.saved_scenarios import change_scenario, delete_scenario, save_scenario
+from accede.modules.identity.fields.sharing import Sharing
 from tests.factories import people
 from tests.factories.cooperation_record import FINANCING, HOSTAGES, cooperation_record
 from tests.factories.people import AT, TestPerson
@@ -56,9 +58,7 @@ def officer() -> TestPerson:
 
 def saved(by: TestPerson, *, organisation: UUID | None = None, people: Sequence[str] = ()) -> UUID:
     with acting(by.actor):
-        return save_scenario(
-            ScenarioDetails(WISH.name, WISH.purpose, WISH.accessions, organisation, tuple(people)), by=by.actor, at=AT
-        )
+        return save_scenario(replace(WISH, sharing=Sharing(organisation, tuple(people))), by=by.actor, at=AT)
 
 
 def seen_by(person: TestPerson) -> list[str]:
@@ -145,7 +145,7 @@ def test_a_name_is_used_once_and_not_empty(amal):
     saved(amal)
     for name in (WISH.name, " "):
         with pytest.raises(UnableTo) as unable, acting(amal.actor):
-            save_scenario(ScenarioDetails(name, WISH.purpose, WISH.accessions), by=amal.actor, at=AT)
+            save_scenario(replace(WISH, name=name), by=amal.actor, at=AT)
         assert list(unable.value.problems) == ["name"]
 
 
@@ -158,7 +158,7 @@ def test_an_auditor_saves_nothing():
 
 def test_the_record_says_what_was_and_what_became(amal, colleague, bela):
     scenario = saved(amal)
-    renamed = ScenarioDetails("Second idea", WISH.purpose, WISH.accessions, None, (colleague.email,))
+    renamed = replace(WISH, name="Second idea", sharing=Sharing(people=(colleague.email,)))
     with acting(amal.actor):
         change_scenario(scenario, renamed, by=amal.actor, at=AT)
         delete_scenario(scenario, by=amal.actor, at=AT)
@@ -234,7 +234,7 @@ class TestPages:
         key = SavedScenario.objects.get().id
         of_bela = second_factor_client(bela)
 
-        for where in (f"saved/{key}/", f"saved/{key}/delete/", f"saved/?scenario={key}"):
+        for where in (f"saved/{key}/", f"saved/{key}/delete/", f"saved/?scenario={key}", "saved/?scenario=x"):
             assert of_bela.get(f"/en/cooperation/scenarios/{where}").status_code == 404
         assert of_bela.post(f"/en/cooperation/scenarios/saved/{key}/delete/").status_code == 404
         assert SavedScenario.objects.exists()

@@ -1,15 +1,18 @@
 """Accounts: changed by their holder, closed, and emptied of the name without breaking the record."""
 
 import pytest
+from django.db import connection
 
 from accede.foundation.access import SYSTEM, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import chain
 from accede.foundation.audit.timeline import Wish, timeline
+from accede.foundation.forms.models import Draft
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.models import Grant, Membership, Person
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.identity.queries.people import people_visible_to
+from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.people import change_account, close_account, pseudonymise
 from tests.factories.people import AT
 
@@ -65,6 +68,39 @@ def test_a_name_is_taken_out_and_the_record_still_holds(ada, amal):
     told = " ".join(line.sentence + str(line.changes) for line in timeline(SYSTEM, Wish()))
     assert "Amal" not in told
     assert "amal@" not in told
+
+
+def tables_that_hold(text: str) -> list[str]:
+    with connection.cursor() as cursor:
+        found = []
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'select exists (select from "{table}" row where row::text ilike %s)', [f"%{text}%"])
+            if cursor.fetchone()[0]:
+                found.append(table)
+        return found
+
+
+def test_of_whom_the_name_was_taken_out_no_table_holds_name_or_address(client, ada, amal, nil):
+    amal.with_app().sign_in(client)
+    client.get("/en/account/")
+    change_account(name="Amal B. Abara", language="fr", time_zone="Africa/Tunis", by=amal.actor, at=AT)
+    give_role(
+        NewGrant(amal.id, "auditor", "all", "", valid_from=AT.date(), valid_until=None, because="A letter."),
+        by=ada.actor,
+        at=AT,
+    )
+    Draft.objects.create(person=amal.id, form="sample", answers={"who": ["Amal B. Abara"]}, changed_at=AT)
+    with acting(SYSTEM, confined=False):
+        assert {"identity_person", "forms_draft", "audit_detail", "account_emailaddress"} <= {
+            *tables_that_hold("Amal B. Abara"),
+            *tables_that_hold(amal.email),
+        }
+
+        close_account(amal.id, because="Left the ministry.", by=ada.actor, at=AT)
+        pseudonymise(amal.id, by=ada.actor, at=AT)
+
+        assert tables_that_hold("Abara") == []
+        assert tables_that_hold(amal.email) == []
 
 
 def test_everybody_sees_colleagues_and_administrators_all(ada, amal, bela, nil):

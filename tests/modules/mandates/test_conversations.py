@@ -12,7 +12,7 @@ from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.audit.models import Event
 from accede.foundation.comments.models import Comment
-from accede.foundation.comments.reading import Thread, open_threads_naming, threads_about
+from accede.foundation.comments.threads import Thread, open_threads_naming, threads_about
 from accede.foundation.comments.writing import Said, comment, settle
 from accede.foundation.problems import Overtaken, UnableTo
 from accede.modules.mandates.services.conversations import READINGS

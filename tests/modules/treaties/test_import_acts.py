@@ -41,7 +41,7 @@ def table(tmp_path: Path) -> Callable[..., Path]:
 
 
 def check(path: Path, given: Given | None = None) -> Outcome:
-    return check_acts(path, given or Given(), at=AT)
+    return check_acts(path, given or Given(), by=SYSTEM, at=AT)
 
 
 def apply(path: Path, given: Given | None = None, *, good_rows: bool = False) -> Outcome:

@@ -8,6 +8,7 @@ import pytest
 
 from accede.core.treaties.acts import ActKind, RecordedAct
 from accede.core.treaties.checks import mismatches_of
+from accede.foundation.access import SYSTEM
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_acts import Given, check_acts
 from accede.modules.treaties.services.import_remarks import known_record
@@ -59,7 +60,7 @@ def test_a_row_is_refused_for_the_reasons_that_the_core_gives(tmp_path: Path):
     for instrument, state, kind, on in rows[::9]:
         path = tmp_path / "row.csv"
         path.write_text(f"instrument,state,kind,on,source\n{instrument},{state},{kind},{on or ''},{DEPOSITARY}\n")
-        outcome = check_acts(path, Given(), at=AT)
+        outcome = check_acts(path, Given(), by=SYSTEM, at=AT)
         report = RecordedAct(
             key="new",
             instrument=instrument,

@@ -95,7 +95,7 @@ def test_one_column_a_kind_of_act_works_too_with_the_day_of_effect(tmp_path):
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_with_its_row(tmp_path, cell, code):
-    outcome = check_acts(write(tmp_path, "Morocco,,19 Sep 2002", f"France,,{cell}"), GIVEN, at=AT)
+    outcome = check_acts(write(tmp_path, "Morocco,,19 Sep 2002", f"France,,{cell}"), GIVEN, by=SYSTEM, at=AT)
 
     assert [(problem.row, problem.code) for problem in outcome.problems] == [(3, code)]
     assert str(WORDS[code])
@@ -104,11 +104,11 @@ def test_a_cell_that_cannot_be_read_is_told_with_its_row(tmp_path, cell, code):
 def test_a_column_that_the_table_should_not_have_is_named(tmp_path):
     path = write(tmp_path, "France,7 Jan 2002,12", header="Participant,Ratification,Population")
 
-    assert [problem.code for problem in check_acts(path, GIVEN, at=AT).problems] == ["columns.unknown"]
+    assert [problem.code for problem in check_acts(path, GIVEN, by=SYSTEM, at=AT).problems] == ["columns.unknown"]
 
 
 def test_without_an_instrument_the_table_cannot_come_in(tmp_path):
-    outcome = check_acts(write(tmp_path, "France,,7 Jan 2002"), Given(source=DEPOSITARY), at=AT)
+    outcome = check_acts(write(tmp_path, "France,,7 Jan 2002"), Given(source=DEPOSITARY), by=SYSTEM, at=AT)
 
     assert [(p.code, p.column) for p in outcome.problems] == [("columns.missing", "instrument")]
 
@@ -122,7 +122,7 @@ def test_a_file_of_ours_comes_in_again_in_any_language_and_changes_nothing(tmp_p
     with path.open("wb") as stream:
         write_table(table, Format.XLSX, stream)
 
-    outcome = check_acts(path, Given(), at=AT)
+    outcome = check_acts(path, Given(), by=SYSTEM, at=AT)
 
     assert (outcome.problem_count, outcome.known, outcome.new) == (0, 2, 0)
 
@@ -131,5 +131,5 @@ def test_a_row_that_rests_on_several_sources_asks_which_one_is_meant(tmp_path):
     header = "Day of the act,Code,Key,Kind of act (code),Sources"
     path = write(tmp_path, f"2002-01-07,FRA,FINANCING-1999,ratification,{DEPOSITARY} other", header=header)
 
-    assert [p.code for p in check_acts(path, Given(), at=AT).problems] == ["source.several"]
-    assert check_acts(path, GIVEN, at=AT).is_clean
+    assert [p.code for p in check_acts(path, Given(), by=SYSTEM, at=AT).problems] == ["source.several"]
+    assert check_acts(path, GIVEN, by=SYSTEM, at=AT).is_clean

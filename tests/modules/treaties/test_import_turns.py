@@ -11,7 +11,7 @@ from django.db import connection
 from psycopg import sql
 
 from accede.core.treaties.acts import ActKind
-from accede.foundation.access import SYSTEM
+from accede.foundation.access import ANONYMOUS, SYSTEM
 from accede.foundation.audit import Face
 from accede.foundation.imports import Bringing, Outcome, deciding, staging
 from accede.foundation.imports.provenance import NewSource
@@ -55,7 +55,7 @@ def codes(outcome: Outcome) -> set[str]:
 def test_a_check_waits_for_no_import(tmp_path, other):
     other.execute("select pg_advisory_xact_lock(%s)", [deciding._IMPORTING])
 
-    assert check_acts(table(tmp_path), Given(), at=AT).new == 1
+    assert check_acts(table(tmp_path), Given(), by=SYSTEM, at=AT).new == 1
 
 
 def test_a_check_of_rows_from_a_source_that_somebody_else_is_writing_waits_for_nobody(tmp_path, other):
@@ -65,11 +65,11 @@ def test_a_check_of_rows_from_a_source_that_somebody_else_is_writing_waits_for_n
         [OURS.key],
     )
 
-    assert check_acts(table(tmp_path, OURS.key), Given(new_source=OURS), at=AT).new == 1
+    assert check_acts(table(tmp_path, OURS.key), Given(new_source=OURS), by=SYSTEM, at=AT).new == 1
 
 
 def test_a_check_holds_no_lock_that_an_import_needs(tmp_path, other):
-    check_acts(table(tmp_path), Given(new_source=OURS), at=AT)
+    check_acts(table(tmp_path), Given(new_source=OURS), by=SYSTEM, at=AT)
 
     held = other.execute(
         "select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database"
@@ -116,7 +116,7 @@ def test_copying_that_takes_too_long_ends_the_check_with_words(tmp_path, monkeyp
 
     monkeypatch.setattr(staging.Staging, "copy_into", copied)
 
-    assert codes(check_acts(table(tmp_path), Given(), at=AT)) == {"file.too_heavy"}
+    assert codes(check_acts(table(tmp_path), Given(), by=ANONYMOUS, at=AT)) == {"file.too_heavy"}
 
 
 def test_what_is_too_much_only_beside_the_record_is_told_too(tmp_path, monkeypatch):
@@ -124,20 +124,29 @@ def test_what_is_too_much_only_beside_the_record_is_told_too(tmp_path, monkeypat
     path = tmp_path / "heap.csv"
     rows = [f"FINANCING-1999,FRA,ratification,2002-01-0{day},{DEPOSITARY}" for day in range(1, 5)]
     path.write_text("\n".join(["instrument,state,kind,on,source", *rows]), encoding="utf-8")
-    assert codes(check_acts(path, Given(), at=AT)) == {"file.heap"}
+    assert codes(check_acts(path, Given(), by=SYSTEM, at=AT)) == {"file.heap"}
 
     monkeypatch.setattr(import_checks, "MOST_OF_PAIR", 100)
     monkeypatch.setattr(staging, "MOST_PROBLEMS", 1)
-    assert "file.too_many_problems" in codes(check_acts(path, Given(), at=AT))
+    assert "file.too_many_problems" in codes(check_acts(path, Given(), by=SYSTEM, at=AT))
 
 
 def test_a_statement_that_takes_too_long_ends_the_check_with_words(tmp_path, monkeypatch):
     monkeypatch.setattr(deciding, "_STATEMENT_SECONDS", 0.05)
     monkeypatch.setattr(import_checks, "_TWICE", sql.SQL("select 1, '', pg_sleep(5)::text"))
 
-    outcome = check_acts(table(tmp_path), Given(), at=AT)
+    outcome = check_acts(table(tmp_path), Given(), by=ANONYMOUS, at=AT)
 
     assert codes(outcome) == {"file.too_heavy"}
     with connection.cursor() as cursor:
         cursor.execute("show statement_timeout")
         assert cursor.fetchone() == ("0",)
+
+
+def test_the_operator_waits_for_as_long_as_it_takes(tmp_path, monkeypatch):
+    monkeypatch.setattr(deciding, "_STATEMENT_SECONDS", 0.01)
+    slow = sql.SQL("select row, '', '' from import_acts where pg_sleep(0.03) is null")
+    monkeypatch.setattr(import_checks, "_TWICE", slow)
+
+    assert codes(check_acts(table(tmp_path), Given(), by=ANONYMOUS, at=AT)) == {"file.too_heavy"}
+    assert check_acts(table(tmp_path), Given(), by=SYSTEM, at=AT).new == 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from accede.core.cooperation.agreements import Link
-from accede.core.cooperation.clauses import CLAUSES
+from accede.core.cooperation.clauses import Clauses
 from accede.core.cooperation.conditions import conditions_of
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.facts import Facts
@@ -13,18 +13,18 @@ from accede.core.cooperation.opinions import (
     Basis,
     BasisKind,
     Considered,
-    Question,
+    OpinionQuestion,
 )
 from accede.core.cooperation.reasons import Code, reason
 from accede.core.cooperation.rules import effect_between, treaties_for
 from accede.core.cooperation.superseding import READ_AS_ONE, SUPERSEDES, Relation
-from accede.core.cooperation.topics import Clauses, Topic
+from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import Held
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.reasons import vclt
 
 
-def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis | Considered]:
+def conventions(question: OpinionQuestion, offence: Offence, facts: Facts) -> Iterator[Basis | Considered]:
     """Yield what each text that defines the offence gives, the newest first."""
     links = facts.world.links_on(question.requesting, question.requested, question.on)
     governing: list[str] = []
@@ -41,7 +41,7 @@ def conventions(question: Question, offence: Offence, facts: Facts) -> Iterator[
         yield _convention(question, offence, definition, links, slot, facts)
 
 
-def held_by_both(question: Question, provision: str, facts: Facts) -> Held:
+def held_by_both(question: OpinionQuestion, provision: str, facts: Facts) -> Held:
     """Return whether both States of a question hold a provision on its day."""
     return min(
         facts.world.held_on(state, provision, question.on) for state in (question.requesting, question.requested)
@@ -49,9 +49,11 @@ def held_by_both(question: Question, provision: str, facts: Facts) -> Held:
 
 
 def _convention(
-    question: Question, offence: Offence, definition: Definition, links: Sequence[Link], slot: int, facts: Facts
+    question: OpinionQuestion, offence: Offence, definition: Definition, links: Sequence[Link], slot: int, facts: Facts
 ) -> Basis | Considered:
-    clauses = CLAUSES[definition.instrument].read_for(question.purpose, definition.articles, definition.text)
+    clauses = facts.world.catalogue.clauses[definition.instrument].read_for(
+        question.purpose, definition.articles, definition.text
+    )
     treaties = treaties_for(question.purpose, links)
     needs = {s: facts.world.needs_of(s) for s in (question.requesting, question.requested)}
     effect = effect_between(
@@ -86,7 +88,9 @@ def _convention(
     )
 
 
-def _defined_and_bound(question: Question, offence: Offence, definition: Definition, facts: Facts) -> Iterator[Reason]:
+def _defined_and_bound(
+    question: OpinionQuestion, offence: Offence, definition: Definition, facts: Facts
+) -> Iterator[Reason]:
     instrument = definition.instrument
     yield reason(Code.DEFINES, definition.authority, offence=offence.code, instrument=instrument)
     held = {s: facts.change_on(instrument, s, question.on) for s in (question.requesting, question.requested)}
@@ -110,7 +114,7 @@ def _defined_and_bound(question: Question, offence: Offence, definition: Definit
         )
 
 
-def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
+def _older_goes_on(question: OpinionQuestion, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
     """Say when a newer text binds one of the two only, so that the older one goes on between them."""
     older = offence.definitions[slot].instrument
     for newer in offence.definitions[:slot]:
@@ -125,7 +129,7 @@ def _older_goes_on(question: Question, offence: Offence, slot: int, facts: Facts
                 )
 
 
-def _older_unless(question: Question, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
+def _older_unless(question: OpinionQuestion, offence: Offence, slot: int, facts: Facts) -> Iterator[Reason]:
     """Say where a newer text perhaps binds both: the older one then stands only unless it does.
 
     That a State is not known to be bound does not say that it is not.
@@ -141,7 +145,7 @@ def _older_unless(question: Question, offence: Offence, slot: int, facts: Facts)
 
 
 def effect_reasons(
-    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+    effect: Effect, question: OpinionQuestion, instrument: str, clauses: Clauses, treaties: Sequence[Link]
 ) -> Iterator[Reason]:
     """Yield why a convention has its effect between two States that it binds."""
     for link in treaties:
@@ -161,7 +165,7 @@ def effect_reasons(
 
 
 def _on_extradition(
-    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+    effect: Effect, question: OpinionQuestion, instrument: str, clauses: Clauses, treaties: Sequence[Link]
 ) -> Iterator[Reason]:
     keys = tuple(link.treaty for link in treaties)
     asked, asking = question.requested, question.requesting
@@ -186,7 +190,7 @@ def _on_extradition(
 
 
 def _on_assistance_or_prosecution(
-    effect: Effect, question: Question, instrument: str, clauses: Clauses, treaties: Sequence[Link]
+    effect: Effect, question: OpinionQuestion, instrument: str, clauses: Clauses, treaties: Sequence[Link]
 ) -> Iterator[Reason]:
     asked, article = question.requested, clauses.on(Topic.ASSISTANCE)
     if effect is Effect.SUBMISSION:
@@ -210,7 +214,7 @@ def treaty_in_force(link: Link) -> Reason:
 
 
 def _superseded(
-    question: Question, offence: Offence, definition: Definition, newer: str, slot: int, facts: Facts
+    question: OpinionQuestion, offence: Offence, definition: Definition, newer: str, slot: int, facts: Facts
 ) -> Basis:
     older = definition.instrument
     rule = SUPERSEDES[newer, older]
@@ -223,7 +227,7 @@ def _superseded(
 
 
 def _not_bound(
-    question: Question, offence: Offence, definition: Definition, held: Held, slot: int, facts: Facts
+    question: OpinionQuestion, offence: Offence, definition: Definition, held: Held, slot: int, facts: Facts
 ) -> Basis | Considered:
     """Say which of the two is not, or perhaps not, bound by the text."""
     instrument = definition.instrument
@@ -244,7 +248,7 @@ def _not_bound(
     if general is None or general > question.on:
         why.append(reason(Code.NOT_IN_FORCE, None, instrument=instrument, in_force_on=general))
     # A convention that has no rule on the purpose gives nothing even if both turn out to be bound by it.
-    if held is Held.PERHAPS and _has_rule(CLAUSES[instrument], question.purpose):
+    if held is Held.PERHAPS and _has_rule(facts.world.catalogue.clauses[instrument], question.purpose):
         return Basis(instrument, BasisKind.UNIVERSAL, Effect.NOT_KNOWN, tuple(why), slot=slot)
     return Considered(instrument, BasisKind.UNIVERSAL, tuple(why))
 
@@ -264,7 +268,7 @@ def _gaps_of_text(definition: Definition) -> tuple[Reason, ...]:
     return (reason(Code.DEFINITION_NOT_READ, definition.authority, instrument=definition.instrument),)
 
 
-def _needs_gaps(effect: Effect, question: Question, facts: Facts) -> tuple[Reason, ...]:
+def _needs_gaps(effect: Effect, question: OpinionQuestion, facts: Facts) -> tuple[Reason, ...]:
     """Where the effect turns on whether a State needs a treaty: what of that is not known."""
     if effect not in {Effect.OPTION, Effect.OPTION_OR_RECOGNITION, Effect.OWN_LAW, Effect.RECOGNISED}:
         return ()
@@ -282,7 +286,7 @@ def _needs_gaps(effect: Effect, question: Question, facts: Facts) -> tuple[Reaso
     return tuple(found)
 
 
-def _flags(question: Question, instrument: str, clauses: Clauses, facts: Facts) -> Iterator[Reason]:
+def _flags(question: OpinionQuestion, instrument: str, clauses: Clauses, facts: Facts) -> Iterator[Reason]:
     """Name what is recorded of reservations and the like; one on the settlement of disputes touches no basis."""
     disputes = clauses.on(Topic.DISPUTES_OPT_OUT)
     for state in (question.requesting, question.requested):

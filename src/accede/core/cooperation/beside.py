@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from accede.core.cooperation.agreements import Link
 from accede.core.cooperation.bases import effect_reasons, held_by_both, treaty_in_force
-from accede.core.cooperation.clauses import CLAUSES
 from accede.core.cooperation.conditions import conditions_of
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.facts import Facts
@@ -18,7 +17,7 @@ from accede.core.cooperation.opinions import (
     Basis,
     BasisKind,
     Considered,
-    Question,
+    OpinionQuestion,
 )
 from accede.core.cooperation.reasons import Code, reason
 from accede.core.cooperation.rules import effect_between, treaties_for, unread_for
@@ -30,7 +29,7 @@ from accede.core.explain import Authority
 UNTOC, UNCAC, ETS_24 = "UNTOC-2000", "UNCAC-2003", "ETS-024"
 
 
-def treaties_beside(question: Question, offence: Offence, facts: Facts) -> Iterator[Basis]:
+def treaties_beside(question: OpinionQuestion, offence: Offence, facts: Facts) -> Iterator[Basis]:
     """Yield what bilateral and regional treaties give, ETS 90 and UNTOC among them."""
     links = facts.world.links_on(question.requesting, question.requested, question.on)
     if (listed := _listed_in_ets_90(question, offence, links, facts)) is not None:
@@ -54,10 +53,12 @@ def treaties_beside(question: Question, offence: Offence, facts: Facts) -> Itera
         )
         yield Basis(ETS_24, BasisKind.REGIONAL, Effect.IF_FACTS_ALLOW, (why,), slot=SLOT_OF_FACTS)
     if held_by_both(question, UNTOC, facts) is Held.YES:
-        yield _organized_crime(question)
+        yield _organized_crime(question, facts)
 
 
-def _replaced_by(link: Link, links: Sequence[Link], question: Question, facts: Facts) -> tuple[str, Authority] | None:
+def _replaced_by(
+    link: Link, links: Sequence[Link], question: OpinionQuestion, facts: Facts
+) -> tuple[str, Authority] | None:
     """Return what replaces a treaty between the two in extradition, and by which article; None where nothing does.
 
     The European Convention supersedes bilateral treaties that are older between the two (art. 28(1)); later ones may
@@ -78,12 +79,12 @@ def _kind_of(link: Link, facts: Facts) -> BasisKind:
     return BasisKind.REGIONAL if link.treaty in facts.regionals else BasisKind.BILATERAL
 
 
-def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link], facts: Facts) -> Basis | None:
+def _listed_in_ets_90(question: OpinionQuestion, offence: Offence, links: Sequence[Link], facts: Facts) -> Basis | None:
     """The European Convention of 1977: no basis of its own, but it puts listed offences into treaties (art. 4)."""
     article = LISTED_IN_ETS_90.get(offence.code)
     if article is None or held_by_both(question, TERRORISM_ETS, facts) is not Held.YES:
         return None
-    clauses = CLAUSES[TERRORISM_ETS].read_for(question.purpose, {}, TERRORISM_ETS)
+    clauses = facts.world.catalogue.clauses[TERRORISM_ETS].read_for(question.purpose, {}, TERRORISM_ETS)
     treaties = treaties_for(question.purpose, links)
     effect = effect_between(
         clauses,
@@ -115,9 +116,9 @@ def _listed_in_ets_90(question: Question, offence: Offence, links: Sequence[Link
     )
 
 
-def _organized_crime(question: Question) -> Basis:
+def _organized_crime(question: OpinionQuestion, facts: Facts) -> Basis:
     """UNTOC serves where the offence is serious, transnational and involves an organized group (arts. 2 and 3)."""
-    clauses = CLAUSES[UNTOC].read_for(question.purpose, {}, UNTOC)
+    clauses = facts.world.catalogue.clauses[UNTOC].read_for(question.purpose, {}, UNTOC)
     scope = "18(1)" if question.purpose is Purpose.MLA else "16(1)"
     because = [reason(Code.ORGANIZED_GROUP, Authority(UNTOC, f"2(a), 2(b), 3(1), {scope}"), treaty=UNTOC)]
     if question.purpose is Purpose.PROSECUTION:
@@ -133,7 +134,7 @@ def _organized_crime(question: Question) -> Basis:
     )
 
 
-def gives_nothing(question: Question, facts: Facts) -> Iterator[Considered]:
+def gives_nothing(question: OpinionQuestion, facts: Facts) -> Iterator[Considered]:
     """Yield the United Nations conventions beside the nineteen that do not serve here."""
     if held_by_both(question, UNCAC, facts) is Held.YES:
         why = reason(Code.DOES_NOT_SERVE, None, treaty=UNCAC)

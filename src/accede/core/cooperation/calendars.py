@@ -9,7 +9,7 @@ from accede.core.treaties.acts import SettledAct
 from accede.core.treaties.declarations import ANNEX_EXCLUSION, FINANCING, excluded_treaty
 from accede.core.treaties.instruments import Instrument
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX, PaperDue
+from accede.core.treaties.joining_clauses import PaperDue
 from accede.core.treaties.positions import Change
 
 
@@ -82,17 +82,25 @@ def _entry(
         plan=plan,
         takes_effect=effect,
         owed=tuple(Owed(paper, instrument.depositaries, deposit.on) for paper in plan.papers) if joins else (),
-        lapse_owed=_lapse(deposit, acts) if joins else None,
+        lapse_owed=_lapse(deposit, instruments, acts) if joins else None,
         waits_for=tuple(
             p.instrument for p in plan.parents if p.how.value != "included" and p.instrument not in brought
         ),
     )
 
 
-def _lapse(deposit: PlannedDeposit, acts: Mapping[tuple[str, str], Sequence[SettledAct]]) -> Authority | None:
-    if deposit.instrument not in FINANCING_ANNEX:
+def _lapse(
+    deposit: PlannedDeposit,
+    instruments: Mapping[str, Instrument],
+    acts: Mapping[tuple[str, str], Sequence[SettledAct]],
+) -> Authority | None:
+    annex = instruments[FINANCING].annex if FINANCING in instruments else ()
+    if deposit.instrument not in annex:
         return None
     for act in acts.get((deposit.state, FINANCING), ()):
-        if act.subject.startswith(ANNEX_EXCLUSION) and excluded_treaty(act.subject) in {None, deposit.instrument}:
+        if act.subject.startswith(ANNEX_EXCLUSION) and excluded_treaty(act.subject, annex) in {
+            None,
+            deposit.instrument,
+        }:
             return Authority(FINANCING, "2(2)(a)")
     return None

@@ -1,11 +1,12 @@
 """What bears on a basis in a case: political and fiscal offences, persecution, internal cases, forces, nationals."""
 
+from accede.core.cooperation.clauses import Clauses
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import Nationals
-from accede.core.cooperation.opinions import Question
+from accede.core.cooperation.opinions import OpinionQuestion
 from accede.core.cooperation.reasons import Code, reason
-from accede.core.cooperation.topics import Clauses, Topic
+from accede.core.cooperation.topics import Topic
 from accede.core.explain import Reason
 
 _SIMPLE: tuple[tuple[Topic, Code, frozenset[Purpose]], ...] = (
@@ -24,7 +25,7 @@ _SIMPLE: tuple[tuple[Topic, Code, frozenset[Purpose]], ...] = (
 )
 
 
-def conditions_of(instrument: str, clauses: Clauses, question: Question) -> tuple[Reason, ...]:
+def conditions_of(instrument: str, clauses: Clauses, question: OpinionQuestion) -> tuple[Reason, ...]:
     """Return what the text of a convention says about cases of the kind asked about.
 
     `clauses` are those read for the purpose and the offence (`Clauses.read_for`).
@@ -43,7 +44,7 @@ def conditions_of(instrument: str, clauses: Clauses, question: Question) -> tupl
     return tuple(found)
 
 
-def _political(instrument: str, clauses: Clauses, question: Question) -> tuple[Reason, ...]:
+def _political(instrument: str, clauses: Clauses, question: OpinionQuestion) -> tuple[Reason, ...]:
     """The exclusion of the political-offence exception begins with Bombings art. 11; older texts do not speak of it."""
     if question.purpose is Purpose.PROSECUTION:
         return ()
@@ -55,7 +56,7 @@ def _political(instrument: str, clauses: Clauses, question: Question) -> tuple[R
     return (reason(Code.POLITICAL_EXCLUDED, authority, instrument=instrument),)
 
 
-def _persecution(instrument: str, clauses: Clauses, question: Question) -> tuple[Reason, ...]:
+def _persecution(instrument: str, clauses: Clauses, question: OpinionQuestion) -> tuple[Reason, ...]:
     """Hostages art. 9(1) forbids extradition; later texts only say that nothing in them obliges (Bombings art. 12)."""
     if question.purpose is Purpose.PROSECUTION or clauses.on(Topic.POLITICAL_LAWS) is not None:
         return ()
@@ -66,7 +67,7 @@ def _persecution(instrument: str, clauses: Clauses, question: Question) -> tuple
     return (reason(code, authority, instrument=instrument, grounds=clauses.grounds),)
 
 
-def nationals_of(question: Question, facts: Facts) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+def nationals_of(question: OpinionQuestion, facts: Facts) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
     """Return (conditions, gaps) about the nationals of the requested State, for a request for extradition."""
     if question.purpose is not Purpose.EXTRADITION:
         return (), ()

@@ -104,13 +104,13 @@ class _Model:
     def cells(self) -> Mapping[frozenset[Way], int]:
         """Return how many blind cells have each set of ways of being closed."""
         reach = self.problem.reach
-        place = reach.tables.world.place
+        place, catalogue = reach.tables.world.place, reach.tables.world.catalogue
         states = {a.state for a in self.accessions}
         found: dict[frozenset[Way], int] = {}
         for group, part in enumerate(reach.groups):
             gives: dict[str, dict[str, set[int]]] = {}
             for a in self.accessions:
-                for provision in provisions_gained(a.instrument):
+                for provision in provisions_gained(catalogue, a.instrument):
                     if any(text.provision == provision for text in part.texts):
                         gives.setdefault(provision, {}).setdefault(a.state, set()).add(self.number[a])
             if not gives:

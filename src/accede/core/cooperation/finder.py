@@ -9,7 +9,7 @@ from accede.core.cooperation.conditions import nationals_of
 from accede.core.cooperation.effects import STRENGTH, Effect, Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.offences import first_defined_on
-from accede.core.cooperation.opinions import Basis, Considered, Opinion, Question, Refusal, RefusedBecause
+from accede.core.cooperation.opinions import Basis, Considered, Opinion, OpinionQuestion, Refusal, RefusedBecause
 from accede.core.cooperation.reasons import Code, reason
 from accede.core.explain import Finding, Reason
 from accede.core.treaties.reasons import vcsst
@@ -18,7 +18,7 @@ from accede.core.values import Period
 _NOT_COUNTED = frozenset({Status.NOT_IN_FORCE, Status.APPROVED, Status.SIGNED, Status.NAMED})
 
 
-def objections(question: Question, facts: Facts, lives: dict[str, Sequence[Period]]) -> tuple[Refusal, ...]:
+def objections(question: OpinionQuestion, facts: Facts, lives: dict[str, Sequence[Period]]) -> tuple[Refusal, ...]:
     """Return everything that is wrong with a question, all at once.
 
     `lives` gives the periods in which each State of the record existed.
@@ -37,7 +37,7 @@ def objections(question: Question, facts: Facts, lives: dict[str, Sequence[Perio
     return tuple(found)
 
 
-def _about_state(part: str, question: Question, lives: dict[str, Sequence[Period]]) -> Iterable[Refusal]:
+def _about_state(part: str, question: OpinionQuestion, lives: dict[str, Sequence[Period]]) -> Iterable[Refusal]:
     code = question.requesting if part == "requesting" else question.requested
     periods = lives.get(code)
     if periods is None:
@@ -53,7 +53,7 @@ def _about_state(part: str, question: Question, lives: dict[str, Sequence[Period
         yield Refusal(part, RefusedBecause.STATE_NO_MORE, code, ended)
 
 
-def find_bases(question: Question, facts: Facts) -> Finding[Opinion]:
+def find_bases(question: OpinionQuestion, facts: Facts) -> Finding[Opinion]:
     """Return the opinion on a question that has no objections.
 
     The strongest basis is the one whose effect gives most; among equals the newest text that defines the offence, then
@@ -80,7 +80,7 @@ def find_bases(question: Question, facts: Facts) -> Finding[Opinion]:
     return Finding(opinion, strongest.because if strongest else tuple(r for c in considered for r in c.because))
 
 
-def _gaps_about_treaties(question: Question, facts: Facts) -> Iterable[Reason]:
+def _gaps_about_treaties(question: OpinionQuestion, facts: Facts) -> Iterable[Reason]:
     """Name treaties that a source only names, or that have ended, and say that the list of treaties is not whole."""
     wanted = {Purpose.EXTRADITION: "extradition", Purpose.MLA: "mla"}.get(question.purpose)
     if wanted is None:
@@ -96,7 +96,7 @@ def _gaps_about_treaties(question: Question, facts: Facts) -> Iterable[Reason]:
     yield reason(Code.TREATIES_INCOMPLETE, None, requesting=question.requesting, requested=question.requested)
 
 
-def _of_former_states(question: Question, wanted: str, facts: Facts) -> Iterable[Reason]:
+def _of_former_states(question: OpinionQuestion, wanted: str, facts: Facts) -> Iterable[Reason]:
     """Name treaties of a State from which one of the two came: whether they go on is not known here.
 
     Whether a successor is bound by a bilateral treaty of its predecessor depends on what the two agree or do (VCSST
@@ -115,5 +115,5 @@ def _of_former_states(question: Question, wanted: str, facts: Facts) -> Iterable
                     )
 
 
-def _territories(question: Question) -> Reason:
+def _territories(question: OpinionQuestion) -> Reason:
     return reason(Code.TERRITORIES, None, requesting=question.requesting, requested=question.requested)

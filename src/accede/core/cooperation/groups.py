@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from accede.core.cooperation.clauses import CLAUSES
+from accede.core.cooperation.clauses import Clauses
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.offences import FINANCING, Catalogue, Offence, annex_provision
 from accede.core.cooperation.opinions import SLOT_OF_ETS_90
 from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import LISTED_IN_ETS_90, TERRORISM_ETS
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +67,16 @@ def group(catalogue: Catalogue, purpose: Purpose) -> Grouping:
     """Return the groups of a catalogue: texts without a rule on the purpose give nothing and are left out."""
     found: dict[tuple[Text, ...], list[int]] = {}
     for number, offence in enumerate(catalogue.offences):
-        found.setdefault(_texts(offence, purpose), []).append(number)
+        found.setdefault(_texts(catalogue, offence, purpose), []).append(number)
     groups = tuple(Group(texts, tuple(offences)) for texts, offences in found.items())
     return Grouping(purpose, groups, len(catalogue.offences))
 
 
-def _texts(offence: Offence, purpose: Purpose) -> tuple[Text, ...]:
+def _texts(catalogue: Catalogue, offence: Offence, purpose: Purpose) -> tuple[Text, ...]:
     texts = [
         Text(d.provision, d.instrument, slot)
         for slot, d in enumerate(offence.definitions)
-        if any(CLAUSES[d.instrument].on(topic) is not None for topic in _NEEDED[purpose])
+        if any(catalogue.clauses[d.instrument].on(topic) is not None for topic in _NEEDED[purpose])
     ]
     if offence.code in LISTED_IN_ETS_90:
         texts.append(Text(TERRORISM_ETS, TERRORISM_ETS, SLOT_OF_ETS_90))
@@ -87,7 +86,7 @@ def _texts(offence: Offence, purpose: Purpose) -> tuple[Text, ...]:
 _WITH_PARENT = {"BEIJING-PROT-2010": "HAGUE-1970", "MONTREAL-PROT-2014": "TOKYO-1963"}
 
 
-def provisions_gained(instrument: str) -> tuple[str, ...]:
+def provisions_gained(catalogue: Catalogue, instrument: str) -> tuple[str, ...]:
     """Return what a State holds when it joins an instrument without any declaration.
 
     Two protocols bind to their parent as amended (Beijing Protocol art. XXI(2); Protocol of 2014 to Tokyo, art.
@@ -96,13 +95,12 @@ def provisions_gained(instrument: str) -> tuple[str, ...]:
     if instrument in _WITH_PARENT:
         return (instrument, _WITH_PARENT[instrument])
     if instrument == FINANCING:
-        return (instrument, *(annex_provision(key) for key in FINANCING_ANNEX))
+        return (instrument, *(annex_provision(key) for key in catalogue.annex))
     return (instrument,)
 
 
-def gives_without_treaty(text: Text, purpose: Purpose) -> bool:
+def gives_without_treaty(clauses: Clauses, purpose: Purpose) -> bool:
     """Whether a text gives a sure basis by itself: not Tokyo (art. 16(2)), nor ETS 90, which only fills treaties."""
-    clauses = CLAUSES[text.instrument]
     if purpose is not Purpose.EXTRADITION:
         return True
     return clauses.on(Topic.NO_DUTY) is None and clauses.on(Topic.OPTION) is not None

@@ -88,8 +88,9 @@ class _Moving:
         self.tables, self.day = tables, day
         self.size = tables.size
         self.weights = [len(group.offences) for group in tables.grouping.groups]
+        clauses = tables.world.catalogue.clauses
         self.texts = [
-            tuple(text.provision for text in group.texts if gives_without_treaty(text, tables.purpose))
+            tuple(t.provision for t in group.texts if gives_without_treaty(clauses[t.instrument], tables.purpose))
             for group in tables.grouping.groups
         ]
         self.groups_of = {

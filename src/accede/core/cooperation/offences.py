@@ -1,10 +1,11 @@
 """The offences that the nineteen instruments define, and which text defines each of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from accede.core.cooperation.clauses import Clauses, read_clauses
 from accede.core.explain import Authority
 
 FINANCING = "FINANCING-1999"
@@ -69,9 +70,10 @@ class Offence:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All offences, in the order of the catalogue."""
+    """All offences, in the order of the catalogue, and what each instrument that defines some says of cooperation."""
 
     offences: tuple[Offence, ...]
+    clauses: Mapping[str, Clauses]
 
     @cached_property
     def by_code(self) -> Mapping[str, Offence]:
@@ -82,6 +84,11 @@ class Catalogue:
     def provisions(self) -> tuple[str, ...]:
         """Everything that a State can hold or not, in the order of the catalogue."""
         return tuple(dict.fromkeys(d.provision for o in self.offences for d in o.definitions))
+
+    @cached_property
+    def annex(self) -> tuple[str, ...]:
+        """The treaties of the annex to the Financing Convention, the financing of whose offences is one (2(1)(a))."""
+        return tuple(dict.fromkeys(d.annex for o in self.offences for d in o.definitions if d.annex))
 
     def defined_by(self, instrument: str) -> tuple[Offence, ...]:
         """Return the offences that an instrument defines."""
@@ -98,9 +105,9 @@ def first_defined_on(offence: Offence, adopted_on: Mapping[str, date]) -> date:
     return min(adopted_on[d.instrument] for d in offence.definitions)
 
 
-def read_catalogue(rows: Sequence[Mapping[str, object]]) -> Catalogue:
-    """Return the catalogue that rows of data/cooperation/offences.yaml describe."""
-    return Catalogue(tuple(_offence(row) for row in rows))
+def read_catalogue(offences: Sequence[Mapping[str, object]], texts: Iterable[Mapping[str, object]]) -> Catalogue:
+    """Return the catalogue that rows of data/cooperation/offences.yaml and clauses.yaml describe."""
+    return Catalogue(tuple(_offence(row) for row in offences), read_clauses(texts))
 
 
 def _offence(row: Mapping[str, object]) -> Offence:

@@ -23,7 +23,7 @@ class BasisKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpinionQuestion:
     """Whether one State can rely on something towards another for an offence, on a day, for a purpose."""
 
     requesting: str
@@ -72,7 +72,7 @@ class Considered:
 class Opinion:
     """The whole answer: the strongest effect, every basis, what was looked at in vain, and what is not known."""
 
-    question: Question
+    question: OpinionQuestion
     effect: Effect
     strongest: Basis | None
     bases: tuple[Basis, ...]

@@ -45,7 +45,7 @@ def candidates(reach: Reach, instruments: Iterable[Instrument], states: Sequence
     by_key = {instrument.key: instrument for instrument in instruments}
     found: list[Accession] = []
     for key, instrument in by_key.items():
-        provisions = [p for p in provisions_gained(key) if p in reach.holders]
+        provisions = [p for p in provisions_gained(reach.tables.world.catalogue, key) if p in reach.holders]
         if not provisions:
             continue
         for state in states:
@@ -67,6 +67,7 @@ class Plan:
 
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
+        self.catalogue = reach.tables.world.catalogue
         self.reached = [list(group) for group in reach.reached]
         self.holders = dict(reach.holders)
         self.closes = 0
@@ -90,7 +91,7 @@ class Plan:
             self.reached[group][place] |= found
             for other in _places(found):
                 self.reached[group][other] |= 1 << place
-        for provision in provisions_gained(accession.instrument):
+        for provision in provisions_gained(self.catalogue, accession.instrument):
             if provision in self.holders:
                 self.holders[provision] |= 1 << place
         self.closes += closed
@@ -101,7 +102,7 @@ class Plan:
         itself = ~(1 << place)
         grouping = self.reach.tables.grouping
         # A State does not reach itself, so what it joins first changes nothing for what it joins next.
-        for provision in {provision for key in instruments for provision in provisions_gained(key)}:
+        for provision in {provision for key in instruments for provision in provisions_gained(self.catalogue, key)}:
             holders = self.holders.get(provision)
             if not holders:
                 continue
@@ -135,9 +136,13 @@ class CoverageProblem:
     @cached_property
     def heaviest_pair(self) -> int:
         """The most that one pair of accessions can close between the two States beyond what each closes alone."""
-        grouping = self.reach.tables.grouping
+        grouping, catalogue = self.reach.tables.grouping, self.reach.tables.world.catalogue
         weights = [
-            sum(self.reach.weights[g] for p in provisions_gained(key) for g in grouping.with_provision.get(p, ()))
+            sum(
+                self.reach.weights[g]
+                for p in provisions_gained(catalogue, key)
+                for g in grouping.with_provision.get(p, ())
+            )
             for key in {a.instrument for a in self.accessions}
         ]
         return 2 * max(weights, default=0)

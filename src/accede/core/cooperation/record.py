@@ -20,6 +20,7 @@ from accede.core.cooperation.facts import Facts, Flag
 from accede.core.cooperation.national_rules import NationalRule
 from accede.core.cooperation.offences import FINANCING, Catalogue
 from accede.core.cooperation.world import (
+    NOTHING,
     Holding,
     World,
     annex_holdings,
@@ -36,7 +37,6 @@ from accede.core.treaties.declarations import (
     statements_on,
 )
 from accede.core.treaties.instruments import Instrument
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 from accede.core.treaties.positions import Change
 from accede.core.values import Period
 
@@ -111,7 +111,7 @@ def _holdings(record: Record, members: Iterable[Membership]) -> Mapping[str, Map
         financing = record.timelines.get((state, FINANCING))
         if financing is None:
             continue
-        annex = {key: found[key][state] for key in FINANCING_ANNEX if state in found.get(key, {})}
+        annex = {key: found.get(key, {}).get(state, NOTHING) for key in record.catalogue.annex}
         own = record.acts.get((state, FINANCING), ())
         declared = [a for a in own if a.subject.startswith(ANNEX_EXCLUSION)]
         if declared:
@@ -132,7 +132,9 @@ def statements_of(record: Record, instrument: str, state: str, day: date) -> tup
     """Return the statements of a State under one of the nineteen, with their effect on a day."""
     others = {key: record.timelines[state, key] for key in record.instruments if (state, key) in record.timelines}
     acts = record.acts.get((state, instrument), ())
-    return statements_on(day, StatementCase(instrument, acts, record.timelines[state, instrument], others))
+    return statements_on(
+        day, StatementCase(instrument, acts, record.timelines[state, instrument], others, record.catalogue.annex)
+    )
 
 
 def flags_of(record: Record, instrument: str, state: str, day: date) -> tuple[Flag, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from accede.core.cooperation.agreements import Link, Serves
+from accede.core.cooperation.clauses import Clauses
 from accede.core.cooperation.effects import Effect, Purpose
 from accede.core.cooperation.national_rules import Needs
-from accede.core.cooperation.topics import Clauses, Topic
+from accede.core.cooperation.topics import Topic
 
 _SERVES = {Purpose.EXTRADITION: Serves.EXTRADITION, Purpose.MLA: Serves.MLA}
 

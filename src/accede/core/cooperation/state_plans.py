@@ -10,7 +10,6 @@ from accede.core.cooperation.planning import Accession, Plan
 from accede.core.cooperation.what_if import Opened, Reach, what_if
 from accede.core.cooperation.world import Held
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX, JOINING_CLAUSES
 from accede.core.treaties.positions import Change
 
 
@@ -89,7 +88,7 @@ def _accessions(
 ) -> tuple[AccessionStep, ...]:
     steps: list[AccessionStep] = []
     for key, instrument in facts.instruments.items():
-        if key not in JOINING_CLAUSES:
+        if instrument.joining is None:
             continue
         plan = joining_plan(instrument, state, on, timelines=timelines, instruments=facts.instruments)
         if plan.invitation not in {Invitation.OPEN, Invitation.PERHAPS_JOINED}:
@@ -109,7 +108,7 @@ def _declarations(state: str, on: date, reach: Reach, facts: Facts) -> tuple[Dec
         return ()
     place = reach.tables.world.place[state]
     found: list[DeclarationStep] = []
-    for annex in FINANCING_ANNEX:
+    for annex in facts.world.catalogue.annex:
         provision = annex_provision(annex)
         held = facts.world.held_on(state, provision, on)
         if held is Held.YES:

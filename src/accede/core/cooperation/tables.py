@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accede.core.cooperation.agreements import Link
-from accede.core.cooperation.clauses import CLAUSES
+from accede.core.cooperation.clauses import Clauses
 from accede.core.cooperation.effects import STRENGTH, Effect, Purpose
 from accede.core.cooperation.groups import Grouping, Text, group
 from accede.core.cooperation.national_rules import Needs
@@ -141,7 +141,7 @@ class Tables:
         provisions = {provision: number for number, provision in enumerate(self.changes.provisions)}
         kinds = {kind: number for number, kind in enumerate(self.kinds)}
         return tuple(
-            tuple((provisions[text.provision], kinds[kind_of(text, self.purpose), text.slot]) for text in group.texts)
+            tuple((provisions[text.provision], kinds[self.kind_of(text), text.slot]) for text in group.texts)
             for group in self.grouping.groups
         )
 
@@ -149,7 +149,7 @@ class Tables:
     def kinds(self) -> tuple[tuple[str, int], ...]:
         """The kinds of texts, each with a place among the texts of an offence."""
         texts = (text for group in self.grouping.groups for text in group.texts)
-        return tuple(dict.fromkeys((kind_of(text, self.purpose), text.slot) for text in texts))
+        return tuple(dict.fromkeys((self.kind_of(text), text.slot) for text in texts))
 
     @cached_property
     def steps(self) -> dict[tuple[int, ...], tuple[Step, ...]]:
@@ -160,6 +160,12 @@ class Tables:
     def to_included(self) -> Bytes:
         """What turns the effect without a treaty into INCLUDED, for each ordered pair."""
         return self.needs ^ byte(Effect.INCLUDED)
+
+    def kind_of(self, text: Text) -> str:
+        """Return by which rule a text gives what it gives; an instrument where the age of treaties counts."""
+        if self.purpose is not Purpose.EXTRADITION:
+            return self.purpose.value
+        return _kind_of(text.instrument, self.world.catalogue.clauses[text.instrument])
 
     def without_treaty(self, slot: int) -> Bytes:
         """Return what a convention at a place gives without a treaty, for each ordered pair."""
@@ -183,15 +189,11 @@ class Tables:
         return {}
 
 
-def kind_of(text: Text, purpose: Purpose) -> str:
-    """Return by which rule a text gives what it gives; an instrument where the age of treaties counts."""
-    if purpose is not Purpose.EXTRADITION:
-        return purpose.value
-    clauses = CLAUSES[text.instrument]
+def _kind_of(instrument: str, clauses: Clauses) -> str:
     if clauses.on(Topic.NO_DUTY) is not None:
         return "no_duty"
     if clauses.existing_only:
-        return text.instrument
+        return instrument
     return "any" if clauses.on(Topic.OPTION) is not None else "listed"
 
 
@@ -230,7 +232,7 @@ def _changes(world: World, provisions: tuple[str, ...]) -> Changes:
 
 def _before(world: World, instruments: Iterable[str]) -> dict[str, int]:
     """Return the day before which a treaty must have been in force, for each instrument that asks for it."""
-    asking = (key for key in instruments if CLAUSES[key].existing_only)
+    asking = (key for key in instruments if world.catalogue.clauses[key].existing_only)
     return {key: general.toordinal() if (general := world.in_force_on.get(key)) else 1 for key in asking}
 
 

@@ -1,11 +1,6 @@
-"""What the articles of an instrument are about, and the articles of one instrument by topic."""
+"""What the articles of an instrument on cooperation are about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
-
-from accede.core.cooperation.effects import Purpose
-from accede.core.explain import Authority
 
 
 class Topic(StrEnum):
@@ -66,44 +61,3 @@ class Ground(StrEnum):
     POLITICAL_OPINION = "political_opinion"
     GENDER = "gender"
     SEX = "sex"
-
-
-_USUAL = (Ground.RACE, Ground.RELIGION, Ground.NATIONALITY, Ground.ETHNIC_ORIGIN, Ground.POLITICAL_OPINION)
-WITH_GENDER = (*_USUAL, Ground.GENDER)
-"""The grounds of the texts of 2005 and later on ships, platforms and aviation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clauses:
-    """The articles of one instrument by topic.
-
-    Attributes:
-        for_assistance: what takes the place of an article where assistance is asked for; None: nothing does.
-        existing_only: "any extradition treaty existing … before the entry into force of this Convention": later
-            treaties are only to be made to include the offence (Bombings 9(1), Financing 11(1), Nuclear 13(1)).
-        must_refuse: a request made in order to persecute shall not be granted (Hostages 9(1)); elsewhere such a
-            request only creates no obligation.
-        discrimination_covers_mla: whether that rule speaks of mutual legal assistance too.
-        grounds: on what account, by that rule.
-        assists_investigations: whether assistance is owed in investigations too, not in proceedings alone.
-    """
-
-    articles: Mapping[Topic, Authority]
-    for_assistance: Mapping[Topic, Authority | None] = field(default_factory=dict)
-    existing_only: bool = False
-    must_refuse: bool = False
-    discrimination_covers_mla: bool = True
-    grounds: tuple[Ground, ...] = _USUAL
-    assists_investigations: bool = False
-
-    def on(self, topic: Topic) -> Authority | None:
-        """Return the article on a topic; None where the text has none."""
-        return self.articles.get(topic)
-
-    def read_for(self, purpose: Purpose, own: Mapping[str, str], text: str) -> "Clauses":
-        """Return the articles that apply to a purpose and to an offence with articles of its `own` (`Definition`)."""
-        found: dict[Topic, Authority | None] = dict(self.articles)
-        if purpose is Purpose.MLA:
-            found |= self.for_assistance
-        found |= {Topic(name): Authority(text, article) if article else None for name, article in own.items()}
-        return replace(self, articles={topic: where for topic, where in found.items() if where is not None})

@@ -46,7 +46,7 @@ class Reach:
 
     def _steps_of(self, instrument: str) -> Iterable[tuple[int, tuple[int, ...], int]]:
         parties: dict[int, int] = {}
-        for provision in provisions_gained(instrument):
+        for provision in provisions_gained(self.tables.world.catalogue, instrument):
             for group in self.tables.grouping.with_provision.get(provision, ()):
                 parties[group] = parties.get(group, 0) | self.holders[provision]
         for group, holders in parties.items():

@@ -15,7 +15,6 @@ from accede.core.cooperation.agreements import Link, Membership
 from accede.core.cooperation.national_rules import Needs
 from accede.core.cooperation.offences import FINANCING, Catalogue, annex_provision
 from accede.core.treaties.declarations import ANNEX_EXCLUSION, Effect, Statement, excluded_treaty
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 from accede.core.treaties.positions import BOUND, Change, Standing
 from accede.core.treaties.standing import at
 from accede.core.values import Period
@@ -120,28 +119,28 @@ def annex_holdings(
 ) -> Mapping[str, Holding]:
     """Return what a State holds of the Financing Convention for each treaty of its annex.
 
-    `annex` says by which of these treaties it is itself bound: a declaration excludes only a treaty that does not bind
-    the State, and ceases when it does (art. 2(2)(a)). A declaration that names no treaty leaves in doubt every one that
-    does not bind it. Without `statements_on` no declaration is recorded.
+    `annex` says of each of these treaties when it binds the State: a declaration excludes only a treaty that does not,
+    and ceases when it does (art. 2(2)(a)). A declaration that names no treaty leaves in doubt every one that does not
+    bind it. Without `statements_on` no declaration is recorded.
     """
     days = {c.starts_on for c in financing} | set(declared_on)
     days |= {day for holding in annex.values() for day, _ in holding} if statements_on else set()
-    found: dict[str, list[tuple[date, Held]]] = {key: [] for key in FINANCING_ANNEX}
+    found: dict[str, list[tuple[date, Held]]] = {key: [] for key in annex}
     for day in sorted(days):
         statements = statements_on(day) if statements_on and day != date.min else ()
         held = _held(at(financing, day).position.standing)
         for key, changes in found.items():
-            is_bound = held_on(annex.get(key, NOTHING), day) is Held.YES
-            changes.append((day, held if is_bound else min(held, _not_excluded(key, statements))))
+            is_bound = held_on(annex[key], day) is Held.YES
+            changes.append((day, held if is_bound else min(held, _not_excluded(key, statements, annex))))
     return {annex_provision(key): _condensed(changes) for key, changes in found.items()}
 
 
-def _not_excluded(treaty: str, statements: Sequence[Statement]) -> Held:
+def _not_excluded(treaty: str, statements: Sequence[Statement], annex: Iterable[str]) -> Held:
     answer = Held.YES
     for statement in statements:
         if statement.act.instrument != FINANCING or not statement.act.subject.startswith(ANNEX_EXCLUSION):
             continue
-        named = excluded_treaty(statement.act.subject)
+        named = excluded_treaty(statement.act.subject, annex)
         if named not in {None, treaty}:
             continue
         if statement.effect is Effect.IN_EFFECT and named is not None:

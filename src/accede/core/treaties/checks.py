@@ -12,7 +12,7 @@ from datetime import date
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, RecordedAct, SettledAct
 from accede.core.treaties.episodes import Life, takes_effect_earlier
 from accede.core.treaties.instruments import Instrument
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom, accession_is_open
+from accede.core.treaties.joining_clauses import AccessionFrom, accession_is_open
 from accede.core.treaties.mismatches import Mismatch, MismatchCode, obstacle, remark
 from accede.core.treaties.reasons import vclt, vcsst
 
@@ -156,7 +156,8 @@ def _other_consent(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatc
 
 def _way_of_joining(report: RecordedAct, record: KnownRecord) -> Iterable[Mismatch]:
     """The final clauses say which acts there are and when they are open."""
-    instrument, clause = record.instruments[report.instrument], JOINING_CLAUSES.get(report.instrument)
+    instrument = record.instruments[report.instrument]
+    clause = instrument.joining
     if clause is None:
         return
     authority = instrument.cite(clause.article)

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from accede.core.explain import Authority, Reason
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind, SettledAct
-from accede.core.treaties.joining_clauses import FINANCING_ANNEX
 from accede.core.treaties.positions import Change
 from accede.core.treaties.reasons import ReasonCode, reason, vclt
 from accede.core.treaties.standing import at
@@ -60,12 +59,14 @@ class StatementCase:
         acts: settled acts; those of other instruments are left aside.
         timeline: the State's standing under this instrument.
         others: its timelines under other instruments, for what lapses with them.
+        annex: the treaties of the annex to the Financing Convention, for declarations that exclude some of them.
     """
 
     instrument: str
     acts: Sequence[SettledAct]
     timeline: Sequence[Change]
     others: Mapping[str, Sequence[Change]]
+    annex: Sequence[str] = ()
 
 
 def statements_on(day: date, case: StatementCase) -> tuple[Statement, ...]:
@@ -94,9 +95,9 @@ def producers_on(day: date, acts: Iterable[SettledAct]) -> frozenset[str]:
     return frozenset(state for state, (_, _, subject) in last.items() if subject == PRODUCER)
 
 
-def excluded_treaty(subject: str) -> str | None:
+def excluded_treaty(subject: str, annex: Iterable[str]) -> str | None:
     """Return the annex treaty that a declaration under Financing art. 2(2)(a) names, if it names one."""
-    return next((key for key in FINANCING_ANNEX if key in subject), None)
+    return next((key for key in annex if key in subject), None)
 
 
 def _statement(act: SettledAct, acts: Sequence[SettledAct], day: date, case: StatementCase) -> Statement | None:
@@ -179,8 +180,8 @@ def _replacement(act: SettledAct, acts: Sequence[SettledAct], day: date) -> tupl
 def _lapse(act: SettledAct, day: date, case: StatementCase) -> tuple[Effect, date | None, Reason] | None:
     """Tell whether an excluded treaty has entered into force for the State since (Financing art. 2(2)(a))."""
     authority = Authority(FINANCING, "2(2)(a)")
-    named = excluded_treaty(act.subject)
-    treaties = (named,) if named else FINANCING_ANNEX
+    named = excluded_treaty(act.subject, case.annex)
+    treaties = (named,) if named else case.annex
     bound = {key: _bound_since(case.others.get(key, ()), day) for key in treaties}
     still_open = tuple(key for key, held in bound.items() if held is None)
     if not still_open:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from accede.core.explain import Authority
+from accede.core.treaties.joining_clauses import JoiningClause
 
 
 class Delay(StrEnum):
@@ -101,6 +102,8 @@ class Instrument:
         falls_with_parent: denouncing the parent denounces this instrument as well, by
             `falls_with_parent_article` (Airports VIII(4), Fixed Platforms 7(4)).
         depositaries: with several, the earliest valid deposit counts.
+        joining: how it is signed and joined; None where that is not known.
+        annex: the treaties of its annex (Financing Convention art. 2(1)(a)).
     """
 
     key: str
@@ -121,6 +124,8 @@ class Instrument:
     falls_with_parent: bool = False
     falls_with_parent_article: str = ""
     depositaries: tuple[str, ...] = ()
+    joining: JoiningClause | None = None
+    annex: tuple[str, ...] = ()
 
     @property
     def needs_parent(self) -> bool:

@@ -13,7 +13,6 @@ from accede.core.treaties.acts import ActKind
 from accede.core.treaties.entry_into_force import in_force_for
 from accede.core.treaties.instruments import Instrument, ParentLink
 from accede.core.treaties.joining_clauses import (
-    JOINING_CLAUSES,
     AccessionFrom,
     JoiningClause,
     PaperDue,
@@ -102,9 +101,11 @@ def joining_plan(
     `timelines` are the State's own, by instrument.
 
     Raises:
-        KeyError: the instrument's joining clause is not among `JOINING_CLAUSES`.
+        ValueError: it is not known how the instrument is joined.
     """
-    clause = JOINING_CLAUSES[instrument.key]
+    clause = instrument.joining
+    if clause is None:
+        raise ValueError(f"how {instrument.key} is joined is not known")
     position = at(timelines[instrument.key], on).position
     invitation = _invitation(instrument, clause, position, on)
     if invitation not in {Invitation.OPEN, Invitation.PERHAPS_JOINED}:
@@ -140,7 +141,7 @@ def joining_plans(
     plans = (
         joining_plan(instrument, state, on, timelines=timelines, instruments=instruments)
         for instrument in sorted(instruments.values(), key=lambda i: i.number)
-        if instrument.key in JOINING_CLAUSES and instrument.key in timelines
+        if instrument.joining is not None and instrument.key in timelines
     )
     return tuple(plan for plan in plans if plan.invitation is not Invitation.JOINED)
 

@@ -9,7 +9,7 @@ Nothing here may know a word of the programme.
 """
 
 from accede.foundation.access.addresses import Address, addresses_below, undeclared
-from accede.foundation.access.deciding import Owned, Refused, can, read_keys, require, write_keys
+from accede.foundation.access.deciding import Owned, Refused, can, or_refuse, read_keys, require, write_keys
 from accede.foundation.access.declaring import OPERATOR, PUBLIC, SIGNED_IN, Audience, audiences_of, declare, opens_to
 from accede.foundation.access.levels import Level
 from accede.foundation.access.people import ALL, ANONYMOUS, SYSTEM, Actor, Grant, Scope
@@ -38,6 +38,7 @@ __all__ = [
     "declare",
     "install_roles",
     "opens_to",
+    "or_refuse",
     "permissions",
     "read_keys",
     "require",

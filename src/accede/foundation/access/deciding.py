@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,8 @@ from accede.foundation.access.levels import Level
 from accede.foundation.access.people import ALL, Actor, Grant, Scope
 from accede.foundation.access.roles import ORGANISATION, Permission, Role, role_of
 from accede.foundation.pages.errors import NotHere
+
+Found = TypeVar("Found")
 
 
 class Owned(Protocol):
@@ -51,6 +53,17 @@ def require(actor: Actor, permission: Permission, *, on: Owned | Scope | None = 
     """
     if not can(actor, permission, on=on, at=at):
         raise Refused
+
+
+def or_refuse(found: Found | None) -> Found:
+    """Return what was found for the actor.
+
+    Raises:
+        Refused: nothing was.
+    """
+    if found is None:
+        raise Refused
+    return found
 
 
 def read_keys(actor: Actor, *, at: date | None = None) -> frozenset[str]:

@@ -7,8 +7,9 @@ A guarded model says in its `row_rules` how widely each of its rows may be read 
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, TextField, Value
@@ -105,3 +106,15 @@ class Confidential(Guarded):
     def belongs_to(self) -> Scope:
         """The scope that the row belongs to."""
         return Scope.read(self.owner)
+
+
+class Shareable(Confidential):
+    """What somebody made and may share: they always stand among its readers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    row_rules: ClassVar[RowRules] = RowRules(changed_by_readers=True)
+
+    class Meta(Confidential.Meta):
+        abstract = True

@@ -5,7 +5,7 @@ Every member has its SHA-256 in the manifest; the manifest is signed. Nothing is
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,13 +85,18 @@ class Archive:
         """Return whether the holder of that key signed what the archive says of itself."""
         return is_signed(self.written_manifest, self.signed, public)
 
-    def read_into(self, name: str, target: IO[bytes]) -> str:
-        """Copy a member and return the SHA-256 of what was copied."""
+    def read_into(self, name: str, target: IO[bytes], *, before_last: Callable[[], object] = lambda: None) -> str:
+        """Copy a member and return the SHA-256 of what was copied; `before_last` is called before its last piece."""
         digest = hashlib.sha256()
         with self.zip.open(name) as member:
-            while piece := member.read(_AT_ONCE):
+            piece = member.read(_AT_ONCE)
+            while piece:
+                following = member.read(_AT_ONCE)
+                if not following:
+                    before_last()
                 digest.update(piece)
                 target.write(piece)
+                piece = following
         return digest.hexdigest()
 
     def kept_files(self) -> list[str]:

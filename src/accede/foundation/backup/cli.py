@@ -1,6 +1,7 @@
 """Commands about back-ups: make one, check one, restore one, list them."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,11 +65,11 @@ def check(path: Path, key_file: Path | None, *, as_json: bool) -> None:
         own = Keys.read(key_file) if key_file else Keys.found()
         if own is None:
             lend(Keys.throwaway())
-        startup.set_up()
+        damage = _damage_and_set_up(opened)
         from accede.foundation.backup.restoring import problems_of  # noqa: PLC0415  (needs Django set up)
 
         strange = own is not None and key_file is None and bool(own.problems_with(opened.manifest))
-        problems = problems_of(opened, None if strange else own)
+        problems = problems_of(opened, damage, None if strange else own)
         is_signed = own is not None and not strange
         if as_json:
             print_json({**asdict(opened.manifest), "problems": problems, "signature_checked": is_signed})
@@ -94,12 +95,12 @@ def restore(path: Path, key_file: Path | None, *, without_keys: bool) -> None:
     with archive.opened(path) as opened:
         # Keys and settings are needed to read them, and must not be made on the way.
         own = _keys_for(opened, key_file, without_keys=without_keys)
-        startup.set_up()
+        tell("Archive …")
+        damage = _damage_and_set_up(opened)
         from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
         from accede.foundation.backup import restoring  # noqa: PLC0415  (as above)
 
-        tell("Archive …")
-        if problems := restoring.problems_of(opened, own):
+        if problems := restoring.problems_of(opened, damage, own):
             raise NoAnswer("\n".join([f"“{path}” is not restored:", *problems]))
         database.ensure_running()
         restored = restoring.restore(opened, own=own, say=tell)
@@ -136,6 +137,14 @@ def list_archives(folder: Path | None) -> None:
     print_table(["Made", "Release", "Rows", "Size", "Archive"], sorted(rows, reverse=True))
     if unreadable:
         raise NoAnswer("\n".join(unreadable))
+
+
+def _damage_and_set_up(opened: "Archive") -> list[str]:
+    """Set Django up while the archive is read; return in which way its members are not what they should be."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        reading = beside.submit(opened.problems)
+        startup.set_up()
+        return reading.result()
 
 
 def _keys_for(opened: "Archive", key_file: Path | None, *, without_keys: bool) -> "Keys | None":

@@ -46,7 +46,7 @@ class Keys:
     def found(cls) -> "Keys | None":
         """Return the keys that are given or kept here; None where one of them is not. Makes none."""
         home = database.home()
-        secret, audit = (keys.given(key) or keys.kept(key, home) for key in (keys.SECRET, keys.AUDIT))
+        secret, audit = (keys.given(key) or keys.stored(key, home) for key in (keys.SECRET, keys.AUDIT))
         return cls(secret, audit) if secret and audit else None
 
     @classmethod

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -39,9 +40,9 @@ class Restored:
     remarks: tuple[str, ...]
 
 
-def problems_of(opened: archive.Archive, own: Keys | None) -> list[str]:
-    """Return all that speaks against an archive, whatever the database here: damage, other keys, a later release."""
-    problems = opened.problems()
+def problems_of(opened: archive.Archive, damage: list[str], own: Keys | None) -> list[str]:
+    """Return all that speaks against an archive, whatever the database here: `damage`, other keys, a later release."""
+    problems = list(damage)
     if own is not None:
         strange = own.problems_with(opened.manifest)
         problems += strange
@@ -65,16 +66,17 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
             placed = _place_files(opened, [])
         else:
             tools = _tools_for(manifest)
-            with _undone_on_failure() as undo:
-                say("Files …")
-                placed = _place_files(opened, undo)
+            say("Files and database …")
+            with _undone_on_failure() as undo, ThreadPoolExecutor(max_workers=1) as beside:
+                placing = beside.submit(_place_files, opened, undo)
                 if own is not None:
                     keyfile.place(own, undo)
-                say("Database …")
                 write_whole(begun, opened.digest.encode())
                 undo.append(partial(begun.unlink, missing_ok=True))
                 with programs.restore(tools) as taking:
-                    opened.read_into(archive.DUMP, taking)
+                    # Without its last piece the dump cannot be committed, so no file is missing where it is.
+                    opened.read_into(archive.DUMP, taking, before_last=placing.result)
+            placed = placing.result()
         say("Checks …")
         if not _said_in(begun).endswith(_COUNTED):
             _check_rows(manifest)

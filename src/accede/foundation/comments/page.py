@@ -12,8 +12,8 @@ from accede.foundation.access import Refused
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
 from accede.foundation.comments.models import Doing
-from accede.foundation.comments.reading import Thread, threads_about
 from accede.foundation.comments.things import Commented
+from accede.foundation.comments.threads import Thread, threads_about
 from accede.foundation.comments.writing import Said, comment, settle
 from accede.foundation.listings import Option
 from accede.foundation.problems import EVERYWHERE, Overtaken, Problem, UnableTo

@@ -10,8 +10,8 @@ from pydantic import Field
 from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
-from accede.foundation.comments.reading import Thread, threads_about
 from accede.foundation.comments.things import Commented
+from accede.foundation.comments.threads import Thread, threads_about
 from accede.foundation.comments.writing import Said, comment, settle
 
 

@@ -8,9 +8,9 @@ from accede.foundation.console import startup
 from accede.foundation.console.completion import completion
 from accede.foundation.console.errors import EXIT_ENVIRONMENT, EXIT_FINE, EXIT_NO, EXIT_USAGE, NoAnswer, Refused
 from accede.foundation.console.groups import OPERATOR, Command, LazyGroup, version_option
+from accede.foundation.console.options import Reading, reading_options
 from accede.foundation.console.output import print_json, print_table, say, tell
 from accede.foundation.console.progress import progress_line
-from accede.foundation.console.reading import Reading, reading_options
 from accede.foundation.console.running import run
 
 __all__ = [

@@ -1,5 +1,6 @@
 """Bring up what a command needs, and no more than that."""
 
+import gc
 import logging
 import os
 from collections.abc import Collection
@@ -15,7 +16,12 @@ def set_up(apps: Collection[str] = ()) -> None:
 
     if apps and not registry.apps.ready:
         settings.INSTALLED_APPS = [app for app in settings.INSTALLED_APPS if app in apps]
-    django.setup()
+    # Classes and modules are not garbage: looking for some while they are made takes a tenth of the time.
+    gc.disable()
+    try:
+        django.setup()
+    finally:
+        gc.enable()
     # What became of the connection is told in one line at the end; the pool would tell every attempt.
     logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 

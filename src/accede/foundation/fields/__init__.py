@@ -9,7 +9,7 @@ everything that asks or tells. Nothing here may know a word of the programme.
 """
 
 from accede.foundation.fields.field import Entry, Field, Named, Value, Words, fields_for
-from accede.foundation.fields.given import Given, problems_of
+from accede.foundation.fields.given import Given, problems_of, values_of
 from accede.foundation.fields.multilingual import MultilingualField, Texts
 from accede.foundation.fields.showing import ShownField, shown_fields
 
@@ -26,4 +26,5 @@ __all__ = [
     "fields_for",
     "problems_of",
     "shown_fields",
+    "values_of",
 ]

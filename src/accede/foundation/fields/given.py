@@ -71,6 +71,11 @@ def problems_of(fields: Iterable[Field[Any]], thing: object) -> dict[str, str]:
     return problems
 
 
+def values_of(fields: Iterable[Field[Any]], thing: object) -> dict[str, object]:
+    """Return what a thing has in some fields, as the record of what happened to it keeps them."""
+    return {field.key: field.value(thing) for field in fields}
+
+
 def _unknown(field: Field[Any], value: object) -> list[str]:
     codes = value if isinstance(value, tuple | list) else (value,)
     return [str(code) for code in codes if str(code) not in (field.choices or {})]

@@ -17,7 +17,7 @@ from accede.foundation.files.keeping import is_kept
 from accede.foundation.files.sending import send
 from accede.foundation.files.storing import FileFacts, delete_file, file_for, note_opened
 from accede.foundation.forms.base import Form
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 
 

@@ -81,12 +81,17 @@ class FieldsForm(Form):
         written: QueryDict | None = None,
     ) -> None:
         reader = actor_of(request)
-        super().__init__(request.POST if request.method == "POST" and written is None else written)
+        super().__init__(written or sent(request))
         for field in fields:
             if field.entry is not None and field.is_for(reader):
                 self.fields[field.key] = form_field(field, (choices or {}).get(field.key))
                 if thing is not None:
                     self.initial[field.key] = initial_value(field.value(thing))
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form sent; None where its page was only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def carry_out(request: HttpRequest, form: Form, act: Callable[[], str], *, done: str = "") -> HttpResponse | None:
@@ -119,6 +124,19 @@ def carry_out(request: HttpRequest, form: Form, act: Callable[[], str], *, done:
     if done:
         messages.success(request, done)
     return HttpResponseRedirect(led_to)
+
+
+def answer_form(
+    request: HttpRequest,
+    form: Form,
+    act: Callable[[], str],
+    context: Mapping[str, object],
+    *,
+    template: str = "records/form.html",
+    done: str = "",
+) -> HttpResponse:
+    """Do what a form that was sent asks for and lead on, as `carry_out`; or return its page, as `form_page`."""
+    return carry_out(request, form, act, done=done) or form_page(request, form, template, context)
 
 
 def form_page(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -11,8 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
-from accede.foundation.access import Refused
-from accede.foundation.access.acting import actor_of
+from accede.foundation.access import SYSTEM, Refused
+from accede.foundation.access.acting import acting, actor_of
 from accede.foundation.fields import Field, Given
 from accede.foundation.forms.base import TOKEN, FieldsForm
 from accede.foundation.forms.models import Draft
@@ -127,3 +128,9 @@ def _query(written: Mapping[str, list[str]]) -> QueryDict:
     for name, values in written.items():
         query.setlist(name, values)
     return query
+
+
+def forget_drafts(person: UUID) -> None:
+    """Delete what a person has begun to write and will not send any more."""
+    with acting(SYSTEM):
+        Draft.objects.filter(person=person).delete()

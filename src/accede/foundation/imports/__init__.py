@@ -9,9 +9,9 @@ from accede.foundation.imports.bringing import Bringing
 from accede.foundation.imports.cells import CellRefused, day_reader, plain_text
 from accede.foundation.imports.columns import Column, match_headings, read_said
 from accede.foundation.imports.deciding import carry_out, rehearse
+from accede.foundation.imports.opening import open_table
 from accede.foundation.imports.problems import FileRefused, Problem, explain
 from accede.foundation.imports.progress import Progress, silent
-from accede.foundation.imports.reading import open_table
 from accede.foundation.imports.results import Outcome, Sample, refused_whole
 from accede.foundation.imports.staging import Staging, stage_file
 from accede.foundation.imports.tables import Options, TableFile

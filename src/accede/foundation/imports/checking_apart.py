@@ -16,9 +16,10 @@ from accede.foundation.access.acting import acting
 from accede.foundation.apart import TooHeavy, apart
 from accede.foundation.apart.limits import Limits
 from accede.foundation.console import startup
+from accede.foundation.damage import DAMAGED
 from accede.foundation.imports.bringing import Bringing, Brought
+from accede.foundation.imports.opening import guessed_encoding
 from accede.foundation.imports.problems import Problem
-from accede.foundation.imports.reading import guessed_encoding
 from accede.foundation.imports.results import Outcome, refused_whole
 
 LARGEST_AT_ONCE = 20_000
@@ -69,6 +70,6 @@ def _weight(path: Path) -> int:
         try:
             with zipfile.ZipFile(path) as archive:
                 return sum(entry.file_size for entry in archive.infolist())
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except DAMAGED:
             pass
     return path.stat().st_size

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from accede.foundation.imports.bounds import LONGEST_HEADING, MOST_HEADINGS
+from accede.foundation.imports.opening import open_table
 from accede.foundation.imports.problems import FileRefused
-from accede.foundation.imports.reading import open_table
 from accede.foundation.imports.tables import LEFT_ASIDE, Options
 from accede.foundation.listings import Option
 from accede.foundation.texts import folded

@@ -15,16 +15,16 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
 from accede.foundation.console import startup
 from accede.foundation.console.errors import EXIT_NO, Refused
+from accede.foundation.console.options import language_option
 from accede.foundation.console.output import print_json, print_table, say, tell
 from accede.foundation.console.progress import progress_line
-from accede.foundation.console.reading import language_option
 from accede.foundation.imports import Bringing, Options, Outcome, Problem, Progress, explain
 from accede.foundation.imports.csvfile import SEPARATORS
 from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.encodings import ENCODINGS
+from accede.foundation.imports.opening import guessed_encoding
+from accede.foundation.imports.problem_file import write_problems
 from accede.foundation.imports.problems import Words, told_once
-from accede.foundation.imports.reading import guessed_encoding
-from accede.foundation.imports.telling import write_problems
 
 SHOWN_PROBLEMS = 50
 

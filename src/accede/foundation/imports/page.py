@@ -35,9 +35,9 @@ from accede.foundation.imports.form import (
     separators,
     taken,
 )
+from accede.foundation.imports.problem_file import write_problems
 from accede.foundation.imports.problems import Problem, Words, explain, told_once
 from accede.foundation.imports.results import Outcome, Sample, refused_whole
-from accede.foundation.imports.telling import write_problems
 from accede.foundation.listings import Option
 from accede.foundation.problems import listed_problems
 

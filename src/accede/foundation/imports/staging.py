@@ -18,9 +18,9 @@ from psycopg import sql
 from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
 from accede.foundation.imports.cells import FORMULA_SIGNS, CellRefused, is_formula, says_nothing
 from accede.foundation.imports.columns import Column, match_headings
+from accede.foundation.imports.opening import open_table
 from accede.foundation.imports.problems import FileRefused, Problem
 from accede.foundation.imports.progress import Progress, silent
-from accede.foundation.imports.reading import open_table
 from accede.foundation.imports.tables import Options, TableFile
 from accede.foundation.imports.xlsxfile import is_failed_calculation
 

@@ -3,14 +3,13 @@
 Nothing here may know a word of the programme.
 """
 
-from accede.foundation.listings.asking import AddressAsking, Option
 from accede.foundation.listings.filters import (
     Filter,
     ShownFilters,
     choice_filter,
     chosen_filter,
     field_filters,
-    kept,
+    other_parameters,
     words_filter,
     year_filters,
 )
@@ -31,11 +30,11 @@ from accede.foundation.listings.listing import (
     page_of_rows,
 )
 from accede.foundation.listings.pages import ListPage, ListQuestion
+from accede.foundation.listings.parameters import Option, PageParameters
 from accede.foundation.listings.rows import Count, Rows, RowsOfTable
 
 __all__ = [
     "LISTED",
-    "AddressAsking",
     "Choosing",
     "Count",
     "Filter",
@@ -46,6 +45,7 @@ __all__ = [
     "ListQuestion",
     "Listing",
     "Option",
+    "PageParameters",
     "Rows",
     "RowsOfTable",
     "ShownCell",
@@ -58,8 +58,8 @@ __all__ = [
     "export_links",
     "field_filters",
     "further",
-    "kept",
     "meta",
+    "other_parameters",
     "page_of_rows",
     "words_filter",
     "year_filters",

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accede.foundation.fields import Field
-from accede.foundation.listings.asking import AddressAsking, Option
+from accede.foundation.listings.parameters import Option, PageParameters
 from accede.foundation.texts import folded
 
 Row = TypeVar("Row")
@@ -79,14 +79,14 @@ class ShownFilters:
     leaves_nothing: bool
 
 
-def words_filter(question: AddressAsking, name: str, label: str, words: Callable[[Row], str]) -> Filter[Row]:
+def words_filter(question: PageParameters, name: str, label: str, words: Callable[[Row], str]) -> Filter[Row]:
     """Return a field for words that stand in a row, in any case and with or without accents."""
     wanted = question.text(name)
     return Filter(name, label, wanted, lambda row: folded(wanted) in folded(words(row)))
 
 
 def choice_filter(
-    question: AddressAsking, name: str, label: str, known: Mapping[str, str], value: Callable[[Row], str]
+    question: PageParameters, name: str, label: str, known: Mapping[str, str], value: Callable[[Row], str]
 ) -> Filter[Row]:
     """Return a field for one of the known values; those that occur in the table are offered."""
     wanted = question.choice(name, known)
@@ -101,7 +101,7 @@ def chosen_filter(
 
 
 def year_filters(
-    question: AddressAsking, names: tuple[str, str], day: Callable[[Row], date | None]
+    question: PageParameters, names: tuple[str, str], day: Callable[[Row], date | None]
 ) -> tuple[Filter[Row], Filter[Row]]:
     """Return a field for the first year and one for the last; a row without a day passes neither."""
     first, last = (question.number(question.text(name), name=name, most=_LAST_YEAR, otherwise=0) for name in names)
@@ -131,12 +131,12 @@ def fitting(rows: Iterable[Row], filters: Sequence[Filter[Row]]) -> list[Row]:
     return [row for row in rows if all(one.fits(row) for one in used)]
 
 
-def field_filters(question: AddressAsking, fields: Iterable[Field[Row]]) -> tuple[Filter[Row], ...]:
+def field_filters(question: PageParameters, fields: Iterable[Field[Row]]) -> tuple[Filter[Row], ...]:
     """Return the form's fields as the declarations say: a choice for what has codes, a search in words for the rest."""
     return tuple(_field_filter(question, field) for field in fields if field.is_filter)
 
 
-def _field_filter(question: AddressAsking, field: Field[Row]) -> Filter[Row]:
+def _field_filter(question: PageParameters, field: Field[Row]) -> Filter[Row]:
     if field.choices is None:
         found: Filter[Row] = words_filter(question, field.key, str(field.label), lambda row: str(field.cell(row) or ""))
         return replace(found, where=_where(field, found.value))
@@ -179,7 +179,7 @@ def shown_filters(
     """Return the form above a table; `values` gives those that a choice offers."""
     own = [one.name for one in filters]
     is_used = any(one.value for one in filters)
-    left = kept(request, *own)
+    left = other_parameters(request, *own)
     day = [(name, request.GET[name]) for name in _OF_THE_PAGE if request.GET.get(name)]
     query = urlencode([*day, *left])
     return ShownFilters(
@@ -192,7 +192,7 @@ def shown_filters(
     )
 
 
-def kept(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
+def other_parameters(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
     """Return the parameters of the page that a form with these fields leaves as they are; the day it keeps itself."""
     passing = {*own, *_OF_THE_PAGE, *_OF_ONE_ANSWER}
     return [

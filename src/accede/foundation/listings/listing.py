@@ -16,8 +16,8 @@ from accede.foundation.access.acting import actor_of, streamed
 from accede.foundation.exports import Cell, Column, Format, Kind, Link, Table, export_response
 from accede.foundation.exports.table import shown
 from accede.foundation.fields import Field, fields_for
-from accede.foundation.listings.asking import AddressAsking
 from accede.foundation.listings.filters import Filter, ShownFilters, shown_filters
+from accede.foundation.listings.parameters import PageParameters
 from accede.foundation.listings.rows import Count, Rows, RowsOfTable, rows_of
 from accede.foundation.pages import Page
 from accede.foundation.pages.paging import PER_PAGE, page_address, page_number
@@ -136,7 +136,7 @@ class Listing(Generic[Row]):
     def __init__(
         self,
         request: HttpRequest,
-        question: AddressAsking,
+        question: PageParameters,
         columns: Sequence[Field[Row]],
         *,
         per_page: int = PER_PAGE,
@@ -258,7 +258,7 @@ class Listing(Generic[Row]):
         return Heading(column.key, label, address, direction, column.kind in _NUMBERS)
 
 
-def meta(request: HttpRequest, question: AddressAsking) -> dict[str, object]:
+def meta(request: HttpRequest, question: PageParameters) -> dict[str, object]:
     """Return what a file says of where it comes from."""
     known = question.day_asked.known
     return {

@@ -10,17 +10,17 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from accede.foundation.fields import Field
-from accede.foundation.listings.asking import AddressAsking
 from accede.foundation.listings.filters import field_filters
 from accede.foundation.listings.listing import LISTED, Leads, Listing, ShownTable, answer
+from accede.foundation.listings.parameters import PageParameters
 from accede.foundation.listings.rows import Rows
 from accede.foundation.pages import AsAt
-from accede.foundation.pages.asking import unknown_parameters
+from accede.foundation.pages.parameters import unknown_parameters
 
 Row = TypeVar("Row")
 
 
-class ListQuestion(AddressAsking):
+class ListQuestion(PageParameters):
     """What the address of a list asks: how it is filtered and sorted, which page, which file. It speaks of now."""
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Generic, Protocol, Self, TypeVar
+from uuid import UUID
 
 from django.db.models import Expression, QuerySet, Subquery
 
@@ -126,6 +127,10 @@ class RowsOfTable(Generic[Row]):
     def all(self) -> Sequence[Row]:
         """Return all rows, for those who need them at once and know that they are few."""
         return self.facts(list(self.found))
+
+    def of(self, key: UUID) -> Sequence[Row]:
+        """Return the row of a key; none where there is none for the reader."""
+        return self.facts(list(self.found.filter(pk=key)))
 
     def cells(self, fields: Sequence[Field[Row]]) -> Iterator[Sequence[Cell]]:
         """Yield what all rows have in some fields, read piece by piece so that memory does not grow with them."""

@@ -19,8 +19,8 @@ from accede.foundation.outbox.inbox import choice_of, choose, inbox_of, mark_rea
 from accede.foundation.outbox.models import How
 from accede.foundation.outbox.stopping import person_of, stop
 from accede.foundation.outbox.things import Mailbox, mailbox_of
-from accede.foundation.pages.asking import takes
 from accede.foundation.pages.paging import page_of
+from accede.foundation.pages.parameters import takes
 
 
 class ChoiceForm(Form):

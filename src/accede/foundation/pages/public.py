@@ -40,7 +40,7 @@ def is_public_page(view: Callable[..., Any]) -> bool:
 
 
 @dataclass(slots=True)
-class Kept:
+class CachedPage:
     """A page that was made, as it is answered again."""
 
     body: bytes
@@ -60,10 +60,10 @@ class PageCache:
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
         self._held = 0
-        self._pages: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
+        self._pages: OrderedDict[tuple[object, ...], CachedPage] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: tuple[object, ...]) -> Kept | None:
+    def get(self, key: tuple[object, ...]) -> CachedPage | None:
         """Return what is kept under `key`, or None."""
         with self._lock:
             kept = self._pages.get(key)
@@ -71,7 +71,7 @@ class PageCache:
                 self._pages.move_to_end(key)
             return kept
 
-    def put(self, key: tuple[object, ...], page: Kept) -> None:
+    def put(self, key: tuple[object, ...], page: CachedPage) -> None:
         """Keep `page`, dropping the pages used longest ago until all fit."""
         with self._lock:
             previous = self._pages.pop(key, None)
@@ -141,14 +141,14 @@ def page_key(request: HttpRequest, *, version: object) -> tuple[object, ...]:
     )
 
 
-def keep(response: HttpResponse, body: bytes) -> Kept:
+def keep(response: HttpResponse, body: bytes) -> CachedPage:
     """Return an answer as it is to be kept, with `body`."""
     headers = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
     digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-    return Kept(body=body, headers=headers, etag=f'W/"{digest}"')
+    return CachedPage(body=body, headers=headers, etag=f'W/"{digest}"')
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponseBase:
+def _answer(request: HttpRequest, kept: CachedPage) -> HttpResponseBase:
     known = request.META.get("HTTP_IF_NONE_MATCH", "")
     response: HttpResponse
     if known and kept.etag in {tag.strip() for tag in known.split(",")}:

@@ -1,6 +1,6 @@
 """Pages that are the same for every visitor but for the token of their forms: sign-in, and what belongs to it.
 
-Such a page is made as any other, in a transaction, and then kept with a hole in place of the token; asked again, it
+Such a page is made as any other, in a transaction, and then kept with a placeholder for the token; asked again, it
 costs the query that asks which edition is newest (its foot names the newest act), and the token is put in, masked anew
 for each answer. Kept is only what a visitor is shown who has no session, at an address without parameters, or with one
 that leads on to a page which is the same address for everybody (`next=/en/work/`). Any other wish is never kept, so
@@ -20,14 +20,14 @@ from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.module_loading import import_string
 
-from accede.foundation.pages.public import Kept, keep, page_key, pages
+from accede.foundation.pages.public import CachedPage, keep, page_key, pages
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "accede_visitor_page"
 _KEY = "accede_visitor_page_key"
 #: No text of a page holds it: forms refuse it, and so does the database.
-_HOLE = b"\0"
+_PLACEHOLDER = b"\0"
 _FIELD = re.compile(rb'name="csrfmiddlewaretoken" value="([A-Za-z0-9]{64})"')
 _ONWARDS = re.compile(r"next=(/[a-z/-]+)")
 _LIKE_A_TOKEN = re.compile(rb"[A-Za-z0-9]{64}")
@@ -107,25 +107,25 @@ def _leads_to_a_page_of_all(request: HttpRequest) -> bool:
     return not found.args and not found.kwargs
 
 
-def _without_token(request: HttpRequest, response: HttpResponseBase) -> Kept | None:
-    """Return the page with holes, None for one of which it is not certain that it says nothing of who asked."""
+def _without_token(request: HttpRequest, response: HttpResponseBase) -> CachedPage | None:
+    """Return the page with placeholders, None for one of which it is not certain that it says nothing of who asked."""
     if not isinstance(response, HttpResponse) or response.status_code != 200:
         return None
     if response.cookies or request.session.modified or not response["Content-Type"].startswith("text/html"):
         return None
     body = response.content
     tokens = set(_FIELD.findall(body))
-    if len(tokens) > 1 or tokens != set(_LIKE_A_TOKEN.findall(body)) or _HOLE in body:
+    if len(tokens) > 1 or tokens != set(_LIKE_A_TOKEN.findall(body)) or _PLACEHOLDER in body:
         return None
     for token in tokens:
-        body = body.replace(token, _HOLE)
+        body = body.replace(token, _PLACEHOLDER)
     return keep(response, body)
 
 
-def _with_token(request: HttpRequest, kept: Kept) -> HttpResponse:
+def _with_token(request: HttpRequest, kept: CachedPage) -> HttpResponse:
     body = kept.body
-    if _HOLE in body:
-        body = body.replace(_HOLE, get_token(request).encode("ascii"))
+    if _PLACEHOLDER in body:
+        body = body.replace(_PLACEHOLDER, get_token(request).encode("ascii"))
     response = HttpResponse(body, headers=kept.headers)
     add_never_cache_headers(response)
     patch_vary_headers(response, ("Cookie",))

@@ -5,9 +5,9 @@ its words are in the language that Accept-Language asks for. Nothing here may kn
 """
 
 from accede.foundation.rest.api import Api
-from accede.foundation.rest.asking import AsAtQuery, PagedQuery, described
 from accede.foundation.rest.documents import Document, Listing, Nearby, Problem
 from accede.foundation.rest.paging import paged
+from accede.foundation.rest.parameters import AsAtQuery, PagedQuery, described
 from accede.foundation.rest.problems import is_for_api, problem_response
 
 __all__ = [

@@ -15,7 +15,7 @@ from accede.foundation.access import PUBLIC, Refused, audiences_of, declare
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.doors import admits
 from accede.foundation.pages import public_page
-from accede.foundation.pages.asking import unknown_parameters
+from accede.foundation.pages.parameters import unknown_parameters
 from accede.foundation.pages.public import is_public_page
 from accede.foundation.rest import problems
 

@@ -16,9 +16,9 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field, Given, Texts, Value, fields_for
 from accede.foundation.listings import Listing, ListQuestion, Rows, field_filters
 from accede.foundation.listings.rows import rows_of
-from accede.foundation.rest.asking import PagedQuery, described
 from accede.foundation.rest.documents import Schema, Things
 from accede.foundation.rest.paging import paged_rows
+from accede.foundation.rest.parameters import PagedQuery, described
 
 Thing = TypeVar("Thing")
 _TYPES: Mapping[Kind, Any] = {Kind.DAY: date | None, Kind.NUMBER: int | None, Kind.YES_OR_NO: bool}

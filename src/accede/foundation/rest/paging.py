@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.listings import Rows, page_of_rows
 from accede.foundation.pages import BadInput
-from accede.foundation.pages.asking import Asking
-from accede.foundation.rest.asking import MOST_PER_PAGE, PER_PAGE, PagedQuery
+from accede.foundation.pages.parameters import Parameters
+from accede.foundation.rest.parameters import MOST_PER_PAGE, PER_PAGE, PagedQuery
 
 T = TypeVar("T")
 _HIGHEST_PAGE = 1_000_000
@@ -24,7 +24,7 @@ def paged(
     Raises:
         BadInput: there is no such page.
     """
-    asking = Asking()
+    asking = Parameters()
     page = asking.number(query.page, name="page", most=_HIGHEST_PAGE, otherwise=1)
     per_page = asking.number(query.per_page, name="per_page", most=MOST_PER_PAGE, otherwise=PER_PAGE)
     asking.done()
@@ -44,7 +44,7 @@ def paged_rows(rows: Rows[T], *, request: HttpRequest, response: HttpResponse) -
     Raises:
         BadInput: there is no such page.
     """
-    asking = Asking()
+    asking = Parameters()
     per_page = asking.number(request.GET.get("per_page", ""), name="per_page", most=MOST_PER_PAGE, otherwise=PER_PAGE)
     asking.done()
     page = page_of_rows(rows, request=request, per_page=per_page)

@@ -8,7 +8,7 @@ from accede.foundation import clock, database
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.pages import AsAt
 from accede.foundation.search.asking import problems_of
 from accede.foundation.search.finding import LAST_PAGE, MOST_COUNTED, Found, find

@@ -15,8 +15,8 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.pages import BadInput
 from accede.foundation.pages.asat import read_as_at
-from accede.foundation.pages.asking import shortened, unknown_parameters
 from accede.foundation.pages.paging import Page, page_address, page_number
+from accede.foundation.pages.parameters import shortened, unknown_parameters
 from accede.foundation.search.asking import problems_of
 from accede.foundation.search.finding import LAST_PAGE, MOST_COUNTED, PER_PAGE, Found, find
 from accede.foundation.search.kinds import kinds as all_kinds

@@ -10,7 +10,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.pages import BadInput
 from accede.foundation.pages.asat import AsAt
-from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.pages.parameters import Parameters, shortened
 from accede.foundation.rest import AsAtQuery, described
 from accede.foundation.rest.documents import Schema
 from accede.foundation.search.asking import problems_of
@@ -96,16 +96,16 @@ class SuggestionList(Schema):
 @opens_to(PUBLIC)
 def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, object]:
     """Find States, instruments, mandates, treaties and all else that the reader may see, by any of their names."""
-    asking = Asking()
-    as_at = asking.as_at(on=query.on, known=query.known)
-    page = asking.number(query.page, name="page", most=LAST_PAGE, otherwise=1)
+    asked = Parameters()
+    as_at = asked.as_at(on=query.on, known=query.known)
+    page = asked.number(query.page, name="page", most=LAST_PAGE, otherwise=1)
     # Of all kinds, whoever asks: what is wrong with a question tells nothing of who may see what.
     choices = {kind.key: kind for kind in kinds()}
     if query.kind and query.kind not in choices:
         words = _("“%(name)s” takes one of these: %(choices)s; not “%(text)s”.")
         said = {"name": "kind", "choices": listed(choices) or "–", "text": shortened(query.kind)}
-        asking.problems.append(words % said)
-    found = _found(request, query.q, asking, as_at, kind=query.kind, page=page)
+        asked.problems.append(words % said)
+    found = _found(request, query.q, asked, as_at, kind=query.kind, page=page)
     numbers = [
         {
             "kind": key,
@@ -133,24 +133,24 @@ def search(request: HttpRequest, query: Query[SearchQuery]) -> dict[str, object]
 @opens_to(PUBLIC)
 def search_suggestions(request: HttpRequest, query: Query[SuggestionQuery]) -> dict[str, object]:
     """Suggest what may be meant by the beginning of a question."""
-    asking = Asking()
-    as_at = asking.as_at(on=query.on, known=query.known)
-    found = _found(request, query.q, asking, as_at, kind="", page=1)
+    asked = Parameters()
+    as_at = asked.as_at(on=query.on, known=query.known)
+    found = _found(request, query.q, asked, as_at, kind="", page=1)
     answers = [{"title": one.title, "kind_words": one.said, "address": one.address} for one in found.answers]
     hits = [{"title": hit.label, "kind_words": str(hit.kind.one), "address": hit.address} for hit in found.hits]
     return {"items": [*answers, *hits][:SUGGESTED]}
 
 
-def _found(request: HttpRequest, text: str, asking: Asking, as_at: AsAt, *, kind: str, page: int) -> Found:
+def _found(request: HttpRequest, text: str, asked: Parameters, as_at: AsAt, *, kind: str, page: int) -> Found:
     """Return what is found.
 
     Raises:
         BadInput: something of the question cannot be read; all that is wrong is told.
     """
     text = text.strip()
-    asking.problems += problems_of(text)
-    if asking.problems:
-        raise BadInput(asking.problems)
+    asked.problems += problems_of(text)
+    if asked.problems:
+        raise BadInput(asked.problems)
     if not text:
         return Found()
     return find(text, actor=actor_of(request), language=get_language() or "en", as_at=as_at, kind=kind, page=page)

@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from accede.foundation.damage import DAMAGED
+
 ABOUT = "About"
 """The sheet on which the product's own workbooks say where their table comes from."""
 MOST_UNPACKED_MB = 600
@@ -109,7 +111,7 @@ def _look_inside(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except zipfile.BadZipFile:
+    except DAMAGED:
         raise WorkbookRefused("damaged") from None
     names = {entry.filename for entry in entries}
     if any(name.endswith(("vbaProject.bin", "vbaData.xml")) or name.startswith("xl/macrosheets/") for name in names):

@@ -11,7 +11,7 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access import Refused as MayNot
 from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.problems import UnableTo
 from accede.foundation.workflow.flow import Flow
 from accede.foundation.workflow.stepping import take_step

@@ -9,7 +9,7 @@ from accede.core.cooperation.effects import FIRST_SURE, STRENGTH, Effect, Purpos
 from accede.core.cooperation.network import Network, source_of
 from accede.foundation.console import Reading, Refused, print_json, print_table, reading_options, say
 from accede.foundation.pages.asat import read_day
-from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
+from accede.modules.cooperation.cli.arguments import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
 from accede.modules.cooperation.fields.codes import purpose_words
 from accede.modules.cooperation.fields.offences import offence_title

@@ -8,7 +8,7 @@ from accede.core.cooperation.planning import Accession, Choice
 from accede.core.cooperation.state_plans import StatePlan
 from accede.core.treaties.joining import JoiningPlan
 from accede.foundation.console import Reading, print_json, print_table, reading_options, say
-from accede.modules.cooperation.cli.asking import asked_one_state, open_cooperation
+from accede.modules.cooperation.cli.arguments import asked_one_state, open_cooperation
 from accede.modules.cooperation.cli.bases import PURPOSES
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, WorldPlan, state_plan, world_plan
 from accede.modules.cooperation.words.opinions import Document

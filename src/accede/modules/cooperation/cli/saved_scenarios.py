@@ -6,9 +6,10 @@ from accede.foundation import database
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.console.fields import print_things
-from accede.foundation.console.reading import language_option
-from accede.modules.cooperation.fields.scenarios import CHANGED, KEY, MADE_BY, SHARED
+from accede.foundation.console.options import language_option
+from accede.modules.cooperation.fields.scenarios import CHANGED, KEY
 from accede.modules.cooperation.queries.saved_scenarios import scenarios_visible_to
+from accede.modules.identity.fields.sharing import MADE_BY, SHARED_WITH
 
 
 @click.command(name="scenarios")
@@ -18,4 +19,4 @@ def scenarios(*, as_json: bool, language: str) -> None:  # noqa: ARG001  (the op
     """Say who keeps scenarios and with whom they are shared."""
     database.ensure_running()
     with acting(SYSTEM):
-        print_things((KEY, MADE_BY, SHARED, CHANGED), scenarios_visible_to(SYSTEM).all(), as_json=as_json)
+        print_things((KEY, MADE_BY, SHARED_WITH, CHANGED), scenarios_visible_to(SYSTEM).all(), as_json=as_json)

@@ -25,7 +25,9 @@ class OffenceWords:
 @cache
 def shipped_catalogue() -> Catalogue:
     """Return the offences that ship."""
-    return read_catalogue(data.document("cooperation/offences.yaml")["offences"])
+    return read_catalogue(
+        data.document("cooperation/offences.yaml")["offences"], data.document("cooperation/clauses.yaml")["texts"]
+    )
 
 
 def offence_title(code: str) -> str:

@@ -1,7 +1,7 @@
 """The fields of saved scenarios: what somebody keeps, and what the product says of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -12,32 +12,34 @@ from accede.foundation.exports import Kind
 from accede.foundation.fields import Entry, Field, Given
 from accede.modules.cooperation.fields.codes import PURPOSES
 from accede.modules.cooperation.models import SavedScenario
-
-SHARE = _("Whoever acts for it reads the scenario, and so do those who work for the programme.")
-ADDRESSES = _("Their e-mail addresses, one a line. They read the scenario and change nothing.")
+from accede.modules.identity.fields.sharing import (
+    MADE_BY,
+    ORGANISATION,
+    PEOPLE,
+    SHARED_WITH,
+    Shared,
+    Sharing,
+    sharing_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioDetails:
-    """A scenario as somebody wants it kept, and with whom it is shared; `people` by their e-mail addresses."""
+    """A scenario as somebody wants it kept, and with whom it is shared."""
 
     name: str
     purpose: str
     accessions: str
-    organisation: UUID | None = None
-    people: tuple[str, ...] = ()
+    sharing: Sharing = field(default_factory=Sharing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioFacts(ScenarioDetails):
-    """A scenario as the product shows it; `shared_with`: the names of those who read it."""
+    """A scenario as the product shows it."""
 
     id: UUID
-    made_by: str
-    is_own: bool
     changed_at: datetime
-    organisation_name: str
-    shared_with: tuple[str, ...]
+    sharing: Shared
 
 
 NAME = Field[ScenarioDetails](
@@ -68,34 +70,19 @@ ACCESSIONS = Field[ScenarioDetails](
     ),
     in_files_only=True,
 )
-ORGANISATION = Field[ScenarioDetails](
-    "organisation",
-    _("Share with an organisation for which you act"),
-    lambda one: one.organisation,
-    entry=Entry(hint=SHARE),
-)
-PEOPLE = Field[ScenarioDetails](
-    "people", _("Share with people"), lambda one: "\n".join(one.people), entry=Entry(hint=ADDRESSES, lines=3)
-)
-STATED = (NAME, PURPOSE, ACCESSIONS, ORGANISATION, PEOPLE)
+CONTENT = (NAME, PURPOSE, ACCESSIONS)
+STATED = (*CONTENT, ORGANISATION, PEOPLE)
 """What people state of a scenario."""
 
-MADE_BY = Field[ScenarioFacts]("made_by", _("Saved by"), lambda one: one.made_by)
-SHARED = Field[ScenarioFacts]("shared_with", _("Shared with"), lambda one: one.shared_with, several=True)
 CHANGED = Field[ScenarioFacts](
     "changed_at", _("Last change"), lambda one: one.changed_at, Kind.DAY, column=SavedScenario.changed_at
 )
 KEY = Field[ScenarioFacts]("id", _("Key"), lambda one: one.id, in_files_only=True)
-SHOWN = (NAME, PURPOSE, ACCESSIONS, MADE_BY, SHARED, CHANGED, KEY)
+SHOWN: tuple[Field[ScenarioFacts], ...] = (*CONTENT, MADE_BY, SHARED_WITH, CHANGED, KEY)
 """What lists and files show."""
 
 
 def details_of(given: Given, accessions: Sequence[Accession]) -> ScenarioDetails:
     """Return a scenario as somebody described it; its accessions were read from the text before."""
-    return ScenarioDetails(
-        name=given.text(NAME),
-        purpose=given.text(PURPOSE),
-        accessions="; ".join(f"{one.state} {one.instrument}" for one in accessions),
-        organisation=given.key_of_thing(ORGANISATION),
-        people=tuple(given.text(PEOPLE).replace(",", " ").replace(";", " ").split()),
-    )
+    written = "; ".join(f"{one.state} {one.instrument}" for one in accessions)
+    return ScenarioDetails(given.text(NAME), given.text(PURPOSE), written, sharing_in(given))

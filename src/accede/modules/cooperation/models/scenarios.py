@@ -1,30 +1,19 @@
 """What-if scenarios that people keep."""
 
-import uuid
-
 from django.db import models
 
 from accede.core.cooperation.effects import Purpose
-from accede.foundation.access.tables import Confidential, RowRules
+from accede.foundation.access.tables import Shareable
 
 
-class SavedScenario(Confidential):
-    """A list of accessions under a name.
+class SavedScenario(Shareable):
+    """A list of accessions under a name; only whoever made it changes it, which the services hold."""
 
-    Restricted to the person who saved it and those whom they named. Shared with an organisation it is that
-    organisation's at level programme, so that whoever acts for it sees it for as long as they do. Whoever made it
-    always stands among its readers; only they change it, which the services hold.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    made_by = models.ForeignKey("identity.Person", on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80)
     purpose = models.TextField()
     accessions = models.TextField()
     saved_at = models.DateTimeField()
     changed_at = models.DateTimeField()
-
-    row_rules = RowRules(changed_by_readers=True)
 
     class Meta:
         """Constraints in the database."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from accede.core.cooperation.agreements import Agreement, AgreementReport, Regional, Status, settle_agreements
-from accede.core.cooperation.reading import SERVES_OF_KIND, regional
+from accede.core.cooperation.rows import SERVES_OF_KIND, regional
 from accede.foundation.access import Level
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty, SavedScenario
 

@@ -8,7 +8,7 @@ from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.imports import SHIPPED_FACES, ImportLine, imports_of
-from accede.modules.treaties.queries.taken_back import Taking, takings_of
+from accede.modules.treaties.queries.taken_back import Retraction, retractions_of
 
 
 def imports_visible_to(actor: Actor) -> list[ImportLine]:
@@ -29,9 +29,9 @@ def imports_visible_to(actor: Actor) -> list[ImportLine]:
     return [line for line in lines if all(_is_of(actor, pair) for pair in states[line.number])]
 
 
-def takings_of_treaties(*, known_on: date | None) -> list[Taking]:
-    """Return the takings back of reports of bilateral treaties, the latest first, as known on a day."""
-    return takings_of(BilateralReport, known_on=known_on)
+def retractions_of_treaties(*, known_on: date | None) -> list[Retraction]:
+    """Return the retractions of reports of bilateral treaties, the latest first, as known on a day."""
+    return retractions_of(BilateralReport, known_on=known_on)
 
 
 def _is_of(actor: Actor, pair: tuple[str, str]) -> bool:

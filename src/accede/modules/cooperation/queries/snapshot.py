@@ -14,8 +14,8 @@ from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.core.cooperation.network import Network, network_on
 from accede.core.cooperation.offences import Catalogue
-from accede.core.cooperation.reading import regional
 from accede.core.cooperation.record import Record, assemble
+from accede.core.cooperation.rows import regional
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period

@@ -11,7 +11,7 @@ from accede.modules.cooperation.queries.differences import Cause, difference
 from accede.modules.cooperation.queries.networks import Partner, counts_on, history_of, partners_of
 from accede.modules.cooperation.queries.plans import states_present
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.rest.question import CooperationApiQuestion, PurposeQuery
 from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups
 
 router = Router(tags=["Cooperation"])
@@ -36,7 +36,7 @@ class DifferencesQuery(PurposeQuery):
 @public_page
 def network_outline(request: HttpRequest, query: Query[PurposeQuery]) -> dict[str, object]:
     """Say for each group of offences how many ordered pairs of States have which strongest basis on a day."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     question.done()
     snapshot, on = question.snapshot, question.day_asked.on
     groups = offence_groups(snapshot, question.purpose, question.language)
@@ -65,7 +65,7 @@ def network_outline(request: HttpRequest, query: Query[PurposeQuery]) -> dict[st
 @public_page
 def network_history(request: HttpRequest, query: Query[PurposeQuery]) -> dict[str, object]:
     """Say for each group of offences how many ordered pairs had a sure basis at the beginning of each year."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     question.done()
     history = history_of(question.snapshot, question.purpose, question.day_asked.today)
     return {
@@ -92,7 +92,7 @@ def partner_list(
     request: HttpRequest, response: HttpResponse, code: str, query: Query[PartnersQuery]
 ) -> dict[str, object]:
     """List a State's partners in alphabetical order, with the strongest basis for every offence."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     if query.side not in {"", "requesting", "requested"}:
         question.problems.append(_("“side” takes one of these: requesting, requested."))
     state = question.one_state(code, "partner_list")
@@ -111,7 +111,7 @@ def partner_list(
     return {**question.document, **listing, "items": [_partner(question, partner, offences) for partner in page]}
 
 
-def _partner(question: Question, partner: Partner, offences: list[str]) -> dict[str, object]:
+def _partner(question: CooperationApiQuestion, partner: Partner, offences: list[str]) -> dict[str, object]:
     """Return a `PartnerItem`, whose thousands of cells are checked all together."""
     return {
         "state": question.state(partner.state),
@@ -127,7 +127,7 @@ def _partner(question: Question, partner: Partner, offences: list[str]) -> dict[
 @public_page
 def network_differences(request: HttpRequest, query: Query[DifferencesQuery]) -> dict[str, object]:
     """Say what changed in the network from an earlier day to the day asked for, and by which events."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     since, on = question.day(query.since), question.day_asked.on
     if not query.since:
         question.problems.append(_("“%(name)s” is needed.") % {"name": "since"})
@@ -155,7 +155,7 @@ def _of_group(group: OffenceGroup, gained: int, lost: int, other: int) -> schema
     )
 
 
-def _cause(question: Question, cause: Cause) -> schemas.CauseItem:
+def _cause(question: CooperationApiQuestion, cause: Cause) -> schemas.CauseItem:
     return schemas.CauseItem(
         kind=cause.kind,
         on=cause.on,

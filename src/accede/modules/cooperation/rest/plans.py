@@ -15,7 +15,7 @@ from accede.foundation.rest import AsAtQuery, described
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, USUAL, calendar, plan_for_visitors, state_plan
 from accede.modules.cooperation.queries.scenarios import Scenario, scenario_of
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.rest.asking import PurposeQuery, Question
+from accede.modules.cooperation.rest.question import CooperationApiQuestion, PurposeQuery
 from accede.modules.treaties.words.joining import PAPER_WORDS
 
 router = Router(tags=["Cooperation"])
@@ -47,7 +47,7 @@ class CalendarQuery(AsAtQuery):
 @public_page
 def plan_world(request: HttpRequest, query: Query[WorldPlanQuery]) -> dict[str, object]:
     """Name the accessions of all States that close most blind pairs, chosen one by one, and the best with its proof."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     count = question.number(query.k, name="k", most=MOST_ACCESSIONS, otherwise=USUAL)
     question.done()
     on, purpose = question.day_asked.on, question.purpose
@@ -64,7 +64,7 @@ def plan_world(request: HttpRequest, query: Query[WorldPlanQuery]) -> dict[str, 
     }
 
 
-def _choice(question: Question, choice: Choice) -> schemas.ChoiceItem:
+def _choice(question: CooperationApiQuestion, choice: Choice) -> schemas.ChoiceItem:
     return schemas.ChoiceItem(
         accessions=[_accession(question, accession) for accession in choice.accessions],
         closes=choice.closes,
@@ -73,7 +73,7 @@ def _choice(question: Question, choice: Choice) -> schemas.ChoiceItem:
     )
 
 
-def _accession(question: Question, accession: Accession) -> schemas.AccessionItem:
+def _accession(question: CooperationApiQuestion, accession: Accession) -> schemas.AccessionItem:
     standing = question.register.standing(accession.instrument, accession.state, question.day_asked.on)
     return schemas.AccessionItem(
         state=question.state(accession.state),
@@ -89,7 +89,7 @@ def _accession(question: Question, accession: Accession) -> schemas.AccessionIte
 @public_page
 def plan_state(request: HttpRequest, code: str, query: Query[PurposeQuery]) -> dict[str, object]:
     """Say what would open most for one State: accessions, declarations taken back, bilateral treaties."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     state = question.one_state(code, "plan_state")
     on, purpose = question.day_asked.on, question.purpose
     plan = question.snapshot.kept.get(
@@ -118,7 +118,7 @@ def plan_state(request: HttpRequest, code: str, query: Query[PurposeQuery]) -> d
     }
 
 
-def _step(question: Question, step: AccessionStep) -> schemas.StepItem:
+def _step(question: CooperationApiQuestion, step: AccessionStep) -> schemas.StepItem:
     return schemas.StepItem(
         instrument=step.instrument,
         title=question.speaker.treaty(step.instrument),
@@ -138,7 +138,7 @@ def _step(question: Question, step: AccessionStep) -> schemas.StepItem:
 @public_page
 def scenario_list(request: HttpRequest, query: Query[ScenariosQuery]) -> dict[str, object]:
     """Say what up to three lists of accessions would close together."""
-    question = Question(query, query.purpose)
+    question = CooperationApiQuestion(query, query.purpose)
     read = {name: question.accessions(getattr(query, name)) for name in LETTERS}
     question.done()
     found = [
@@ -153,7 +153,7 @@ def scenario_list(request: HttpRequest, query: Query[ScenariosQuery]) -> dict[st
     }
 
 
-def _scenario(question: Question, scenario: Scenario) -> schemas.ScenarioItem:
+def _scenario(question: CooperationApiQuestion, scenario: Scenario) -> schemas.ScenarioItem:
     return schemas.ScenarioItem(
         name=scenario.name,
         closes=scenario.closes,
@@ -176,7 +176,7 @@ def _scenario(question: Question, scenario: Scenario) -> schemas.ScenarioItem:
 @public_page
 def calendar_of_deposits(request: HttpRequest, query: Query[CalendarQuery]) -> dict[str, object]:
     """Say when planned deposits take effect, and which notifications are then owed to whom."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     deposits = question.deposits(query.deposits)
     if not query.deposits:
         question.problems.append(_("“%(name)s” is needed.") % {"name": "deposits"})
@@ -184,7 +184,7 @@ def calendar_of_deposits(request: HttpRequest, query: Query[CalendarQuery]) -> d
     return {**question.document, "items": [_entry(question, e) for e in calendar(question.snapshot, deposits)]}
 
 
-def _entry(question: Question, entry: Entry) -> schemas.DepositItem:
+def _entry(question: CooperationApiQuestion, entry: Entry) -> schemas.DepositItem:
     deposit = entry.deposit
     return schemas.DepositItem(
         on=deposit.on,

@@ -9,7 +9,7 @@ from ninja import Query, Router
 from accede.core.cooperation.agreements import Agreement
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, described, paged
 from accede.modules.cooperation.fields.codes import status_words
 from accede.modules.cooperation.queries.treaties_beside import (
@@ -20,7 +20,7 @@ from accede.modules.cooperation.queries.treaties_beside import (
     rules_listed,
 )
 from accede.modules.cooperation.rest import schemas
-from accede.modules.cooperation.rest.asking import Question
+from accede.modules.cooperation.rest.question import CooperationApiQuestion
 
 router = Router(tags=["Cooperation"])
 
@@ -45,7 +45,7 @@ class RulesQuery(PagedQuery, AsAtQuery):
 @public_page
 def agreement_list(request: HttpRequest, response: HttpResponse, query: Query[AgreementsQuery]) -> dict[str, object]:
     """List the bilateral treaties on extradition and mutual legal assistance that sources give."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     states = question.states(query.state)
     if query.in_force not in {"", "yes"}:
         question.problems.append(_("“in_force” takes only “yes”."))
@@ -56,7 +56,7 @@ def agreement_list(request: HttpRequest, response: HttpResponse, query: Query[Ag
     return {**question.document, **listing, "items": [_agreement(question, agreement) for agreement in page]}
 
 
-def _agreement(question: Question, agreement: Agreement) -> schemas.AgreementItem:
+def _agreement(question: CooperationApiQuestion, agreement: Agreement) -> schemas.AgreementItem:
     return schemas.AgreementItem(
         key=agreement.key,
         title=question.speaker.treaty(agreement.key),
@@ -80,7 +80,7 @@ def regional_treaty_list(
     request: HttpRequest, response: HttpResponse, query: Query[RegionalsQuery]
 ) -> dict[str, object]:
     """List the regional treaties and the conventions of the United Nations beside the nineteen."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     question.done()
     page, listing = paged(regionals_listed(question.snapshot), query, request=request, response=response)
     return {**question.document, **listing, "items": [_regional(question, line) for line in page]}
@@ -91,7 +91,7 @@ def regional_treaty_list(
 @public_page
 def regional_treaty_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show a regional treaty with the States bound by it, since when, and by which sources."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     question.done()
     line = next((line for line in regionals_listed(question.snapshot) if line.regional.key == key), None)
     if line is None:
@@ -114,7 +114,7 @@ def regional_treaty_detail(request: HttpRequest, key: str, query: Query[AsAtQuer
     }
 
 
-def _regional(question: Question, line: RegionalLine) -> dict[str, Any]:
+def _regional(question: CooperationApiQuestion, line: RegionalLine) -> dict[str, Any]:
     regional = line.regional
     return {
         "key": regional.key,
@@ -132,7 +132,7 @@ def _regional(question: Question, line: RegionalLine) -> dict[str, Any]:
 @public_page
 def national_rule_list(request: HttpRequest, response: HttpResponse, query: Query[RulesQuery]) -> dict[str, object]:
     """List what sources say of the laws of States on extradition."""
-    question = Question(query)
+    question = CooperationApiQuestion(query)
     question.done()
     found = rules_listed(question.snapshot, language=question.language)
     page, listing = paged(found, query, request=request, response=response)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accede.core.cooperation.agreements import Status
-from accede.core.cooperation.reading import as_day
+from accede.core.cooperation.rows import as_day
 from accede.foundation.imports import Problem
 from accede.modules.cooperation.models import BilateralReport
 from accede.modules.reference.queries import StateFacts

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from accede.core.cooperation.agreements import Status
-from accede.core.cooperation.reading import as_day
+from accede.core.cooperation.rows import as_day
 from accede.core.treaties.proposing import IMPORT_OF_TREATIES
 from accede.foundation.access import ALL, Actor, Scope, can, require
 from accede.foundation.imports import (
@@ -35,8 +35,8 @@ from accede.foundation.imports import (
 from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
 from accede.foundation.imports.cells import is_formula, says_nothing
 from accede.foundation.imports.days import DayOrder
+from accede.foundation.imports.opening import file_digest, size_of
 from accede.foundation.imports.provenance import NewSource
-from accede.foundation.imports.reading import file_digest, size_of
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import given_again
 from accede.foundation.search.writing import keep_found
@@ -78,7 +78,7 @@ class Given:
 
 def check_treaties(path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_treaties` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress), size=size_of(path))
+    return rehearse(lambda: _judge(path, given, by=by, at=at, progress=progress), size=size_of(path), by=by)
 
 
 def import_treaties(
@@ -127,6 +127,7 @@ def _import(
         lambda: _judge(path, given, by=brought.by, at=brought.at, progress=progress),
         write,
         size=size_of(path),
+        by=brought.by,
         good_rows=good_rows,
         version=newest_edition,
     )

@@ -3,24 +3,21 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accede.foundation.access import Actor, Level, Refused, Scope, require
-from accede.foundation.access.roles import ORGANISATION
-from accede.foundation.audit import EventType, Face, NameOf, Subject
+from accede.foundation.access import Actor, Level, or_refuse, require
+from accede.foundation.audit import EventType, Face, Subject
 from accede.foundation.audit.recording import record
-from accede.foundation.fields import problems_of
+from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.saving import save_once
 from accede.foundation.search.writing import keep_found
-from accede.foundation.texts import listed
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
-from accede.modules.cooperation.fields.scenarios import STATED, ScenarioDetails
+from accede.modules.cooperation.fields.scenarios import CONTENT, STATED, ScenarioDetails
 from accede.modules.cooperation.models import SavedScenario
-from accede.modules.cooperation.queries.saved_scenarios import organisation_of, people_of
-from accede.modules.identity.queries.acting import standpoints_of
-from accede.modules.identity.queries.people import people_visible_to
+from accede.modules.identity.services.sharing import share, sharing_told
 
 Changes = dict[str, object]
 
@@ -34,11 +31,9 @@ def save_scenario(wanted: ScenarioDetails, *, by: Actor, at: datetime, face: Fac
         UnableTo: something of it is wrong.
     """
     require(by, SCENARIOS_KEEP)
-    if by.person is None:
-        raise Refused
-    row = SavedScenario(made_by_id=by.person, saved_at=at)
+    row = SavedScenario(made_by_id=or_refuse(by.person), saved_at=at)
     _write(row, wanted, by=by, at=at)
-    _tell(events.SCENARIO_SAVED, row, {}, _content(row) | _sharing(row), by=by, at=at, face=face)
+    _tell(events.SCENARIO_SAVED, row, {}, values_of(CONTENT, row) | sharing_told(row), by=by, at=at, face=face)
     return row.id
 
 
@@ -51,12 +46,10 @@ def change_scenario(scenario: UUID, wanted: ScenarioDetails, *, by: Actor, at: d
         UnableTo: something of what is wanted is wrong.
     """
     row = _own(scenario, by=by)
-    content, sharing = _content(row), _sharing(row)
+    content, sharing = values_of(CONTENT, row), sharing_told(row)
     _write(row, wanted, by=by, at=at)
-    if content != _content(row):
-        _tell(events.SCENARIO_CHANGED, row, content, _content(row), by=by, at=at, face=face)
-    if sharing != _sharing(row):
-        _tell(events.SCENARIO_SHARED, row, sharing, _sharing(row), by=by, at=at, face=face)
+    _tell(events.SCENARIO_CHANGED, row, content, values_of(CONTENT, row), by=by, at=at, face=face)
+    _tell(events.SCENARIO_SHARED, row, sharing, sharing_told(row), by=by, at=at, face=face)
 
 
 @transaction.atomic
@@ -67,7 +60,7 @@ def delete_scenario(scenario: UUID, *, by: Actor, at: datetime, face: Face = Fac
         Refused: there is no such scenario of the actor.
     """
     row = _own(scenario, by=by)
-    _tell(events.SCENARIO_DELETED, row, _content(row) | _sharing(row), {}, by=by, at=at, face=face)
+    _tell(events.SCENARIO_DELETED, row, values_of(CONTENT, row) | sharing_told(row), {}, by=by, at=at, face=face)
     row.delete()
     keep_found("scenario", [scenario])
 
@@ -75,58 +68,21 @@ def delete_scenario(scenario: UUID, *, by: Actor, at: datetime, face: Face = Fac
 def _own(scenario: UUID, *, by: Actor) -> SavedScenario:
     require(by, SCENARIOS_KEEP)
     rows = SavedScenario.objects.visible_to(by).filter(id=scenario, made_by=by.person)
-    row: SavedScenario | None = rows.select_for_update().first()
-    if row is None:
-        raise Refused
+    row: SavedScenario = or_refuse(rows.select_for_update().first())
     return row
 
 
 def _write(row: SavedScenario, wanted: ScenarioDetails, *, by: Actor, at: datetime) -> None:
-    problems = problems_of(STATED, wanted)
-    people = _people(wanted.people, by=by, at=at, problems=problems)
-    stays = row.owner and wanted.organisation == organisation_of(row)
-    acts_for = {one.organisation for one in standpoints_of(row.made_by_id, on=at.date())}
-    if wanted.organisation is not None and not stays and wanted.organisation not in acts_for:
-        problems["organisation"] = _("Choose an organisation for which you act.")
-    if problems:
+    if problems := problems_of(STATED, wanted) | share(row, wanted.sharing, by=by, at=at):
         raise UnableTo(problems)
-    shared = wanted.organisation is not None
-    row.level = Level.PROGRAMME if shared else Level.RESTRICTED
-    row.owner = str(Scope(ORGANISATION, str(wanted.organisation)) if shared else Scope("person", str(row.made_by_id)))
-    row.readers = [row.made_by_id, *people]
     row.name, row.purpose, row.accessions, row.changed_at = wanted.name, wanted.purpose, wanted.accessions, at
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise UnableTo({"name": _("You have a scenario of this name already. Choose another name.")}) from error
+    save_once(row, {"name": _("You have a scenario of this name already. Choose another name.")})
     keep_found("scenario", [row.id])
-
-
-def _people(addresses: tuple[str, ...], *, by: Actor, at: datetime, problems: dict[str, str]) -> list[UUID]:
-    """Return the people of these addresses, among those whom the actor may see at all."""
-    if not addresses:
-        return []
-    found = {one.email.lower(): one.id for one in people_visible_to(by, on=at.date()) if one.is_active}
-    if unknown := [address for address in addresses if address.lower() not in found]:
-        words = _("Among the people whom you may see, nobody has this address: %(addresses)s.")
-        problems["people"] = words % {"addresses": listed(unknown)}
-    named = dict.fromkeys(found[one.lower()] for one in addresses if one.lower() in found)
-    return [person for person in named if person != by.person]
-
-
-def _content(row: SavedScenario) -> Changes:
-    return {"name": row.name, "purpose": row.purpose, "accessions": row.accessions}
-
-
-def _sharing(row: SavedScenario) -> Changes:
-    organisation = organisation_of(row)
-    shared = NameOf(organisation) if organisation else None
-    return {"organisation": shared, "people": [NameOf(person) for person in people_of(row)]}
 
 
 def _tell(
     event: EventType, row: SavedScenario, before: Changes, after: Changes, *, by: Actor, at: datetime, face: Face
 ) -> None:
-    about = Subject("scenario", str(row.id), Level(row.level), row.belongs_to, tuple(row.readers))
-    record(event, about=about, by=by, at=at, face=face, before=before, after=after, scenario=row.name)
+    if before != after:
+        about = Subject("scenario", str(row.id), Level(row.level), row.belongs_to, tuple(row.readers))
+        record(event, about=about, by=by, at=at, face=face, before=before, after=after, scenario=row.name)

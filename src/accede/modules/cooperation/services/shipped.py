@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from accede import data
-from accede.core.cooperation.reading import as_day
+from accede.core.cooperation.rows import as_day
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport, RegionalTreaty
 from accede.modules.reference.services.shipped import load_sources
 from accede.modules.treaties.knowledge import Part

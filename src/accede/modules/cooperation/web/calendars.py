@@ -21,9 +21,9 @@ from accede.foundation.pages import public_page
 from accede.foundation.problems import Problem
 from accede.foundation.texts import listed
 from accede.modules.cooperation.queries.plans import calendar
-from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.opinions import ShownLine
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.treaties.words.joining import INVITATION_WORDS, PAPER_WORDS
 from accede.modules.treaties.words.reasons import speaker_of
 
@@ -58,7 +58,7 @@ class ShownEntry:
 @public_page
 def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
     """Show planned deposits in order, with days of effect and notifications; without any, the form alone."""
-    question = Question(request, knows=("deposits",))
+    question = CooperationPageQuestion(request, knows=("deposits",))
     listing = Listing(request, question, _columns(question))
     known = len(question.problems)
     deposits = question.deposits(question.text("deposits"))
@@ -92,7 +92,7 @@ def deposit_calendar(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def calendar_file(request: HttpRequest) -> HttpResponseBase:
     """Return the same as an iCalendar file (RFC 5545), a day for each deposit and each entry into force."""
-    question = Question(request, knows=("deposits",))
+    question = CooperationPageQuestion(request, knows=("deposits",))
     deposits = question.deposits(question.text("deposits"))
     question.done()
     stamp = question.day_asked.today.strftime("%Y%m%dT000000Z")
@@ -113,7 +113,7 @@ def calendar_file(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-def _shown(question: Question, entry: Entry) -> ShownEntry:
+def _shown(question: CooperationPageQuestion, entry: Entry) -> ShownEntry:
     deposit = entry.deposit
     speaker = speaker_of(question.register, question.language)
     owed = [
@@ -150,7 +150,7 @@ def _shown(question: Question, entry: Entry) -> ShownEntry:
     )
 
 
-def _columns(question: Question) -> list[Field[Entry]]:
+def _columns(question: CooperationPageQuestion) -> list[Field[Entry]]:
     language = question.language
 
     def papers(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
 from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput
-from accede.foundation.pages.asking import unknown_parameters
+from accede.foundation.pages.parameters import unknown_parameters
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.services.import_columns import COLUMNS, WORDS
 from accede.modules.cooperation.services.import_treaties import Given, check_treaties, import_treaties

@@ -19,7 +19,7 @@ from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.queries.imports import imports_visible_to
 from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands, current_cooperation
 from accede.modules.cooperation.services.treaties_back import TREATIES
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.cooperation.words.changed_treaties import changed_treaties
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.editions import newest_edition
@@ -32,7 +32,7 @@ from accede.modules.treaties.words.import_columns import import_columns, import_
 @opens_to(TREATIES_IMPORT)
 def import_list(request: HttpRequest) -> HttpResponseBase:
     """List who brought which treaties into the record, and what was taken back; of one State, where one acts for it."""
-    question = Question(request, knows=LISTED)
+    question = CooperationPageQuestion(request, knows=LISTED)
     listing = Listing(request, question, import_columns(lambda line: _address(line.number)))
     question.done()
     title = _("Imports of bilateral treaties")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.modules.cooperation.web.asking import Question
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ def section(current: str) -> dict[str, object]:
     return {"tabs": _parts(current, ""), "tabs_label": _("Cooperation")}
 
 
-def parts(question: Question, current: str) -> list[Part]:
+def parts(question: CooperationPageQuestion, current: str) -> list[Part]:
     """Return the parts on the day of the page, the current one marked."""
     return _parts(current, question.day_asked.query)
 

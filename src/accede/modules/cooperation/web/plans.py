@@ -15,12 +15,20 @@ from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
-from accede.foundation.listings import Filter, FurtherTable, Listing, export_links, further, kept, words_filter
+from accede.foundation.listings import (
+    Filter,
+    FurtherTable,
+    Listing,
+    export_links,
+    further,
+    other_parameters,
+    words_filter,
+)
 from accede.foundation.pages import public_page
 from accede.modules.cooperation.fields.codes import purpose_words
 from accede.modules.cooperation.queries.plans import MOST_ACCESSIONS, USUAL, WorldPlan, plan_for_visitors, state_plan
-from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion, purpose_options
 from accede.modules.cooperation.web.scenarios import scenario_address
 from accede.modules.treaties.words.joining import JoiningLine, joining_of
 
@@ -72,7 +80,9 @@ class ShownStep:
 @public_page
 def plan_of_world(request: HttpRequest) -> HttpResponseBase:
     """Show the accessions of all States that would close most blind pairs, with the proof that none are better."""
-    question = Question(request, knows=("k", "purpose", "sort", "words", *further(GREEDY), "greedy-words"))
+    question = CooperationPageQuestion(
+        request, knows=("k", "purpose", "sort", "words", *further(GREEDY), "greedy-words")
+    )
     question.choice("table", (GREEDY,))
     count = question.number(question.text("k"), name="k", most=MOST_ACCESSIONS, otherwise=USUAL)
     listing = Listing(request, question, _world_columns(question), filters=[_accession_filter(question, "words")])
@@ -99,7 +109,7 @@ def plan_of_world(request: HttpRequest) -> HttpResponseBase:
         "purpose": purpose.value,
         "purposes": purpose_options(),
         "plan": plan,
-        "kept": kept(request, "k", "purpose"),
+        "kept": other_parameters(request, "k", "purpose"),
         "best": _choice(question, plan, plan.best, listing),
         "greedy": _choice(question, plan, plan.greedy, one_by_one),
         "same": set(plan.best.accessions) == set(plan.greedy.accessions),
@@ -108,7 +118,9 @@ def plan_of_world(request: HttpRequest) -> HttpResponseBase:
     return render(request, "cooperation/world_plan.html", context)
 
 
-def _choice(question: Question, plan: WorldPlan, choice: Choice, listing: Listing[Accession]) -> ShownChoice:
+def _choice(
+    question: CooperationPageQuestion, plan: WorldPlan, choice: Choice, listing: Listing[Accession]
+) -> ShownChoice:
     table = listing.further(choice.accessions)
     return ShownChoice(
         table=table,
@@ -121,7 +133,7 @@ def _choice(question: Question, plan: WorldPlan, choice: Choice, listing: Listin
     )
 
 
-def _accession(question: Question, plan: WorldPlan, accession: Accession) -> ShownAccession:
+def _accession(question: CooperationPageQuestion, plan: WorldPlan, accession: Accession) -> ShownAccession:
     return ShownAccession(
         state=question.state_name(accession.state),
         state_address=question.here("cooperation:state-plan", accession.state),
@@ -132,7 +144,7 @@ def _accession(question: Question, plan: WorldPlan, accession: Accession) -> Sho
     )
 
 
-def _accession_filter(question: Question, name: str) -> Filter[Accession]:
+def _accession_filter(question: CooperationPageQuestion, name: str) -> Filter[Accession]:
     def words(accession: Accession) -> str:
         state, key = accession.state, accession.instrument
         return f"{question.state_name(state)} {state} {question.instrument_title(key)} {key}"
@@ -140,7 +152,7 @@ def _accession_filter(question: Question, name: str) -> Filter[Accession]:
     return words_filter(question, name, _("State or instrument"), words)
 
 
-def _world_columns(question: Question) -> list[Field[Accession]]:
+def _world_columns(question: CooperationPageQuestion) -> list[Field[Accession]]:
     return [
         Field("state", _("Code"), lambda a: a.state, in_files_only=True),
         Field(
@@ -164,7 +176,7 @@ def _world_columns(question: Question) -> list[Field[Accession]]:
 @public_page
 def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show what one State could do: accessions with their steps and days, declarations, bilateral treaties."""
-    question = Question(request, knows=("purpose", *further(BILATERAL), "bilateral-name"))
+    question = CooperationPageQuestion(request, knows=("purpose", *further(BILATERAL), "bilateral-name"))
     question.choice("table", (BILATERAL,))
     state = question.state_at(code, lambda near: question.here("cooperation:state-plan", near))
     if state != code:
@@ -194,7 +206,7 @@ def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
         "purposes": purpose_options(),
         "plan": plan,
         "name": name,
-        "kept": kept(request, "purpose"),
+        "kept": other_parameters(request, "purpose"),
         "bilateral": _bilateral(question, partners),
         "bilateral_table": partners,
         "bilateral_count": len(plan.bilateral),
@@ -205,7 +217,7 @@ def plan_of_state(request: HttpRequest, code: str) -> HttpResponseBase:
     return render(request, "cooperation/state_plan.html", context)
 
 
-def _steps(question: Question, plan: StatePlan, on: date) -> dict[str, object]:
+def _steps(question: CooperationPageQuestion, plan: StatePlan, on: date) -> dict[str, object]:
     how = {
         line.instrument: line for line in joining_of(question.register, plan.state, on=on, language=question.language)
     }
@@ -220,7 +232,7 @@ def _steps(question: Question, plan: StatePlan, on: date) -> dict[str, object]:
     }
 
 
-def _bilateral(question: Question, table: FurtherTable[BilateralStep]) -> list[tuple[Link, int]]:
+def _bilateral(question: CooperationPageQuestion, table: FurtherTable[BilateralStep]) -> list[tuple[Link, int]]:
     return [
         (
             Link(question.state_name(step.partner), question.here("cooperation:state-detail", step.partner)),
@@ -230,7 +242,7 @@ def _bilateral(question: Question, table: FurtherTable[BilateralStep]) -> list[t
     ]
 
 
-def _bilateral_filter(question: Question) -> Filter[BilateralStep]:
+def _bilateral_filter(question: CooperationPageQuestion) -> Filter[BilateralStep]:
     return words_filter(
         question,
         "bilateral-name",
@@ -239,7 +251,7 @@ def _bilateral_filter(question: Question) -> Filter[BilateralStep]:
     )
 
 
-def _bilateral_columns(question: Question) -> list[Field[BilateralStep]]:
+def _bilateral_columns(question: CooperationPageQuestion) -> list[Field[BilateralStep]]:
     return [
         Field(
             "name",
@@ -258,7 +270,9 @@ def _bilateral_columns(question: Question) -> list[Field[BilateralStep]]:
     ]
 
 
-def _step(question: Question, plan: StatePlan, step: AccessionStep, line: JoiningLine | None) -> ShownStep:
+def _step(
+    question: CooperationPageQuestion, plan: StatePlan, step: AccessionStep, line: JoiningLine | None
+) -> ShownStep:
     return ShownStep(
         title=question.instrument_title(step.instrument),
         record=question.here("treaties:record-detail", plan.state, step.instrument),
@@ -271,7 +285,7 @@ def _step(question: Question, plan: StatePlan, step: AccessionStep, line: Joinin
     )
 
 
-def _state_columns(question: Question) -> list[Field[AccessionStep]]:
+def _state_columns(question: CooperationPageQuestion) -> list[Field[AccessionStep]]:
     return [
         Field("instrument", _("Key"), lambda step: step.instrument),
         Field("title", _("Instrument"), lambda step: question.instrument_title(step.instrument)),

@@ -13,12 +13,12 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.services.import_columns import WORDS
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED, given_with_proposal
-from accede.modules.cooperation.web.asking import Question
 from accede.modules.cooperation.web.importing import check
+from accede.modules.cooperation.web.question import CooperationPageQuestion
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.proposals import proposals_visible_to
 from accede.modules.treaties.words.proposals import proposal_columns, waiting_proposal
@@ -27,7 +27,7 @@ from accede.modules.treaties.words.proposals import proposal_columns, waiting_pr
 @opens_to(TREATIES_IMPORT)
 def proposed_list(request: HttpRequest) -> HttpResponseBase:
     """List the files that wait for a second person, and what became of earlier ones."""
-    question = Question(request, knows=LISTED)
+    question = CooperationPageQuestion(request, knows=LISTED)
     listing = Listing(request, question, proposal_columns(_address))
     question.done()
     title = _("Proposed lists of bilateral treaties")

@@ -1,7 +1,5 @@
-"""Scenarios that somebody saved: the list, one of them, and side by side."""
+"""Scenarios that somebody saved: the list, and one of them."""
 
-from collections.abc import Iterable
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,20 +10,18 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
-from accede.foundation.access import Actor, Refused, opens_to
+from accede.foundation.access import Refused, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import Given, shown_fields
-from accede.foundation.forms.base import FieldsForm, Form, carry_out, form_page
+from accede.foundation.forms.base import FieldsForm, Form, answer_form, sent
 from accede.foundation.listings import Choosing, Leads, ListPage
-from accede.foundation.pages import BadInput
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import key_written, takes
 from accede.foundation.problems import UnableTo
 from accede.foundation.texts import isolated
 from accede.modules.cooperation.access import SCENARIOS_KEEP
 from accede.modules.cooperation.fields.scenarios import (
     ACCESSIONS,
-    ORGANISATION,
     SHOWN,
     STATED,
     ScenarioDetails,
@@ -35,9 +31,10 @@ from accede.modules.cooperation.fields.scenarios import (
 from accede.modules.cooperation.queries.saved_scenarios import scenario_visible_to, scenarios_visible_to
 from accede.modules.cooperation.services.saved_scenarios import change_scenario, delete_scenario, save_scenario
 from accede.modules.cooperation.web.parts import section
-from accede.modules.cooperation.web.scenarios import LETTERS
+from accede.modules.cooperation.web.scenarios import LETTERS, side_by_side
 from accede.modules.cooperation.words.question import read_accessions
-from accede.modules.identity.queries.acting import standpoints_of
+from accede.modules.identity.fields.sharing import ORGANISATION
+from accede.modules.identity.queries.sharing import organisations_to_share_with
 
 BROUGHT = ("name", "purpose", "accessions")
 """What the address of a new scenario may bring along."""
@@ -46,9 +43,8 @@ BROUGHT = ("name", "purpose", "accessions")
 @opens_to(SCENARIOS_KEEP)
 def saved_list(request: HttpRequest) -> HttpResponseBase:
     """List one's own scenarios and those shared with one; those chosen are put side by side."""
-    found = scenarios_visible_to(actor_of(request))
     if chosen := request.GET.getlist("scenario"):
-        return HttpResponseRedirect(_side_by_side(_chosen(actor_of(request), chosen)))
+        return HttpResponseRedirect(side_by_side([_found(request, key_written(key)) for key in dict.fromkeys(chosen)]))
     hint = _("Scenarios that stand side by side: at most %(most)s.") % {"most": len(LETTERS)}
     ways = [
         Link(_("Save a scenario"), reverse("cooperation:saved-new")),
@@ -65,34 +61,32 @@ def saved_list(request: HttpRequest) -> HttpResponseBase:
             Choosing("scenario", _("Compare"), _("Compare"), lambda one: str(one.id), hint),
         ),
     )
-    return page.answer(request, SHOWN, found)
+    return page.answer(request, SHOWN, scenarios_visible_to(actor_of(request)))
 
 
 @opens_to(SCENARIOS_KEEP)
 @takes(*BROUGHT)
 def saved_new(request: HttpRequest) -> HttpResponse:
     """Save a scenario; the address may bring its name, purpose and accessions."""
-    actor = actor_of(request)
     form = _form(request, None)
     form.initial.update({name: request.GET[name] for name in BROUGHT if name in request.GET})
 
     def act() -> str:
-        save_scenario(_details(form.given), by=actor, at=clock.now())
+        save_scenario(_details(form.given), by=actor_of(request), at=clock.now())
         return reverse("cooperation:saved-list")
 
-    context = {**section("scenarios"), "title": _("Save a scenario")}
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, {**section("scenarios"), "title": _("Save a scenario")})
 
 
 @opens_to(SCENARIOS_KEEP)
 @takes()
 def saved_detail(request: HttpRequest, scenario: UUID) -> HttpResponse:
     """Show one scenario; whoever saved it renames, changes and shares it here."""
-    found = _found(actor_of(request), scenario)
+    found = _found(request, scenario)
     ways = [Link(_("Saved scenarios"), reverse("cooperation:saved-list"))]
-    ways.append(Link(_("What it would close"), _side_by_side([found])))
+    ways.append(Link(_("What it would close"), side_by_side([found])))
     context = {**section("scenarios"), "title": found.name, "ways": ways}
-    if not found.is_own:
+    if not found.sharing.is_own:
         rows = shown_fields(SHOWN, found, actor_of(request))
         return render(request, "records/detail.html", {**context, "rows": rows})
     ways.append(Link(_("Delete this scenario"), reverse("cooperation:saved-delete", args=[scenario])))
@@ -102,17 +96,16 @@ def saved_detail(request: HttpRequest, scenario: UUID) -> HttpResponse:
         change_scenario(scenario, _details(form.given), by=actor_of(request), at=clock.now())
         return reverse("cooperation:saved-list")
 
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(SCENARIOS_KEEP)
 @takes()
 def saved_delete(request: HttpRequest, scenario: UUID) -> HttpResponse:
     """Delete an own scenario, after a page that asks."""
-    found = _found(actor_of(request), scenario)
-    if not found.is_own:
+    found = _found(request, scenario)
+    if not found.sharing.is_own:
         raise Refused
-    form = Form(request.POST if request.method == "POST" else None)
 
     def act() -> str:
         delete_scenario(scenario, by=actor_of(request), at=clock.now())
@@ -126,15 +119,12 @@ def saved_delete(request: HttpRequest, scenario: UUID) -> HttpResponse:
         "button": _("Delete"),
         "back": Link(_("Keep it"), reverse("cooperation:saved-detail", args=[scenario])),
     }
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, Form(sent(request)), act, context)
 
 
 def _form(request: HttpRequest, found: ScenarioFacts | None) -> FieldsForm:
-    person = actor_of(request).person
-    standpoints = standpoints_of(person, on=clock.today()) if person else ()
-    offered = {"": _("No organisation"), **{str(one.organisation): one.name for one in standpoints}}
-    if found is not None and found.organisation is not None:
-        offered.setdefault(str(found.organisation), found.organisation_name)
+    now = found.sharing if found else None
+    offered = {"": _("No organisation"), **organisations_to_share_with(actor_of(request), now)}
     form = FieldsForm(STATED, request, thing=found, choices={ORGANISATION.key: offered})
     form.fields[ACCESSIONS.key].validators.append(_can_be_read)
     return form
@@ -151,28 +141,8 @@ def _details(given: Given) -> ScenarioDetails:
     return details_of(given, read_accessions(given.text(ACCESSIONS)))
 
 
-def _found(actor: Actor, scenario: UUID) -> ScenarioFacts:
-    found = scenario_visible_to(actor, scenario)
-    if found is None:
-        raise Refused
-    return found
-
-
-def _chosen(actor: Actor, keys: Iterable[str]) -> list[ScenarioFacts]:
-    try:
-        return [_found(actor, UUID(key)) for key in dict.fromkeys(keys)]
-    except ValueError:
-        raise Refused from None
-
-
-def _side_by_side(chosen: list[ScenarioFacts]) -> str:
-    if len(chosen) > len(LETTERS):
-        words = _("Choose at most %(most)s scenarios: that many stand side by side.")
-        raise BadInput([words % {"most": len(LETTERS)}])
-    query = {"purpose": chosen[0].purpose}
-    for letter, one in zip(LETTERS, chosen, strict=False):
-        query |= {f"name_{letter}": one.name, letter: one.accessions}
-    return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
+def _found(request: HttpRequest, scenario: UUID | None) -> ScenarioFacts:
+    return or_refuse(scenario_visible_to(actor_of(request), or_refuse(scenario)))
 
 
 urlpatterns = [

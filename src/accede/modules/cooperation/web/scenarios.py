@@ -16,12 +16,13 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind
 from accede.foundation.fields import Field
 from accede.foundation.listings import Listing, export_links
-from accede.foundation.pages import public_page
+from accede.foundation.pages import BadInput, public_page
 from accede.foundation.problems import Problem
 from accede.foundation.texts import listed
+from accede.modules.cooperation.fields.scenarios import ScenarioFacts
 from accede.modules.cooperation.queries.scenarios import Scenario, ScenarioStep, scenario_of
-from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion, purpose_options
 from accede.modules.treaties.words.joining import INVITATION_WORDS
 
 LETTERS = ("a", "b", "c")
@@ -70,7 +71,7 @@ class Line:
 @public_page
 def scenarios(request: HttpRequest) -> HttpResponseBase:
     """Put up to three scenarios side by side: what each closes, step by step; without any, the form alone."""
-    question = Question(request, knows=("purpose", *LETTERS, *(f"name_{letter}" for letter in LETTERS)))
+    question = CooperationPageQuestion(request, knows=("purpose", *LETTERS, *(f"name_{letter}" for letter in LETTERS)))
     listing = Listing(request, question, _columns(question))
     read, wrong = _read(question)
     names = {letter: question.text(f"name_{letter}")[:80] or letter.upper() for letter in LETTERS}
@@ -106,7 +107,7 @@ def scenarios(request: HttpRequest) -> HttpResponseBase:
     return render(request, "cooperation/scenarios.html", context, status=400 if any(wrong.values()) else 200)
 
 
-def _read(question: Question) -> tuple[dict[str, tuple[Accession, ...]], dict[str, list[str]]]:
+def _read(question: CooperationPageQuestion) -> tuple[dict[str, tuple[Accession, ...]], dict[str, list[str]]]:
     """Return the accessions of each field, and what is wrong with them, field by field.
 
     Raises:
@@ -123,10 +124,25 @@ def _read(question: Question) -> tuple[dict[str, tuple[Accession, ...]], dict[st
     return read, wrong
 
 
-def scenario_address(question: Question, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
+def scenario_address(question: CooperationPageQuestion, scenarios: Sequence[tuple[str, Iterable[Accession]]]) -> str:
     """Return the address of a comparison of scenarios."""
     query = {letter: _written(accessions) for letter, accessions in scenarios}
     query |= {"purpose": question.purpose.value, **question.day_asked.parameters()}
+    return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
+
+
+def side_by_side(saved: Sequence[ScenarioFacts]) -> str:
+    """Return the address at which saved scenarios stand side by side.
+
+    Raises:
+        BadInput: there are more of them than stand side by side.
+    """
+    if len(saved) > len(LETTERS):
+        words = _("Choose at most %(most)s scenarios: that many stand side by side.")
+        raise BadInput([words % {"most": len(LETTERS)}])
+    query = {"purpose": saved[0].purpose}
+    for letter, one in zip(LETTERS, saved, strict=False):
+        query |= {f"name_{letter}": one.name, letter: one.accessions}
     return f"{reverse('cooperation:scenarios')}?{urlencode(query)}"
 
 
@@ -135,14 +151,14 @@ def _written(accessions: Iterable[Accession]) -> str:
     return "; ".join(f"{a.state} {a.instrument}" for a in accessions)
 
 
-def _shown(question: Question, scenario: Scenario) -> ShownScenario:
+def _shown(question: CooperationPageQuestion, scenario: Scenario) -> ShownScenario:
     accessions = _written(step.accession for step in scenario.steps)
     query = {"name": scenario.name, "purpose": question.purpose.value, "accessions": accessions}
     save = f"{reverse('cooperation:saved-new')}?{urlencode(query)}"
     return ShownScenario(scenario, tuple(_step(question, step) for step in scenario.steps), save)
 
 
-def _step(question: Question, step: ScenarioStep) -> ShownStep:
+def _step(question: CooperationPageQuestion, step: ScenarioStep) -> ShownStep:
     accession = step.accession
     return ShownStep(
         step,
@@ -153,7 +169,7 @@ def _step(question: Question, step: ScenarioStep) -> ShownStep:
     )
 
 
-def _note(question: Question, step: ScenarioStep) -> str:
+def _note(question: CooperationPageQuestion, step: ScenarioStep) -> str:
     notes = [] if step.invitation is Invitation.OPEN else [f"{INVITATION_WORDS[step.invitation]}."]
     if step.waits_for:
         titles = listed(question.instrument_title(key) for key in step.waits_for)
@@ -161,7 +177,7 @@ def _note(question: Question, step: ScenarioStep) -> str:
     return " ".join(notes)
 
 
-def _columns(question: Question) -> list[Field[Line]]:
+def _columns(question: CooperationPageQuestion) -> list[Field[Line]]:
     return [
         Field("scenario", _("Scenario"), lambda line: line.scenario.name),
         Field("state", _("Code"), lambda line: line.step.accession.state),

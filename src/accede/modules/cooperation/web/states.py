@@ -28,10 +28,10 @@ from accede.modules.cooperation.queries.networks import (
     partners_for_some,
     partners_of,
 )
-from accede.modules.cooperation.web.asking import Question, defining_options, purpose_options
 from accede.modules.cooperation.web.effects import effect_key, mark_key, mark_of
 from accede.modules.cooperation.web.finder import addresses
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion, defining_options, purpose_options
 from accede.modules.cooperation.words.groups import OffenceGroup
 from accede.modules.cooperation.words.short_words import short_words
 from accede.modules.cooperation.words.speaker import CooperationSpeaker
@@ -83,7 +83,7 @@ class Wanted:
 @public_page
 def state_list(request: HttpRequest) -> HttpResponseBase:
     """List the States of the network in alphabetical order, with how many partners each of them has."""
-    question = Question(request, knows=("name", "group", "purpose", *LISTED))
+    question = CooperationPageQuestion(request, knows=("name", "group", "purpose", *LISTED))
     listing = Listing(request, question, _state_columns(question))
     name, groups = question.text("name"), question.groups(question.text("group"))
     question.done()
@@ -114,7 +114,7 @@ def state_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, rows, name="partners", title=title, page=page)
 
 
-def _state_columns(question: Question) -> list[Field[StateFacts]]:
+def _state_columns(question: CooperationPageQuestion) -> list[Field[StateFacts]]:
     """The numbers are not sorted by: the record puts no State above another."""
     on, purpose, language = question.day_asked.on, question.purpose, question.language
     some = partners_for_some(question.snapshot, on, purpose)
@@ -142,7 +142,7 @@ def _state_columns(question: Question) -> list[Field[StateFacts]]:
     ]
 
 
-def _matrix_address(question: Question, code: str) -> str:
+def _matrix_address(question: CooperationPageQuestion, code: str) -> str:
     address = question.here("cooperation:state-detail", code)
     if question.text("purpose"):
         address += f"{'&' if '?' in address else '?'}purpose={question.purpose.value}"
@@ -153,7 +153,9 @@ def _matrix_address(question: Question, code: str) -> str:
 @public_page
 def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show a State's partners for every offence: whom it can ask, or who can ask it, on which strongest basis."""
-    question = Question(request, knows=("name", "group", "instrument", "shown", "as", "purpose", *LISTED))
+    question = CooperationPageQuestion(
+        request, knows=("name", "group", "instrument", "shown", "as", "purpose", *LISTED)
+    )
     state = question.state_at(code, lambda near: question.here("cooperation:state-detail", near))
     if state != code:
         return redirect(reverse("cooperation:state-detail", args=[state]))
@@ -196,7 +198,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     return render(request, "cooperation/state_detail.html", context)
 
 
-def _wanted(question: Question) -> Wanted:
+def _wanted(question: CooperationPageQuestion) -> Wanted:
     instruments = question.instruments([question.text("instrument")])
     return Wanted(
         asks=question.choice("as", (ASKS, ASKED)) != ASKED,
@@ -207,7 +209,7 @@ def _wanted(question: Question) -> Wanted:
     )
 
 
-def _filtered(question: Question, partners: Sequence[Partner], wanted: Wanted) -> list[Partner]:
+def _filtered(question: CooperationPageQuestion, partners: Sequence[Partner], wanted: Wanted) -> list[Partner]:
     states, on = question.register.states, question.day_asked.on
     tests = {"sure": lambda p: p.sure == len(p.cells), "blind": lambda p: p.sure < len(p.cells)}
     found = [
@@ -220,12 +222,12 @@ def _filtered(question: Question, partners: Sequence[Partner], wanted: Wanted) -
     return sorted(found, key=lambda partner: states[partner.state].order(question.language))
 
 
-def _title(question: Question, name: str, wanted: Wanted) -> str:
+def _title(question: CooperationPageQuestion, name: str, wanted: Wanted) -> str:
     words = _("%(purpose)s: whom %(state)s can ask") if wanted.asks else _("%(purpose)s: who can ask %(state)s")
     return words % {"purpose": purpose_words(question.purpose), "state": name}
 
 
-def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[Field[Partner]]:
+def _matrix_columns(question: CooperationPageQuestion, groups: Sequence[OffenceGroup]) -> list[Field[Partner]]:
     states, language = question.register.states, question.language
 
     def words_of(number: int) -> Field[Partner]:
@@ -248,7 +250,11 @@ def _matrix_columns(question: Question, groups: Sequence[OffenceGroup]) -> list[
 
 
 def _shown(
-    question: Question, state: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup], wanted: Wanted
+    question: CooperationPageQuestion,
+    state: str,
+    partners: Sequence[Partner],
+    groups: Sequence[OffenceGroup],
+    wanted: Wanted,
 ) -> list[ShownPartner]:
     """Return partners as the page shows them; what many cells have in common is put into words once."""
     cell_words = cache(partial(_cell_words, question.speaker))
@@ -277,7 +283,9 @@ def _cell_words(speaker: CooperationSpeaker, cell: Cell) -> str:
     return f"{effect_words(cell.effect)} ({by})" if by else effect_words(cell.effect)
 
 
-def _picture(question: Question, name: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup]) -> SafeString:
+def _picture(
+    question: CooperationPageQuestion, name: str, partners: Sequence[Partner], groups: Sequence[OffenceGroup]
+) -> SafeString:
     """Draw all partners at once: a row for each, a column for each group, as wide as it has offences."""
     rows = [
         [
@@ -296,7 +304,7 @@ def _picture(question: Question, name: str, partners: Sequence[Partner], groups:
     return draw_grid(rows, words, mirrored=mirrored)
 
 
-def _form(question: Question, wanted: Wanted) -> dict[str, object]:
+def _form(question: CooperationPageQuestion, wanted: Wanted) -> dict[str, object]:
     return {
         "as": ASKS if wanted.asks else ASKED,
         "sides": [Option(ASKS, _("It asks others")), Option(ASKED, _("Others ask it"))],

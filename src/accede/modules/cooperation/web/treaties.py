@@ -27,10 +27,10 @@ from accede.foundation.listings import (
     words_filter,
 )
 from accede.foundation.pages import NotHere, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.texts import listed
 from accede.modules.cooperation.fields.codes import SERVES, STATUSES, serves_words, status_words
-from accede.modules.cooperation.queries.imports import takings_of_treaties
+from accede.modules.cooperation.queries.imports import retractions_of_treaties
 from accede.modules.cooperation.queries.treaties_beside import (
     AgreementFilter,
     RegionalLine,
@@ -39,10 +39,10 @@ from accede.modules.cooperation.queries.treaties_beside import (
     reports_noted,
     rules_listed,
 )
-from accede.modules.cooperation.web.asking import Question, network_names
 from accede.modules.cooperation.web.national_rules import nationals_words, needs_words
 from accede.modules.cooperation.web.opinions import source_links
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion, network_names
 
 BILATERAL_SERVES = (Serves.EXTRADITION, Serves.MLA)
 
@@ -68,7 +68,7 @@ class ShownAgreement:
 @public_page
 def treaty_list(request: HttpRequest) -> HttpResponseBase:
     """List the bilateral treaties that sources give, whatever their status."""
-    question = Question(request, knows=("state", "serves", "status", "only", *LISTED))
+    question = CooperationPageQuestion(request, knows=("state", "serves", "status", "only", *LISTED))
     listing = Listing(request, question, _agreement_columns(question))
     wanted = AgreementFilter(
         states=tuple(question.states(request.GET.getlist("state"))),
@@ -86,9 +86,9 @@ def treaty_list(request: HttpRequest) -> HttpResponseBase:
             "title": title,
             "tabs": parts(question, "treaty-list"),
             "table": table,
-            "takings": [
-                (taking, question.here("treaties:source-detail", taking.source))
-                for taking in takings_of_treaties(known_on=question.day_asked.known)
+            "retractions": [
+                (retraction, question.here("treaties:source-detail", retraction.source))
+                for retraction in retractions_of_treaties(known_on=question.day_asked.known)
             ],
             "state": question.state_name(wanted.states[0]) if wanted.states else "",
             "kept": [("state", code) for code in wanted.states[1:]],
@@ -106,7 +106,7 @@ def treaty_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, rows, name="bilateral-treaties", title=title, page=page)
 
 
-def _agreement_columns(question: Question) -> list[Field[Agreement]]:
+def _agreement_columns(question: CooperationPageQuestion) -> list[Field[Agreement]]:
     states, on = question.register.states, question.day_asked.on
 
     def named(agreement: Agreement) -> Link:
@@ -141,7 +141,7 @@ def _agreement_columns(question: Question) -> list[Field[Agreement]]:
 @public_page
 def regional_list(request: HttpRequest) -> HttpResponseBase:
     """List the regional treaties and the two conventions of the United Nations beside the nineteen."""
-    question = Question(request, knows=("words", *LISTED))
+    question = CooperationPageQuestion(request, knows=("words", *LISTED))
     named = words_filter(question, "words", _("Treaty"), _regional_words(question))
     listing = Listing(request, question, _regional_columns(question), filters=[named])
     question.done()
@@ -159,7 +159,7 @@ def regional_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, regionals_listed(question.snapshot), name="regional-treaties", title=title, page=page)
 
 
-def _regional_words(question: Question) -> Callable[[RegionalLine], str]:
+def _regional_words(question: CooperationPageQuestion) -> Callable[[RegionalLine], str]:
     def words(line: RegionalLine) -> str:
         serves = listed(serves_words(s) for s in sorted(line.regional.serves))
         return f"{line.regional.title_in(question.language)} {line.regional.key} {serves}"
@@ -167,7 +167,7 @@ def _regional_words(question: Question) -> Callable[[RegionalLine], str]:
     return words
 
 
-def _regional_columns(question: Question) -> list[Field[RegionalLine]]:
+def _regional_columns(question: CooperationPageQuestion) -> list[Field[RegionalLine]]:
     on = question.day_asked.on
     return [
         Field(
@@ -208,7 +208,7 @@ def _regional_columns(question: Question) -> list[Field[RegionalLine]]:
 @public_page
 def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show one treaty beside the nineteen: a bilateral one with its sources, a regional one with those bound by it."""
-    question = Question(request, knows=("name", *LISTED))
+    question = CooperationPageQuestion(request, knows=("name", *LISTED))
     facts = question.snapshot.facts
     if key in facts.regionals:
         return _regional(request, question, key)
@@ -246,7 +246,7 @@ def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     return render(request, "cooperation/treaty_detail.html", context)
 
 
-def _regional(request: HttpRequest, question: Question, key: str) -> HttpResponseBase:
+def _regional(request: HttpRequest, question: CooperationPageQuestion, key: str) -> HttpResponseBase:
     named: Filter[Membership] = words_filter(
         question, "name", _("Name or code"), lambda m: f"{question.state_name(m.state)} {m.state}"
     )
@@ -275,7 +275,7 @@ def _regional(request: HttpRequest, question: Question, key: str) -> HttpRespons
     return answer(listing, members, name=f"bound-{key}", title=line.regional.title_in(question.language), page=page)
 
 
-def _member_columns(question: Question) -> list[Field[Membership]]:
+def _member_columns(question: CooperationPageQuestion) -> list[Field[Membership]]:
     states = question.register.states
     return [
         Field(
@@ -297,7 +297,7 @@ def _member_columns(question: Question) -> list[Field[Membership]]:
     ]
 
 
-def _sources(question: Question, keys: tuple[str, ...]) -> str:
+def _sources(question: CooperationPageQuestion, keys: tuple[str, ...]) -> str:
     sources = question.register.sources
     return listed((sources[key].title if key in sources else key for key in keys), question.language, apart=True)
 
@@ -306,7 +306,7 @@ def _sources(question: Question, keys: tuple[str, ...]) -> str:
 @public_page
 def rule_list(request: HttpRequest) -> HttpResponseBase:
     """List what sources say of the laws of States on extradition."""
-    question = Question(request, knows=("name", "needs", "nationals", *LISTED))
+    question = CooperationPageQuestion(request, knows=("name", "needs", "nationals", *LISTED))
     listing = Listing(request, question, _rule_columns(question), filters=_rule_filters(question))
     question.done()
     title = _("National rules on extradition")
@@ -319,7 +319,7 @@ def rule_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, rows, name="national-rules", title=title, page=page)
 
 
-def _rule_filters(question: Question) -> list[Filter[NationalRule]]:
+def _rule_filters(question: CooperationPageQuestion) -> list[Filter[NationalRule]]:
     needs = {word.value: needs_words(word) for word in Needs}
     nationals = {word.value: nationals_words(word) for word in Nationals}
     return [
@@ -335,7 +335,7 @@ def _rule_filters(question: Question) -> list[Filter[NationalRule]]:
     ]
 
 
-def _rule_columns(question: Question) -> list[Field[NationalRule]]:
+def _rule_columns(question: CooperationPageQuestion) -> list[Field[NationalRule]]:
     states, sources = question.register.states, question.register.sources
 
     def source(rule: NationalRule) -> Link | str:

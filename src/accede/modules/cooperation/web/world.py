@@ -26,7 +26,7 @@ from accede.foundation.listings import (
     day_order,
     export_links,
     further,
-    kept,
+    other_parameters,
     words_filter,
 )
 from accede.foundation.pages import public_page
@@ -41,9 +41,9 @@ from accede.modules.cooperation.queries.networks import (
     partner_counts,
     partners_for_some,
 )
-from accede.modules.cooperation.web.asking import Question, purpose_options
 from accede.modules.cooperation.web.effects import effect_key, mark_key, mark_of
 from accede.modules.cooperation.web.parts import parts
+from accede.modules.cooperation.web.question import CooperationPageQuestion, purpose_options
 from accede.modules.cooperation.words.groups import OffenceGroup, offence_groups
 from accede.modules.cooperation.words.short_words import short_words
 from accede.modules.reference.fields.groups import GROUPS
@@ -94,7 +94,7 @@ class ShownTile:
 @public_page
 def world(request: HttpRequest) -> HttpResponseBase:
     """Show how many ordered pairs of States have which strongest basis, group by group, and since 1963."""
-    question = Question(request, knows=("purpose", "sort", "offence"))
+    question = CooperationPageQuestion(request, knows=("purpose", "sort", "offence"))
     listing = Listing(request, question, _columns(question), filters=[_offence_filter(question)])
     question.done()
     snapshot, on, purpose = question.snapshot, question.day_asked.on, question.purpose
@@ -122,7 +122,7 @@ def world(request: HttpRequest) -> HttpResponseBase:
         "headings": {heading.key: heading for heading in listing.headings()},
         "filters": listing.form(rows, anchor="groups"),
         "listed_groups": [groups_shown[row.group.number] for row in listing.ordered(rows)],
-        "kept": kept(request, "purpose"),
+        "kept": other_parameters(request, "purpose"),
         "tile_groups": _tiles(question),
         "key": effect_key(purpose),
         "marks": mark_key(),
@@ -132,7 +132,7 @@ def world(request: HttpRequest) -> HttpResponseBase:
     return render(request, "cooperation/world.html", context)
 
 
-def _offence_filter(question: Question) -> Filter[Row]:
+def _offence_filter(question: CooperationPageQuestion) -> Filter[Row]:
     return words_filter(
         question,
         "offence",
@@ -141,7 +141,7 @@ def _offence_filter(question: Question) -> Filter[Row]:
     )
 
 
-def _columns(question: Question) -> list[Field[Row]]:
+def _columns(question: CooperationPageQuestion) -> list[Field[Row]]:
     return [
         Field("offence", _("Offences"), lambda row: row.group.label, order=lambda row: row.group.label.casefold()),
         Field("codes", _("Offences (codes)"), lambda row: " ".join(row.group.codes)),
@@ -163,11 +163,11 @@ def _of_effect(effect: Effect) -> Field[Row]:
     return Field(effect.value, short_words(effect), lambda row: row.count.counts.get(effect, 0), Kind.NUMBER)
 
 
-def _is_mirrored(question: Question) -> bool:
+def _is_mirrored(question: CooperationPageQuestion) -> bool:
     return bool(get_language_info(question.language)["bidi"])
 
 
-def _bar(question: Question, row: Row) -> SafeString:
+def _bar(question: CooperationPageQuestion, row: Row) -> SafeString:
     """Draw the shares of the effects as one row of segments."""
     marks: list[str] = []
     done = 0
@@ -177,7 +177,7 @@ def _bar(question: Question, row: Row) -> SafeString:
     return draw_segments(marks, mirrored=_is_mirrored(question))
 
 
-def _curve(question: Question, row: Row, steps: tuple[Step, ...]) -> SafeString:
+def _curve(question: CooperationPageQuestion, row: Row, steps: tuple[Step, ...]) -> SafeString:
     top = max((step.sure + step.not_known for step in steps), default=1)
     frame = Frame(
         FIRST_DAY,
@@ -197,7 +197,7 @@ def _curve(question: Question, row: Row, steps: tuple[Step, ...]) -> SafeString:
     return draw_curve(points, frame, words, day=question.day_asked.on)
 
 
-def _tiles(question: Question) -> list[tuple[str, str, list[ShownTile]]]:
+def _tiles(question: CooperationPageQuestion) -> list[tuple[str, str, list[ShownTile]]]:
     """Return the States by regional group, alphabetically, each with the number of its partners."""
     on, states = question.day_asked.on, question.register.states
     some = partners_for_some(question.snapshot, on, question.purpose)
@@ -227,7 +227,7 @@ def _tiles(question: Question) -> list[tuple[str, str, list[ShownTile]]]:
 @public_page
 def differences(request: HttpRequest) -> HttpResponseBase:
     """Show what changed in the network from another day to the day of the page, and by which events."""
-    question = Question(
+    question = CooperationPageQuestion(
         request, knows=("and", "purpose", *LISTED, *further(PAIRS), "pairs-offence", "states", "what", "text")
     )
     question.choice("table", (PAIRS,))
@@ -258,7 +258,7 @@ def differences(request: HttpRequest) -> HttpResponseBase:
             "first_text": first.isoformat() if first else "",
             "found": found,
             "pairs": pairs.further(changed),
-            "kept": kept(request, "and", "purpose"),
+            "kept": other_parameters(request, "and", "purpose"),
             "table": table,
         }
         return render(request, "cooperation/differences.html", context)
@@ -271,7 +271,7 @@ def _differs(entry: GroupDifference) -> bool:
     return bool(entry.gained or entry.lost or entry.other)
 
 
-def _pair_filter(question: Question) -> Filter[Changed]:
+def _pair_filter(question: CooperationPageQuestion) -> Filter[Changed]:
     return words_filter(
         question,
         "pairs-offence",
@@ -294,7 +294,7 @@ def _pair_columns() -> list[Field[Changed]]:
     ]
 
 
-def _cause_filters(question: Question) -> list[Filter[Cause]]:
+def _cause_filters(question: CooperationPageQuestion) -> list[Filter[Cause]]:
     kinds = {kind.value: cause_words(kind) for kind in CauseKind}
 
     def states(cause: Cause) -> str:
@@ -321,7 +321,7 @@ def cause_words(kind: CauseKind) -> str:
     return words[kind]
 
 
-def _cause_columns(question: Question) -> list[Field[Cause]]:
+def _cause_columns(question: CooperationPageQuestion) -> list[Field[Cause]]:
     register = question.register
 
     def subject(cause: Cause) -> Link:

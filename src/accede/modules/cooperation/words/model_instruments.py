@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES
+from accede.foundation.documents.tree import Block, Document, Heading, Listing, Paragraph, Run, said
 from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.treaties.words.joining import PAPER_WORDS
@@ -41,9 +41,9 @@ class ModelInstrument:
 def open_plan(snapshot: Cooperation, state: str, instrument: str, on: date) -> JoiningPlan | None:
     """Return what joining takes of a State on a day; None where no act is open to it."""
     register = snapshot.register
-    if instrument not in JOINING_CLAUSES:
-        return None
     instruments = {key: facts.core for key, facts in register.instruments.items()}
+    if instrument not in instruments or instruments[instrument].joining is None:
+        return None
     timelines = {key: register.timelines[key, state].changes for key in instruments}
     plan = joining_plan(instruments[instrument], state, on, timelines=timelines, instruments=instruments)
     is_open = plan.invitation in {Invitation.OPEN, Invitation.PERHAPS_JOINED}
@@ -83,6 +83,28 @@ def model_instrument(
             _("[Head of State, Head of Government or Minister for Foreign Affairs]"),
         ),
         deposit=_("To be deposited with: %(depositaries)s") % {"depositaries": depositaries},
+    )
+
+
+def model_tree(model: ModelInstrument, language: str) -> Document:
+    """Return the draft as a document."""
+    about = _("A model to be completed by the State. It decides nothing and binds nobody.")
+    papers: list[Block] = [Heading(_("Declarations and notifications"))] if model.papers else []
+    for paper in model.papers:
+        choice = _("Required.") if paper.is_required else _("At the State’s choice.")
+        papers.append(Listing((said(f"{paper.words} {choice} [{paper.article}]"),)))
+        papers.append(Paragraph(said(_("[Text, or to be struck out]"))))
+    return Document(
+        title=model.title,
+        language=language,
+        blocks=(
+            Paragraph(said(Run(about, italic=True)), "small"),
+            *(Paragraph(said(text)) for text in model.paragraphs),
+            *papers,
+            *(Paragraph(said(line)) for line in (*model.signature, model.deposit)),
+        ),
+        about=about,
+        author="Accede",
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.finder import objections
-from accede.core.cooperation.opinions import Question, Refusal, RefusedBecause
+from accede.core.cooperation.opinions import OpinionQuestion, Refusal, RefusedBecause
 from accede.foundation.texts import folded, format_day, nearest
 from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
@@ -35,9 +35,11 @@ class Asked:
     on: date
     purpose: Purpose
 
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[OpinionQuestion, ...]:
         """Return one question for each offence."""
-        return tuple(Question(self.requesting, self.requested, code, self.on, self.purpose) for code in self.offences)
+        return tuple(
+            OpinionQuestion(self.requesting, self.requested, code, self.on, self.purpose) for code in self.offences
+        )
 
 
 def offences_named(snapshot: Cooperation, text: str) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from accede.core.cooperation.calendars import PlannedDeposit
 from accede.core.cooperation.planning import Accession
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.problems import UnableTo
 from accede.modules.cooperation.queries.scenarios import MOST_IN_SCENARIO
 from accede.modules.cooperation.queries.snapshot import Cooperation, current_cooperation
 from accede.modules.cooperation.words.speaker import CooperationSpeaker
-from accede.modules.treaties.words.question import RegisterAsking
+from accede.modules.treaties.words.question import RegisterQuestion
 
 LONGEST = 200
 """What a reader writes is cut to this before it is looked up."""
@@ -25,7 +25,7 @@ _BETWEEN_ACCESSIONS = re.compile(r"[;,\n]+")
 _BETWEEN_DEPOSITS = re.compile(r"[;\n]+")
 
 
-class CooperationAsking(RegisterAsking):
+class CooperationQuestion(RegisterQuestion):
     """One question about cooperation."""
 
     @cached_property
@@ -114,7 +114,7 @@ def read_accessions(text: str) -> tuple[Accession, ...]:
     Raises:
         UnableTo: some of it cannot be read; all of that is told at once.
     """
-    question = CooperationAsking(on="", known="")
+    question = CooperationQuestion(on="", known="")
     found = question.accessions(text)
     if question.problems:
         raise UnableTo({"accessions": " ".join(question.problems)})

@@ -14,7 +14,7 @@ from accede.foundation.access.deciding import Refused as NotAllowed
 from accede.foundation.audit import Face
 from accede.foundation.console import Refused, say
 from accede.foundation.console.fields import field_options, print_things
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.fields import Given
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.fields.organisations import SHOWN, STATED, details_of

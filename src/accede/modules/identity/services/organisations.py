@@ -3,14 +3,15 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
-from accede.foundation.fields import problems_of
+from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.saving import save_once
 from accede.foundation.search.writing import keep_found
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
@@ -46,7 +47,7 @@ def record_organisation(
     require(by, ORGANISATIONS_RECORD)
     row = Organisation(recorded_at=at, is_sample=is_sample)
     _write(row, new, since=since or at.date(), at=at)
-    _tell(events.ORGANISATION_RECORDED, row, by=by, at=at, face=face, after=_stated(new))
+    _tell(events.ORGANISATION_RECORDED, row, by=by, at=at, face=face, after=values_of(STATED, new))
     return facts_of(row, on=at.date())
 
 
@@ -69,8 +70,16 @@ def change_organisation(
     row = _open(organisation, by=by)
     before = facts_of(row, on=at.date())
     _write(row, wanted, since=since or at.date(), at=at)
-    if _stated(before) != _stated(wanted):
-        _tell(events.ORGANISATION_CHANGED, row, by=by, at=at, face=face, before=_stated(before), after=_stated(wanted))
+    if values_of(STATED, before) != values_of(STATED, wanted):
+        _tell(
+            events.ORGANISATION_CHANGED,
+            row,
+            by=by,
+            at=at,
+            face=face,
+            before=values_of(STATED, before),
+            after=values_of(STATED, wanted),
+        )
     return facts_of(Organisation.objects.get(id=organisation), on=at.date())
 
 
@@ -136,11 +145,7 @@ def _write(row: Organisation, wanted: OrganisationDetails, *, since: date, at: d
     if problems:
         raise UnableTo(problems)
     write_details(row, wanted)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise UnableTo({"name": _("An organisation of this name is recorded already.")}) from error
+    save_once(row, {"name": _("An organisation of this name is recorded already.")})
     _write_roles(row, wanted.roles, since=since)
     keep_found("organisation", [row.id])
 
@@ -154,10 +159,6 @@ def _write_roles(row: Organisation, wanted: tuple[str, ...], *, since: date) -> 
             one.save(update_fields=["valid_until"])
     new = [role for role in wanted if role not in held]
     OrganisationRole.objects.bulk_create(OrganisationRole(organisation=row, role=one, valid_from=since) for one in new)
-
-
-def _stated(details: OrganisationDetails) -> dict[str, object]:
-    return {field.key: field.value(details) for field in STATED}
 
 
 def _tell(

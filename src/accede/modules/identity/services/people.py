@@ -20,6 +20,7 @@ from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.forms.tasks import forget_drafts
 from accede.foundation.outbox.letters import forget_person
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.foundation.search.writing import keep_found
@@ -142,6 +143,7 @@ def close_account(person: UUID, *, because: str, by: Actor, at: datetime) -> Non
     row.save(update_fields=["is_active", "password"])
     Authenticator.objects.filter(user=row).delete()
     SocialAccount.objects.filter(user=row).delete()
+    forget_drafts(row.id)
     record(
         events.ACCOUNT_CLOSED,
         about=events.person_subject(row.id),

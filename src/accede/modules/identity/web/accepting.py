@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, Refused, opens_to
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.identity.queries.invitations import InvitationFacts, InvitationStatus, invitation_with_token
 from accede.modules.identity.queries.people import person_with_address
 from accede.modules.identity.services.invitations import accept_as, accept_as_new_person

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.forms.base import ListsProblems
 from accede.modules.identity.queries.signing_in import account_with_address, ask_as_for_a_token
-from accede.modules.identity.web.telling import with_words
+from accede.modules.identity.web.form_words import with_words
 
 _PASSWORD_HINT = _("At least 12 characters. A sentence that only you would think of is easy to keep and hard to guess.")
 _TWO_DIFFER = _("The two passwords are not the same. Write the new password twice.")

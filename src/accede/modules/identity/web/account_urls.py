@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, re_path, reverse
 
 from accede.foundation.access import PUBLIC, SIGNED_IN, opens_to
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.pages.visitors import visitor_page
 from accede.modules.identity.web.confirming import with_something_to_confirm_with
 from accede.modules.identity.web.factors import remove_passkey
@@ -33,7 +33,7 @@ def _public(view: View, *names: str) -> View:
     return before_second_factor(opens_to(PUBLIC)(takes(*names)(view)))
 
 
-def _kept(view: View, *names: str) -> View:
+def _cached(view: View, *names: str) -> View:
     return visitor_page(_public(view, *names))
 
 
@@ -55,15 +55,15 @@ def _passkeys(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns: list[URLPattern] = [
-    path("sign-in/", _kept(account.login, "next", "signed_out"), name="account_login"),
+    path("sign-in/", _cached(account.login, "next", "signed_out"), name="account_login"),
     path("sign-in/second-factor/", _public(factor.authenticate, "next"), name="mfa_authenticate"),
     path("sign-in/passkey/", _public(passkey.login_webauthn), name="mfa_login_webauthn"),
-    path("sign-in/cancelled/", _kept(partner.login_cancelled), name="socialaccount_login_cancelled"),
+    path("sign-in/cancelled/", _cached(partner.login_cancelled), name="socialaccount_login_cancelled"),
     path("sign-out/", _public(account.logout, "next"), name="account_logout"),
-    path("password/forgotten/", _kept(account.password_reset, "next"), name="account_reset_password"),
-    path("password/sent/", _kept(account.password_reset_done), name="account_reset_password_done"),
+    path("password/forgotten/", _cached(account.password_reset, "next"), name="account_reset_password"),
+    path("password/sent/", _cached(account.password_reset_done), name="account_reset_password_done"),
     path(
-        "password/new/done/", _kept(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
+        "password/new/done/", _cached(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
     ),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity import events
 from accede.modules.identity.queries.own_data import own_data

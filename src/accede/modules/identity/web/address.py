@@ -14,7 +14,7 @@ from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.outbox.letters import Recipient, send
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.queries.people import PersonFacts, person_facts
 from accede.modules.identity.services.address import VALID_FOR, Asked, ask_for_address, take_address, wish_of

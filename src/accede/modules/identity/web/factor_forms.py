@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.forms.base import ListsProblems
 from accede.modules.identity.services.one_time_codes import note_used, was_used_up
-from accede.modules.identity.web.telling import with_words
+from accede.modules.identity.web.form_words import with_words
 
 _CODE_ATTRIBUTES = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accede.foundation.forms.base import Form, ListsProblems
-from accede.modules.identity.web.telling import choices
+from accede.modules.identity.web.form_words import choices
 
 _NOT_A_DAY = _("This is not a day. Write it as year-month-day, for example 2026-11-24.")
 

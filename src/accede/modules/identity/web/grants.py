@@ -13,7 +13,7 @@ from accede.foundation.access import PUBLIC, SIGNED_IN, Refused, can, opens_to, 
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.roles import Role
 from accede.foundation.pages import page_of, public_page
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import GRANTS_GIVE
 from accede.modules.identity.queries.grants import (

@@ -12,7 +12,7 @@ from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Actor, Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.outbox.letters import Recipient, fates_about, send
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.events import letter_about
 from accede.modules.identity.queries.invitations import invitations_visible_to

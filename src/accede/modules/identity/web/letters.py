@@ -7,7 +7,7 @@ from accede.foundation import clock
 from accede.foundation.access import can, opens_to, require
 from accede.foundation.access.acting import actor_of
 from accede.foundation.outbox.letters import not_delivered, numbers
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import LETTERS_NOTE, LETTERS_READ
 from accede.modules.identity.services.letters import TOLD_FOR, note_that_letters_came_back

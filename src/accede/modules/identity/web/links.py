@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, Refused, opens_to
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.identity.queries.invitations import sign_in_link_person
 from accede.modules.identity.queries.people import person_facts
 from accede.modules.identity.services.samples import use_sign_in_link

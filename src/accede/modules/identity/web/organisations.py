@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from accede.foundation import clock
-from accede.foundation.access import SIGNED_IN, Refused, can, opens_to
+from accede.foundation.access import SIGNED_IN, Refused, can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Entry, Field, shown_fields
-from accede.foundation.forms.base import FieldsForm, carry_out, form_page
+from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import ORGANISATIONS_RECORD
 from accede.modules.identity.fields.organisations import ROLES, SHOWN, STATED, OrganisationFacts, details_of
@@ -80,7 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return address_of(made.id)
 
     context = {"title": _("Record an organisation"), "button": _("Record")}
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(ORGANISATIONS_RECORD)
@@ -97,7 +97,7 @@ def change(request: HttpRequest, organisation: UUID) -> HttpResponse:
         return address_of(organisation)
 
     context = {"title": found.name, "back": Link(_("Leave it as it is"), address_of(organisation))}
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(ORGANISATIONS_RECORD)
@@ -119,7 +119,7 @@ def end(request: HttpRequest, organisation: UUID) -> HttpResponse:
         "button": _("Record that it has ended"),
         "back": Link(_("Leave it as it is"), address_of(organisation)),
     }
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(SIGNED_IN)
@@ -162,7 +162,7 @@ def organisation(request: HttpRequest, organisation: UUID) -> HttpResponse:
         "may_record": may_record,
         "today": today,
     }
-    return carry_out(request, form, act) or form_page(request, form, "identity/organisation.html", context)
+    return answer_form(request, form, act, context, template="identity/organisation.html")
 
 
 @opens_to(ORGANISATIONS_RECORD)
@@ -183,10 +183,7 @@ def address_of(organisation: UUID) -> str:
 
 
 def _found(request: HttpRequest, organisation: UUID) -> OrganisationFacts:
-    found = organisation_visible_to(actor_of(request), organisation, on=clock.today())
-    if found is None:
-        raise Refused
-    return found
+    return or_refuse(organisation_visible_to(actor_of(request), organisation, on=clock.today()))
 
 
 def _ways(found: OrganisationFacts) -> list[Link]:

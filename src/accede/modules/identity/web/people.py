@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import SIGNED_IN, Refused, can, opens_to
 from accede.foundation.access.acting import actor_of
-from accede.foundation.forms.base import carry_out, form_page
+from accede.foundation.forms.base import answer_form
 from accede.foundation.pages import page_of
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, PEOPLE_CLOSE
 from accede.modules.identity.queries.grants import grants_visible_to
@@ -67,7 +67,7 @@ def close(request: HttpRequest, person: UUID) -> HttpResponse:
         close_account(person, because=form.cleaned_data["because"], by=actor, at=clock.now())
         return reverse("identity:person", args=[person])
 
-    return carry_out(request, form, act) or form_page(request, form, "identity/close.html", {"person": found})
+    return answer_form(request, form, act, {"person": found}, template="identity/close.html")
 
 
 @opens_to(PEOPLE_CLOSE)

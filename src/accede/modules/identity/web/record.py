@@ -18,9 +18,9 @@ from accede.foundation.audit.events import event_types
 from accede.foundation.audit.timeline import Line, Wish, count, timeline
 from accede.foundation.exports import Column, Table, export_response, wanted_format
 from accede.foundation.pages import BadInput
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.identity.queries.people import people_visible_to
-from accede.modules.identity.services.reading import note_record_opened
+from accede.modules.identity.services.record_opened import note_record_opened
 from accede.modules.identity.web.acting import reader_of
 from accede.modules.identity.web.forms import RecordForm
 

@@ -15,7 +15,7 @@ from accede.foundation.access.deciding import Refused
 from accede.foundation.access.errands import errands_of
 from accede.foundation.audit.access import RECORD_READ
 from accede.foundation.outbox.inbox import unread_of
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.identity.access import GRANTS_GIVE, GRANTS_READ, LETTERS_READ, ORGANISATIONS_RECORD, PEOPLE_READ
 from accede.modules.identity.fields.organisations import ROLE
 from accede.modules.identity.queries.acting import actor_for

@@ -10,8 +10,8 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.console import Refused, say, startup
-from accede.foundation.console.reading import language_option
-from accede.modules.mandates.cli.asking import asked_mandate
+from accede.foundation.console.options import language_option
+from accede.modules.mandates.cli.arguments import asked_mandate
 from accede.modules.mandates.services.adopting import Outcome, UnableToRecord, record_adoption
 from accede.modules.mandates.services.reviewing import review_mandate
 

@@ -12,7 +12,7 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.console import NoAnswer, Refused, say, startup, tell
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.modules.mandates.cli.showing import say_remarks
 from accede.modules.mandates.fields.codes import FAULTS

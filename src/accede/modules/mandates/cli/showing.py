@@ -11,9 +11,9 @@ from accede.core.mandates.comparing import Fate, Pair
 from accede.core.mandates.cutting.structure import Apart, Remark
 from accede.foundation import clock
 from accede.foundation.console import NoAnswer, print_json, print_table, say, startup
-from accede.foundation.console.reading import language_option
+from accede.foundation.console.options import language_option
 from accede.foundation.texts import listed
-from accede.modules.mandates.cli.asking import asked_mandate, asked_text
+from accede.modules.mandates.cli.arguments import asked_mandate, asked_text
 from accede.modules.mandates.fields.codes import (
     ADOPTIONS,
     FATES,

@@ -7,7 +7,7 @@ from ninja import Query, Router
 from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
 from accede.foundation.comments.rest import CommentBody, ThreadList, thread_items, write
 from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
-from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.pages.parameters import Parameters, shortened
 from accede.foundation.rest import AsAtQuery, PagedQuery, described, paged
 from accede.foundation.texts import nearest
 from accede.modules.mandates.access import MANDATES_CORRECT
@@ -116,7 +116,7 @@ def mandate_list(request: HttpRequest, response: HttpResponse, query: Query[Mand
 @public_page
 def due_list(request: HttpRequest, response: HttpResponse, query: Query[DueQuery]) -> dict[str, object]:
     """List the duties for which a time is set, the earliest first, those without a known day last."""
-    asking = Asking()
+    asking = Parameters()
     on = asking.as_at(on=query.on, known=query.known).on
     asking.done()
     lines = [_found(query.mandate)] if query.mandate else mandate_lines()
@@ -162,7 +162,7 @@ def duty_list(
 @public_page
 def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show what the records show of each duty up to a day."""
-    asking = Asking()
+    asking = Parameters()
     on = asking.as_at(on=query.on, known=query.known).on
     asking.done()
     line = _found(reference)

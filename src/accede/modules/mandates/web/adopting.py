@@ -14,7 +14,7 @@ from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.fields.codes import ADOPTIONS, in_words
 from accede.modules.mandates.queries.adoptions import adoptions_of
 from accede.modules.mandates.services.adopting import Outcome, UnableToRecord, record_adoption
-from accede.modules.mandates.web.asking import Question, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, trail
 
 _OUTCOMES = ("adopted", "said_adopted", "not_adopted")
 
@@ -22,7 +22,7 @@ _OUTCOMES = ("adopted", "said_adopted", "not_adopted")
 @opens_to(MANDATES_CORRECT)
 def adoption_record(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what is recorded of a draft, and record what became of it."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     problems: tuple[str, ...] = ()

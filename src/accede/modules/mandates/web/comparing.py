@@ -20,7 +20,7 @@ from accede.foundation.texts import listed
 from accede.modules.mandates.fields.codes import FATES, FAULTS, GATES, SECTIONS, in_words
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.queries.rereading import comparison_of, faults_of
-from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import part_words
 
 CONDITIONS = "conditions"
@@ -73,7 +73,7 @@ class FaultRow:
 @public_page
 def mandate_compare(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Compare a mandate with another whose text is in the record: the earlier stands first."""
-    question = Question(request, knows=("with", "fate", *further(CONDITIONS), "conditions-words"))
+    question = MandatePageQuestion(request, knows=("with", "fate", *further(CONDITIONS), "conditions-words"))
     question.choice("table", (CONDITIONS,))
     line = question.mandate(reference)
     others = [one for one in mandate_lines() if one.imported_id and one.reference != line.reference]
@@ -161,7 +161,7 @@ def _shown(pair: Pair) -> ShownPair:
 
 def _file(
     request: HttpRequest,
-    question: Question,
+    question: MandatePageQuestion,
     pairs: list[ShownPair],
     first: MandateLine,
     second: MandateLine,
@@ -186,7 +186,7 @@ def _file(
     )
 
 
-def _condition_filter(question: Question) -> Filter[Condition]:
+def _condition_filter(question: MandatePageQuestion) -> Filter[Condition]:
     return words_filter(question, "conditions-words", _("Condition"), lambda row: row.words)
 
 
@@ -211,7 +211,7 @@ def _fault_columns() -> list[Field[FaultRow]]:
 @public_page
 def mandate_checks(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show the faults of a mandate: dates that cannot be, duties nobody owes, conditions without evidence."""
-    question = Question(request, knows=("words", "sort"))
+    question = MandatePageQuestion(request, knows=("words", "sort"))
     line = question.mandate(reference)
     holding: Filter[FaultRow] = words_filter(
         question, "words", _("Fault or paragraph"), lambda row: f"{row.words} {row.paragraph}"

@@ -29,7 +29,7 @@ from accede.modules.mandates.queries.mandates import MandateLine, ParagraphLine,
 from accede.modules.mandates.services.conversations import READINGS
 from accede.modules.mandates.services.correcting import Correcting, UnableToCorrect, correct_duty, correct_paragraph
 from accede.modules.mandates.services.importing import file_of_reading
-from accede.modules.mandates.web.asking import Question, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, trail
 
 _WIDTH = 32
 _LIST, _ONE, _ANY, _DAY, _TEXT = "list", "one", "any", "day", "text"
@@ -83,7 +83,7 @@ class Page:
 @opens_to(MANDATES_CORRECT)
 def correction_choice(request: HttpRequest) -> HttpResponse:
     """Choose the mandate whose reading is to be corrected."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     question.done()
     context = {
         "title": _("Correct what was misread in a resolution"),
@@ -96,7 +96,7 @@ def correction_choice(request: HttpRequest) -> HttpResponse:
 @opens_to(MANDATES_CORRECT)
 def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the paragraphs and duties of a mandate, each with the page that corrects it, and what was corrected."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     # Whoever corrects within one theme takes no part: conversations are about the whole of a resolution.
@@ -130,7 +130,7 @@ def correction_list(request: HttpRequest, reference: str) -> HttpResponse:
 @opens_to(MANDATES_CORRECT)
 def paragraph_correct(request: HttpRequest, reference: str, place: int) -> HttpResponse:
     """Correct what was read of one paragraph; the duties read from it follow, unless they were corrected themselves."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     rows = paragraphs_of(line.imported_id) if line.imported_id else []
@@ -151,7 +151,7 @@ def paragraph_correct(request: HttpRequest, reference: str, place: int) -> HttpR
     return _shown(question, line, page)
 
 
-def _rule_of(line: MandateLine, row: ParagraphLine, question: Question) -> Rule | None:
+def _rule_of(line: MandateLine, row: ParagraphLine, question: MandatePageQuestion) -> Rule | None:
     """Return what becomes of the duties of a paragraph that is corrected."""
     if row.kind != Kind.OPERATIVE or row.part != Part.RESOLUTION:
         return None
@@ -167,7 +167,7 @@ def _rule_of(line: MandateLine, row: ParagraphLine, question: Question) -> Rule 
 @opens_to(MANDATES_CORRECT)
 def duty_correct(request: HttpRequest, reference: str, duty: str) -> HttpResponse:
     """Correct what was read of one duty; its own correction wins over its paragraph's."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     row = next((one for one in duties_under(line) if one.key == duty), None)
@@ -198,7 +198,7 @@ def duty_correct(request: HttpRequest, reference: str, duty: str) -> HttpRespons
     return _shown(question, line, page)
 
 
-def _shown(question: Question, line: MandateLine, page: Page) -> HttpResponse:
+def _shown(question: MandatePageQuestion, line: MandateLine, page: Page) -> HttpResponse:
     context = {
         "title": _("Correct %(place)s of %(symbol)s") % {"place": page.name, "symbol": line.symbol},
         "trail": trail(question, line),

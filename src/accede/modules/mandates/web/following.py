@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
-from accede.foundation.listings import Listing, Option, export_links, kept, words_filter
+from accede.foundation.listings import Listing, Option, export_links, other_parameters, words_filter
 from accede.foundation.pages import public_page
 from accede.foundation.texts import listed
 from accede.modules.mandates.fields.codes import SECTIONS, in_words
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
-from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, shown_duty
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class ShownSection:
 @public_page
 def due_list(request: HttpRequest) -> HttpResponseBase:
     """Show what is due when, for all mandates or one; what was due before the day is left out unless asked for."""
-    question = Question(request, knows=("mandate", "past", "words", "sort"))
+    question = MandatePageQuestion(request, knows=("mandate", "past", "words", "sort"))
     lines, chosen = _asked(question)
     with_past = question.choice("past", ["yes"]) == "yes"
     holding = words_filter(question, "words", _("Words of the duty"), _words)
@@ -70,7 +70,7 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "on": on,
         "words": holding.value,
         "filtered": bool(chosen or with_past or holding.value),
-        "kept": kept(request, "mandate", "past", "words"),
+        "kept": other_parameters(request, "mandate", "past", "words"),
         "headings": {heading.key: heading for heading in listing.headings()},
         "exports": export_links(request),
         "feed": feed,
@@ -84,7 +84,7 @@ def _words(duty: DutyLine) -> str:
     return f"{duty.symbol} {duty.key} {' '.join(duty.owed_by)} {duty.what} {duty.due_words}"
 
 
-def _asked(question: Question) -> tuple[list[MandateLine], str]:
+def _asked(question: MandatePageQuestion) -> tuple[list[MandateLine], str]:
     reference = question.text("mandate")
     if not reference:
         return mandate_lines(), ""
@@ -96,7 +96,7 @@ def _asked(question: Question) -> tuple[list[MandateLine], str]:
 @public_page
 def due_feed(request: HttpRequest) -> HttpResponse:
     """Send the due dates as a calendar (iCalendar, RFC 5545): one event for each duty whose days are known."""
-    question = Question(request, knows=("mandate",))
+    question = MandatePageQuestion(request, knows=("mandate",))
     lines, _chosen = _asked(question)
     question.done()
     from icalendar import Calendar  # noqa: PLC0415  (slow to load, and needed for this one address)
@@ -141,7 +141,7 @@ _LONGEST_SHOWN = 45
 @public_page
 def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show how a resolution is carried out: its duties by part of the report, with what the records show."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     on = question.day_asked.on
@@ -194,7 +194,7 @@ def _told(
     ]
 
 
-def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: Question) -> tuple[ShownEvidence, ...]:
+def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: MandatePageQuestion) -> tuple[ShownEvidence, ...]:
     # The page is public and kept for everybody: it counts what everybody may see, whoever reads it.
     found = evidence_of(duty.line, since=line.binds_from, until=on, reader=ANONYMOUS)
     shown = []

@@ -31,7 +31,7 @@ from accede.modules.mandates.services.document_problems import notes_in_words
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, keep_for_a_day, preview_import
 from accede.modules.mandates.services.reading_apart import read_given
 from accede.modules.mandates.services.storing import reference_of
-from accede.modules.mandates.web.asking import Question
+from accede.modules.mandates.web.question import MandatePageQuestion
 from accede.modules.mandates.web.showing import part_words
 
 MOST_BYTES = 1024 * 1024
@@ -43,7 +43,7 @@ _SHOWN = 2000
 @opens_to(MANDATES_IMPORT)
 def mandate_import(request: HttpRequest) -> HttpResponse:
     """Show the form; read what was given and show it; store it once it is confirmed."""
-    Question(request).done()
+    MandatePageQuestion(request).done()
     if request.method != "POST":
         return _form(request, [])
     symbol, series = (request.POST.get(name, "").replace("\x00", "").strip()[:80] for name in ("symbol", "series"))

@@ -14,7 +14,7 @@ from accede.foundation import exports
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
 from accede.foundation.fields import Field
-from accede.foundation.listings import Listing, Option, day_order, export_links, kept
+from accede.foundation.listings import Listing, Option, day_order, export_links, other_parameters
 from accede.foundation.pages import page_of, public_page
 from accede.modules.mandates.fields.codes import (
     ADOPTIONS,
@@ -45,7 +45,7 @@ from accede.modules.mandates.queries.mandates import (
     series_of,
 )
 from accede.modules.mandates.queries.rereading import read_again
-from accede.modules.mandates.web.asking import Question, tabs, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, part_words, shown_duty
 
 
@@ -85,7 +85,7 @@ class ShownPart:
 @public_page
 def mandate_list(request: HttpRequest) -> HttpResponseBase:
     """Show the mandates, by words, organ and series."""
-    question = Question(request, knows=(*_FILTERS, "sort"))
+    question = MandatePageQuestion(request, knows=(*_FILTERS, "sort"))
     listing = Listing(request, question, _columns())
     organs, series = organs_and_series()
     wanted = Wanted(
@@ -115,7 +115,7 @@ def mandate_list(request: HttpRequest) -> HttpResponseBase:
         "organs": [Option(one, in_words(ORGANS, one)) for one in organs],
         "all_series": [Option(one, one) for one in series],
         "filtered": wanted != Wanted(),
-        "kept": kept(request, *_FILTERS),
+        "kept": other_parameters(request, *_FILTERS),
         "headings": {heading.key: heading for heading in listing.headings()},
     }
     return render(request, "mandates/mandate_list.html", context)
@@ -128,7 +128,7 @@ def _options(words: Words) -> list[Option]:
     return [Option(code, str(text)) for code, text in words.items()]
 
 
-def _shown(question: Question, line: MandateLine) -> ShownMandate:
+def _shown(question: MandatePageQuestion, line: MandateLine) -> ShownMandate:
     return ShownMandate(
         line,
         question.here("mandates:mandate-detail", line.reference),
@@ -169,7 +169,7 @@ def _columns() -> list[Field[MandateLine]]:
 @public_page
 def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Show one mandate: its text, and beside each paragraph the duties, conditions and days that were read from it."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     duties = duties_under(line)
@@ -201,7 +201,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
     return render(request, "mandates/mandate_detail.html", context)
 
 
-def _adopted_text(question: Question, line: MandateLine) -> Link | None:
+def _adopted_text(question: MandatePageQuestion, line: MandateLine) -> Link | None:
     """Return the adopted text whose duties are shown for a draft; None where those of the draft are."""
     adopted = followed(line)
     if adopted.symbol == line.symbol:

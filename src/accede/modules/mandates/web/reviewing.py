@@ -13,13 +13,13 @@ from accede.modules.mandates.fields.codes import VERDICTS, in_words
 from accede.modules.mandates.queries.reviews import reviews_of
 from accede.modules.mandates.services.adopting import UnableToRecord
 from accede.modules.mandates.services.reviewing import review_mandate
-from accede.modules.mandates.web.asking import Question, trail
+from accede.modules.mandates.web.question import MandatePageQuestion, trail
 
 
 @opens_to(MANDATES_CORRECT)
 def mandate_review(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the reviews of a mandate, and record another."""
-    question = Question(request)
+    question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
     problems: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from accede.modules.mandates.fields.codes import (
     in_words,
 )
 from accede.modules.mandates.queries.duties import DutyLine, times_of
-from accede.modules.mandates.web.asking import Question
+from accede.modules.mandates.web.question import MandatePageQuestion
 
 SOURCE_PAGE = "treaties:source-detail"
 """The page of a source, by its key; the list of sources is shown with the register."""
@@ -58,7 +58,7 @@ class ShownDuty:
         return _("returns after (months): %(count)s") % {"count": months} if months else ""
 
 
-def shown_duty(line: DutyLine, question: Question) -> ShownDuty:
+def shown_duty(line: DutyLine, question: MandatePageQuestion) -> ShownDuty:
     """Return a duty in words."""
     return ShownDuty(
         line=line,

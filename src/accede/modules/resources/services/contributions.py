@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accede.core.finance.facts import of_agreement
@@ -16,8 +16,9 @@ from accede.foundation.access import Actor, Level, Scope, require
 from accede.foundation.access.roles import ORGANISATION
 from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.recording import record
-from accede.foundation.fields import problems_of
+from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.saving import save_once
 from accede.foundation.search.writing import keep_found
 from accede.foundation.texts import listed
 from accede.modules.identity.queries.organisations import organisations_visible_to
@@ -107,7 +108,7 @@ def agree(contribution: UUID, wanted: AgreementDetails, *, by: Actor, at: dateti
         for due_on, amount in sorted(instalments.items())
     )
     post(row, Fact("agreement", day), of_agreement(place_of(row), row.amount, currency, exchange), at=at)
-    stated = {field.key: field.value(wanted) for field in AGREED}
+    stated = values_of(AGREED, wanted)
     _tell(events.AGREED, row, {}, stated, by=by, at=at, face=face)
 
 
@@ -162,11 +163,7 @@ def _write(row: Contribution, wanted: PledgeDetails, *, by: Actor, at: datetime)
     row.states, row.not_states, row.regions = [*wanted.states], [*wanted.not_states], [*wanted.regions]
     row.themes, row.kinds = [*wanted.themes], [*wanted.kinds]
     row.spend_from, row.spend_until = wanted.spend_from, wanted.spend_until
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise UnableTo({"reference": _("A contribution with this reference is recorded already.")}) from error
+    save_once(row, {"reference": _("A contribution with this reference is recorded already.")})
     keep_found("contribution", [row.id])
 
 
@@ -218,7 +215,7 @@ def _support_rate(wanted: AgreementDetails, problems: Problems) -> Decimal:
 
 
 def _stated(details: PledgeDetails) -> dict[str, object]:
-    stated: dict[str, object] = {field.key: field.value(details) for field in STATED}
+    stated = values_of(STATED, details)
     return stated | {"donor": NameOf(details.donor) if details.donor else None}
 
 

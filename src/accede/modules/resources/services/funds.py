@@ -5,15 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accede.core.finance.money import DOLLAR
 from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
-from accede.foundation.fields import problems_of
+from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
+from accede.foundation.saving import save_once
 from accede.foundation.search.writing import keep_found
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
@@ -45,16 +46,10 @@ def record_fund(new: FundDetails, *, by: Actor, at: datetime, face: Face = Face.
     if problems := problems_of(STATED, new):
         raise UnableTo(problems)
     row = Fund(code=new.code, name=new.name, category=new.category, recorded_at=at)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        raise UnableTo({"code": _("A fund of this code is recorded already.")}) from error
+    save_once(row, {"code": _("A fund of this code is recorded already.")}, is_new=True)
     keep_found("fund", [row.id])
-    stated = {field.key: field.value(new) for field in STATED}
-    record(
-        events.FUND_RECORDED, about=events.fund_subject(row.id), by=by, at=at, face=face, after=stated, fund=row.code
-    )
+    stated, about = values_of(STATED, new), events.fund_subject(row.id)
+    record(events.FUND_RECORDED, about=about, by=by, at=at, face=face, after=stated, fund=row.code)
     return facts_of(row)
 
 
@@ -109,13 +104,8 @@ def record_rate(new: RateDetails, *, by: Actor, at: datetime, face: Face = Face.
         source=new.source,
         recorded_at=at,
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        words = _("A rate of this currency from this day is recorded already.")
-        raise UnableTo({"effective_on": words}) from error
-    stated = {field.key: field.value(new) for field in RATE_STATED}
+    save_once(row, {"effective_on": _("A rate of this currency from this day is recorded already.")}, is_new=True)
+    stated = values_of(RATE_STATED, new)
     record(events.RATE_RECORDED, about=events.rate_subject(row.id), by=by, at=at, face=face, after=stated)
     return rate_facts_of(row)
 

@@ -14,7 +14,7 @@ from accede.core.finance.rates import from_dollars, in_dollars
 from accede.foundation.access import Actor, Refused
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
-from accede.foundation.fields import problems_of
+from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.modules.resources import events
 from accede.modules.resources.fields.money import BECAUSE, STATED, MoneyDetails
@@ -58,7 +58,7 @@ def record_money(contribution: UUID, what: MoneyDetails, *, by: Actor, at: datet
         _once(what.reference)
     given = (currency.code, amount) if what.kind == "receipt" else None
     entry = post(row, Fact(what.kind, what.on, what.reference, what.note, given), lines, at=at)
-    stated = {field.key: field.value(what) for field in STATED}
+    stated = values_of(STATED, what)
     about = events.contribution_subject(row.id, donor=row.donor_id)
     record(events.MONEY_POSTED, about=about, by=by, at=at, face=face, after=stated, contribution=row.reference)
     return entry.id

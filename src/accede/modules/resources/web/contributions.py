@@ -9,14 +9,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
-from accede.foundation.access import Refused, can, opens_to
+from accede.foundation.access import Refused, can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
-from accede.foundation.forms.base import FieldsForm, carry_out, form_page
+from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages import read_as_at
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import format_amount
 from accede.modules.resources.access import CONTRIBUTIONS_READ, MONEY_RECORD
 from accede.modules.resources.fields.codes import ENTRY_KINDS, RECORDED_KINDS
@@ -40,8 +40,6 @@ from accede.modules.resources.queries.ledger import entries_visible_to, entry_vi
 from accede.modules.resources.services.contributions import agree, change_pledge, donors_for, record_pledge
 from accede.modules.resources.services.money import record_money, take_back
 from accede.modules.resources.web.parts import section
-
-_FORM = "records/form.html"
 
 
 @opens_to(CONTRIBUTIONS_READ)
@@ -74,7 +72,7 @@ def contribution_new(request: HttpRequest) -> HttpResponse:
 
     lede = _("A pledge is a promise. Nothing is posted until an agreement is recorded.")
     context = {**section(request, "contributions"), "title": _("Record a pledge"), "button": _("Record"), "lede": lede}
-    return carry_out(request, form, act) or form_page(request, form, _FORM, context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(MONEY_RECORD)
@@ -88,7 +86,7 @@ def contribution_change(request: HttpRequest, contribution: UUID) -> HttpRespons
         change_pledge(contribution, pledge_of(form.given), by=actor_of(request), at=clock.now())
         return _address(contribution)
 
-    return carry_out(request, form, act) or form_page(request, form, _FORM, _context(request, found))
+    return answer_form(request, form, act, _context(request, found))
 
 
 @opens_to(CONTRIBUTIONS_READ)
@@ -96,9 +94,7 @@ def contribution_change(request: HttpRequest, contribution: UUID) -> HttpRespons
 def contribution(request: HttpRequest, contribution: UUID) -> HttpResponse:
     """Show a contribution as it stands on a day, when it is to be paid, and what happened to its money."""
     actor, on = actor_of(request), read_as_at(request.GET).on
-    found = contribution_visible_to(actor, contribution, on=on)
-    if found is None:
-        raise Refused
+    found = or_refuse(contribution_visible_to(actor, contribution, on=on))
     may_record = can(actor, MONEY_RECORD)
     entries = entries_visible_to(actor, on=on, contribution=contribution).all()
     context = {
@@ -138,7 +134,7 @@ def contribution_agree(request: HttpRequest, contribution: UUID) -> HttpResponse
         return _address(contribution)
 
     lede = _("An agreement without conditions: from its day on the donor owes all of it, and it is posted as revenue.")
-    return carry_out(request, form, act) or form_page(request, form, _FORM, {**_context(request, found), "lede": lede})
+    return answer_form(request, form, act, {**_context(request, found), "lede": lede})
 
 
 @opens_to(MONEY_RECORD)
@@ -153,7 +149,7 @@ def contribution_money(request: HttpRequest, contribution: UUID) -> HttpResponse
         record_money(contribution, money_of(form.given), by=actor_of(request), at=clock.now())
         return _address(contribution)
 
-    return carry_out(request, form, act) or form_page(request, form, _FORM, _context(request, found))
+    return answer_form(request, form, act, _context(request, found))
 
 
 @opens_to(MONEY_RECORD)
@@ -173,7 +169,7 @@ def entry_reverse(request: HttpRequest, contribution: UUID, entry: UUID) -> Http
     words = _("%(kind)s of %(day)s: an entry with its signs turned is posted today. The first one stays.")
     lede = words % {"kind": ENTRY_KINDS[posted.kind], "day": posted.happened_on}
     context = {**_context(request, found), "lede": lede, "button": _("Take it back")}
-    return carry_out(request, form, act) or form_page(request, form, _FORM, context)
+    return answer_form(request, form, act, context)
 
 
 def _address(contribution: UUID) -> str:
@@ -181,10 +177,7 @@ def _address(contribution: UUID) -> str:
 
 
 def _found(request: HttpRequest, contribution: UUID) -> ContributionFacts:
-    found = contribution_visible_to(actor_of(request), contribution, on=clock.today())
-    if found is None:
-        raise Refused
-    return found
+    return or_refuse(contribution_visible_to(actor_of(request), contribution, on=clock.today()))
 
 
 def _context(request: HttpRequest, found: ContributionFacts) -> dict[str, object]:

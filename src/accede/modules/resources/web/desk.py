@@ -14,7 +14,7 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages import read_as_at
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import format_amount
 from accede.modules.resources.access import LEDGER_READ, MONEY_RECORD
 from accede.modules.resources.fields.money import ENTRY_SHOWN, LINE_SHOWN, EntryFacts, LineFacts

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from accede.core.finance.accounts import Account
 from accede.core.finance.balances import net_assets_of, result_of
 from accede.foundation import clock
-from accede.foundation.access import Refused, can, opens_to
+from accede.foundation.access import can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
-from accede.foundation.forms.base import FieldsForm, carry_out, form_page
+from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages import read_as_at
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import format_amount
 from accede.modules.resources.access import LEDGER_READ, MONEY_RECORD
 from accede.modules.resources.fields.codes import ACCOUNTS
@@ -65,7 +65,7 @@ def fund_new(request: HttpRequest) -> HttpResponse:
         return reverse("resources:fund", args=[made.id])
 
     context = {**section(request, "funds"), "title": _("Record a fund"), "button": _("Record")}
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(LEDGER_READ)
@@ -117,7 +117,7 @@ def fund_close(request: HttpRequest, fund: UUID) -> HttpResponse:
         "button": _("Close the period"),
         "back": Link(_("Leave it as it is"), reverse("resources:fund", args=[fund])),
     }
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(LEDGER_READ)
@@ -148,14 +148,11 @@ def rate_new(request: HttpRequest) -> HttpResponse:
         return reverse("resources:rates")
 
     context = {**section(request, "rates"), "title": _("Record a rate"), "button": _("Record")}
-    return carry_out(request, form, act) or form_page(request, form, "records/form.html", context)
+    return answer_form(request, form, act, context)
 
 
 def _found(fund: UUID) -> FundFacts:
-    found = fund_of_key(fund)
-    if found is None:
-        raise Refused
-    return found
+    return or_refuse(fund_of_key(fund))
 
 
 def _sides(cents: int) -> tuple[str, str]:

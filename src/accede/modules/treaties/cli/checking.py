@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accede.foundation.console import EXIT_NO, Reading, print_json, print_table, reading_options, say
-from accede.modules.treaties.cli.reading import open_register
+from accede.modules.treaties.cli.register import open_register
 from accede.modules.treaties.words.consistency import Verdict, check_record
 
 VERDICTS = {

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from accede.foundation.console import Reading, Refused, reading_options, tell
 from accede.foundation.exports import Format, Table, write
 from accede.modules.treaties.cli import tables
-from accede.modules.treaties.cli.asking import asked_instrument, asked_state
-from accede.modules.treaties.cli.reading import asked_acts, open_register
+from accede.modules.treaties.cli.arguments import asked_instrument, asked_state
+from accede.modules.treaties.cli.register import asked_acts, open_register
 
 
 def export_options(command: Callable[..., Table]) -> Callable[..., None]:

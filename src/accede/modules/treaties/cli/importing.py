@@ -3,6 +3,7 @@
 import click
 
 from accede.foundation import clock
+from accede.foundation.access import SYSTEM
 from accede.foundation.imports import Outcome, Progress
 from accede.foundation.imports.command import Importing, importing_options
 from accede.foundation.imports.provenance import NewSource
@@ -28,7 +29,7 @@ def import_acts_command(
 
     def work(progress: Progress) -> Outcome:
         if not importing.applies:
-            return check_acts(importing.file, given, at=clock.now(), progress=progress)
+            return check_acts(importing.file, given, by=SYSTEM, at=clock.now(), progress=progress)
         return import_acts(
             importing.file, given, importing.bringing(), good_rows=importing.good_rows, progress=progress
         )

@@ -14,6 +14,7 @@ from accede.core.treaties.instruments import (
     StatedAbsence,
     Wait,
 )
+from accede.core.treaties.joining_clauses import read_joining_clause
 from accede.modules.treaties.models import Absence as AbsenceRow
 from accede.modules.treaties.models import Coverage as CoverageRow
 from accede.modules.treaties.models import Gap as GapRow
@@ -153,6 +154,8 @@ def _core(
         falls_with_parent=bool(terms.get("falls_with_parent")),
         falls_with_parent_article=str(terms.get("falls_with_parent_article") or ""),
         depositaries=tuple(terms.get("depositaries") or ()),
+        joining=read_joining_clause(terms["joining"]) if terms.get("joining") else None,
+        annex=tuple(terms.get("annex") or ()),
     )
 
 

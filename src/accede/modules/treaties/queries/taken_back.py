@@ -11,7 +11,7 @@ from accede.modules.treaties.models import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
+class Retraction:
     """Reports of one source that one edition took back, and whether they were brought in again since."""
 
     edition: int
@@ -23,13 +23,13 @@ class Taking:
     again_reason: str
 
 
-def takings_of_acts(*, known_on: date | None, **rows: Any) -> list[Taking]:
-    """Return the takings back of reports of acts, of a source, or of a State under an instrument."""
-    return takings_of(Report, known_on=known_on, **rows)
+def retractions_of_acts(*, known_on: date | None, **rows: Any) -> list[Retraction]:
+    """Return the retractions of reports of acts, of a source, or of a State under an instrument."""
+    return retractions_of(Report, known_on=known_on, **rows)
 
 
-def takings_of(model: type[Known], *, known_on: date | None = None, **rows: Any) -> list[Taking]:
-    """Return the takings back of rows of a table, the latest first, as known on a day. One query."""
+def retractions_of(model: type[Known], *, known_on: date | None = None, **rows: Any) -> list[Retraction]:
+    """Return the retractions of rows of a table, the latest first, as known on a day. One query."""
     found = model._default_manager.filter(retracted_by__takes_back__isnull=False, **rows)
     if known_on is not None:
         found = found.filter(retracted_on__lte=known_on)
@@ -47,7 +47,7 @@ def takings_of(model: type[Known], *, known_on: date | None = None, **rows: Any)
         .annotate(count=Count("pk"))
     )
     return [
-        Taking(edition, at.date(), reason, source, count, *_again(again_at, again_reason, known_on))
+        Retraction(edition, at.date(), reason, source, count, *_again(again_at, again_reason, known_on))
         for edition, at, reason, source, again_at, again_reason, count in counted
     ]
 

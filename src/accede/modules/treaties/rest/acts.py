@@ -6,11 +6,11 @@ from ninja import Query, Router
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, described, paged
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.rest import schemas
-from accede.modules.treaties.rest.asking import Question
+from accede.modules.treaties.rest.question import RegisterApiQuestion
 
 router = Router(tags=["Acts"])
 disagreements = Router(tags=["Sources"])
@@ -38,7 +38,7 @@ class DisagreementsQuery(PagedQuery, AsAtQuery):
 @public_page
 def act_list(request: HttpRequest, response: HttpResponse, query: Query[ActsQuery]) -> dict[str, object]:
     """List acts by day, the latest first; acts whose day no source gives come last."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     states, instruments = question.states(query.state), question.instruments(query.instrument)
     kinds = question.kinds(query.kind)
     since, until = question.day(query.since), question.day(query.until)
@@ -57,7 +57,7 @@ def act_list(request: HttpRequest, response: HttpResponse, query: Query[ActsQuer
 @public_page
 def act_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show one act with what each source reports of it."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     show = question.show
     act = next((act for act in question.register.settled.acts if key in act.reports or key == act.key), None)
     if act is None:
@@ -72,7 +72,7 @@ def disagreement_list(
     request: HttpRequest, response: HttpResponse, query: Query[DisagreementsQuery]
 ) -> dict[str, object]:
     """List the matters on which sources differ, what the record takes, and by which rule."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     states, instruments = question.states(query.state), question.instruments(query.instrument)
     question.done()
     show = question.show

@@ -11,7 +11,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.rest import AsAtQuery
 from accede.modules.treaties.rest import schemas
-from accede.modules.treaties.rest.asking import Question
+from accede.modules.treaties.rest.question import RegisterApiQuestion
 
 router = Router(tags=["Comparison"])
 MOST_STATES = 12
@@ -34,7 +34,7 @@ class ComparisonQuery(AsAtQuery):
 @public_page
 def compare(request: HttpRequest, query: Query[ComparisonQuery]) -> dict[str, object]:
     """Put States side by side under all instruments, on one day or two."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     states, second_day = question.states(query.state), question.day(query.and_)
     if not any(query.state):
         question.problems.append(_("Name at least one State, for example: ?state=FRA&state=MAR"))
@@ -50,7 +50,7 @@ def compare(request: HttpRequest, query: Query[ComparisonQuery]) -> dict[str, ob
     }
 
 
-def _row(question: Question, key: str, code: str, second_day: date | None) -> schemas.ComparisonRow:
+def _row(question: RegisterApiQuestion, key: str, code: str, second_day: date | None) -> schemas.ComparisonRow:
     show = question.show
     first = show.standing(key, code)
     second = show.standing(key, code, second_day) if second_day else None

@@ -9,7 +9,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, paged
 from accede.modules.treaties.rest import schemas
-from accede.modules.treaties.rest.asking import Question
+from accede.modules.treaties.rest.question import RegisterApiQuestion
 
 router = Router(tags=["Instruments"])
 
@@ -27,7 +27,7 @@ class InstrumentsQuery(PagedQuery, AsAtQuery):
 @public_page
 def instrument_list(request: HttpRequest, response: HttpResponse, query: Query[InstrumentsQuery]) -> dict[str, object]:
     """List the instruments in order of adoption, with the number of their parties on a day."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     show = question.show
     page, listing = paged(list(question.register.instruments), query, request=request, response=response)
     items = [show.instrument_fields(key, parties=len(_bound(question, key))) for key in page]
@@ -39,7 +39,7 @@ def instrument_list(request: HttpRequest, response: HttpResponse, query: Query[I
 @public_page
 def instrument_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show an instrument: texts, provisions, how far its parties are known."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     key = question.instrument_at(key)
     show, register = question.show, question.register
     facts = register.instruments[key]
@@ -70,7 +70,7 @@ def instrument_parties(
     request: HttpRequest, response: HttpResponse, key: str, query: Query[StatesUnderQuery]
 ) -> dict[str, object]:
     """List the States bound by an instrument on a day, in alphabetical order."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     key = question.instrument_at(key)
     return _standings(question, key, _bound(question, key), query, request=request, response=response)
 
@@ -82,20 +82,20 @@ def instrument_standing(
     request: HttpRequest, response: HttpResponse, key: str, query: Query[StatesUnderQuery]
 ) -> dict[str, object]:
     """Say where every State that exists on a day stands under an instrument, and why."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     key = question.instrument_at(key)
     on = question.show.as_at.on
     codes = [code for code, facts in question.register.states.items() if on in facts.exists]
     return _standings(question, key, codes, query, request=request, response=response)
 
 
-def _bound(question: Question, key: str) -> list[str]:
+def _bound(question: RegisterApiQuestion, key: str) -> list[str]:
     register, on = question.register, question.show.as_at.on
     return [code for code in register.states if register.standing(key, code, on).answer.is_bound]
 
 
 def _standings(
-    question: Question,
+    question: RegisterApiQuestion,
     key: str,
     codes: Sequence[str],
     query: PagedQuery,

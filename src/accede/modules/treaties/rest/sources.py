@@ -8,11 +8,11 @@ from ninja import Query, Router
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import NotHere, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, paged
 from accede.modules.treaties.rest import schemas
-from accede.modules.treaties.rest.asking import Question
 from accede.modules.treaties.rest.presenting import source_item
+from accede.modules.treaties.rest.question import RegisterApiQuestion
 
 router = Router(tags=["Sources"])
 gaps = Router(tags=["Sources"])
@@ -27,7 +27,7 @@ class SourcesQuery(PagedQuery, AsAtQuery):
 @public_page
 def source_list(request: HttpRequest, response: HttpResponse, query: Query[SourcesQuery]) -> dict[str, object]:
     """List the sources with the day on which each was checked, those nearest to the depositary first."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     used = Counter(report.source for report in question.register.reports.values())
     sources = sorted(question.register.sources.values(), key=lambda source: (source.rank, source.title, source.key))
     page, listing = paged(sources, query, request=request, response=response)
@@ -40,7 +40,7 @@ def source_list(request: HttpRequest, response: HttpResponse, query: Query[Sourc
 @public_page
 def source_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show a source and the lists of parties that it gives in full."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     register, show = question.register, question.show
     source = register.sources.get(key)
     if source is None:
@@ -58,6 +58,6 @@ def source_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -> di
 @public_page
 def gap_list(request: HttpRequest, response: HttpResponse, query: Query[SourcesQuery]) -> dict[str, object]:
     """List what the record is known not to know."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     page, listing = paged(question.register.gaps, query, request=request, response=response)
     return {**question.show.document, **listing, "items": [question.show.gap(gap) for gap in page]}

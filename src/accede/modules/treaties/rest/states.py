@@ -8,7 +8,7 @@ from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.pages import public_page
 from accede.foundation.rest import AsAtQuery, Listing, PagedQuery, described, paged
 from accede.modules.treaties.rest import schemas
-from accede.modules.treaties.rest.asking import Question
+from accede.modules.treaties.rest.question import RegisterApiQuestion
 
 router = Router(tags=["States"])
 
@@ -31,7 +31,7 @@ class StandingQuery(AsAtQuery):
 @public_page
 def state_list(request: HttpRequest, response: HttpResponse, query: Query[StatesQuery]) -> dict[str, object]:
     """List the States and areas that exist on a day, in alphabetical order of the language asked for."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     if query.members not in {"", "yes"}:
         question.problems.append(_("“members” takes only “yes”."))
     groups = question.groups(query.group)
@@ -53,7 +53,7 @@ def state_list(request: HttpRequest, response: HttpResponse, query: Query[States
 @public_page
 def state_detail(request: HttpRequest, code: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show a State with its names in all languages and the States before and after it."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     show, facts = question.show, question.register.states[question.state_at(code)]
     return {
         **show.document,
@@ -74,7 +74,7 @@ def state_detail(request: HttpRequest, code: str, query: Query[AsAtQuery]) -> di
 @public_page
 def state_standing(request: HttpRequest, code: str, query: Query[StandingQuery]) -> dict[str, object]:
     """Say where a State stands under each instrument on a day, and why."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     state = question.state_at(code)
     keys = question.instruments(query.instrument) or list(question.register.instruments)
     question.done()
@@ -87,7 +87,7 @@ def state_standing(request: HttpRequest, code: str, query: Query[StandingQuery])
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str, query: Query[AsAtQuery]) -> dict[str, object]:
     """Show everything about one State under one instrument: standing, acts, what each source reports, disagreements."""
-    question = Question(query)
+    question = RegisterApiQuestion(query)
     state, instrument = question.state_at(code), question.instrument_at(key)
     show, register, pair = question.show, question.register, (instrument, state)
     acts = register.acts.get(pair, ())

@@ -14,7 +14,7 @@ from django.db import connection
 from psycopg import sql
 
 from accede.core.treaties.proposing import IMPORT_OF_ACTS
-from accede.foundation.access import ALL, require
+from accede.foundation.access import ALL, Actor, require
 from accede.foundation.imports import (
     Bringing,
     FileRefused,
@@ -33,9 +33,9 @@ from accede.foundation.imports import (
 )
 from accede.foundation.imports.bounds import MOST_PROBLEMS
 from accede.foundation.imports.days import DayOrder
+from accede.foundation.imports.opening import file_digest, size_of
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
 from accede.foundation.imports.provenance import NewSource
-from accede.foundation.imports.reading import file_digest, size_of
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import given_again
 from accede.modules.reference.queries import all_states
@@ -76,9 +76,9 @@ class Given:
         return self.new_source.key if self.new_source else self.source
 
 
-def check_acts(path: Path, given: Given, *, at: datetime, progress: Progress = silent) -> Outcome:
+def check_acts(path: Path, given: Given, *, by: Actor, at: datetime, progress: Progress = silent) -> Outcome:
     """Return what `import_acts` would do, and change nothing."""
-    return rehearse(lambda: _judge(path, given, at=at, progress=progress), size=size_of(path))
+    return rehearse(lambda: _judge(path, given, at=at, progress=progress), size=size_of(path), by=by)
 
 
 def import_acts(
@@ -119,6 +119,7 @@ def _import(
         lambda: _judge(path, given, at=brought.at, progress=progress),
         write,
         size=size_of(path),
+        by=brought.by,
         good_rows=good_rows,
         version=newest_edition,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg import sql
 
 from accede.core.treaties.instruments import Instrument
-from accede.core.treaties.joining_clauses import JOINING_CLAUSES, AccessionFrom
+from accede.core.treaties.joining_clauses import AccessionFrom
 from accede.core.treaties.mismatches import MismatchCode
 from accede.foundation.imports import FileRefused, Problem, Staging
 from accede.modules.reference.queries import StateFacts
@@ -108,7 +108,7 @@ def _instrument(core: Instrument, instruments: Mapping[str, InstrumentFacts]) ->
 
 
 def _signature_closed_on(core: Instrument) -> object:
-    clause = JOINING_CLAUSES.get(core.key)
+    clause = core.joining
     if clause is None:
         return None
     if clause.accession_from is AccessionFrom.NEVER:

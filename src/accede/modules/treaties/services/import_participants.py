@@ -118,8 +118,8 @@ class ParticipantTable:
         self._others = [place for place in range(len(table.header)) if place not in shape.used]
         wide = 5 if shape.end is not None or shape.kind is not None else 4 if shape.effect is not None else 3
         self._wide = wide
-        self._written = _Kept(self._day_of_its_own)
-        self._readers = [(place, _Kept(partial(self._read_cell, column))) for place, column in shape.acts.items()]
+        self._written = _Cached(self._day_of_its_own)
+        self._readers = [(place, _Cached(partial(self._read_cell, column))) for place, column in shape.acts.items()]
         self._header = (*HEADER[:wide], *(table.header[place] for place in self._others))
 
     @property
@@ -130,7 +130,7 @@ class ParticipantTable:
     def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield one row for each day in a row of the table."""
         who, others, wide = self._shape.who, self._others, self._wide
-        name, acts_of = _Kept(without_notes), self._acts_of
+        name, acts_of = _Cached(without_notes), self._acts_of
         for number, cells in self._table.rows(refuse):
             state = name.of(cells[who])
             rest = [cells[place] for place in others]
@@ -231,7 +231,7 @@ class ParticipantTable:
             return text
 
 
-class _Kept(Generic[Read]):
+class _Cached(Generic[Read]):
     """What texts mean, each read once: lists say the same day and the same name again and again."""
 
     def __init__(self, read: Callable[[str], Read]) -> None:

@@ -17,7 +17,7 @@ _AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RowChanges:
     """How many rows came and went."""
 
     added: int
@@ -33,7 +33,7 @@ def retract(rows: "QuerySet[Row]", edition: Edition, *, at: datetime) -> int:
 
 def keep_up(
     model: type[Row], wanted: Iterable[Row], edition: Edition, *, at: datetime, same: tuple[str, ...] = ()
-) -> Kept:
+) -> RowChanges:
     """Bring a table of shipped facts to what now ships: close the rows that do not, add those that are new.
 
     `same`: the columns by which a row is known again; without them, all that it says. What somebody brought stays, and
@@ -59,7 +59,7 @@ def keep_up(
     retracted = retract(rows.filter(pk__in=[pk for said, pk in known.items() if said not in ships]), edition, at=at)
     # A row that somebody has brought already stands as they brought it.
     rows.bulk_create(new, batch_size=_AT_ONCE, ignore_conflicts=True)
-    return Kept(rows.filter(edition=edition).count(), retracted)
+    return RowChanges(rows.filter(edition=edition).count(), retracted)
 
 
 def columns_of(model: type[Known]) -> tuple[str, ...]:

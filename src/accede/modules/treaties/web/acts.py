@@ -19,7 +19,7 @@ from accede.modules.treaties.fields.codes import act_words, subject_words, words
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.web.explaining import source_links
 from accede.modules.treaties.words.chronology import ActLine, act_line
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 FILTERS = ("state", "instrument", "kind", "since", "until")
 PER_PAGE = 100
@@ -41,7 +41,7 @@ class ActRow:
 @public_page
 def act_list(request: HttpRequest) -> HttpResponseBase:
     """List acts by day, the latest first; acts whose day no source gives come last."""
-    question = Question(request, knows=(*FILTERS, *LISTED))
+    question = RegisterPageQuestion(request, knows=(*FILTERS, *LISTED))
     wanted = read_filter(question)
     listing = Listing(request, question, _columns(question))
     question.done()
@@ -66,7 +66,7 @@ def act_list(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def read_filter(question: Question) -> ActFilter:
+def read_filter(question: RegisterPageQuestion) -> ActFilter:
     """Return which acts an address asks for; what is wrong with it is kept for `done`."""
     query = question.query
     wanted = ActFilter(
@@ -91,7 +91,7 @@ def feed_address(request: HttpRequest) -> str:
     return f"{address}?{query.urlencode()}" if query else address
 
 
-def _form(question: Question, wanted: ActFilter) -> dict[str, object]:
+def _form(question: RegisterPageQuestion, wanted: ActFilter) -> dict[str, object]:
     """Return what the form above the list shows; of several States or instruments the first, the others stay."""
     return {
         "state": question.state_name(wanted.states[0]) if wanted.states else "",
@@ -107,7 +107,7 @@ def _form(question: Question, wanted: ActFilter) -> dict[str, object]:
     }
 
 
-def _kept(question: Question, wanted: ActFilter) -> Iterator[tuple[str, str]]:
+def _kept(question: RegisterPageQuestion, wanted: ActFilter) -> Iterator[tuple[str, str]]:
     yield from (("state", code) for code in wanted.states[1:])
     yield from (("instrument", key) for key in wanted.instruments[1:])
     yield from (("kind", kind.value) for kind in wanted.kinds[1:])
@@ -115,7 +115,7 @@ def _kept(question: Question, wanted: ActFilter) -> Iterator[tuple[str, str]]:
         yield ("sort", sort)
 
 
-def _row(question: Question, act: SettledAct) -> ActRow:
+def _row(question: RegisterPageQuestion, act: SettledAct) -> ActRow:
     return ActRow(
         line=act_line(question.register, act, question.language),
         address=question.here("treaties:act-detail", act.key),
@@ -125,7 +125,7 @@ def _row(question: Question, act: SettledAct) -> ActRow:
     )
 
 
-def _columns(question: Question) -> list[Field[SettledAct]]:
+def _columns(question: RegisterPageQuestion) -> list[Field[SettledAct]]:
     states, instruments, language = question.register.states, question.register.instruments, question.language
     words = words_of_acts()
     return [

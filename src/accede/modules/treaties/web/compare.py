@@ -15,7 +15,7 @@ from accede.foundation.listings import Filter, Listing, day_order, export_links,
 from accede.foundation.pages import public_page
 from accede.modules.treaties.web.choices import state_names
 from accede.modules.treaties.words.comparing import MOST_STATES, ComparedCell, ComparedRow, compared
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 MOST_NARROW = 4
 """Columns of more States than this scroll sideways inside their own box."""
@@ -36,7 +36,7 @@ class ShownCell:
 @public_page
 def compare(request: HttpRequest) -> HttpResponseBase:
     """Put the States that the address names side by side; without any, the form alone."""
-    question = Question(request, knows=("state", "and", "only", "sort", "instrument"))
+    question = RegisterPageQuestion(request, knows=("state", "and", "only", "sort", "instrument"))
     states = question.states(request.GET.getlist("state"))
     named: Filter[ComparedRow] = words_filter(
         question, "instrument", _("Instrument"), lambda row: f"{row.title} {row.instrument}"
@@ -90,7 +90,7 @@ def compare(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _shown(question: Question, code: str, cell: ComparedCell) -> ShownCell:
+def _shown(question: RegisterPageQuestion, code: str, cell: ComparedCell) -> ShownCell:
     address = question.here("treaties:record-detail", code, cell.first.instrument)
     return ShownCell(cell, question.state_name(code), address)
 
@@ -103,7 +103,7 @@ def _without(request: HttpRequest, code: str, states: list[str]) -> str:
     return f"{request.path}?{query.urlencode()}"
 
 
-def _orders(question: Question, states: list[str]) -> list[Field[ComparedRow]]:
+def _orders(question: RegisterPageQuestion, states: list[str]) -> list[Field[ComparedRow]]:
     """Return what the rows can be sorted by: by the order of adoption, and by since when each State stands so."""
 
     def since(place: int) -> Field[ComparedRow]:
@@ -121,7 +121,7 @@ def _orders(question: Question, states: list[str]) -> list[Field[ComparedRow]]:
     return [by_number, *(since(place) for place in range(len(states)))]
 
 
-def _columns(question: Question) -> list[Field[ComparedCell]]:
+def _columns(question: RegisterPageQuestion) -> list[Field[ComparedCell]]:
     """Return the columns of the file: one row for each State under each instrument."""
     return [
         Field("instrument", _("Key"), lambda cell: cell.first.instrument),

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.charts import Frame, StepPoint, Words, draw_curve
 from accede.modules.treaties.queries.curves import step_on
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 FIRST_DAY = date(1963, 1, 1)
 
 
-def curve_figure(question: Question, key: str, *, large: bool = False) -> SafeString:
+def curve_figure(question: RegisterPageQuestion, key: str, *, large: bool = False) -> SafeString:
     """Return the curve of parties to an instrument, the page's day marked; small ones share scale and size."""
     register, on = question.register, question.day_asked.on
     facts, steps = register.instruments[key], register.curves[key]

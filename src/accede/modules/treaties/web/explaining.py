@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accede.foundation.exports import Link
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.reasons import ReasonLine
 
 
@@ -17,7 +17,7 @@ class WhyStep:
     sources: tuple[Link, ...]
 
 
-def explained(question: Question, lines: Iterable[ReasonLine]) -> tuple[WhyStep, ...]:
+def explained(question: RegisterPageQuestion, lines: Iterable[ReasonLine]) -> tuple[WhyStep, ...]:
     """Return the steps as a page shows them, each source at the first step that rests on it."""
     steps: list[WhyStep] = []
     named: set[str] = set()
@@ -29,7 +29,7 @@ def explained(question: Question, lines: Iterable[ReasonLine]) -> tuple[WhyStep,
     return tuple(steps)
 
 
-def source_links(question: Question, keys: Iterable[str]) -> tuple[Link, ...]:
+def source_links(question: RegisterPageQuestion, keys: Iterable[str]) -> tuple[Link, ...]:
     """Return sources as links to their pages, each once."""
     return tuple(
         Link(question.register.sources[key].title, question.here("treaties:source-detail", key))

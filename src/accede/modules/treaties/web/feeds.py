@@ -14,7 +14,7 @@ from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.acts import acts_by_day
 from accede.modules.treaties.web.acts import FILTERS, read_filter
 from accede.modules.treaties.words.chronology import ActLine, act_line
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 LATEST = 50
 _ACTS = uuid.UUID("0b9c2a5e-5a0c-4d0e-9d5b-5b3c0f6f7a19")
@@ -25,7 +25,7 @@ _ACTS = uuid.UUID("0b9c2a5e-5a0c-4d0e-9d5b-5b3c0f6f7a19")
 @public_page
 def act_feed(request: HttpRequest) -> HttpResponse:
     """Send the latest acts, by the same filters as the list; an entry is updated when the record learned of its act."""
-    question = Question(request, knows=FILTERS)
+    question = RegisterPageQuestion(request, knows=FILTERS)
     wanted = read_filter(question)
     if question.format:
         question.problems.append(_("A feed has one format. The list of acts can be had as files."))

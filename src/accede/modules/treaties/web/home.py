@@ -20,7 +20,7 @@ from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
 from accede.modules.treaties.queries.curves import step_on
 from accede.modules.treaties.web.curves import FIRST_DAY, curve_figure
 from accede.modules.treaties.words.chronology import act_line
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.tiles import Fill, Tile, TileGroup, World, group_names, world_on
 
 LATEST = 10
@@ -81,7 +81,9 @@ class TableRow:
 @public_page
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the world on a day: who is bound by what; the same as a table or a file."""
-    question = Question(request, knows=("view", *(OF_THE_TABLE if request.GET.get("view") == TABLE else ())))
+    question = RegisterPageQuestion(
+        request, knows=("view", *(OF_THE_TABLE if request.GET.get("view") == TABLE else ()))
+    )
     view = question.choice("view", (TILES, TABLE))
     listing = Listing(request, question, _columns(question), filters=_filters(question))
     question.done()
@@ -111,7 +113,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _sentences(question: Question, world: World) -> list[str]:
+def _sentences(question: RegisterPageQuestion, world: World) -> list[str]:
     """Say the position of the world in whole sentences, each number behind a colon."""
     if not question.register.instruments:
         return [_("No instrument is in this record yet.")]
@@ -145,7 +147,7 @@ def _sentences(question: Question, world: World) -> list[str]:
     ]
 
 
-def _shown(question: Question, group: TileGroup) -> ShownGroup:
+def _shown(question: RegisterPageQuestion, group: TileGroup) -> ShownGroup:
     mirrored = bool(get_language_info(question.language)["bidi"])
     return ShownGroup(
         group.key,
@@ -173,7 +175,7 @@ def _shown(question: Question, group: TileGroup) -> ShownGroup:
     )
 
 
-def _curve(question: Question, key: str) -> ShownCurve:
+def _curve(question: RegisterPageQuestion, key: str) -> ShownCurve:
     facts = question.register.instruments[key]
     held = step_on(question.register.curves[key], question.day_asked.on)
     return ShownCurve(
@@ -187,14 +189,14 @@ def _curve(question: Question, key: str) -> ShownCurve:
     )
 
 
-def _filters(question: Question) -> list[Filter[TableRow]]:
+def _filters(question: RegisterPageQuestion) -> list[Filter[TableRow]]:
     return [
         words_filter(question, "name", _("Name or code"), lambda row: f"{row.tile.name} {row.tile.code}"),
         choice_filter(question, "group", _("Regional group"), group_names(), lambda row: row.key),
     ]
 
 
-def _columns(question: Question) -> list[Field[TableRow]]:
+def _columns(question: RegisterPageQuestion) -> list[Field[TableRow]]:
     """The numbers are not sorted by: the record puts no State above another."""
     return [
         Field("code", _("Code"), lambda row: row.tile.code),

@@ -12,7 +12,7 @@ from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
 from accede.foundation.listings import Option
 from accede.foundation.pages import BadInput
-from accede.foundation.pages.asking import unknown_parameters
+from accede.foundation.pages.parameters import unknown_parameters
 from accede.modules.reference.queries.sources import authority_words
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.queries.register import current_register
@@ -59,7 +59,7 @@ def _given(brought: Brought) -> Given:
 
 def check(brought: Brought, bringing: Bringing) -> Outcome:
     """Return what a file would change, and change nothing."""
-    return check_acts(brought.path, _given(brought), at=bringing.at)
+    return check_acts(brought.path, _given(brought), by=bringing.by, at=bringing.at)
 
 
 def _carry_out(brought: Brought, bringing: Bringing) -> Outcome:

@@ -26,14 +26,14 @@ from accede.modules.treaties.services.editions import file_of_edition
 from accede.modules.treaties.services.taking_back import rehearse_taking_back, take_back
 from accede.modules.treaties.words.changed_standings import changed_standings
 from accede.modules.treaties.words.import_columns import import_columns, import_facts
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 
 @opens_to(ACTS_IMPORT)
 def import_list(request: HttpRequest) -> HttpResponseBase:
     """List who brought which acts into the record, and what was taken back."""
     require(actor_of(request), ACTS_IMPORT, on=ALL)
-    question = Question(request, knows=LISTED)
+    question = RegisterPageQuestion(request, knows=LISTED)
     listing = Listing(request, question, import_columns(lambda line: _address(line.number)))
     question.done()
     title = _("Imports of acts")

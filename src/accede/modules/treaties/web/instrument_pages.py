@@ -14,7 +14,7 @@ from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
-from accede.foundation.listings import LISTED, Listing, day_order, export_links, kept
+from accede.foundation.listings import LISTED, Listing, day_order, export_links, other_parameters
 from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import cite_articles, folded, format_day, listed
 from accede.modules.reference.fields.groups import GROUPS
@@ -25,7 +25,7 @@ from accede.modules.treaties.web.instrument_tables import PARAMETERS, ArticleRow
 from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.words.entry_into_force import story_of
 from accede.modules.treaties.words.instruments_on_day import Part, StateUnder, count_parts, states_under
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.provenance import gap_line
 from accede.modules.treaties.words.reasons import speaker_of
 from accede.modules.treaties.words.topics import depositary_name, place_name, topic_words
@@ -57,7 +57,7 @@ class Tab:
 @public_page
 def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show an instrument on a day; the table of States can be filtered, sorted and had as a file."""
-    question = Question(request, knows=(*FILTERS, *LISTED, *PARAMETERS))
+    question = RegisterPageQuestion(request, knows=(*FILTERS, *LISTED, *PARAMETERS))
     found = question.instrument_at(key, lambda near: question.here("treaties:instrument-detail", near))
     if found != key:
         return to_canonical(request, reverse("treaties:instrument-detail", args=[found]))
@@ -103,12 +103,12 @@ def instrument_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "name": name,
             "group": groups[0] if groups else "",
             "groups": [{"value": group, "label": str(words)} for group, words in GROUPS.items()],
-            "kept": kept(request, "name", "group"),
+            "kept": other_parameters(request, "name", "group"),
         },
     )
 
 
-def _description(question: Question, key: str) -> dict[str, object]:
+def _description(question: RegisterPageQuestion, key: str) -> dict[str, object]:
     """Return what does not depend on the table's filters."""
     register, on, language = question.register, question.day_asked.on, question.language
     facts = register.instruments[key]
@@ -135,12 +135,12 @@ def _description(question: Question, key: str) -> dict[str, object]:
     }
 
 
-def _articles(question: Question, key: str) -> list[ArticleRow]:
+def _articles(question: RegisterPageQuestion, key: str) -> list[ArticleRow]:
     notes = question.register.instruments[key].article_map
     return [ArticleRow(topic_words(note.topic), _provisions(question, note), note.verified) for note in notes]
 
 
-def _sentences(question: Question, key: str) -> list[str]:
+def _sentences(question: RegisterPageQuestion, key: str) -> list[str]:
     """Say what the instrument is, composed of facts on record."""
     facts, language = question.register.instruments[key], question.language
     core, place = facts.core, place_name(facts.place, language)
@@ -160,11 +160,11 @@ def _sentences(question: Question, key: str) -> list[str]:
     return sentences
 
 
-def _link(question: Question, key: str | None) -> Link | None:
+def _link(question: RegisterPageQuestion, key: str | None) -> Link | None:
     return Link(question.instrument_title(key), question.here("treaties:instrument-detail", key)) if key else None
 
 
-def _provisions(question: Question, note: ArticleNote) -> str:
+def _provisions(question: RegisterPageQuestion, note: ArticleNote) -> str:
     """Cite a line of the article map; the key of another instrument before the articles becomes its title."""
     key, _space, rest = note.articles.partition(" ")
     if key in question.register.instruments:
@@ -218,7 +218,7 @@ def _tabs(request: HttpRequest, everybody: tuple[StateUnder, ...], chosen: Part)
     return tabs
 
 
-def _row(question: Question, key: str, line: StateUnder) -> StateRow:
+def _row(question: RegisterPageQuestion, key: str, line: StateUnder) -> StateRow:
     return StateRow(
         line=line,
         address=question.here("treaties:record-detail", line.code, key),
@@ -226,7 +226,7 @@ def _row(question: Question, key: str, line: StateUnder) -> StateRow:
     )
 
 
-def _columns(question: Question, key: str) -> list[Field[StateUnder]]:
+def _columns(question: RegisterPageQuestion, key: str) -> list[Field[StateUnder]]:
     def record(line: StateUnder) -> Link:
         return Link(line.name, question.here("treaties:record-detail", line.code, key))
 

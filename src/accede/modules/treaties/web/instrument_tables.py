@@ -13,7 +13,7 @@ from accede.foundation.listings import Filter, Listing, choice_filter, day_order
 from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.queries.curves import CurveStep
 from accede.modules.treaties.words.entry_into_force import CountedDeposit
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 DEPOSITS, YEARS, ARTICLES = "deposits", "years", "articles"
 FIRST_YEAR, LAST_YEAR = "years-from", "years-to"
@@ -37,7 +37,7 @@ class ArticleRow:
 class InstrumentTables:
     """Reads what an address wants of the tables."""
 
-    def __init__(self, request: HttpRequest, question: Question, articles: Sequence[ArticleRow]) -> None:
+    def __init__(self, request: HttpRequest, question: RegisterPageQuestion, articles: Sequence[ArticleRow]) -> None:
         question.choice("table", (DEPOSITS, YEARS, ARTICLES))
         self._rows_of_articles = articles
         self._articles = Listing(
@@ -81,7 +81,7 @@ class InstrumentTables:
         }
 
 
-def _deposit_columns(question: Question) -> list[Field[CountedDeposit]]:
+def _deposit_columns(question: RegisterPageQuestion) -> list[Field[CountedDeposit]]:
     def alphabet(deposit: CountedDeposit) -> tuple[bytes, str]:
         return question.register.states[deposit.state].order(question.language)
 
@@ -95,14 +95,14 @@ def _deposit_columns(question: Question) -> list[Field[CountedDeposit]]:
     ]
 
 
-def _deposit_filters(question: Question) -> list[Filter[CountedDeposit]]:
+def _deposit_filters(question: RegisterPageQuestion) -> list[Filter[CountedDeposit]]:
     return [
         words_filter(question, "deposits-state", _("State (name or code)"), lambda line: f"{line.name} {line.state}"),
         choice_filter(question, "deposits-act", _("Act"), words_of_acts(), lambda line: line.kind),
     ]
 
 
-def _article_filters(question: Question) -> list[Filter[ArticleRow]]:
+def _article_filters(question: RegisterPageQuestion) -> list[Filter[ArticleRow]]:
     read = {"yes": _("Yes"), "no": _("No: to be checked")}
     return [
         words_filter(question, "articles-words", _("Topic or article"), lambda row: f"{row.topic} {row.cited}"),

@@ -11,14 +11,14 @@ from accede.foundation.fields import Field
 from accede.foundation.listings import Listing, day_order, export_links, words_filter
 from accede.foundation.pages import public_page
 from accede.modules.treaties.words.instruments_on_day import InstrumentLine, instruments_on
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 
 @opens_to(PUBLIC)
 @public_page
 def instrument_list(request: HttpRequest) -> HttpResponseBase:
     """List the instruments in order of adoption, with the numbers of their parties on a day."""
-    question = Question(request, knows=("sort", "words"))
+    question = RegisterPageQuestion(request, knows=("sort", "words"))
     named = words_filter(question, "words", _("Name or key"), _words)
     listing = Listing(request, question, _columns(question), filters=[named])
     question.done()
@@ -45,7 +45,7 @@ def _words(line: InstrumentLine) -> str:
     return f"{line.title} {line.key}"
 
 
-def _columns(question: Question) -> list[Field[InstrumentLine]]:
+def _columns(question: RegisterPageQuestion) -> list[Field[InstrumentLine]]:
     def page(line: InstrumentLine) -> Link:
         return Link(line.title, question.here("treaties:instrument-detail", line.key))
 

@@ -10,7 +10,7 @@ from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries import SuccessionFacts
 from accede.modules.reference.queries.states import UNITED_NATIONS
 from accede.modules.treaties.web.explaining import source_links
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 SUCCESSION_WORDS = {
     "continuation": _("continues its legal personality"),
@@ -75,7 +75,7 @@ class Profile:
         return self.exists_until - timedelta(days=1) if self.exists_until else None
 
 
-def profile(question: Question, code: str) -> Profile:
+def profile(question: RegisterPageQuestion, code: str) -> Profile:
     """Return what the page says of a State; memberships of other days than the page's are left aside."""
     facts, on = question.register.states[code], question.day_asked.on
     return Profile(
@@ -105,7 +105,7 @@ def profile(question: Question, code: str) -> Profile:
     )
 
 
-def _neighbour(question: Question, succession: SuccessionFacts, code: str) -> Neighbour:
+def _neighbour(question: RegisterPageQuestion, succession: SuccessionFacts, code: str) -> Neighbour:
     return Neighbour(
         state=Link(question.state_name(code), question.here("treaties:state-detail", code)),
         on=succession.on,

@@ -13,13 +13,13 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
-from accede.foundation.pages.asking import takes
+from accede.foundation.pages.parameters import takes
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.proposals import proposals_visible_to
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, WORDS, given_with_proposal
 from accede.modules.treaties.web.importing import check
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.proposals import proposal_columns, waiting_proposal
 
 
@@ -27,7 +27,7 @@ from accede.modules.treaties.words.proposals import proposal_columns, waiting_pr
 def proposed_list(request: HttpRequest) -> HttpResponseBase:
     """List the files that wait for a second person, and what became of earlier ones."""
     require(actor_of(request), ACTS_IMPORT, on=ALL)
-    question = Question(request, knows=LISTED)
+    question = RegisterPageQuestion(request, knows=LISTED)
     listing = Listing(request, question, proposal_columns(_address))
     question.done()
     title = _("Proposed imports of acts")

@@ -13,9 +13,9 @@ from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
 from accede.foundation.listings import Filter, Listing, choice_filter, day_order, export_links, further, words_filter
 from accede.foundation.pages import NotHere, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.modules.treaties.fields.codes import words_of_standings
-from accede.modules.treaties.queries.taken_back import Taking, takings_of_acts
+from accede.modules.treaties.queries.taken_back import Retraction, retractions_of_acts
 from accede.modules.treaties.web.explaining import explained
 from accede.modules.treaties.web.profiles import profile
 from accede.modules.treaties.web.state_tables import PARAMETERS, StateTables
@@ -23,19 +23,20 @@ from accede.modules.treaties.web.states import to_canonical
 from accede.modules.treaties.web.time_lines import time_line
 from accede.modules.treaties.words.chronology import ActLine, ChangeLine, act_line, acts_of, changes_of
 from accede.modules.treaties.words.joining import joining_of
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.provenance import ReportLine, disagreement_line, report_line, reports_of
 from accede.modules.treaties.words.standings import standing_line
 from accede.modules.treaties.words.statements import statements_of
 
 CHANGES = "changes"
+KNOWS = ("sort", "source", *PARAMETERS, *further(CHANGES), "changes-standing")
 
 
 @opens_to(PUBLIC)
 @public_page
 def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase:
     """Show everything about one State under one instrument."""
-    question = Question(request, knows=("sort", "source", *PARAMETERS, *further(CHANGES), "changes-standing"))
+    question = RegisterPageQuestion(request, knows=KNOWS)
     state = question.state_at(code, lambda near: question.here("treaties:record-detail", near, key))
     instrument = question.instrument_at(key, lambda near: question.here("treaties:record-detail", state, near))
     if (state, instrument) != (code, key):
@@ -82,7 +83,7 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
                 for found in register.disagreements.get((instrument, state), ())
             ],
             **tables.shown(acts, statements),
-            "takings": _takings(question, instrument, state),
+            "retractions": _retractions(question, instrument, state),
             "changes": changes.further(changed),
             "time_line": time_line(question, state, acts, first=register.instruments[instrument].core.adopted_on),
             "joining": [
@@ -95,17 +96,17 @@ def record_detail(request: HttpRequest, code: str, key: str) -> HttpResponseBase
     )
 
 
-def _takings(question: Question, instrument: str, state: str) -> list[tuple[Taking, str]]:
+def _retractions(question: RegisterPageQuestion, instrument: str, state: str) -> list[tuple[Retraction, str]]:
     """Return the reports that were taken back, each with the address of its source."""
-    found = takings_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
-    return [(taking, question.here("treaties:source-detail", taking.source)) for taking in found]
+    found = retractions_of_acts(known_on=question.day_asked.known, instrument=instrument, state=state)
+    return [(retraction, question.here("treaties:source-detail", retraction.source)) for retraction in found]
 
 
 @opens_to(PUBLIC)
 @public_page
 def act_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show one act, by its key or by the key of any report of it, with what every source says."""
-    question = Question(request, knows=("sort", "source"))
+    question = RegisterPageQuestion(request, knows=("sort", "source"))
     listing = Listing(request, question, _report_columns(), filters=_report_filters(question))
     question.done()
     register, language = question.register, question.language
@@ -151,17 +152,17 @@ def _title(line: ActLine) -> str:
     }
 
 
-def _trail(question: Question, state: Link, title: str) -> list[Link]:
+def _trail(question: RegisterPageQuestion, state: Link, title: str) -> list[Link]:
     return [Link(_("States"), question.here("treaties:state-list")), state, Link(title, "")]
 
 
-def _change_filters(question: Question) -> list[Filter[ChangeLine]]:
+def _change_filters(question: RegisterPageQuestion) -> list[Filter[ChangeLine]]:
     return [
         choice_filter(question, "changes-standing", _("Standing"), words_of_standings(), lambda line: line.standing)
     ]
 
 
-def _report_filters(question: Question) -> list[Filter[ReportLine]]:
+def _report_filters(question: RegisterPageQuestion) -> list[Filter[ReportLine]]:
     return [words_filter(question, "source", _("Source"), lambda line: f"{line.source.title} {line.source.key}")]
 
 

@@ -12,7 +12,7 @@ from accede.foundation.listings import day_order
 from accede.foundation.texts import listed
 from accede.modules.reference.queries import SourceFacts
 from accede.modules.treaties.words.consistency import Check, Verdict
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.provenance import CoverageLine, DisagreementLine, GapLine, SourceUse
 
 VERDICT_WORDS = {
@@ -30,7 +30,7 @@ CHECK_WORDS = {
 }
 
 
-def source_columns(question: Question, reports: Callable[[SourceFacts], int]) -> list[Field[SourceFacts]]:
+def source_columns(question: RegisterPageQuestion, reports: Callable[[SourceFacts], int]) -> list[Field[SourceFacts]]:
     """Return the columns of the list of sources."""
     return [
         Field("title", _("Source"), lambda s: source_link(question, s), Kind.LINK, lambda s: s.title, may_break=True),
@@ -43,7 +43,7 @@ def source_columns(question: Question, reports: Callable[[SourceFacts], int]) ->
     ]
 
 
-def coverage_columns(question: Question) -> list[Field[CoverageLine]]:
+def coverage_columns(question: RegisterPageQuestion) -> list[Field[CoverageLine]]:
     """Return the columns of how far each instrument's parties are known."""
 
     def instrument(line: CoverageLine) -> Link:
@@ -82,7 +82,7 @@ def coverage_columns(question: Question) -> list[Field[CoverageLine]]:
     ]
 
 
-def report_columns(question: Question) -> list[Field[SourceUse]]:
+def report_columns(question: RegisterPageQuestion) -> list[Field[SourceUse]]:
     """Return the columns of what one source reports."""
     return [
         Field(
@@ -110,7 +110,7 @@ def report_columns(question: Question) -> list[Field[SourceUse]]:
     ]
 
 
-def disagreement_columns(question: Question) -> list[Field[DisagreementLine]]:
+def disagreement_columns(question: RegisterPageQuestion) -> list[Field[DisagreementLine]]:
     """Return the columns of what sources differ on."""
     return [
         Field(
@@ -134,7 +134,7 @@ def disagreement_columns(question: Question) -> list[Field[DisagreementLine]]:
     ]
 
 
-def gap_columns(question: Question) -> list[Field[GapLine]]:
+def gap_columns(question: RegisterPageQuestion) -> list[Field[GapLine]]:
     """Return the columns of what is not known; the notes are in English, as they were written."""
     return [
         Field(
@@ -151,7 +151,7 @@ def gap_columns(question: Question) -> list[Field[GapLine]]:
     ]
 
 
-def check_columns(question: Question) -> list[Field[Check]]:
+def check_columns(question: RegisterPageQuestion) -> list[Field[Check]]:
     """Return the columns of the checks."""
     return [
         Field("check", _("Check"), lambda c: str(CHECK_WORDS[c.code]), order=lambda c: str(CHECK_WORDS[c.code])),
@@ -176,7 +176,7 @@ def check_columns(question: Question) -> list[Field[Check]]:
     ]
 
 
-def source_link(question: Question, source: SourceFacts | None) -> Link | None:
+def source_link(question: RegisterPageQuestion, source: SourceFacts | None) -> Link | None:
     """Return the way to a source's page."""
     return Link(source.title, question.here("treaties:source-detail", source.key)) if source else None
 
@@ -191,5 +191,5 @@ def _others(found: DisagreementLine) -> str:
     return listed(claims, apart=True)
 
 
-def _number(question: Question) -> Callable[[SourceUse], int]:
+def _number(question: RegisterPageQuestion) -> Callable[[SourceUse], int]:
     return lambda use: question.register.instruments[use.instrument].core.number

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
 from accede.foundation.exports import Link
-from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further, kept
+from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further, other_parameters
 from accede.foundation.pages import NotHere, Suggestion, public_page
-from accede.foundation.pages.asking import shortened
+from accede.foundation.pages.parameters import shortened
 from accede.foundation.texts import folded, nearest
-from accede.modules.treaties.queries.taken_back import takings_of_acts
+from accede.modules.treaties.queries.taken_back import retractions_of_acts
 from accede.modules.treaties.web.choices import instrument_options, state_names
 from accede.modules.treaties.web.source_columns import (
     VERDICT_WORDS,
@@ -27,7 +27,7 @@ from accede.modules.treaties.web.source_columns import (
     source_link,
 )
 from accede.modules.treaties.words.consistency import Verdict, check_record
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.provenance import (
     coverage_of,
     disagreements_of,
@@ -56,7 +56,7 @@ class Part:
     is_current: bool
 
 
-def parts(question: Question, current: str) -> list[Part]:
+def parts(question: RegisterPageQuestion, current: str) -> list[Part]:
     """Return the pages of this section."""
     return [Part(str(label), question.here(name), name == current) for name, label in PARTS.items()]
 
@@ -65,7 +65,7 @@ def parts(question: Question, current: str) -> list[Part]:
 @public_page
 def source_list(request: HttpRequest) -> HttpResponseBase:
     """Show up to which day each instrument's parties are known, and every source."""
-    question = Question(request, knows=("name", "authority", *LISTED, *further(COVERAGE), "coverage-name"))
+    question = RegisterPageQuestion(request, knows=("name", "authority", *LISTED, *further(COVERAGE), "coverage-name"))
     used = reports_by_source(question.register)
     listing = Listing(
         request, question, source_columns(question, lambda source: used[source.key]), per_page=SOURCES_A_PAGE
@@ -98,9 +98,9 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
         context = {
             "title": title,
             "table": table,
-            "takings": [
-                (taking, question.here("treaties:source-detail", taking.source))
-                for taking in takings_of_acts(known_on=question.day_asked.known)
+            "retractions": [
+                (retraction, question.here("treaties:source-detail", retraction.source))
+                for retraction in retractions_of_acts(known_on=question.day_asked.known)
             ],
             "known": known,
             "coverage": [
@@ -112,8 +112,8 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
                 for line in known.rows
             ],
             "coverage_name": title_wanted,
-            "coverage_kept": kept(request, "coverage-name"),
-            "kept": kept(request, "name", "authority"),
+            "coverage_kept": other_parameters(request, "coverage-name"),
+            "kept": other_parameters(request, "name", "authority"),
             "name": name,
             "filtered": bool(name or authority),
             "authority": authority,
@@ -129,7 +129,7 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def source_detail(request: HttpRequest, key: str) -> HttpResponseBase:
     """Show a source: what it is, when it was read, and every report taken from it."""
-    question = Question(request, knows=("instrument", *LISTED))
+    question = RegisterPageQuestion(request, knows=("instrument", *LISTED))
     register = question.register
     source = register.sources.get(key)
     if source is None:
@@ -149,7 +149,9 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponseBase:
             "trail": [Link(_("Sources"), question.here("treaties:source-list")), Link(source.title, "")],
             "source": source,
             "table": table,
-            "takings": [(taking, "") for taking in takings_of_acts(known_on=question.day_asked.known, source=key)],
+            "retractions": [
+                (retraction, "") for retraction in retractions_of_acts(known_on=question.day_asked.known, source=key)
+            ],
             "coverage": [
                 (
                     covered,
@@ -174,7 +176,7 @@ def source_detail(request: HttpRequest, key: str) -> HttpResponseBase:
 @public_page
 def disagreement_list(request: HttpRequest) -> HttpResponseBase:
     """List every fact on which sources differ, what is taken, and by which rule."""
-    question = Question(request, knows=("state", "instrument", *LISTED))
+    question = RegisterPageQuestion(request, knows=("state", "instrument", *LISTED))
     listing = Listing(request, question, disagreement_columns(question))
     states = question.states([question.text("state")])
     instruments = question.instruments([question.text("instrument")])
@@ -206,7 +208,7 @@ def disagreement_list(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def gap_list(request: HttpRequest) -> HttpResponseBase:
     """List what the record is known not to know."""
-    question = Question(request, knows=("instrument", "subject", *LISTED))
+    question = RegisterPageQuestion(request, knows=("instrument", "subject", *LISTED))
     listing = Listing(request, question, gap_columns(question))
     instruments = question.instruments([question.text("instrument")])
     lines = [gap_line(question.register, gap, question.language) for gap in question.register.gaps]
@@ -240,7 +242,7 @@ def gap_list(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def check_list(request: HttpRequest) -> HttpResponseBase:
     """Hold the record against itself and against what its sources state."""
-    question = Question(request, knows=("instrument", "verdict", *LISTED))
+    question = RegisterPageQuestion(request, knows=("instrument", "verdict", *LISTED))
     listing = Listing(request, question, check_columns(question))
     instruments = question.instruments([question.text("instrument")])
     verdict = question.choice("verdict", [verdict.value for verdict in Verdict])

@@ -14,7 +14,7 @@ from accede.foundation.listings import Filter, Listing, choice_filter, chosen_fi
 from accede.modules.treaties.fields.codes import words_of_acts
 from accede.modules.treaties.web.explaining import WhyStep, explained, source_links
 from accede.modules.treaties.words.chronology import ActLine
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.statements import StatementLine
 
 Row = TypeVar("Row")
@@ -38,7 +38,7 @@ class StateTables:
     """Reads what an address wants of both tables; `one`: of one instrument only; `beside`: names of further tables."""
 
     def __init__(
-        self, request: HttpRequest, question: Question, *, one: bool = False, beside: tuple[str, ...] = ()
+        self, request: HttpRequest, question: RegisterPageQuestion, *, one: bool = False, beside: tuple[str, ...] = ()
     ) -> None:
         self._question = question
         question.choice("table", (ACTS, STATEMENTS, *beside))
@@ -84,7 +84,7 @@ class StateTables:
         }
 
 
-def statement_row(question: Question, line: StatementLine) -> StatementRow:
+def statement_row(question: RegisterPageQuestion, line: StatementLine) -> StatementRow:
     """Return a statement as a page shows it."""
     return StatementRow(
         line=line,
@@ -94,7 +94,7 @@ def statement_row(question: Question, line: StatementLine) -> StatementRow:
     )
 
 
-def _act_filters(question: Question, *, one: bool) -> list[Filter[ActLine]]:
+def _act_filters(question: RegisterPageQuestion, *, one: bool) -> list[Filter[ActLine]]:
     found: list[Filter[ActLine]] = [
         choice_filter(question, "acts-kind", _("Act"), words_of_acts(), lambda line: line.kind)
     ]
@@ -103,7 +103,7 @@ def _act_filters(question: Question, *, one: bool) -> list[Filter[ActLine]]:
     return found
 
 
-def _statement_filters(question: Question, *, one: bool) -> list[Filter[StatementLine]]:
+def _statement_filters(question: RegisterPageQuestion, *, one: bool) -> list[Filter[StatementLine]]:
     found: list[Filter[StatementLine]] = [
         words_filter(
             question, "statements-words", _("Statement"), lambda line: f"{line.kind} {line.subject} {line.words}"
@@ -114,13 +114,13 @@ def _statement_filters(question: Question, *, one: bool) -> list[Filter[Statemen
     return found
 
 
-def instrument_filter(question: Question, name: str, instrument: Callable[[Row], str]) -> Filter[Row]:
+def instrument_filter(question: RegisterPageQuestion, name: str, instrument: Callable[[Row], str]) -> Filter[Row]:
     """Return a field for one instrument, by its key or by a name of it."""
     wanted = (question.instruments([question.text(name)]) or [""])[0]
     return chosen_filter(name, _("Instrument"), wanted, instrument, question.instrument_title)
 
 
-def _act_columns(question: Question, *, one: bool) -> list[Field[ActLine]]:
+def _act_columns(question: RegisterPageQuestion, *, one: bool) -> list[Field[ActLine]]:
     return [
         Field("on", _("Day of the act"), lambda line: line.on, Kind.DAY, lambda line: day_order(line.on)),
         Field("act", _("Act"), lambda line: line.words, order=lambda line: line.words),
@@ -148,7 +148,7 @@ def _act_columns(question: Question, *, one: bool) -> list[Field[ActLine]]:
     ]
 
 
-def _statement_columns(question: Question, *, one: bool) -> list[Field[StatementLine]]:
+def _statement_columns(question: RegisterPageQuestion, *, one: bool) -> list[Field[StatementLine]]:
     return [
         Field("key", _("Key"), lambda line: line.instrument, in_files_only=True),
         Field(

@@ -36,7 +36,7 @@ from accede.modules.treaties.web.state_tables import OF_SEVERAL, PARAMETERS, Sta
 from accede.modules.treaties.web.time_lines import time_line
 from accede.modules.treaties.words.chronology import acts_of
 from accede.modules.treaties.words.joining import joining_of
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.standings import StandingLine, bound_count, standings_of
 from accede.modules.treaties.words.state_parts import StateAsked, state_parts
 from accede.modules.treaties.words.statements import StatementLine, statements_of
@@ -60,7 +60,7 @@ class StandingRow:
 @public_page
 def state_list(request: HttpRequest) -> HttpResponseBase:
     """List the States and areas that exist on a day, in alphabetical order; former States where they are asked for."""
-    question = Question(request, knows=("name", "group", "kind", *LISTED))
+    question = RegisterPageQuestion(request, knows=("name", "group", "kind", *LISTED))
     listing = Listing(request, question, _state_columns(question))
     name, kind, groups = question.text("name"), question.kind(), question.groups(question.text("group"))
     question.done()
@@ -98,7 +98,7 @@ def state_list(request: HttpRequest) -> HttpResponseBase:
     return answer(listing, states, name="states", title=title, page=page)
 
 
-def _state_columns(question: Question) -> list[Field[StateFacts]]:
+def _state_columns(question: RegisterPageQuestion) -> list[Field[StateFacts]]:
     on, language = question.day_asked.on, question.language
 
     def group(facts: StateFacts) -> str:
@@ -129,7 +129,7 @@ def _state_columns(question: Question) -> list[Field[StateFacts]]:
 @public_page
 def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     """Show a State on a day: its standing under every instrument, its acts, what it declared, what joining takes."""
-    question = Question(request, knows=("standing", "sort", *PARAMETERS, *OF_SEVERAL))
+    question = RegisterPageQuestion(request, knows=("standing", "sort", *PARAMETERS, *OF_SEVERAL))
     state = question.state_at(code, lambda near: question.here("treaties:state-detail", near))
     if state != code:
         return to_canonical(request, reverse("treaties:state-detail", args=[state]))
@@ -182,7 +182,7 @@ def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase
     return redirect(f"{address}?{quote(query, safe='=&%+;,:@/?-._~')}" if query else address)
 
 
-def _standing_columns(question: Question, state: str) -> list[Field[StandingLine]]:
+def _standing_columns(question: RegisterPageQuestion, state: str) -> list[Field[StandingLine]]:
     def record(line: StandingLine) -> Link:
         return Link(line.title, question.here("treaties:record-detail", state, line.instrument))
 
@@ -203,7 +203,7 @@ def _standing_columns(question: Question, state: str) -> list[Field[StandingLine
 
 
 def _standing_row(
-    question: Question, state: str, line: StandingLine, statements: tuple[StatementLine, ...]
+    question: RegisterPageQuestion, state: str, line: StandingLine, statements: tuple[StatementLine, ...]
 ) -> StandingRow:
     return StandingRow(
         line=line,

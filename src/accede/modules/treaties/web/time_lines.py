@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind
 from accede.foundation.charts import Mark, Words, draw_time_line
 from accede.modules.treaties.words.chronology import ActLine
-from accede.modules.treaties.words.page_question import Question
+from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 
-def time_line(question: Question, state: str, acts: Sequence[ActLine], *, first: date) -> str:
+def time_line(question: RegisterPageQuestion, state: str, acts: Sequence[ActLine], *, first: date) -> str:
     """Draw acts from `first`, or from the first act where that is earlier, to the day of the page; nothing for none."""
     marks = [Mark(act.on, _kind(act.kind)) for act in acts if act.on is not None]
     if not marks:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from accede.modules.treaties.web.acts import act_list
 from accede.modules.treaties.web.compare import compare
+from accede.modules.treaties.web.corrections import tell
 from accede.modules.treaties.web.feeds import act_feed
 from accede.modules.treaties.web.importing import act_import
 from accede.modules.treaties.web.imports import import_detail, import_list
@@ -13,7 +14,6 @@ from accede.modules.treaties.web.proposed import proposed_detail, proposed_file,
 from accede.modules.treaties.web.records import act_detail, record_detail
 from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
 from accede.modules.treaties.web.states import state_detail, state_list
-from accede.modules.treaties.web.telling import tell
 
 app_name = "treaties"
 urlpatterns = [

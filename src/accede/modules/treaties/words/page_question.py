@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from accede.foundation.listings import AddressAsking
+from accede.foundation.listings import PageParameters
 from accede.foundation.pages import NotHere, Suggestion
-from accede.foundation.pages.asking import shortened, unknown_parameters
-from accede.modules.treaties.words.question import RegisterAsking
+from accede.foundation.pages.parameters import shortened, unknown_parameters
+from accede.modules.treaties.words.question import RegisterQuestion
 
 EVERYWHERE = frozenset({"on", "known", "format"})
 
 
-class Question(RegisterAsking, AddressAsking):
+class RegisterPageQuestion(RegisterQuestion, PageParameters):
     """One question of a page: its parts are read, then all that is wrong is told at once by `done`."""
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:

@@ -6,13 +6,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
-from accede.foundation.pages.asking import Asking, shortened
+from accede.foundation.pages.parameters import Parameters, shortened
 from accede.foundation.texts import listed, nearest
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.treaties.queries.register import current_register
 
 
-class RegisterAsking(Asking):
+class RegisterQuestion(Parameters):
     """One question to the register: its parts are read, then all that is wrong is told at once (`done`)."""
 
     def __init__(self, *, on: str, known: str) -> None:

@@ -55,6 +55,7 @@ def statements_of(
             acts=[act for code in mine for act in register.acts.get((key, code), ())],
             timeline=timelines[key],
             others=timelines,
+            annex=register.instruments[key].core.annex,
         )
         lines.extend(_line(register, statement, language) for statement in statements_on(on, case))
     return tuple(lines)
