@@ -94,6 +94,17 @@ LETTERS = LazyGroup(
     },
     summary="Letters: sent, not delivered, came back.",
 )
+_TEMPLATES = "accede.foundation.documents.templates.cli"
+TEMPLATES = LazyGroup(
+    "templates",
+    {
+        "list": Command(f"{_TEMPLATES}:list_templates", "Fields, and the templates in use.", opens_to=OPERATOR),
+        "check": Command(f"{_TEMPLATES}:check_template", "Say what is wrong with a template.", opens_to=OPERATOR),
+        "keep": Command(f"{_TEMPLATES}:keep_command", "Put a template into use.", opens_to=OPERATOR),
+        "save": Command(f"{_TEMPLATES}:save_template", "Save the template in use.", opens_to=OPERATOR),
+    },
+    summary="Templates of the office, edited in Word.",
+)
 AUDIT = LazyGroup(
     "audit",
     {
@@ -247,6 +258,9 @@ ROOT = LazyGroup(
         "audit": Command("accede.site.cli:AUDIT", "The record of who did what.", needs_django=False, opens_to=OPERATOR),
         "backup": Command("accede.site.cli:BACKUP", "Back-ups of all of it.", needs_django=False, opens_to=OPERATOR),
         "letters": Command("accede.site.cli:LETTERS", "What became of letters.", needs_django=False, opens_to=OPERATOR),
+        "templates": Command(
+            "accede.site.cli:TEMPLATES", "Templates of the office.", needs_django=False, opens_to=OPERATOR
+        ),
         "people": Command(
             "accede.site.cli:PEOPLE", "People, invitations, samples.", needs_django=False, opens_to=OPERATOR
         ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import ALL
 from accede.foundation.access.errands import Errand, install_errands
 from accede.foundation.comments.threads import open_threads_naming
+from accede.foundation.documents.templates.access import TEMPLATES_USE
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
@@ -53,6 +54,8 @@ ERRANDS = (
         TREATIES_IMPORT,
         waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
     ),
+    Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
+    Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
+from accede.foundation.documents.templates import access as templates
 from accede.foundation.files import access as files
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
@@ -53,6 +54,8 @@ ROLES = (
                 treaties.ACTS_IMPORT,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
+                templates.TEMPLATES_USE,
+                templates.TEMPLATES_KEEP,
             }
         ),
         scope_kinds=("state", "theme", "all"),
@@ -97,7 +100,7 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
-        permissions=frozenset({mandates.MANDATES_CORRECT, cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({mandates.MANDATES_CORRECT, cooperation.SCENARIOS_KEEP, templates.TEMPLATES_USE}),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),
@@ -127,6 +130,8 @@ ROLES = (
                 identity.GRANTS_GIVE,
                 audit.RECORD_READ,
                 files.FILES_DELETE,
+                templates.TEMPLATES_USE,
+                templates.TEMPLATES_KEEP,
                 cooperation.SCENARIOS_KEEP,
             }
         ),

@@ -115,6 +115,8 @@ ACCEDE_NAMES_OF = "accede.modules.identity.queries.people.names_of"
 ACCEDE_MAILBOX_OF = "accede.modules.identity.queries.mailboxes.mailbox_of"
 #: What notices can be about, as the site lists it.
 ACCEDE_THINGS = "accede.site.things.THINGS"
+#: What an office has templates for, as the site lists it.
+ACCEDE_TEMPLATE_KINDS = "accede.site.office_templates.TEMPLATE_KINDS"
 #: Under which address the site is reached, for letters, which no request precedes.
 ACCEDE_SITE = f"http://localhost:{os.environ.get('ACCEDE_PORT', '8000')}"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

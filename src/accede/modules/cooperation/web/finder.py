@@ -7,11 +7,12 @@ from urllib.parse import quote_plus, urlencode
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from accede.core.cooperation.opinions import Basis, Considered, Opinion
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.documents.html import html_of
+from accede.foundation.documents.writing import DocumentFormat, file_response
 from accede.foundation.exports import Format, Link
 from accede.foundation.fields import Field
 from accede.foundation.listings import Listing, export_links
@@ -20,7 +21,7 @@ from accede.foundation.pages.addresses import address_of_page
 from accede.foundation.problems import Problem
 from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
 from accede.modules.cooperation.fields.offences import offence_title
-from accede.modules.cooperation.web.opinions import ShownOpinion, shown_opinion
+from accede.modules.cooperation.web.opinions import PagePlaces, ShownOpinion, shown_opinion
 from accede.modules.cooperation.web.parts import parts
 from accede.modules.cooperation.web.question import (
     CooperationPageQuestion,
@@ -29,6 +30,7 @@ from accede.modules.cooperation.web.question import (
     purpose_options,
 )
 from accede.modules.cooperation.words.opinion_question import Asked, Wrong, understand
+from accede.modules.cooperation.words.opinion_tree import Answered, answer_tree, opinion_tree
 from accede.modules.cooperation.words.opinions import opinions_on
 from accede.modules.cooperation.words.question import LONGEST
 
@@ -46,16 +48,6 @@ class Line:
     basis: Basis | Considered
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the finder was asked and what it answers."""
-
-    asked: Asked
-    requesting: str
-    requested: str
-    opinions: tuple[Opinion, ...]
-
-
 @opens_to(PUBLIC)
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
@@ -64,7 +56,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(request, question, _answer_columns(question))
     question.done()
     texts = {name: question.text(name)[:LONGEST] for name in ASKED}
-    answer, wrong = (None, ()) if not any(texts.values()) else _answer(question, texts)
+    answer, wrong = (None, ()) if not any(texts.values()) else answer_of(question, texts)
     if answer:
         # The files hold each basis: they follow the order of the offences on the page.
         answer = replace(answer, opinions=tuple(listing.ordered(answer.opinions)))
@@ -80,8 +72,8 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         "offences": offence_options(question),
         "chosen_offence": answer.asked.offences[0] if answer and len(answer.asked.offences) == 1 else texts["offence"],
         "names": network_names(question),
-        "wrong": [Problem(_in_full(fault), fault.part) for fault in wrong],
-        "at": {name: " ".join(_in_full(fault) for fault in wrong if fault.part == name) for name in ASKED},
+        "wrong": [Problem(in_full(fault), fault.part) for fault in wrong],
+        "at": {name: " ".join(in_full(fault) for fault in wrong if fault.part == name) for name in ASKED},
         "answer": answer,
         "headings": listing.headings(),
         **(_shown(request, question, answer) if answer else {}),
@@ -92,25 +84,28 @@ def finder(request: HttpRequest) -> HttpResponseBase:
 @opens_to(PUBLIC)
 @public_page
 def opinion_docx(request: HttpRequest) -> HttpResponseBase:
-    """Return the same opinion as a document to keep and to sign."""
+    """Return the same opinion as a document to keep, to change and to sign."""
+    return _opinion_file(request, DocumentFormat.DOCX)
+
+
+@opens_to(PUBLIC)
+@public_page
+def opinion_pdf(request: HttpRequest) -> HttpResponseBase:
+    """Return the same opinion as a PDF file that everybody can read."""
+    return _opinion_file(request, DocumentFormat.PDF)
+
+
+def _opinion_file(request: HttpRequest, chosen: DocumentFormat) -> HttpResponse:
     question = CooperationPageQuestion(request, knows=KNOWN)
     question.done()
-    answer, wrong = _answer(question, {name: question.text(name)[:LONGEST] for name in ASKED})
+    answer, wrong = answer_of(question, {name: question.text(name)[:LONGEST] for name in ASKED})
     if answer is None:
-        raise BadInput([_in_full(fault) for fault in wrong])
-    shown = tuple(_opinions(question, answer))
-    # Imported now: slow to load, and needed for documents only.
-    from accede.modules.cooperation.web.documents import MEDIA_TYPE, opinion_document  # noqa: PLC0415  (as above)
-
-    body = opinion_document(question, _headline(question, answer), shown)
-    name = f"opinion-{answer.asked.requesting}-{answer.asked.requested}-{question.day_asked.on}.docx"
-    response = HttpResponse(body, content_type=MEDIA_TYPE)
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    response.headers["Content-Language"] = question.language
-    return response
+        raise BadInput([in_full(fault) for fault in wrong])
+    return file_response(opinion_tree(answer, question.speaker), chosen, name=answer.name)
 
 
-def _answer(question: CooperationPageQuestion, texts: dict[str, str]) -> tuple[Answer | None, tuple[Wrong, ...]]:
+def answer_of(question: CooperationPageQuestion, texts: dict[str, str]) -> tuple[Answered | None, tuple[Wrong, ...]]:
+    """Return the answer to what was asked in words; None with all that is wrong with it."""
     empty = [name for name in ASKED if not texts[name]]
     if empty:
         words = {
@@ -128,23 +123,14 @@ def _answer(question: CooperationPageQuestion, texts: dict[str, str]) -> tuple[A
     )
     if asked is None:
         return None, wrong
-    names = (question.state_name(asked.requesting), question.state_name(asked.requested))
-    return Answer(asked, *names, opinions_on(question.snapshot, asked)), ()
+    return Answered(asked, opinions_on(question.snapshot, asked)), ()
 
 
-def _in_full(fault: Wrong) -> str:
+def in_full(fault: Wrong) -> str:
+    """Return what is wrong with what may have been meant."""
     if not fault.near:
         return fault.words
     return f"{fault.words} {_('Perhaps you mean: %(near)s.') % {'near': ', '.join(fault.near)}}"
-
-
-def _headline(question: CooperationPageQuestion, answer: Answer) -> str:
-    """Say in one line what was asked."""
-    return _("%(purpose)s: %(requesting)s asks %(requested)s") % {
-        "purpose": purpose_words(question.purpose),
-        "requesting": answer.requesting,
-        "requested": answer.requested,
-    }
 
 
 def _answer_columns(question: CooperationPageQuestion) -> list[Field[Opinion]]:
@@ -164,7 +150,7 @@ def _answer_columns(question: CooperationPageQuestion) -> list[Field[Opinion]]:
     ]
 
 
-def _opinions(question: CooperationPageQuestion, answer: Answer) -> list[ShownOpinion]:
+def _opinions(question: CooperationPageQuestion, answer: Answered) -> list[ShownOpinion]:
     return [
         shown_opinion(question, opinion, address=finder_address(question, answer.asked, opinion.question.offence))
         for opinion in answer.opinions
@@ -195,16 +181,18 @@ def addresses(question: CooperationPageQuestion, name: str = "finder") -> Callab
     return address
 
 
-def _shown(request: HttpRequest, question: CooperationPageQuestion, answer: Answer) -> dict[str, object]:
+def _shown(request: HttpRequest, question: CooperationPageQuestion, answer: Answered) -> dict[str, object]:
     asked = answer.asked
     offence = question.text("offence")[:LONGEST]
     other = ((word, purpose_words(word)) for word in _other_purposes(question))
+    requesting, requested = (question.state_name(code) for code in (asked.requesting, asked.requested))
+    is_in_full = len(answer.opinions) <= MOST_IN_FULL
     return {
-        "headline": _headline(question, answer),
-        "opinions": _opinions(question, answer),
-        "in_full": len(answer.opinions) <= MOST_IN_FULL,
-        "requesting_link": Link(answer.requesting, question.here("treaties:state-detail", asked.requesting)),
-        "requested_link": Link(answer.requested, question.here("treaties:state-detail", asked.requested)),
+        "headline": answer.headline(question.speaker),
+        "opinions": [] if is_in_full else _opinions(question, answer),
+        "in_full": html_of(answer_tree(answer, question.speaker, places=PagePlaces(question))) if is_in_full else "",
+        "requesting_link": Link(requesting, question.here("treaties:state-detail", asked.requesting)),
+        "requested_link": Link(requested, question.here("treaties:state-detail", asked.requested)),
         "other_way": address_of(question, asked.requested, asked.requesting, offence),
         "matrix": f"{question.here('cooperation:state-detail', asked.requesting)}",
         "other_purposes": [
@@ -213,6 +201,7 @@ def _shown(request: HttpRequest, question: CooperationPageQuestion, answer: Answ
         ],
         "exports": (
             Link("DOCX", address_of(question, asked.requesting, asked.requested, offence, "opinion-docx")),
+            Link("PDF", address_of(question, asked.requesting, asked.requested, offence, "opinion-pdf")),
             *export_links(request),
         ),
     }
@@ -226,14 +215,16 @@ def _with_purpose(address: str, question: CooperationPageQuestion, word: str) ->
     return address.replace(f"purpose={question.purpose.value}", f"purpose={word}")
 
 
-def _file(request: HttpRequest, question: CooperationPageQuestion, answer: Answer, chosen: Format) -> HttpResponseBase:
+def _file(
+    request: HttpRequest, question: CooperationPageQuestion, answer: Answered, chosen: Format
+) -> HttpResponseBase:
     rows = [
         *(Line(opinion, basis) for opinion in answer.opinions for basis in opinion.bases),
         *(Line(opinion, entry) for opinion in answer.opinions for entry in opinion.considered),
     ]
     name = f"bases-{answer.asked.requesting}-{answer.asked.requested}"
     listing = Listing(request, question, _columns(question))
-    return listing.file(rows, name=name, title=_headline(question, answer), chosen=chosen)
+    return listing.file(rows, name=name, title=answer.headline(question.speaker), chosen=chosen)
 
 
 def _columns(question: CooperationPageQuestion) -> list[Field[Line]]:

@@ -4,9 +4,10 @@ from django.urls import include, path
 
 from accede.modules.cooperation.web import saved_scenarios
 from accede.modules.cooperation.web.calendars import calendar_file, deposit_calendar
-from accede.modules.cooperation.web.finder import finder, opinion_docx
+from accede.modules.cooperation.web.finder import finder, opinion_docx, opinion_pdf
 from accede.modules.cooperation.web.importing import treaty_import
 from accede.modules.cooperation.web.imports import import_detail, import_list
+from accede.modules.cooperation.web.letters import letter
 from accede.modules.cooperation.web.model_instruments import model_docx
 from accede.modules.cooperation.web.plans import plan_of_state, plan_of_world
 from accede.modules.cooperation.web.proposed import proposed_detail, proposed_file, proposed_list
@@ -19,6 +20,8 @@ app_name = "cooperation"
 urlpatterns = [
     path("", finder, name="finder"),
     path("opinion.docx", opinion_docx, name="opinion-docx"),
+    path("opinion.pdf", opinion_pdf, name="opinion-pdf"),
+    path("letter/", letter, name="letter"),
     path("states/", state_list, name="state-list"),
     path("states/<str:code>/", state_detail, name="state-detail"),
     path("world/", world, name="world"),

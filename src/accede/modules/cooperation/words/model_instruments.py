@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind
 from accede.core.treaties.joining import Invitation, JoiningPlan, joining_plan
+from accede.foundation.documents.tree import Block, Document, Heading, Listing, Paragraph, Run, said
 from accede.foundation.texts import cite_articles, format_day, listed
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.treaties.words.joining import PAPER_WORDS
@@ -82,6 +83,28 @@ def model_instrument(
             _("[Head of State, Head of Government or Minister for Foreign Affairs]"),
         ),
         deposit=_("To be deposited with: %(depositaries)s") % {"depositaries": depositaries},
+    )
+
+
+def model_tree(model: ModelInstrument, language: str) -> Document:
+    """Return the draft as a document."""
+    about = _("A model to be completed by the State. It decides nothing and binds nobody.")
+    papers: list[Block] = [Heading(_("Declarations and notifications"))] if model.papers else []
+    for paper in model.papers:
+        choice = _("Required.") if paper.is_required else _("At the State’s choice.")
+        papers.append(Listing((said(f"{paper.words} {choice} [{paper.article}]"),)))
+        papers.append(Paragraph(said(_("[Text, or to be struck out]"))))
+    return Document(
+        title=model.title,
+        language=language,
+        blocks=(
+            Paragraph(said(Run(about, italic=True)), "small"),
+            *(Paragraph(said(text)) for text in model.paragraphs),
+            *papers,
+            *(Paragraph(said(line)) for line in (*model.signature, model.deposit)),
+        ),
+        about=about,
+        author="Accede",
     )
 
 

@@ -218,8 +218,10 @@ SENTENCES = {
         "What is said of this State’s law rests on a secondary source: %(state)s. Source: %(source)s."
     ),
 }
-AT_THE_LATEST = lazy(
-    "A treaty between the two is in force: %(treaty)s. Its first day is not known; it was in force at the latest on "
-    "%(since)s."
-)
+AT_THE_LATEST = {
+    Code.TREATY_IN_FORCE: lazy(
+        "A treaty between the two is in force: %(treaty)s. Its first day is not known; it was in force at the latest "
+        "on %(since)s."
+    )
+}
 """The sentence of TREATY_IN_FORCE where only the day of a source is known."""

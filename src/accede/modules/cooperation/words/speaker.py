@@ -1,7 +1,8 @@
 """Turns reasons, treaties and authorities of cooperation into words of the reader's language."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from accede.modules.cooperation.fields.codes import ground_words, serves_words, 
 from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.sentences import AT_THE_LATEST, SENTENCES
+from accede.modules.cooperation.words.sentences_below import BELOW_ITS_NAME, BELOW_ITS_NAME_AT_THE_LATEST
 from accede.modules.treaties.fields.codes import standing_words
 from accede.modules.treaties.words.reasons import LAWS
 
@@ -30,20 +32,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CooperationSpeaker:
-    """Speaks of one snapshot in one language."""
+    """Speaks of one snapshot in one language; below the name of a treaty, `own`, without naming it again."""
 
     snapshot: Cooperation
     language: str
+    own: str = ""
+
+    def of(self, treaty: str) -> "CooperationSpeaker":
+        """Return who speaks below the name of a treaty."""
+        return replace(self, own=treaty)
 
     def line(self, reason: Reason) -> Line:
         """Return a reason as a line to read."""
         facts = {name: self._fact(name, value) for name, value in reason.facts.items()}
-        sentence = SENTENCES[Code(reason.code)]
-        if reason.code == Code.TREATY_IN_FORCE and not reason.facts["since_is_known"]:
-            sentence = AT_THE_LATEST
         return Line(
             code=str(reason.code),
-            words=begun(str(sentence) % facts),
+            words=begun(self._sentence(reason) % facts),
             authority=self.authority(reason.authority) if reason.authority else "",
             reports=reason.acts,
         )
@@ -52,8 +56,21 @@ class CooperationSpeaker:
         """Return reasons as lines to read."""
         return tuple(self.line(reason) for reason in reasons)
 
+    def _sentence(self, reason: Reason) -> str:
+        code = Code(reason.code)
+        sentences = SENTENCES
+        if code is Code.TREATY_IN_FORCE and not reason.facts["since_is_known"]:
+            sentences = AT_THE_LATEST
+        if not self.own or self.own not in {reason.facts.get("instrument"), reason.facts.get("treaty")}:
+            return str(sentences[code])
+        below = BELOW_ITS_NAME_AT_THE_LATEST if sentences is AT_THE_LATEST else BELOW_ITS_NAME
+        # Of a sentence that has no form of its own, the name goes where it stands in brackets.
+        return str(below[code]) if code in below else _IN_BRACKETS.sub("", str(sentences[code]))
+
     def authority(self, authority: Authority) -> str:
-        """Return an article with the name of its treaty."""
+        """Return an article with the name of its treaty, which is not named below its own."""
+        if authority.text == self.own and authority.article:
+            return self.articles(authority.article)
         name = self.treaty_or_law(authority.text)
         if not authority.article:
             return name
@@ -106,6 +123,8 @@ class CooperationSpeaker:
 
     def _within(self, key: str) -> str:
         """Return the name as a sentence gives it; a treaty between two States is named without an article."""
+        if key == self.own:
+            return _("this treaty")
         of_many = key in self.snapshot.register.instruments or key in self.snapshot.facts.regionals
         return in_sentence(self.treaty(key), self.language) if of_many else self.treaty(key)
 
@@ -152,6 +171,7 @@ class CooperationSpeaker:
         return value
 
 
+_IN_BRACKETS = re.compile(r"\s*[(（]%\((?:instrument|treaty)\)s[)）]")
 _EFFECTS = {
     "in_effect": lambda: _("in effect"),
     "not_known": lambda: _("not known"),
