@@ -1,7 +1,6 @@
 """Bring up what a command needs, and no more than that."""
 
 import gc
-import gc
 import logging
 import os
 from collections.abc import Collection, Iterator
