@@ -24,6 +24,7 @@ APPEND_SLASH = True
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "accede.foundation.forms",
     "accede.foundation.outbox",
     "accede.foundation.files",
+    "accede.foundation.search",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",

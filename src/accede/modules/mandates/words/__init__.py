@@ -1,1 +1,1 @@
-"""Sentences about mandates."""
+"""Words of mandates that stand above queries and services."""

@@ -27,7 +27,7 @@ from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import kept_as
 from accede.foundation.outbox.notices import NoticeType, notify
 from accede.foundation.problems import EVERYWHERE, UnableTo
-from accede.foundation.workflow import Flow, Later, Move
+from accede.foundation.workflow.flow import Flow, Later, Move
 from accede.modules.identity.queries.holders import holders_of
 from accede.modules.reference.queries.sources import SourceFacts
 from accede.modules.treaties import events
