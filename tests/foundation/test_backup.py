@@ -1,11 +1,8 @@
-"""Archives that are not what they should be, keys that are others, full disks: told in words, nothing half done."""
+"""Archives that are not what they should be, and keys that are others: told in words, all that is wrong at once."""
 
 import hashlib
 import json
 import os
-import resource
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,12 +10,11 @@ from typing import Any
 import pytest
 
 from accede.foundation import files
-from accede.foundation.backup import archive, keyfile, manifest
+from accede.foundation.backup import archive, keyfile, making, manifest
 from accede.foundation.backup.keyfile import Keys, mark_of
 from accede.foundation.backup.refusals import BackupRefused
 from tests.support.archives import ARCHIVE, KEYS, rewritten
 from tests.support.commands import called
-from tests.support.machines import Machine
 
 DUMP = archive.DUMP
 FILE = "files/13/130259acb374b14577dfea08f0f6fc6948503ef64d168a656d6e3ea1e06a99a9"
@@ -37,6 +33,7 @@ def test_an_archive_is_whole_and_by_whom_it_was_made():
     assert (answer.exit_code, answer.exception) == (0, None)
     assert "The archive is whole." in answer.output
     assert "made by the installation whose keys these are" in answer.output
+    assert "Settings given where it was made: ACCEDE_" in answer.output
 
 
 def test_it_can_be_checked_by_a_program(tmp_path: Path):
@@ -250,6 +247,23 @@ def test_no_file_is_forgotten_while_all_are_copied(tmp_path: Path, monkeypatch: 
     assert list(files.all_kept()) == []
 
 
+def test_what_a_killed_maker_left_goes_once_it_is_old(tmp_path: Path):
+    names = ("a.zip.0123456789ab.part", "b.zip.0123456789ab.part", "c.zip", "d.part")
+    for name in names:
+        (tmp_path / name).touch()
+        if name != "b.zip.0123456789ab.part":
+            os.utime(tmp_path / name, (0, 0))
+
+    making._forget_unfinished(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.zip.0123456789ab.part", "c.zip", "d.part"]
+
+
+def test_a_key_file_in_a_folder_that_is_not_there_is_told(tmp_path: Path):
+    with pytest.raises(BackupRefused, match="There is no folder"):
+        Keys.throwaway().write(tmp_path / "none" / "keys.json")
+
+
 @pytest.fixture(autouse=True)
 def nothing_lent() -> Iterator[None]:
     """Take back the keys that a restore in this process lent to it: a command ends then, a test run goes on."""
@@ -257,130 +271,3 @@ def nothing_lent() -> Iterator[None]:
     for name in keyfile._lent:
         os.environ.pop(name, None)
     keyfile._lent.clear()
-
-
-@pytest.fixture
-def machine(machine: Machine) -> Machine:
-    """The state folder of one's own machine."""
-    machine.variables["DJANGO_SETTINGS_MODULE"] = "accede.site.settings.local"
-    return machine
-
-
-def restore(machine: Machine, path: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    return machine.python("-m", "accede.site.cli", "backup", "restore", str(path), "--keys", str(KEYS), *words)
-
-
-def left_in(machine: Machine) -> list[str]:
-    """Return what of an archive lies in the state folder."""
-    kept = [path.name for path in (machine.home / "files").glob("*/*")]
-    return [*kept, *(name for name in ("secret-key", "audit-key") if (machine.home / name).exists())]
-
-
-def test_what_cannot_be_restored_leaves_nothing_and_what_is_there_is_left_alone(machine: Machine, tmp_path: Path):
-    def break_dump(members: dict[str, bytes]) -> None:
-        members[DUMP] = members[DUMP][: len(members[DUMP]) // 2]
-
-    broken = _signed_as_it_is(tmp_path / "broken.zip", break_dump)
-
-    answer = restore(machine, broken)
-    assert answer.returncode == 3
-    assert "pg_restore did not do its work" in answer.stderr
-    assert "Traceback" not in answer.stderr
-    assert left_in(machine) == []
-    assert machine.ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace") == "0"
-
-    with archive.opened(ARCHIVE) as opened:
-        in_the_way = machine.home / "files" / opened.kept_files()[-1][:2]
-    in_the_way.rmdir()
-    in_the_way.write_text("a file where the folder of files should be")
-    assert restore(machine, ARCHIVE).returncode == 3
-    assert left_in(machine) == []
-    assert machine.ask("select count(*) from pg_class where relnamespace = 'public'::regnamespace") == "0"
-    in_the_way.unlink()
-
-    assert restore(machine, ARCHIVE).returncode == 0
-    assert len(left_in(machine)) == 4
-    events = machine.ask("select count(*) from audit_event")
-
-    answer = restore(machine, ARCHIVE)
-    assert answer.returncode == 3
-    assert "The database is not empty: it holds account_emailaddress" in answer.stderr
-    assert "mv " in answer.stderr
-    assert machine.ask("select count(*) from audit_event") == events
-
-    # As if it had been killed when the dump was in and the rows were counted.
-    with archive.opened(ARCHIVE) as opened:
-        (machine.home / "restore.begun").write_text(f"{opened.digest} counted")
-    answer = restore(machine, ARCHIVE)
-    assert answer.returncode == 0, answer.stderr
-    assert "was not checked yet" in answer.stderr
-    assert not (machine.home / "restore.begun").exists()
-    assert machine.ask("select count(*) from audit_event") == events
-
-
-def _signed_as_it_is(path: Path, members: Any) -> Path:
-    """Rewrite the archive with other members, about which the manifest says the truth, signed."""
-    found: dict[str, bytes] = {}
-
-    def work(made: dict[str, bytes]) -> None:
-        members(made)
-        found.update(made)
-
-    rewritten(path, members=work)
-
-    def say(said: dict[str, Any]) -> None:
-        for name, one in said["members"].items():
-            one.update(size=len(found[name]), sha256=hashlib.sha256(found[name]).hexdigest())
-
-    return rewritten(path, members=members, manifest=say, signs=True)
-
-
-def test_the_keys_that_lay_here_are_set_aside_not_lost(machine: Machine):
-    machine.home.mkdir(parents=True)
-    (machine.home / "secret-key").write_text("k" * 60)
-
-    assert restore(machine, ARCHIVE).returncode == 0
-
-    assert [path.read_text() for path in machine.home.glob("secret-key.before-*")] == ["k" * 60]
-    assert (machine.home / "secret-key").read_text() == Keys.read(KEYS).secret
-
-
-def test_where_the_environment_gives_another_key_it_is_told_which_to_set(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setitem(machine.variables, "ACCEDE_SECRET_KEY", "another key of a good length, given by hand")
-
-    answer = restore(machine, ARCHIVE)
-
-    assert answer.returncode == 3
-    assert "ACCEDE_SECRET_KEY is not “secret_key” in the key file" in answer.stderr
-    assert left_in(machine) == []
-
-
-def test_a_server_older_than_the_archives_is_told(machine: Machine, tmp_path: Path):
-    path = rewritten(tmp_path / "a.zip", manifest=lambda said: said.update(postgres=99), signs=True)
-
-    answer = restore(machine, path)
-
-    assert answer.returncode == 3
-    assert "The archive comes from PostgreSQL 99" in answer.stderr
-    assert left_in(machine) == []
-
-
-def test_a_full_disk_is_told_and_leaves_nothing(machine: Machine, tmp_path: Path):
-    machine.hold_ready()
-    assert restore(machine, ARCHIVE).returncode == 0
-
-    answer = subprocess.run(
-        [sys.executable, "-m", "accede.site.cli", "backup", "make", "--out", str(tmp_path / "a.zip")],
-        env={**os.environ, **machine.variables, "ACCEDE_HOME": str(machine.home)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-    assert answer.returncode == 3
-    assert "Make room on that disk" in answer.stderr
-    assert list(tmp_path.iterdir()) == []

@@ -99,6 +99,26 @@ def test_pages_come_again_after_the_database_was_killed(site: "subprocess.Popen[
     assert eventually(lambda: status_of(port, "/en/states/") == 200)
 
 
+def test_pages_come_again_after_the_database_and_its_keeper_were_killed(
+    site: "subprocess.Popen[str]", machine: Machine, port: int
+):
+    before = machine.keeper_number()
+    kill(before)
+    kill(machine.server_number())
+
+    assert eventually(lambda: status_of(port, "/en/states/") == 200)
+    assert machine.keeper_number() != before
+
+
+def test_a_job_worker_that_was_killed_is_replaced(site: "subprocess.Popen[str]"):
+    assert eventually(lambda: len(children_of(site.pid, "accede.foundation.jobs")) == 1)
+    (before,) = children_of(site.pid, "accede.foundation.jobs")
+
+    kill(before)
+
+    assert eventually(lambda: len(set(children_of(site.pid, "accede.foundation.jobs")) - {before}) == 1)
+
+
 def test_nothing_is_left_when_it_is_killed(site: "subprocess.Popen[str]", machine: Machine, port: int):
     kill(site.pid)
 

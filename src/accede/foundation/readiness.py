@@ -5,9 +5,9 @@ import sys
 from typing import cast
 
 from accede.foundation.problems import UnableTo
+from accede.foundation.writing import FULL
 
 _NOT_WRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class NotReady(Exception):  # noqa: N818  (a state of affairs, told to a person; not a fault of the program)
@@ -33,7 +33,7 @@ def _about_files(error: OSError) -> str | None:
             f"{place} cannot be used: {error.strerror}. Let this user read and write there, or name another state "
             "folder in ACCEDE_HOME (docs/operations/install.md)."
         )
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return (
             f"{place} cannot be written: {error.strerror}. Make room on that disk, then repeat; nothing is half-done."
         )

@@ -1,6 +1,7 @@
 """Files written whole: at any moment, also after a crash, a file is as it was or as it was to be."""
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""The numbers of errors by which a disk says that it is full, or a limit that it is reached."""
 UNFINISHED = ".part"
 """How the names of files end that are being written."""
 
@@ -26,8 +29,11 @@ def written_whole(target: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(target)
-    except BaseException:
+    except BaseException as error:
         unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno in FULL and error.filename is None:
+            # A full disk does not say which one it is.
+            error.filename = str(target)
         raise
     _sync_folder(target.parent)
 

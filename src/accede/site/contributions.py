@@ -1,6 +1,7 @@
 """What modules add to pages of modules below them, on one page, typed; nothing registers itself.
 
-A State's page, evidence of duties and the list of own work ask the lists that are put in here: they know nobody above.
+A State's page, evidence of duties, the list of own work and the search ask the lists that are put in here: they know
+nobody above.
 """
 
 from collections.abc import Mapping
@@ -12,16 +13,23 @@ from accede.foundation.access import ALL
 from accede.foundation.access.errands import Errand, install_errands
 from accede.foundation.comments.threads import open_threads_naming
 from accede.foundation.documents.templates.access import TEMPLATES_USE
+from accede.foundation.search import install_search
 from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
+from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
+from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
+from accede.modules.resources.words.found import CONTRIBUTIONS, FUNDS
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
+from accede.site.findable import PAGES
 
 EVIDENCE: Mapping[str, Counting] = {"treaty_acts": count_acts}
 """How records are counted as evidence of duties, by kind."""
@@ -61,9 +69,31 @@ ERRANDS = (
 )
 """Where people's work begins."""
 
+FOUND = (
+    PAGES,
+    STATES,
+    INSTRUMENTS,
+    MANDATES,
+    OFFENCES,
+    FUNDS,
+    CONTRIBUTIONS,
+    ORGANISATIONS,
+    PEOPLE,
+    SCENARIOS,
+    DUTIES,
+    PARAGRAPHS,
+    TREATIES,
+    SOURCES,
+)
+"""What can be found, the kinds that matter most first: of two that fit equally, the first one is shown first."""
+
+JOINED = (standings_asked, pairs_asked)
+"""What several things together ask for: a State and an instrument, two States."""
+
 
 def install() -> None:
     """Put the contributions where they are asked for."""
     install_evidence(EVIDENCE)
     install_state_parts(STATE_PARTS)
     install_errands(ERRANDS)
+    install_search(FOUND, JOINED)

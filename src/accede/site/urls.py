@@ -17,6 +17,7 @@ urlpatterns = [
         path("", include("accede.modules.identity.web.urls", namespace="identity")),
         path("", include("accede.foundation.outbox.pages", namespace="outbox")),
         path("", include("accede.foundation.files.pages", namespace="files")),
+        path("", include("accede.foundation.search.pages", namespace="search")),
         path("", include("accede.foundation.documents.templates.pages", namespace="documents")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),

@@ -103,10 +103,13 @@ def _bring_record_up_to_date(shape: str) -> None:
     # Imported now: these need the settings.
     from accede.foundation import clock, database  # noqa: PLC0415  (as above)
     from accede.foundation.access import protecting  # noqa: PLC0415  (as above)
+    from accede.foundation.backup import begun  # noqa: PLC0415  (as above)
     from accede.foundation.database.migrations import let_go, migrate_unless_done_by, one_process_at_a_time  # noqa: PLC0415
     from accede.site.facts import load_everything  # noqa: PLC0415  (as above)
 
     with database.as_owner(), one_process_at_a_time():
+        # Asked when it is our turn: a restore that is at work holds it.
+        begun.refuse_unfinished()
         migrate_unless_done_by(shape)
         # Also where no table has changed: a database that was restored by hand may have lost its rights.
         protecting.protect()

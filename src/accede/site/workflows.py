@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accede.foundation.console import LazyGroup
-from accede.foundation.workflow import Flow
+from accede.foundation.workflow.flow import Flow
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.cli import IMPORTS

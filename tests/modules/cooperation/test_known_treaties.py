@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from django.db import Error, connection, transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accede.core.cooperation.effects import Purpose
@@ -17,12 +17,14 @@ from accede.foundation.imports import Bringing
 from accede.modules.cooperation.models import BilateralReport, NationalRule, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.queries.snapshot import current_cooperation
 from accede.modules.cooperation.services.import_treaties import Given, import_treaties
+from accede.modules.cooperation.services.treaties_back import TREATIES as TREATIES_BROUGHT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.register import forget_snapshots
 from accede.modules.treaties.services.editions import open_edition
 from accede.modules.treaties.services.knowledge import keep_up, retract
 from tests.factories.cooperation_record import cooperation_record
 from tests.factories.small_record import DEPOSITARY
+from tests.factories.turning import taken_by_hand
 from tests.support.commands import called
 from tests.support.pages import page, rows
 
@@ -68,6 +70,11 @@ def ship(treaties: dict[tuple[str, str], str], *, at: datetime) -> None:
     keep_up(RegionalReport, acts, edition, at=at)
 
 
+def turn(treaties: dict[tuple[str, str], str], *, at: datetime) -> None:
+    """Take back one of the last imports, or the taking back of one: which, the number of treaties says."""
+    taken_by_hand(TREATIES_BROUGHT, last=len(treaties), at=at)
+
+
 def answers(known: date) -> tuple[object, ...]:
     """Return everything that bases, networks and plans rest on, as known on a day."""
     snapshot = current_cooperation(known)
@@ -78,11 +85,20 @@ def answers(known: date) -> tuple[object, ...]:
 
 PAIRS = st.sampled_from([("BOL", "FRA"), ("FRA", "MAR"), ("BOL", "MAR")])
 TREATIES = st.dictionaries(PAIRS, st.sampled_from(["", "2010-01-01", "2011-01-01"]), min_size=1)
-STEPS = st.tuples(st.sampled_from([bring, ship]), TREATIES, st.integers(0, 2))
+FIRST = st.tuples(st.sampled_from([bring, ship]), TREATIES, st.integers(0, 2))
+STEPS = st.tuples(st.sampled_from([bring, ship, turn]), TREATIES, st.integers(0, 2))
 
 
 @settings(max_examples=12)
-@given(history=st.lists(STEPS, min_size=2, max_size=5))
+@given(history=st.builds(lambda first, *more: [first, *more], FIRST, STEPS, *[STEPS] * 2))
+@example(
+    history=[
+        (bring, {("BOL", "FRA"): ""}, 0),
+        (bring, {("BOL", "FRA"): "2010-01-01"}, 1),
+        (turn, {("BOL", "FRA"): ""}, 1),
+        (turn, {("BOL", "FRA"): ""}, 1),
+    ]
+)
 def test_the_answer_for_each_earlier_day_stays_whatever_comes_later(history):
     with transaction.atomic():
         cooperation_record()

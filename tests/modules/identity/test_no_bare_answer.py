@@ -145,6 +145,7 @@ def test_a_method_that_an_address_does_not_take_is_told_in_words(client, db):
     assert answer.status_code == 405
     assert answer["Allow"] == "POST"
     assert "Not in this way" in answer.text
+    assert 'name="known"' not in answer.text, "no day can be chosen where no page opens"
 
 
 def test_a_closed_link_says_so_for_every_way_to_be_closed(client, db):

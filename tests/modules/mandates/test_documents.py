@@ -214,9 +214,9 @@ def test_a_word_list_with_levels_that_word_does_not_have_is_read(number):
 )
 def test_a_long_document_is_read_or_refused_in_a_process_of_its_own(content):
     with suppress(FileRefused):
-        document, reading = read_given(content, name="x.json" if content.startswith(b"[") else "x.html")
-        assert document.lines
-        assert reading.remarks
+        found = read_given(content, name="x.json" if content.startswith(b"[") else "x.html")
+        assert found.document.lines
+        assert found.reading.remarks
 
 
 def test_a_document_that_takes_too_long_is_refused_with_words(monkeypatch):

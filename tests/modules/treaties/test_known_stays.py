@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from django.db import Error, connection, transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accede.core.treaties.acts import ActKind
@@ -15,9 +15,11 @@ from accede.foundation.audit import Face
 from accede.foundation.imports import Bringing
 from accede.modules.treaties.models import Coverage, Gap, Report
 from accede.modules.treaties.queries.register import Register, current_register, forget_snapshots
+from accede.modules.treaties.services.acts_back import ACTS as ACTS_BROUGHT
 from accede.modules.treaties.services.import_acts import Given, import_acts
 from accede.modules.treaties.services.knowledge import keep_up, retract
 from tests.factories.small_record import DEPOSITARY, complete_list, edition_of_a_test, recorded, small_record
+from tests.factories.turning import taken_by_hand
 
 pytestmark = pytest.mark.django_db
 FINANCING = "FINANCING-1999"
@@ -49,6 +51,11 @@ def ship(states: dict[str, str], *, at: datetime) -> None:
     keep_up(Gap, [Gap(subject=state, note=state, known_on=at.date()) for state in states], edition, at=at)
 
 
+def turn(acts: dict[str, str], *, at: datetime) -> None:
+    """Take back one of the last imports, or the taking back of one: which, the number of acts says."""
+    taken_by_hand(ACTS_BROUGHT, last=len(acts), at=at)
+
+
 def report(state: str, day: str) -> Report:
     return Report(
         key=f"{state} {day}",
@@ -71,11 +78,21 @@ def answers(known: date) -> tuple[object, ...]:
 
 
 ACTS = st.dictionaries(st.sampled_from(["FRA", "MAR", "BOL"]), st.sampled_from(DAYS), min_size=1)
-STEPS = st.tuples(st.sampled_from([bring, ship]), ACTS, st.integers(0, 2))
+FIRST = st.tuples(st.sampled_from([bring, ship]), ACTS, st.integers(0, 2))
+STEPS = st.tuples(st.sampled_from([bring, ship, turn]), ACTS, st.integers(0, 2))
 
 
 @settings(max_examples=12)
-@given(history=st.lists(STEPS, min_size=2, max_size=5))
+@given(history=st.builds(lambda first, *more: [first, *more], FIRST, STEPS, *[STEPS] * 2))
+@example(
+    history=[
+        (bring, {"FRA": DAYS[0]}, 0),
+        (bring, {"FRA": DAYS[1]}, 1),
+        (turn, {"FRA": DAYS[0]}, 1),
+        (turn, {"FRA": DAYS[0]}, 1),
+        (ship, {"FRA": DAYS[2]}, 1),
+    ]
+)
 def test_the_answer_for_each_earlier_day_stays_whatever_comes_later(history):
     with transaction.atomic():
         small_record()

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from accede.core.mandates.clauses.acts import ASKING, Act
 from accede.core.mandates.clauses.conditions import Condition
@@ -198,7 +199,7 @@ def _with_own_keys(duties: list[Duty]) -> tuple[Duty, ...]:
 
 def _items(operative: list[Paragraph], at: int) -> list[Paragraph]:
     items = []
-    for paragraph in operative[at + 1 :]:
+    for paragraph in islice(operative, at + 1, None):
         if (paragraph.block.level or 1) <= 1:
             break
         if paragraph.block.level == 2:

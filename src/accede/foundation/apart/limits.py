@@ -17,19 +17,22 @@ class Limits:
     """Time and memory of one piece of work.
 
     Attributes:
-        seconds: of a processor's time, so that a busy machine does not refuse what a quiet one takes.
+        seconds: of a processor's time, so that a busy machine does not refuse what a quiet one takes; parts count.
         megabytes: of memory that is written to, beside what the program takes by itself.
         patience: seconds by the clock, after which nobody waits any longer.
     """
 
-    seconds: int
+    seconds: float
     megabytes: int
     patience: int
 
     def put_on(self) -> None:
         """Put the limits on this process, and let all others go before it."""
-        # What loading the program has used is no part of it.
-        until = math.ceil(time.process_time()) + self.seconds
+        # What loading the program has used is no part of it. The timer knows parts of a second; what would outlive it
+        # meets the limit.
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, self.seconds)
+        until = math.ceil(time.process_time() + self.seconds)
         resource.setrlimit(resource.RLIMIT_CPU, (until, until + 1))
         most = _data() + (self.megabytes << 20)
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))

@@ -99,6 +99,10 @@ class Archive:
                 piece = following
         return digest.hexdigest()
 
+    def member(self, name: str) -> IO[bytes]:
+        """Return a member to be read."""
+        return self.zip.open(name)
+
     def kept_files(self) -> list[str]:
         """Return the digests of the kept files in it."""
         names = (name for name in self.manifest.members if name.startswith(FILES))

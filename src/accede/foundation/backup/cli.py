@@ -75,6 +75,8 @@ def check(path: Path, key_file: Path | None, *, as_json: bool) -> None:
             print_json({**asdict(opened.manifest), "problems": problems, "signature_checked": is_signed})
         else:
             _say_contents(opened.manifest)
+            if opened.manifest.settings:
+                say(f"Settings given where it was made: {', '.join(opened.manifest.settings)}.")
             say(_about_signature(is_signed=is_signed))
         if problems:
             raise NoAnswer("" if as_json else "\n".join([f"“{path}” cannot be restored:", *problems]))
@@ -100,7 +102,7 @@ def restore(path: Path, key_file: Path | None, *, without_keys: bool) -> None:
         from accede.foundation import database  # noqa: PLC0415  (needs Django set up)
         from accede.foundation.backup import restoring  # noqa: PLC0415  (as above)
 
-        if problems := restoring.problems_of(opened, damage, own):
+        if problems := [*restoring.problems_of(opened, damage, own), *restoring.problems_here()]:
             raise NoAnswer("\n".join([f"“{path}” is not restored:", *problems]))
         database.ensure_running()
         restored = restoring.restore(opened, own=own, say=tell)

@@ -72,12 +72,14 @@ class Keys:
         """Write the keys to a file that only its owner can read. Writing the same keys again changes nothing.
 
         Raises:
-            BackupRefused: other keys, or something else, lie there.
+            BackupRefused: other keys, or something else, lie there; or there is no such folder.
         """
         if path.exists():
             if Keys.read(path) == self:
                 return
             raise BackupRefused(f"“{path}” holds other keys than this installation. Name another file in --keys.")
+        if not path.parent.is_dir():
+            raise BackupRefused(f"There is no folder “{path.parent}”. Make it, or name another file in --keys.")
         content = {"kind": _KIND, "format": _FORMAT, "secret_key": self.secret, "audit_key": self.audit}
         write_whole(path, (json.dumps(content, indent=1) + "\n").encode())
 

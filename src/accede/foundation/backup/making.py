@@ -1,6 +1,7 @@
 """Make an archive: the database as of one moment, the kept files, and what the archive must be found to hold."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from accede.foundation import clock, database, files
@@ -10,10 +11,11 @@ from accede.foundation.backup.manifest import Manifest, signature
 from accede.foundation.backup.refusals import BackupRefused
 from accede.foundation.database import programs
 from accede.foundation.keys import signer
-from accede.foundation.writing import written_whole
+from accede.foundation.writing import UNFINISHED, written_whole
 
 ENDING = ".zip"
 FOLDER = "backups"
+_AT_IT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def make(target: Path, *, keys: Keys) -> Made:
     if target.exists():
         raise BackupRefused(f"“{target}” is there already and is left as it is. Name another file in --out.")
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _forget_unfinished(target.parent)
     with files.none_forgotten(), contents.snapshot() as found:
         at = clock.now()
         if not found.migrations:
@@ -81,6 +84,14 @@ def place_for(out: Path | None) -> Path:
         return out
     folder = out or database.home() / FOLDER
     return folder / f"accede-{clock.now():%Y%m%dT%H%M%SZ}{ENDING}"
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Take away what makers of archives have left half written that were killed; who is still at it is younger."""
+    before = clock.now() - _AT_IT
+    for path in folder.glob(f"*{ENDING}.*{UNFINISHED}"):
+        if path.stat().st_mtime < before.timestamp():
+            path.unlink(missing_ok=True)
 
 
 def _add_files(made: archive.Writing) -> list[str]:

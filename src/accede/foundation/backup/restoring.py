@@ -1,13 +1,13 @@
 """Restore an archive into an empty database: looked at before, written whole or not at all, checked after."""
 
+import os
+import pwd
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryFile
 from typing import BinaryIO, cast
 
 from django.db.migrations.loader import MigrationLoader
@@ -16,18 +16,13 @@ from accede.foundation import database, files, jobs, keys
 from accede.foundation.access import SYSTEM, protecting
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import chain
-from accede.foundation.backup import archive, contents, keyfile
+from accede.foundation.backup import archive, begun, contents, keyfile
 from accede.foundation.backup.keyfile import Keys
 from accede.foundation.backup.manifest import Manifest
 from accede.foundation.backup.refusals import BackupRefused
 from accede.foundation.database import migrations, programs
-from accede.foundation.writing import write_whole
 
 _SHOWN = 6
-_BEGUN = "restore.begun"
-"""A file of the state folder that names the archive being restored, until all of it has been checked."""
-_COUNTED = " counted"
-"""What it says beside the name when the rows were found to be as many: migrations may add some then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,22 @@ def problems_of(opened: archive.Archive, damage: list[str], own: Keys | None) ->
     return [*problems, *_later_than_this_program(opened.manifest)]
 
 
+def problems_here() -> list[str]:
+    """Return what speaks against restoring into this state folder, as far as it is known before the database is asked.
+
+    What root writes into the folder of the account that runs the site, that account could not read.
+    """
+    home = database.home()
+    if os.geteuid() != 0 or not home.exists() or (owner := home.stat().st_uid) == 0:
+        return []
+    name = _name_of(owner)
+    words = (
+        f"The state folder “{home}” belongs to {name}, who could not read what root writes there. Restore as that "
+        f"account: runuser -u {name} -- … (docs/operations/backup.md)."
+    )
+    return [words]
+
+
 def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], None]) -> Restored:
     """Restore an archive whose `problems_of` are none; `own` None: without its keys.
 
@@ -59,9 +70,8 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
         DatabaseUnavailable: the database did not take it. Nothing of it is there.
     """
     manifest = opened.manifest
-    begun = database.home() / _BEGUN
     with database.as_owner(), migrations.one_process_at_a_time():
-        if _is_all_but_checked(opened, begun):
+        if _is_all_but_checked(opened):
             say("The database holds this archive already, and was not checked yet …")
             placed = _place_files(opened, [])
         else:
@@ -71,37 +81,40 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
                 placing = beside.submit(_place_files, opened, undo)
                 if own is not None:
                     keyfile.place(own, undo)
-                write_whole(begun, opened.digest.encode())
-                undo.append(partial(begun.unlink, missing_ok=True))
+                begun.note(opened.digest)
+                undo.append(begun.forget)
                 with programs.restore(tools) as taking:
                     # Without its last piece the dump cannot be committed, so no file is missing where it is.
                     opened.read_into(archive.DUMP, taking, before_last=placing.result)
             placed = placing.result()
         say("Checks …")
-        if not _said_in(begun).endswith(_COUNTED):
+        if not begun.is_counted():
             _check_rows(manifest)
-            write_whole(begun, (opened.digest + _COUNTED).encode())
+            begun.note(opened.digest, is_counted=True)
         if _is_of_an_earlier_release(manifest):
             migrations.migrate_under_lock()
         protecting.protect()
         links = _check_after(manifest)
         jobs.forget_workers()
         migrations.refresh_statistics()
-        begun.unlink(missing_ok=True)
+        begun.forget()
     return Restored(manifest, placed, links, tuple(_remarks(manifest, own)))
 
 
-def _is_all_but_checked(opened: archive.Archive, begun: Path) -> bool:
+def _name_of(account: int) -> str:
+    try:
+        return pwd.getpwuid(account).pw_name
+    except KeyError:
+        return str(account)
+
+
+def _is_all_but_checked(opened: archive.Archive) -> bool:
     """Return whether a restore of this very archive was ended (a kill, a power cut) when only the checks were left.
 
-    It began over an empty database and the dump comes in whole or not at all, so what is there is the archive's.
+    It began over an empty database, the dump comes in whole or not at all, and no site starts before the checks are
+    done: what is there is the archive's.
     """
-    is_same = _said_in(begun).removesuffix(_COUNTED) == opened.digest
-    return is_same and bool(contents.anything_there())
-
-
-def _said_in(begun: Path) -> str:
-    return begun.read_text(encoding="utf-8", errors="replace") if begun.exists() else ""
+    return begun.digest() == opened.digest and bool(contents.anything_there())
 
 
 def _is_of_an_earlier_release(manifest: Manifest) -> bool:
@@ -174,10 +187,9 @@ def _place_files(opened: archive.Archive, undo: "list[Callable[[], object]]") ->
     for sha256 in whole:
         if files.is_kept(sha256):
             continue
-        with TemporaryFile() as passing:
-            opened.read_into(archive.member_of(sha256), cast("BinaryIO", passing))
-            files.keep(cast("BinaryIO", passing), sha256)
         undo.append(partial(files.forget, sha256))
+        with opened.member(archive.member_of(sha256)) as member:
+            files.keep(cast("BinaryIO", member), sha256)
     return len(whole)
 
 

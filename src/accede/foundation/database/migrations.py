@@ -1,11 +1,11 @@
 """Changes to the tables and to shipped facts, by one process at a time, however many start at once."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import Error, connection, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg import sql
 
@@ -23,8 +23,12 @@ def one_process_at_a_time() -> Iterator[None]:
         cursor.execute("select pg_advisory_lock(%s)", [_PREPARING])
         try:
             yield
-        finally:
-            cursor.execute("select pg_advisory_unlock(%s)", [_PREPARING])
+        except BaseException:
+            # A session that is gone has let go of it; what ended it is to be told, not this.
+            with suppress(Error):
+                cursor.execute("select pg_advisory_unlock(%s)", [_PREPARING])
+            raise
+        cursor.execute("select pg_advisory_unlock(%s)", [_PREPARING])
 
 
 def migrate_under_lock(*, verbosity: int = 0, stdout: TextIO | None = None) -> None:

@@ -16,10 +16,13 @@ from typing import IO
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from accede.foundation.database import binaries, roles
+from accede.foundation.database import address, binaries, cluster, places, roles
 from accede.foundation.database.errors import DatabaseUnavailable
 
 _SAID = 2000
+_OF_A_FULL_DISK = ("No space left on device", "Disk quota exceeded", "File too large", "disk full")
+_OF_A_SERVER_GONE = ("server closed the connection", "terminating connection", "connection to server")
+_IS_WRONG = re.compile(r"\b(?:PANIC|FATAL|ERROR|HINT):")
 #: What is the server's own or somebody else's: other servers have other tablespaces, publications and extensions.
 _NOT_DUMPED = (
     "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications", "--no-subscriptions",
@@ -139,7 +142,26 @@ def _running(
         process.stdin = None
         said = process.stderr.read() if process.stderr is not None else b""
         if process.wait() or gone:
-            raise ProgramFailed(f"{name} did not do its work: {said.decode(errors='replace').strip()[:_SAID]}")
+            raise ProgramFailed(_about_failure(name, said.decode(errors="replace").strip()))
+
+
+def _about_failure(name: str, said: str) -> str:
+    """Return what a program said, and what to do where that follows from it."""
+    told = f"{name} did not do its work: {said[:_SAID]}"
+    if any(words in said for words in _OF_A_FULL_DISK):
+        return f"{told}\nMake room on the disk of the database, then repeat; nothing is half-done."
+    if any(words in said for words in _OF_A_SERVER_GONE):
+        gone = f"The database server ended on the way{_last_words()}"
+        return f"{told}\n{gone}\nOnce it answers again, repeat; nothing is half-done."
+    return told
+
+
+def _last_words() -> str:
+    """Return what the embedded server said last, of what was wrong; of another server its own log tells."""
+    if address.given():
+        return "; its log says why."
+    wrong = [line for line in cluster.last_words(places.places()).splitlines() if _IS_WRONG.search(line)]
+    return ":\n" + "\n".join(wrong) if wrong else "."
 
 
 def _address() -> str:

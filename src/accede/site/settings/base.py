@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "accede.foundation.forms",
     "accede.foundation.outbox",
     "accede.foundation.files",
+    "accede.foundation.search",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",

@@ -31,7 +31,8 @@ class Line:
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufffe]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+#: Without a bound, marks that are never closed would take the square of the text's length.
+_ITALICS = re.compile(r"(?<![\w*])(\*{1,3}|_)(?=[^\s*_])(.{1,1000}?)(?<=[^\s*_])\1(?![\w*])")
 _MARKED = re.compile(r"[*_<#\\]")
 _TAG = re.compile(r"</?(?:i|em|b|strong|u|sup|span)\b[^>]*>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([.()\[\]–—-])")

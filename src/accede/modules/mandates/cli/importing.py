@@ -53,8 +53,8 @@ def import_command(
     failed = 0
     for name in files:
         try:
-            document, reading = read_file(Path(name), symbol=symbol, adopted_on=day)
-            preview = preview_import(document, symbol=symbol, adopted_on=day, reading=reading)
+            found = read_file(Path(name), symbol=symbol, adopted_on=day)
+            preview = preview_import(found.document, symbol=symbol, adopted_on=day, found=found)
         except FileRefused as refusal:
             failed += 1
             tell(f"{name}: {' '.join(explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems)}")

@@ -56,7 +56,8 @@ def read_command(files: tuple[str, ...], *, as_json: bool, symbol: str, language
 def _documents(files: tuple[str, ...], symbol: str) -> Iterator[tuple[str, tuple[DocumentText, Reading] | None, str]]:
     for name in files:
         try:
-            yield name, read_file(Path(name), symbol=symbol), ""
+            found = read_file(Path(name), symbol=symbol)
+            yield name, (found.document, found.reading), ""
         except FileRefused as refusal:
             yield name, None, " ".join(explain(problem, WORDS) for problem in refusal.problems)
 

@@ -5,6 +5,7 @@ is set in italics; numbers that a word processor or browser adds by itself are w
 """
 
 import json
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from accede.modules.mandates.services.document_problems import refuse
 from accede.modules.mandates.services.document_word import WordText, lines_of_word
 
 MOST_BYTES = 40 * 1024 * 1024
+LONGEST_TEXT = 2_000_000
+"""In characters: a volume of resolutions; the longest of them has an eighth of it."""
+#: JSON may spell out a NUL, or half of a sign, which no table can hold.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ def document_of(content: bytes, *, name: str) -> DocumentText:
         FileRefused: it cannot be read, with the reason.
     """
     found = _of_kind(content, name)
-    # A JSON text may spell out a NUL, which no table can hold.
-    lines = tuple(line.replace("\x00", "") for line in found.lines)
+    if sum(map(len, found.lines)) > LONGEST_TEXT:
+        raise refuse("document.too_long", most=str(LONGEST_TEXT))
+    lines = tuple(_HALVES.sub("\ufffd", line.replace("\x00", "")) for line in found.lines)
     if not any(line.strip() for line in lines):
         raise refuse("document.no_text")
     return replace(found, lines=lines)

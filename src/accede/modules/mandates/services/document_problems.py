@@ -19,6 +19,7 @@ WORDS: Words = {
     ),
     "document.damaged": _("This document is damaged: it cannot be opened. Save it again."),
     "document.too_big": _("This document unpacks to more than %(most)s MB."),
+    "document.too_long": _("This document holds more than %(most)s characters. Give the text of the resolution alone."),
     "document.too_heavy": _(
         "This document is too long or too intricate to be read here. Give the text of the resolution alone."
     ),

@@ -9,8 +9,8 @@ from typing import BinaryIO
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from accede.core.mandates.duties import Duty, duties_of
-from accede.core.mandates.lint import Fault, lint
+from accede.core.mandates.duties import Duty
+from accede.core.mandates.lint import Fault
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
@@ -18,11 +18,13 @@ from accede.foundation.audit.recording import record
 from accede.foundation.files import Kind, Looked, measure
 from accede.foundation.files.storing import FileFacts, store_looked_at, store_original
 from accede.foundation.imports.problems import FileRefused, Problem, Words
+from accede.foundation.search.writing import keep_found
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.models import Reading
+from accede.modules.mandates.queries.found import paragraph_keys
 from accede.modules.mandates.services.document_lines import DocumentText
-from accede.modules.mandates.services.reading_apart import read_lines
+from accede.modules.mandates.services.reading_apart import Read, read_lines
 from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
 
 _KINDS = {"docx": Kind.DOCX, "json": Kind.JSON, "html": Kind.HTML, "text": Kind.TEXT}
@@ -51,16 +53,17 @@ class Preview:
 
 
 def preview_import(
-    document: DocumentText, *, symbol: str = "", adopted_on: date | None = None, reading: ReadReading | None = None
+    document: DocumentText, *, symbol: str = "", adopted_on: date | None = None, found: Read | None = None
 ) -> Preview:
-    """Read a document, unless its `reading` is at hand, and say what importing it would do; nothing is written.
+    """Read a document, unless what it says is at hand, and say what importing it would do; nothing is written.
 
     `symbol` and `adopted_on` are what the reader says of it; the day holds where the text does not tell it.
 
     Raises:
         FileRefused: the text is no resolution, or does not say which; all that is wrong is told.
     """
-    reading = reading or read_lines(document, symbol=symbol, adopted_on=adopted_on)
+    found = found or read_lines(document, symbol=symbol, adopted_on=adopted_on)
+    reading = found.reading
     codes = {remark.code for remark in reading.remarks}
     problems = [Problem("mandate.no_resolution")] if "no_resolution" in codes else []
     if not problems and "number_unknown" in codes:
@@ -75,9 +78,9 @@ def preview_import(
         document=document,
         reading=reading,
         digest=digest,
-        duties=duties_of(reading),
+        duties=found.duties,
         given_adopted_on=adopted_on,
-        faults=lint(reading),
+        faults=found.faults,
         is_known=known.filter(digest=digest).exists(),
         replaces=known.exclude(digest=digest).filter(kind="imported").exists(),
     )
@@ -119,9 +122,12 @@ def apply_import(
     row = store_reading(
         preview.reading,
         preview.document,
+        duties=preview.duties,
         digest=preview.digest,
         stamp=Stamp(named(by), at, series, preview.given_adopted_on),
     )
+    keep_found("mandate", [reference_of(symbol)])
+    keep_found("paragraph", paragraph_keys(symbol))
     if original is not None:
         kind = _KINDS[preview.document.format]
         store_original(original, name=preview.document.name, kind=kind, about=file_of_reading(row.pk), by=by, at=at)

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from accede.core.mandates.clauses.deadline import Deadline, decisive, further
 from accede.core.mandates.duties import Duty as ReadDuty
-from accede.core.mandates.duties import duties_of
 from accede.core.mandates.identity import Standing
 from accede.core.mandates.reading import Reading as ReadReading
 from accede.foundation.access import Actor
@@ -36,8 +35,10 @@ def reference_of(symbol: str) -> str:
     return symbol.replace("/", "-").replace("(", "-").replace(")", "").replace(".", "-").replace(" ", "-")
 
 
-def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, stamp: Stamp) -> Reading:
-    """Write a reading that was imported; call it inside a transaction."""
+def store_reading(
+    reading: ReadReading, document: DocumentText, *, duties: Iterable[ReadDuty], digest: str, stamp: Stamp
+) -> Reading:
+    """Write a reading that was imported, with its duties; call it inside a transaction."""
     mandate = _mandate(reading, stamp.series)
     row = Reading.objects.create(
         mandate=mandate,
@@ -68,7 +69,7 @@ def store_reading(reading: ReadReading, document: DocumentText, *, digest: str, 
         )
         for one in reading.paragraphs
     )
-    Duty.objects.bulk_create(_duties(row, duties_of(reading)))
+    Duty.objects.bulk_create(_duties(row, duties))
     return row
 
 

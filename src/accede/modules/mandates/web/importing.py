@@ -27,14 +27,18 @@ from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.fields.codes import FAULTS, GENRES, STANDINGS, STRENGTHS, WHYS, in_words, remark_in_words
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.document_problems import WORDS as DOCUMENT_WORDS
-from accede.modules.mandates.services.document_problems import notes_in_words
+from accede.modules.mandates.services.document_problems import notes_in_words, refuse
 from accede.modules.mandates.services.importing import WORDS, Preview, apply_import, keep_for_a_day, preview_import
-from accede.modules.mandates.services.reading_apart import read_given
+from accede.modules.mandates.services.reading_apart import Read, read_given
 from accede.modules.mandates.services.storing import reference_of
 from accede.modules.mandates.web.question import MandatePageQuestion
 from accede.modules.mandates.web.showing import part_words
 
-MOST_BYTES = 1024 * 1024
+MOST_MEGABYTES = 5
+"""Of a file; most of a Word document are its pictures."""
+_MOST_PASTED = 1 << 20
+_MOST_CARRIED = 2 << 20
+"""Of a text that the form of a preview carries; it is sent back when that is confirmed."""
 _SALT = "mandates.import"
 _SHOWN = 2000
 """Remarks, paragraphs and duties that a page shows; no resolution has as many."""
@@ -54,8 +58,11 @@ def mandate_import(request: HttpRequest) -> HttpResponse:
     kept = request.POST.get("kept", "")
     try:
         adopted_on = _day(request.POST.get("adopted_on", ""))
-        (document, file), reading = (_unsealed(kept), None) if kept else _given(request, symbol, adopted_on)
-        preview = preview_import(document, symbol=symbol, adopted_on=adopted_on, reading=reading)
+        found = None if kept else _given(request, symbol, adopted_on)
+        document, file = (found.document, "") if found else _unsealed(kept)
+        preview = preview_import(document, symbol=symbol, adopted_on=adopted_on, found=found)
+        if len(_sealed(document, file)) > _MOST_CARRIED:
+            raise refuse("document.too_heavy")
         file = file or _kept(request, preview)
     except FileRefused as refusal:
         problems += [explain(one, {**DOCUMENT_WORDS, **WORDS}) for one in refusal.problems]
@@ -95,7 +102,7 @@ def _original(request: HttpRequest, file: str) -> Path | None:
     return at_hand(found.sha256) if found else None
 
 
-def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[tuple[DocumentText, str], Reading]:
+def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> Read:
     """Return the document that was uploaded or pasted, and what it says; it is not kept yet.
 
     Raises:
@@ -105,15 +112,15 @@ def _given(request: HttpRequest, symbol: str, adopted_on: date | None) -> tuple[
     upload, pasted = request.FILES.get("file"), request.POST.get("text", "").strip()
     if (upload is None) == (not pasted):
         raise ValueError(_("Choose a file or paste a text: one of the two."))
-    size = (upload.size or 0) if upload is not None else len(pasted.encode())
-    if size > MOST_BYTES:
-        raise ValueError(_("This is more than 1 MB. Larger files come in by the command line."))
-    if upload is not None:
-        name = (upload.name or "")[:200]
-        document, reading = read_given(upload.read(), name=name, symbol=symbol, adopted_on=adopted_on)
+    if upload is None:
+        content, name, most = pasted.encode(), "", _MOST_PASTED
     else:
-        document, reading = read_given(pasted.encode(), name="", symbol=symbol, adopted_on=adopted_on)
-    return (document, ""), reading
+        most = MOST_MEGABYTES << 20
+        content, name = upload.read(most + 1), (upload.name or "")[:200]
+    if len(content) > most:
+        words = _("This is more than %(most)s MB. Larger files come in by the command line.")
+        raise ValueError(words % {"most": most >> 20})
+    return read_given(content, name=name, symbol=symbol, adopted_on=adopted_on)
 
 
 def _sealed(document: DocumentText, file: str) -> str:

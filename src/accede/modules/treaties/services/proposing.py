@@ -23,7 +23,7 @@ from accede.foundation.imports.problems import Words
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import kept_as
 from accede.foundation.problems import EVERYWHERE, UnableTo
-from accede.foundation.workflow import Flow, Move
+from accede.foundation.workflow.flow import Flow, Move
 from accede.modules.reference.queries.sources import SourceFacts
 from accede.modules.treaties import events
 from accede.modules.treaties.fields.proposals import PROPOSAL_WORDS
