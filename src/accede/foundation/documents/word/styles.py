@@ -96,9 +96,7 @@ def numbering_part(speech: Speech, lists: int) -> str:
     levels = [_level(depth, *form, indent=depth, speech=speech) for depth, form in enumerate(forms)]
     abstract = "".join(
         (
-            _abstract(
-                PARAGRAPHS, [_level(depth, *form, indent=depth, speech=speech) for depth, form in enumerate(forms)]
-            ),
+            _abstract(PARAGRAPHS, levels),
             _abstract(BULLETS, [_level(0, "bullet", "•", indent=0, speech=speech)]),
             _abstract(COUNTED, [_level(0, *forms[0], indent=0, speech=speech)]),
         )
