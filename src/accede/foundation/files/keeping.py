@@ -123,6 +123,26 @@ def forget_unfinished(before: datetime) -> None:
             path.unlink(missing_ok=True)
 
 
+def see_that_files_can_lie() -> None:
+    """Go on if the place of files is there; a folder is made with the first file.
+
+    Raises:
+        NotReady: a bucket that there is not, whose server does not answer, or which these keys do not open.
+    """
+    try:
+        store = _store()
+        if not isinstance(store, Folder):
+            # Whether one file is there, a bucket that is not there answers as an empty one does.
+            store.listdir("")
+    except Exception as error:
+        bucket = settings.STORAGES["files"].get("OPTIONS", {}).get("bucket_name", "")
+        raise NotReady(
+            f"The bucket “{bucket}” cannot be used for stored files: {error} Make it, or name another one in {BUCKET}; "
+            "see that the keys in AWS_… may list, read and write there, and that accede[s3] is installed "
+            "(docs/guides/stored-files.md)."
+        ) from error
+
+
 def _store() -> Storage:
     """Return where files lie. A back-up of a folder is made without any settings."""
     return storages["files"] if settings.configured or os.environ.get(BUCKET) else Folder()
