@@ -73,7 +73,7 @@ def none_forgotten() -> Iterator[None]:
 def all_kept() -> Iterator[str]:
     """Yield the digests under which files lie."""
     store = _store()
-    if not store.exists("") and isinstance(store, Folder):
+    if isinstance(store, Folder) and not store.exists(""):
         return
     for folder in sorted(store.listdir("")[0]):
         yield from (name for name in sorted(store.listdir(folder)[1]) if _name_is_digest(name, folder))
