@@ -17,7 +17,7 @@ from django.utils import translation
 from accede.foundation.access import PUBLIC, addresses_below, audiences_of
 
 _LINK = re.compile(r"""<a\b[^>]*\shref=["']([^"'#]+)""")
-_NOT_PAGES = ("api", "choose-language")
+_NOT_PAGES = ("api", "choose-language", "robots", "sitemap")
 _REACHED_OTHERWISE = frozenset(
     {
         "identity:invitation-accept",  # by a letter; test_joining looks at it

@@ -24,6 +24,7 @@ APPEND_SLASH = True
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
