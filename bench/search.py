@@ -41,7 +41,8 @@ select n, string_agg(word, ' ') as text from chosen join known using (place) gro
 FILL = """
 insert into search_indexentry (kind, key, place, titles, texts, level, owner, readers, digest, words)
 select kind, case kind when 'paragraph' then 'SAMPLE#p' || i else md5(i::text)::uuid::text end, place,
-    jsonb_build_object('en', 'Sample ' || i), jsonb_build_object('en', text), level, owner, '{}', '', vector || (quote_literal('kind/' || kind) || ' ' || quote_literal('opens/' || level) || ' '
+    jsonb_build_object('en', 'Sample ' || i), jsonb_build_object('en', text), level, owner, '{}', '',
+    vector || (quote_literal('kind/' || kind) || ' ' || quote_literal('opens/' || level) || ' '
     || quote_literal('opens/' || level || '/' || owner))::tsvector
 from (
     select i, t.text,
@@ -200,7 +201,7 @@ def as_it_is() -> Iterator[None]:
 @contextmanager
 def without_index() -> Iterator[None]:
     """Have services keep no index."""
-    nothing: Callable[..., None] = lambda *_args: None  # noqa: E731
+    nothing: Callable[..., None] = lambda *_args, **_options: None  # noqa: E731
     places = ("identity.services.organisations", "resources.services.contributions")
     with (
         mock.patch.multiple(f"accede.modules.{places[0]}", keep_found=nothing),
