@@ -23,6 +23,7 @@ _REACHED_OTHERWISE = frozenset(
         "identity:invitation-accept",  # by a letter; test_joining looks at it
         "account_reset_password_from_key",  # by a letter
         "outbox:stop",  # by a letter
+        "calendar:own-feed",  # a person's own address, for programs
         "files:file",  # a stored file, no page; what has one leads there
         "openid_connect_login",  # a form leads there, where a partner is set up
         "openid_connect_callback",  # the partner's own page leads there

@@ -67,6 +67,7 @@ OPEN_TO_NOBODY = {
     "files:delete": "no file lies under that key",
     "outbox:notice": "nobody was told of anything under that key",
     "outbox:stop": "the link is nonsense",
+    "calendar:own-feed": "the address is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
     "mfa_remove_webauthn": "nobody has a passkey",

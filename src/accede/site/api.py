@@ -1,5 +1,6 @@
 """The API: the REST faces of all modules under one address and one description."""
 
+from accede.foundation.calendar.rest import router as calendar
 from accede.foundation.rest import Api
 from accede.foundation.search.rest import router as search
 from accede.modules.cooperation.rest.router import router as cooperation
@@ -21,6 +22,7 @@ api = Api(
 api.add_router("search/", search)
 api.add_router("", organisations)
 api.add_router("mandates/", mandates)
+api.add_router("calendar/", calendar)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)
 api.add_router("resources/", resources)

@@ -275,6 +275,9 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "calendar": Command(
+            "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
+        ),
         "contributions": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "serve": Command(

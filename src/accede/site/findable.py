@@ -25,6 +25,7 @@ PUBLIC_PAGES: Words = {
     "treaties:compare": (_("States side by side"), _("Compare States, or one State on two days.")),
     "mandates:mandate-list": (_("Mandates"), _("Resolutions read as paragraphs, duties and due dates.")),
     "mandates:due-list": (_("What is due"), _("Deadlines, reports and dates that resolutions set.")),
+    "calendar:calendar": (_("Calendar"), _("What falls on which day: duties, instalments, what ends, what waits.")),
     "cooperation:finder": (
         _("Legal bases between two States"),
         _("Extradition, mutual legal assistance, submission for prosecution: which treaties bind two States."),

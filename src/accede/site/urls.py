@@ -19,6 +19,7 @@ urlpatterns = [
         path("", include("accede.modules.identity.web.urls", namespace="identity")),
         path("", include("accede.foundation.outbox.pages", namespace="outbox")),
         path("", include("accede.foundation.files.pages", namespace="files")),
+        path("", include("accede.foundation.calendar.page", namespace="calendar")),
         path("", include("accede.foundation.search.pages", namespace="search")),
         path("", include("accede.foundation.documents.templates.pages", namespace="documents")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),

@@ -25,3 +25,5 @@ WORKFLOWS = (
     Worked(ACTS_PROPOSED, IMPORTS),
     Worked(TREATIES_PROPOSED, IMPORTS),
 )
+
+FLOWS = {one.flow.table.key: one.flow for one in WORKFLOWS}

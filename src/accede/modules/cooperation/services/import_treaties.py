@@ -111,7 +111,7 @@ def _import(
         fresh = [row for row in rows if row.standing in {"new", "changed"}]
         sources = {row.cells["source"] for row in fresh}
         if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
-            wish = Wish(Part.TREATIES, sources, good_rows, _owner(fresh, brought.by))
+            wish = Wish(Part.TREATIES, sources, good_rows, TREATIES_IMPORT, _owner(fresh, brought.by))
             return propose(path, given, wish, brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())

@@ -120,6 +120,14 @@ def members_of(organisation: UUID) -> list[MembershipFacts]:
     return [membership_facts(row) for row in rows.order_by("person__name", "valid_from")]
 
 
+def memberships_ending(actor: Actor) -> list[MembershipFacts]:
+    """Return the actor's own memberships that end or have ended; everybody's for the product itself."""
+    rows = Membership.objects.filter(valid_until__isnull=False).select_related("person", "organisation")
+    if not actor.is_system:
+        rows = rows.filter(person=actor.person)
+    return [membership_facts(row) for row in rows.order_by("valid_until", "id")]
+
+
 def membership_facts(row: Membership) -> MembershipFacts:
     """Return a membership as plain facts."""
     return MembershipFacts(

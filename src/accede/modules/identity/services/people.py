@@ -20,6 +20,7 @@ from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.calendar.addresses import forget_address
 from accede.foundation.forms.tasks import forget_drafts
 from accede.foundation.outbox.letters import forget_person
 from accede.foundation.problems import EVERYWHERE, UnableTo
@@ -178,6 +179,7 @@ def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
     EmailAddress.objects.filter(user=row).delete()
     SignInLink.objects.filter(person=row).delete()
     forget_person(row.id, address=row.email)
+    forget_address(row.id)
     row.name = pseudonym
     row.email = f"{pseudonym}@invalid"
     row.time_zone = "UTC"
