@@ -44,7 +44,7 @@ class PageParameters(Parameters):
         return None
 
     def text(self, name: str) -> str:
-        """Return what stands for a parameter, without space around it and without NUL, which no text of a table holds."""
+        """Return what stands for a parameter, without space around it and NUL, which no table holds."""
         return self.query.get(name, "").replace("\x00", "").strip()
 
     def choice(self, name: str, choices: Iterable[str]) -> str:
