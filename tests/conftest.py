@@ -20,7 +20,7 @@ from tests.support import browser, committed, databases
 TODAY = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 
 # A law holds however busy the machine is; whether it is quick is for bench/ to say. Each run draws other examples.
-settings.register_profile("laws", deadline=None, max_examples=60)
+settings.register_profile("laws", deadline=None, max_examples=40)
 # Whoever only asks whether a law is broken need not wait for the simplest example: --hypothesis-profile=whether
 settings.register_profile("whether", settings.get_profile("laws"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile("laws")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accede.core.workflow import Step, Workflow
-from accede.foundation.workflow import Flow
+from accede.foundation.workflow.flow import Flow
 from accede.site.workflows import WORKFLOWS, Worked
 
 

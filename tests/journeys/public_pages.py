@@ -17,12 +17,13 @@ from django.utils import translation
 from accede.foundation.access import PUBLIC, addresses_below, audiences_of
 
 _LINK = re.compile(r"""<a\b[^>]*\shref=["']([^"'#]+)""")
-_NOT_PAGES = ("api", "choose-language")
+_NOT_PAGES = ("api", "choose-language", "robots", "sitemap")
 _REACHED_OTHERWISE = frozenset(
     {
         "identity:invitation-accept",  # by a letter; test_joining looks at it
         "account_reset_password_from_key",  # by a letter
         "outbox:stop",  # by a letter
+        "calendar:own-feed",  # a person's own address, for programs
         "files:file",  # a stored file, no page; what has one leads there
         "openid_connect_login",  # a form leads there, where a partner is set up
         "openid_connect_callback",  # the partner's own page leads there

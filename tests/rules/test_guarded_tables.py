@@ -25,6 +25,9 @@ OPEN = {
     "resources.Fund": PUBLIC_FACTS,
     "resources.ExchangeRate": PUBLIC_FACTS,
     "resources.Balance": "holds sums for the trigger that keeps them, and is closed to pages",
+    "search.IndexEntry": "closed to pages but for a function that shows whoever acts what they may see",
+    "search.IndexWord": "words of names that everybody may see",
+    "search.IndexState": "holds a digest of the program",
     "audit.Link": "holds numbers and hashes, and is closed to pages",
 }
 """Tables, or whole modules, whose rows are not guarded, and why."""

@@ -67,6 +67,7 @@ OPEN_TO_NOBODY = {
     "files:delete": "no file lies under that key",
     "outbox:notice": "nobody was told of anything under that key",
     "outbox:stop": "the link is nonsense",
+    "calendar:own-feed": "the address is nonsense",
     "mfa_deactivate_totp": "nobody has set up an app",
     "mfa_view_recovery_codes": "nobody has codes",
     "mfa_remove_webauthn": "nobody has a passkey",
@@ -94,11 +95,23 @@ class Visitor:
 
 
 def visitors(sides: tuple[Side, Side]) -> Iterator[Visitor]:
-    """Yield everybody, each with a browser of their own; the public visitor is of no side."""
+    """Yield everybody, each with a browser of their own; the public visitor is of no side.
+
+    Of the second side those whose role is for one State or one body: whoever else is there, is as on the first.
+    """
     yield Visitor("public_visitor", None, signed_in(None))
-    for side in sides:
-        for role, person in side.people.items():
-            yield Visitor(role, side, signed_in(person))
+    first, second = sides
+    for role, person in first.people.items():
+        yield Visitor(role, first, signed_in(person))
+    for role in (*OF_ONE_SIDE, "programme_officer"):
+        yield Visitor(role, second, signed_in(second.people[role]))
+
+
+def readers(address: Address, everybody: list[Visitor]) -> list[Visitor]:
+    """Return who asks for an address: everybody, where it is not open to all and the same for all."""
+    if PUBLIC not in audiences_of(address.view):
+        return everybody
+    return [one for one in everybody if one.role in {"public_visitor", "focal_point", "auditor"}]
 
 
 def things_in(route: str) -> list[str]:
@@ -165,7 +178,7 @@ def cells(sides: tuple[Side, Side], everybody: list[Visitor], addresses: list[Ad
     """Go through the matrix."""
     for address in addresses:
         for where, side, owner in targets(address, sides):
-            for visitor in everybody:
+            for visitor in readers(address, everybody):
                 right = allowed(visitor, address, side, owner)
                 who = f"{visitor.role} of {visitor.side.state if visitor.side else 'nobody'}"
                 yield Cell(address.name, f"{who} GET {where}", right, outcome(visitor.client, "get", where))

@@ -9,7 +9,7 @@ from django.db import connection, models
 
 from accede.core.workflow import Step, Workflow
 from accede.foundation.access import SYSTEM
-from accede.foundation.workflow import Staged
+from accede.foundation.workflow.models import Staged
 from accede.site.workflows import WORKFLOWS
 
 

@@ -46,6 +46,7 @@ def test_a_question_to_the_register_reads_nothing_of_other_modules():
 
     assert "accede.modules.treaties.cli.register" in read
     assert read.isdisjoint({"accede.modules.identity", "accede.modules.mandates", "accede.modules.cooperation"})
+    assert read.isdisjoint({"accede.foundation.audit", "accede.foundation.workflow.flow", "cryptography"})
     assert read.isdisjoint({"allauth", "procrastinate", "numpy", "scipy", "openpyxl", "docx", "ninja", "requests"})
 
 

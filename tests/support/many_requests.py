@@ -1,6 +1,6 @@
 """Thousands of requests of the same few people: what the same question finds again and again is found once.
 
-Who acts is looked up in four queries, and a refusal is a whole page; both are the same for each of a thousand requests,
+Who acts is looked up in six queries, and a refusal is a whole page; both are the same for each of a thousand requests,
 and have tests of their own. The door, the rows and the pages that open are as ever.
 """
 
@@ -16,6 +16,8 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation import clock
 from accede.modules.identity.web import acting
+from accede.modules.identity.web.backend import ByAddress
+from accede.modules.identity.web.keeping import SessionStore
 from accede.site import errors
 from tests.conftest import TODAY
 
@@ -31,6 +33,16 @@ def many_requests() -> Iterator[None]:
         return HttpResponse(template, status=status)
 
     with pytest.MonkeyPatch.context() as patch:
+        session_of, sessions = SessionStore._get_session_from_db, dict[str, Any]()
+
+        def session(store: SessionStore) -> Any:
+            key = str(store.session_key)
+            sessions[key] = sessions.get(key) or session_of(store)
+            return sessions[key]
+
+        person_of = cache(ByAddress().get_user)
+        patch.setattr(SessionStore, "_get_session_from_db", session)
+        patch.setattr(ByAddress, "get_user", lambda _backend, key: person_of(key))
         for name in _LOOKED_UP:
             patch.setattr(acting, name, cache(getattr(acting, name)))
         patch.setattr(errors, "render", bare)

@@ -10,13 +10,14 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from accede.foundation.database import locks
 from accede.foundation.readiness import NotReady
 from accede.foundation.writing import write_whole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 _SECRET_BYTES = 50
 _SHORTEST_SECRET = 40
@@ -68,13 +69,19 @@ AUDIT = Key(
 """Signs checkpoints of the record, and back-ups: the seed of an Ed25519 key."""
 
 
-def signer(audit: str) -> Ed25519PrivateKey:
+def signer(audit: str) -> "Ed25519PrivateKey":
     """Return what signs with an audit key."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415  (most commands sign nothing)
+        Ed25519PrivateKey,
+    )
+
     return Ed25519PrivateKey.from_private_bytes(base64.b64decode(audit))
 
 
-def public_text(key: Ed25519PublicKey) -> str:
+def public_text(key: "Ed25519PublicKey") -> str:
     """Return a public key as text."""
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415  (as above)
+
     raw = key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
     return base64.b64encode(raw).decode("ascii")
 

@@ -1,6 +1,8 @@
 """The API: the REST faces of all modules under one address and one description."""
 
+from accede.foundation.calendar.rest import router as calendar
 from accede.foundation.rest import Api
+from accede.foundation.search.rest import router as search
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
@@ -17,8 +19,10 @@ api = Api(
         "tag; every error is a problem document (RFC 9457)."
     ),
 )
+api.add_router("search/", search)
 api.add_router("", organisations)
 api.add_router("mandates/", mandates)
+api.add_router("calendar/", calendar)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)
 api.add_router("resources/", resources)

@@ -10,6 +10,7 @@ _TREATIES = "accede.modules.treaties.cli"
 _PEOPLE = "accede.modules.identity.cli.people"
 _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
+_SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
 _MONEY = "accede.modules.resources.cli.money"
 _COOPERATION_APP = "accede.modules.cooperation"
@@ -80,7 +81,8 @@ LOADS = LazyGroup(
     {
         "facts": Command(
             "accede.site.commands:load_facts", "Load the facts that ship with the product.", opens_to=OPERATOR
-        )
+        ),
+        "index": Command(f"{_SEARCH}:index_command", "Make the index of the search anew.", opens_to=OPERATOR),
     },
     summary="Load what ships.",
 )
@@ -238,6 +240,9 @@ ROOT = LazyGroup(
         "acts": _of_register("register:acts", "Acts by day, the latest first."),
         "instruments": _of_register("register:instruments", "The instruments."),
         "states": _of_register("register:states", "The States and areas."),
+        "search": Command(
+            f"{_SEARCH}:search_command", "Find anything by any of its names, in six languages.", opens_to=OPERATOR
+        ),
         "bases": _of_cooperation("bases:bases", "On which legal bases one State can turn to another."),
         "network": _of_cooperation("network:network", "The network of legal bases on a day."),
         "plan": Command("accede.site.cli:PLANS", "Plan what would open most.", needs_django=False, opens_to=OPERATOR),
@@ -269,6 +274,9 @@ ROOT = LazyGroup(
             "Organisations: list, record, correct, end.",
             needs_django=False,
             opens_to=OPERATOR,
+        ),
+        "calendar": Command(
+            "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
         ),
         "contributions": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),

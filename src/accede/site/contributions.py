@@ -1,6 +1,7 @@
 """What modules add to pages of modules below them, on one page, typed; nothing registers itself.
 
-A State's page, evidence of duties and the list of own work ask the lists that are put in here: they know nobody above.
+A State's page, evidence of duties, the list of own work, the calendar and the search ask the lists that are put in
+here: they know nobody above.
 """
 
 from collections.abc import Mapping
@@ -8,22 +9,39 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.foundation.access import ALL
+from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
+from accede.foundation.calendar.entries import EntryKind, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
 from accede.foundation.documents.templates.access import TEMPLATES_USE
+from accede.foundation.search import install_search
 from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
+from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
+from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
+from accede.modules.mandates.words.calendar import duties_in
+from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
+from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
+from accede.modules.resources.words.calendar import instalments_in, spending_in
+from accede.modules.resources.words.found import CONTRIBUTIONS, FUNDS
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.words.calendar import imports_waiting, lists_of_parties
+from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
+from accede.site.findable import PAGES
 
-EVIDENCE: Mapping[str, Counting] = {"treaty_acts": count_acts}
+EVIDENCE: Mapping[str, Counting] = {
+    "treaty_acts": count_acts,
+    "contributions": count_contributions,
+    "funds_available": count_funds_available,
+}
 """How records are counted as evidence of duties, by kind."""
 
 STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
@@ -61,9 +79,57 @@ ERRANDS = (
 )
 """Where people's work begins."""
 
+CALENDAR = (
+    EntryKind("duty", _("Duties under mandates"), PUBLIC, (duties_in,)),
+    EntryKind("list-age", _("Lists of parties that become a year old"), PUBLIC, (lists_of_parties,)),
+    EntryKind("instalment", _("Instalments that are due"), CONTRIBUTIONS_READ, (instalments_in,)),
+    EntryKind("spending", _("Last days to spend contributions"), CONTRIBUTIONS_READ, (spending_in,)),
+    EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
+    EntryKind("invitation", _("Invitations that lapse"), SIGNED_IN, (invitations_in,)),
+    EntryKind(
+        "waiting",
+        _("What waits for a second person"),
+        SIGNED_IN,
+        (
+            roles_waiting,
+            partial(imports_waiting, part=Part.ACTS, permission=ACTS_IMPORT, url_name="treaties:proposed-detail"),
+            partial(
+                imports_waiting,
+                part=Part.TREATIES,
+                permission=TREATIES_IMPORT,
+                url_name="cooperation:proposed-detail",
+            ),
+        ),
+    ),
+)
+"""What stands in the calendar, in this order on one day."""
+
+FOUND = (
+    PAGES,
+    STATES,
+    INSTRUMENTS,
+    MANDATES,
+    OFFENCES,
+    FUNDS,
+    CONTRIBUTIONS,
+    ORGANISATIONS,
+    PEOPLE,
+    SCENARIOS,
+    DUTIES,
+    PARAGRAPHS,
+    TREATIES,
+    SOURCES,
+)
+"""What can be found, the kinds that matter most first: of two that fit equally, the first one is shown first."""
+
+JOINED = (standings_asked, pairs_asked)
+"""What several things together ask for: a State and an instrument, two States."""
+
 
 def install() -> None:
     """Put the contributions where they are asked for."""
     install_evidence(EVIDENCE)
     install_state_parts(STATE_PARTS)
     install_errands(ERRANDS)
+    install_calendar(CALENDAR)
+    install_search(FOUND, JOINED)

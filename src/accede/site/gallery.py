@@ -12,6 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from accede.foundation.access import PUBLIC
+from accede.foundation.calendar.entries import Entry, EntryKind, Placed, Status
+from accede.foundation.calendar.months import Month
+from accede.foundation.calendar.shown import ShownCalendar, shown_calendar
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -33,6 +38,7 @@ class Part:
 
 PARTS = (
     Part("breadcrumb", lazy("Where a page stands.")),
+    Part("calendar", lazy("Days and what falls on them: a month, a quarter, a list.")),
     Part("checkboxes", lazy("Any of several.")),
     Part("conversations", lazy("Conversations about what a page shows.")),
     Part("day-note", lazy("Of which day a page speaks.")),
@@ -64,7 +70,30 @@ PARTS = (
 
 def samples() -> dict[str, Any]:
     """Return the facts that the samples are filled with, in the reader's language."""
-    return {**_forms(), **_ways(), **_facts()}
+    return {**_forms(), **_ways(), **_facts(), "days": {"month": _days("month"), "list": _days("list")}}
+
+
+def _days(view: str) -> ShownCalendar:
+    """Return a month with one entry of each status, as weeks or as a list."""
+    kind = EntryKind("sample", _("Samples"), PUBLIC, ())
+    found = [
+        Placed(
+            kind,
+            Entry(
+                key=status.value,
+                first=date(2027, 2, 10 + number),
+                last=date(2027, 2, 10 + 2 * number),
+                title=_("Sample report to the Sample State"),
+                words=_("Sample State"),
+                address="#calendar",
+                status=status,
+                changed_at=datetime(2026, 11, 23, tzinfo=UTC),
+            ),
+        )
+        for number, status in enumerate(Status)
+    ]
+    months = (Month(2027, 2),) if view == "month" else ()
+    return shown_calendar(view, months, found, on=date(2027, 2, 9), list_of="#calendar")
 
 
 def _forms() -> dict[str, Any]:

@@ -15,8 +15,8 @@ from accede.foundation.console import NoAnswer, Refused, print_json, print_table
 from accede.foundation.console.options import language_option
 from accede.foundation.imports.back import TakingRefused
 from accede.foundation.texts import format_day, listed
-from accede.foundation.workflow import Flow
 from accede.foundation.workflow.command import step_command
+from accede.foundation.workflow.flow import Flow
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.queries.imports import imports_visible_to
 from accede.modules.cooperation.queries.snapshot import cooperation_as_it_stands, current_cooperation

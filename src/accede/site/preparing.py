@@ -41,6 +41,12 @@ def compile_messages() -> int:
     return made
 
 
+def words_of_catalogues() -> str:
+    """Return a digest that is another one when any translation is another one."""
+    files = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po"))
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+
+
 def program() -> str:
     """Return a digest that is another one when any file of the program is another one."""
     files = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in sorted(PACKAGE.rglob("*.py")))

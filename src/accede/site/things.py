@@ -1,14 +1,33 @@
 """What notices can be about: of each kind, who may see a thing now, and where it is shown. A module adds its own."""
 
+from functools import partial
+
 from django.urls import reverse
 
 from accede.foundation.outbox.things import Thing
+from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
+from accede.modules.mandates.services.conversations import READINGS
+from accede.modules.treaties import events as treaties
+from accede.modules.treaties.access import ACTS_IMPORT
+from accede.modules.treaties.knowledge import Part
+from accede.modules.treaties.queries import proposals
 
 THINGS = {
     "identity.grant": Thing(grants_seen, lambda _key: reverse("identity:grants")),
     "identity.proposal": Thing(proposals_seen, lambda _key: reverse("identity:work")),
     "identity.invitation": Thing(invitations_seen, lambda _key: reverse("identity:invitations")),
+    "mandates.conversation": Thing(
+        READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
+    ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
+    treaties.thing_of(Part.ACTS): Thing(
+        partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),
+        lambda key: reverse("treaties:proposed-detail", args=[key]),
+    ),
+    treaties.thing_of(Part.TREATIES): Thing(
+        partial(proposals.proposals_seen, part=Part.TREATIES, permission=TREATIES_IMPORT),
+        lambda key: reverse("cooperation:proposed-detail", args=[key]),
+    ),
 }

@@ -4,11 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from accede.modules.identity.web.account_urls import provider_urlpatterns
-from accede.site import views
+from accede.site import crawlers, views
 from accede.site.api import api
 
 urlpatterns = [
     path("", views.choose_language, name="choose-language"),
+    path("robots.txt", crawlers.robots_txt, name="robots"),
+    path("sitemap.xml", crawlers.sitemap_xml, name="sitemap"),
     path("api/v1/", api.urls),
     path("", include(provider_urlpatterns)),
     *i18n_patterns(
@@ -17,6 +19,8 @@ urlpatterns = [
         path("", include("accede.modules.identity.web.urls", namespace="identity")),
         path("", include("accede.foundation.outbox.pages", namespace="outbox")),
         path("", include("accede.foundation.files.pages", namespace="files")),
+        path("", include("accede.foundation.calendar.page", namespace="calendar")),
+        path("", include("accede.foundation.search.pages", namespace="search")),
         path("", include("accede.foundation.documents.templates.pages", namespace="documents")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),

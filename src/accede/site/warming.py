@@ -37,6 +37,8 @@ def read_register() -> None:
     with acting(ANONYMOUS):
         register = current_register()
     _standing = register.timelines, register.curves
+    # A name that there is not is looked for among all, as the search does with each word of a question.
+    _names = register.finder.state("–"), register.finder.naming.all_names
 
 
 def read_snapshot() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accede.foundation.console import LazyGroup
-from accede.foundation.workflow import Flow
+from accede.foundation.workflow.flow import Flow
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.cli import IMPORTS
@@ -25,3 +25,5 @@ WORKFLOWS = (
     Worked(ACTS_PROPOSED, IMPORTS),
     Worked(TREATIES_PROPOSED, IMPORTS),
 )
+
+FLOWS = {one.flow.table.key: one.flow for one in WORKFLOWS}

@@ -34,7 +34,7 @@ def facts_of(world: World) -> Facts:
     return Facts(world, NINETEEN, change_on)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(worlds, DAYS, PURPOSES, OFFENCES)
 def test_the_network_equals_the_finder_pair_by_pair(world, day, purpose, offence):
     network, facts = network_on(tables_of(world, purpose), day), facts_of(world)

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from accede.core.cooperation.agreements import Link, Membership, Regional, Serves, links_of
+from accede.core.cooperation.agreements import (
+    AgreementReport,
+    Link,
+    Membership,
+    Regional,
+    Serves,
+    Status,
+    links_of,
+    settle_agreements,
+)
 from accede.core.cooperation.bases import conventions
 from accede.core.cooperation.opinions import Basis
 from accede.core.cooperation.reasons import Code
@@ -33,6 +42,38 @@ def test_a_treaty_holds_from_its_first_day_to_its_last(day, holds):
     )
 
     assert link.holds_on(date.fromisoformat(day)) is holds
+
+
+def report(*, status: Status = Status.IN_FORCE, in_force_on: date | None, until: date | None = None) -> AgreementReport:
+    return AgreementReport(
+        key="r1",
+        states=("AAA", "BBB"),
+        serves=frozenset({Serves.EXTRADITION}),
+        status=status,
+        source="a-source",
+        attested_on=date(2014, 7, 1),
+        in_force_on=in_force_on,
+        terminated_on=until,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [
+        pytest.param("2010-04-30", True, id="its last day"),
+        pytest.param("2010-05-01", False, id="the day on which it is no longer in force"),
+    ],
+)
+def test_a_bilateral_treaty_counts_up_to_its_last_day(day, counts):
+    (treaty,) = settle_agreements([report(in_force_on=date(2001, 5, 1), until=date(2010, 5, 1))])
+
+    assert treaty.is_in_force_on(date.fromisoformat(day)) is counts
+
+
+def test_a_treaty_that_ended_on_the_day_on_which_it_was_to_enter_into_force_counts_on_no_day():
+    (treaty,) = settle_agreements([report(in_force_on=date(2001, 5, 1), until=date(2001, 5, 1))])
+
+    assert treaty.since is None
 
 
 def member(state: str, since: str, until: str | None = None) -> Membership:

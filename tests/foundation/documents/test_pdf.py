@@ -6,6 +6,7 @@ from typing import Any
 
 import page
 import pikepdf
+import pypdfium2
 import pytest
 
 from accede.foundation.apart.limits import Limits
@@ -66,6 +67,21 @@ def test_it_is_for_everybody_and_says_its_language_and_title(language):
         assert str(opened.docinfo["/Title"]) == SAMPLE[language].title
         assert bool(opened.Root.ViewerPreferences.DisplayDocTitle)
         assert "/CreationDate" not in opened.docinfo
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_reader_copies_out_of_it_are_the_words_in_their_order(language):
+    """Of many Arabic fonts, the dots of letters come out beside them, or lam and alef the wrong way round."""
+    text = "".join(shown.get_textpage().get_text_range() for shown in pypdfium2.PdfDocument(pdf_of(language)))
+    words = SAMPLE[language]
+
+    assert [
+        said for said in (words.title, words.text, words.caption, words.note) if said not in _on_one_line(text)
+    ] == []
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\r\n", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

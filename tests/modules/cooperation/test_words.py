@@ -1,5 +1,7 @@
 """The words for readers are those of the shipped catalogue, and every code has its sentence."""
 
+import re
+
 import pytest
 from django.utils.translation import override
 
@@ -14,6 +16,8 @@ from accede.modules.cooperation.fields.offences import (
     shipped_catalogue,
 )
 from accede.modules.cooperation.words.sentences import SENTENCES
+from accede.modules.cooperation.words.speaker import CooperationSpeaker
+from accede.modules.treaties.fields.codes import SUBJECT_WORDS
 
 
 def test_offences_are_called_as_the_catalogue_calls_them():
@@ -61,3 +65,15 @@ def test_a_sentence_uses_the_facts_of_its_reason_and_no_other(code):
 
 def test_every_effect_has_words():
     assert set(EFFECTS) == set(Effect)
+
+
+@pytest.mark.parametrize("subject", sorted(SUBJECT_WORDS))
+def test_what_a_declaration_is_about_is_told_in_the_language_of_the_opinion(subject):
+    speaker = CooperationSpeaker(snapshot=None, language="ru")  # type: ignore[arg-type]  # words of codes need none
+
+    with override("ru"):
+        words = speaker._word("subject", subject)
+        expected = str(SUBJECT_WORDS[subject]).rstrip(".")
+
+    assert words == expected
+    assert re.search("[а-я]", words)

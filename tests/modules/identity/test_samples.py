@@ -88,6 +88,7 @@ def local_addresses(local, settings) -> None:
             "modules.resources.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
+            "foundation.calendar.page",
             "site.pages",
         )
     ]

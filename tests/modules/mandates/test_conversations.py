@@ -1,20 +1,26 @@
 """Conversations about the reading of a mandate: comments, answers, passages, names, resolved or open."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import InternalError, ProgrammingError, transaction
 from django.test import Client
 
-from accede.foundation.access import ALL, Actor, Grant, Refused
+from accede.foundation import clock
+from accede.foundation.access import ALL, SYSTEM, Actor, Grant, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.audit.models import Event
 from accede.foundation.comments.models import Comment
 from accede.foundation.comments.threads import Thread, open_threads_naming, threads_about
 from accede.foundation.comments.writing import Said, comment, settle
+from accede.foundation.outbox.delivering import deliver_waiting
+from accede.foundation.outbox.inbox import choose, inbox_of, unread_of
+from accede.foundation.outbox.models import How
 from accede.foundation.problems import Overtaken, UnableTo
+from accede.modules.identity.services.grants import end_all
 from accede.modules.mandates.services.conversations import READINGS
 from tests.conftest import TODAY
 from tests.core.mandates.texts import LIGHTHOUSES
@@ -100,6 +106,59 @@ def test_naming_somebody_who_may_not_read_it_and_nobody_get_the_same_words(says)
 
     assert len(refusals) == 1
     assert not Comment.objects.exists()
+
+
+def inbox(who: TestPerson) -> list[str]:
+    return [one.sentence for one in inbox_of(who.id, actors=[who.actor])]
+
+
+def test_who_is_named_is_told_in_their_own_language_by_mail_and_in_the_inbox(mailoutbox, says):
+    amal = people.person("Amal Third", role="programme_officer", language="fr").with_app()
+    says(mentions=(amal.id,))
+    with clock.stopped_at(TODAY + timedelta(minutes=5)):
+        deliver_waiting()
+
+    (letter,) = mailoutbox
+    assert letter.to == [amal.email]
+    assert "Olga First vous a nommé dans une conversation" in " ".join(letter.body.split())
+    assert inbox(amal) == ["Olga First named you in a conversation about the reading of A/RES/74/901."]
+    assert amal.sign_in(Client()).get(f"{PAGE}").status_code == 200
+
+
+def test_whoever_takes_part_is_told_of_answers_and_of_the_end_and_nobody_of_what_they_did(olga, pavel, says):
+    thread = says(mentions=(pavel.id,))
+    comment(READINGS, KEY, Said("It is.", answers=thread), by=pavel.actor, at=TODAY, face=Face.WEB)
+    settle(READINGS, KEY, Said("", answers=thread), "resolve", by=olga.actor, at=TODAY, face=Face.WEB)
+
+    assert [one.split(" a conversation")[0] for one in inbox(olga)] == ["Pavel Second wrote in"]
+    assert sorted(one.split(" a conversation")[0] for one in inbox(pavel)) == [
+        "Olga First named you in",
+        "Olga First resolved",
+    ]
+
+
+def test_who_no_longer_takes_part_is_told_nothing_more_of_it_neither_here_nor_by_mail(mailoutbox, pavel, says):
+    says(mentions=(pavel.id,))
+    end_all(pavel.id, because="They left.", by=SYSTEM, at=TODAY)
+    with clock.stopped_at(TODAY + timedelta(minutes=5)):
+        deliver_waiting()
+
+    assert inbox(pavel) == []
+    assert not [one for one in mailoutbox if "conversation" in one.body]
+    assert unread_of(pavel.id, actors=[pavel.actor]) == 0
+
+
+def test_who_wants_a_digest_has_one_letter_of_several(mailoutbox, pavel, says):
+    choose(pavel.id, How.DAILY, at=TODAY)
+    for number in range(3):
+        says(f"Is this paragraph {number}?", mentions=(pavel.id,))
+    deliver_waiting()
+    assert mailoutbox == []
+    with clock.stopped_at(TODAY + timedelta(days=1)):
+        deliver_waiting()
+
+    (letter,) = mailoutbox
+    assert letter.body.count("named you in a conversation") == 3
 
 
 @pytest.mark.parametrize("role", ["finance_officer", "administrator", "auditor"])

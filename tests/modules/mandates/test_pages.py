@@ -9,22 +9,23 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from icalendar import Calendar
 
 from accede.core.mandates.duties import EVIDENCE_KINDS
 from accede.foundation.access import ANONYMOUS, Actor
+from accede.foundation.calendar.entries import Asked as Period
 from accede.foundation.pages.public import pages
 from accede.modules.mandates.fields.codes import EVIDENCE
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
 from accede.modules.mandates.queries.evidence import Asked, Evidence, evidence_of, install_evidence
 from accede.modules.mandates.queries.mandates import mandate_lines
 from accede.modules.mandates.services.shipped import load_shipped_mandates
+from accede.modules.mandates.words.calendar import duties_in
 from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.services.shipped import load_shipped_facts
 from accede.site.contributions import install
 from tests.conftest import TODAY
 from tests.core.mandates.texts import FERRIES, LIGHTHOUSES
-from tests.factories import people
+from tests.factories import money, people
 from tests.modules.mandates.test_importing import bring_in
 from tests.support.pages import page, rows
 
@@ -137,14 +138,23 @@ def test_kinds_that_duties_name_can_be_counted_and_others_cannot():
         install_evidence({"lamps": count_acts})
 
 
-def test_what_is_due_can_be_had_as_a_calendar(client: Client):
-    answer = client.get("/en/mandates/due.ics")
+def test_what_is_due_leads_to_the_calendar_and_its_feed(client: Client):
+    shown = client.get("/en/mandates/due/?mandate=A-RES-74-901").text
 
-    assert answer["Content-Type"].startswith("text/calendar")
-    events = {str(one["UID"]): one for one in Calendar.from_ical(answer.content).walk("VEVENT")}
-    report = events["A-RES-74-901-4@accede"]
-    assert (report.decoded("DTSTART"), report.decoded("DTEND")) == (date(2022, 9, 12), date(2022, 9, 13))
-    assert "E-RES-2021-901-2@accede" not in events
+    assert 'href="/en/calendar/?kind=duty&amp;about=A-RES-74-901"' in shown
+    assert 'href="webcal://testserver/en/calendar.ics?kind=duty&amp;about=A-RES-74-901"' in shown
+    assert client.get("/en/mandates/due.ics", follow=True).status_code == 404
+
+
+def test_duties_stand_in_the_calendar_on_their_days_and_those_without_a_day_do_not():
+    asked = Period(ANONYMOUS, date(2022, 1, 1), date(2022, 12, 31), TODAY.date())
+
+    found = {one.key: one for one in duties_in(asked)}
+
+    report = found["A-RES-74-901-4-1"]
+    assert (report.first, report.last) == (date(2022, 9, 12), date(2022, 9, 12))
+    assert "E-RES-2021-901-2-1" not in found
+    assert len({one.key for one in duties_in(asked)}) == len(list(duties_in(asked)))
 
 
 @pytest.mark.parametrize("format_", ["csv", "xlsx", "json"])
@@ -298,3 +308,31 @@ def test_the_faults_of_a_mandate_are_searched_and_sorted(client: Client):
     assert rows(client, f"{address}&words=nothing") == []
     assert "No row fits." in page(client, f"{address}&words=nothing")
     page(client, f"{address}&sort=colour", 400)
+
+
+def test_who_may_see_more_counts_more_and_the_public_page_stays_as_it_was(client: Client):
+    address, own = "/en/mandates/E-RES-2007-18/implementation/", "/en/mandates/E-RES-2007-18/implementation/own/"
+    api = "/api/v1/mandates/E-RES-2007-18/implementation/"
+    before = (client.get(address).content, client.get(api).content)
+    fund = money.fund()
+    ours, theirs = money.donor("Ours (sample)"), money.donor("Theirs (sample)")
+    for reference, giver in (("XA-1", ours), ("XB-1", theirs), ("XB-2", theirs)):
+        money.paid(reference, "100", donor=giver, fund=fund)
+    pages.clear()
+
+    def counted(who: people.TestPerson) -> set[tuple[str, int | None]]:
+        reader = who.with_app().sign_in(Client())
+        assert reader.get(own).status_code == 200
+        items = reader.get(f"{api}own/").json()["items"]
+        return {
+            (one["code"], one["count"]) for item in items for one in item["evidence"] if one["code"] == "contributions"
+        }
+
+    donor = people.person(
+        "Dora Donor", acts_for=ours, role="donor_representative", scope=("organisation", str(ours))
+    )  # fmt: skip
+    assert counted(donor) == {("contributions", 1)}
+    assert counted(people.person("Faye Finance", role="finance_officer")) == {("contributions", 3)}
+    assert counted(people.person("Otto Officer", role="programme_officer")) == {("contributions", None)}
+    assert (client.get(address).content, client.get(api).content) == before
+    assert client.get(own).status_code == 302

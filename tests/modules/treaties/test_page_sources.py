@@ -1,4 +1,4 @@
-"""Where the record comes from: coverage, sources, disagreements, gaps, checks; and the search."""
+"""Where the record comes from: coverage, sources, disagreements, gaps, checks."""
 
 import json
 from typing import Any
@@ -100,7 +100,6 @@ def test_checks_hold_the_computed_day_beside_the_official_one(client):
         "sources/disagreements/?state=Frnace&instrument=FINANCE",
         "sources/gaps/?subject=everything&instrument=FINANCE",
         "sources/checks/?verdict=fine&instrument=FINANCE",
-        "search/?colour=blue&on=2099-01-01",
     ],
 )
 def test_all_that_is_wrong_is_told_at_once(client, address):
@@ -108,30 +107,6 @@ def test_all_that_is_wrong_is_told_at_once(client, address):
     problems = shown.split('id="error-summary-title"')[1].split("</ul>")[0]
 
     assert problems.count("<li>") == 2
-
-
-@pytest.mark.parametrize(("text", "address"), [
-    ("maroc", "/en/states/MAR/"),
-    ("Марокко", "/en/states/MAR/"),
-    ("摩洛哥", "/en/states/MAR/"),
-    ("المغرب", "/en/states/MAR/"),
-    ("FRA", "/en/states/FRA/"),
-    ("financing", f"/en/instruments/{FINANCING}/"),
-    ("financement du terrorisme", f"/en/instruments/{FINANCING}/"),
-])  # fmt: skip
-def test_search_finds_states_and_instruments_in_any_language(client, text, address):
-    assert f'href="{address}"' in page(client, f"/en/search/?q={text}")
-
-
-def test_search_keeps_the_day(client):
-    assert 'href="/en/states/MAR/?on=2001-01-01"' in page(client, "/en/search/?q=Morocco&on=2001-01-01")
-
-
-def test_search_offers_the_nearest_when_nothing_has_the_name(client):
-    shown = page(client, "/en/search/?q=Morroco")
-
-    assert "Nothing has this name." in shown
-    assert 'href="/en/states/MAR/"' in shown
 
 
 def test_pages_cost_the_same_few_queries_whatever_they_show(client, django_assert_max_num_queries):

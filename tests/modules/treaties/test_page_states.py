@@ -38,6 +38,16 @@ def test_a_states_page_says_since_when_it_is_bound_by_which_act_and_why(client):
     assert "/en/sources/untc-financing-2014/?on=2010-01-01" in row
 
 
+def test_the_page_begins_with_what_binds_the_state_and_what_is_not_known(client):
+    summary = page(client, "/en/states/FRA/?on=2010-01-01&standing=signed").split('<dl class="summary">')[1]
+    party, *others = summary.split("</dl>")[0].split("<div>")[1:]
+
+    assert "standing-party" in party
+    assert '<span class="count">2</span>' in party
+    assert party.index(f"/en/states/FRA/{PLASTIC}/?on=2010-01-01") < party.index(f"/en/states/FRA/{FINANCING}/?on=")
+    assert f"/{FINANCING}/" not in "".join(others)
+
+
 def test_the_page_speaks_of_the_day_in_its_address(client):
     row = page(client, "/en/states/FRA/?on=2001-06-01").split(f'<tr id="{FINANCING}">')[1].split("</tr>")[0]
 

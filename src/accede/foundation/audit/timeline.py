@@ -17,7 +17,7 @@ from accede.foundation.audit.events import FACE_WORDS, EventType, Face, type_of
 from accede.foundation.audit.models import Event
 from accede.foundation.audit.recording import name_of, role_in
 from accede.foundation.fields import Named
-from accede.foundation.texts import format_day
+from accede.foundation.texts import format_day, isolated
 
 _TAKEN_AWAY = "…"
 _A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -79,7 +79,7 @@ def told(kept: Sequence[Mapping[str, object]]) -> list[Mapping[str, str]]:
     """Return kept words of sentences in the reader's language, with names as they are now."""
     keys = {key for words in kept for word in _each(words.values()) if (key := name_of(word))}
     names = names_of(keys)
-    return [_Words({name: _told_as_read(word, names) for name, word in words.items()}) for words in kept]
+    return [_Words({name: isolated(_told_as_read(word, names)) for name, word in words.items()}) for words in kept]
 
 
 def _events(reader: Actor, wish: Wish) -> Any:
@@ -99,8 +99,8 @@ def _line(event: Event, names: Mapping[UUID, str], reader: Actor) -> Line:
     body = event.detail.body or {"changes": {}, "words": {}}
     kind = type_of(event.key)
     who = _who(event, names)
-    words = _Words({name: _told(word, names) for name, word in body["words"].items()})
-    words["who"] = who
+    words = _Words({name: isolated(_told(word, names)) for name, word in body["words"].items()})
+    words["who"] = isolated(who)
     return Line(
         id=event.id,
         at=event.at,

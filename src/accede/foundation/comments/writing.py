@@ -1,10 +1,12 @@
 """Say something about a thing; resolve a conversation, open it again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accede.foundation.access import Actor, Refused
@@ -12,6 +14,7 @@ from accede.foundation.audit import Face, NameOf, Subject
 from accede.foundation.audit.recording import record
 from accede.foundation.comments.models import Comment, Doing
 from accede.foundation.comments.things import Commented
+from accede.foundation.outbox.notices import NoticeType, notify
 from accede.foundation.problems import EVERYWHERE, Overtaken, UnableTo
 
 LONGEST = 5000
@@ -46,7 +49,10 @@ def comment(thing: Commented, key: str, said: Said, *, by: Actor, at: datetime, 
             raise Overtaken({EVERYWHERE: words})
     if problems := _problems(thing, key, said, by):
         raise UnableTo(problems)
+    before = _taking_part_in(said.answers) if said.answers is not None else set()
     made = _add(about, said, by=by, at=at)
+    _tell(thing, thing.notices.named, said.mentions, key, by=by, at=at)
+    _tell(thing, thing.notices.answered, before - set(said.mentions), key, by=by, at=at)
     named = [NameOf(person) for person in said.mentions]
     record(thing.written, about=_as_told(about), by=by, at=at, face=face, thing=about.key, named=named)
     return said.answers or made
@@ -74,7 +80,10 @@ def settle(thing: Commented, key: str, said: Said, does: str, *, by: Actor, at: 
     if len(said.text) > LONGEST:
         raise UnableTo({"text": _("Use at most %(most)s characters.") % {"most": LONGEST}})
     _add(about, Said(said.text, answers=thread), by=by, at=at, does=does)
-    event = thing.resolved if does == Doing.RESOLVE else thing.reopened
+    is_done = does == Doing.RESOLVE
+    told = thing.notices.resolved if is_done else thing.notices.reopened
+    _tell(thing, told, _taking_part_in(thread), key, by=by, at=at)
+    event = thing.resolved if is_done else thing.reopened
     record(event, about=_as_told(about), by=by, at=at, face=face, thing=about.key)
 
 
@@ -92,6 +101,22 @@ def _hold(thread: UUID, about: Subject, by: Actor) -> None:
         raise Refused
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"conversation {thread}"])
+
+
+def _taking_part_in(thread: UUID) -> set[UUID]:
+    """Return who wrote in a conversation or was named in it."""
+    found: set[UUID] = set()
+    rows = Comment.objects.filter(Q(pk=thread) | Q(thread=thread))
+    for who, named in rows.values_list("written_by", "mentions"):
+        found |= {who, *named}
+    return found
+
+
+def _tell(thing: Commented, kind: NoticeType, persons: Collection[UUID], key: str, *, by: Actor, at: datetime) -> None:
+    """Tell people of what was written; nobody of what they wrote themselves."""
+    others = sorted(set(persons) - {by.person})
+    if others and by.person is not None:
+        notify(kind, others, at=at, about=key, person=NameOf(by.person), thing=thing.called(key))
 
 
 def _is_resolved(thread: UUID) -> bool:

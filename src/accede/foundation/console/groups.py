@@ -46,10 +46,11 @@ class LazyGroup(click.Group):
         found = self._places.get(cmd_name)
         if found is None:
             return super().get_command(ctx, cmd_name)
-        if found.needs_django:
-            startup.set_up(found.apps)
         module, _, name = found.place.partition(":")
-        command = getattr(import_module(module), name)
+        with startup.reading_the_program():
+            if found.needs_django:
+                startup.set_up(found.apps)
+            command = getattr(import_module(module), name)
         if not isinstance(command, click.Command):
             raise TypeError(f"{found.place} is not a command")
         return command

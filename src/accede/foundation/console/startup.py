@@ -3,9 +3,21 @@
 import gc
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh-hans")
+
+
+@contextmanager
+def reading_the_program() -> Iterator[None]:
+    """Look for no garbage meanwhile: what is read stays, and looking through all of it takes a tenth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def set_up(apps: Collection[str] = ()) -> None:

@@ -22,7 +22,7 @@ from accede.foundation.imports.form import MOST_BYTES
 from accede.foundation.imports.page import SHOWN_PROBLEMS, samples_of
 from accede.foundation.imports.problems import Words, explain, told_once
 from accede.foundation.imports.results import Outcome
-from accede.foundation.workflow import Flow
+from accede.foundation.workflow.flow import Flow
 from accede.foundation.workflow.page import StepPage
 
 

@@ -32,6 +32,7 @@ class ProposedDetail(Schema):
 
     proposed: ProposedItem
     steps: list[StepItem]
+    is_under_way: bool = Field(description="Whether a step that takes long is being taken now.")
 
 
 class ProposedList(Schema):

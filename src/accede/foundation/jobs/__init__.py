@@ -43,9 +43,9 @@ def enqueue(work: Job, **arguments: object) -> int:
     return work.defer(**arguments)
 
 
-def enqueue_by_name(name: str) -> int:
+def enqueue_by_name(name: str, **arguments: object) -> int:
     """Put the job of that name into the queue, for what may not import the job: the job imports it."""
-    return app.configure_task(name).defer()
+    return app.configure_task(name).defer(**arguments)  # type: ignore[arg-type]  # (the caller knows that it is JSON)
 
 
 def forget_workers() -> None:

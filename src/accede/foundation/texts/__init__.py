@@ -2,7 +2,7 @@
 
 from accede.foundation.texts.amounts import format_amount
 from accede.foundation.texts.articles import cite_articles
-from accede.foundation.texts.days import format_day
+from accede.foundation.texts.days import format_day, format_month
 from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
 from accede.foundation.texts.nearest import LONGEST, folded, most_alike, nearest
@@ -16,6 +16,7 @@ __all__ = [
     "folded",
     "format_amount",
     "format_day",
+    "format_month",
     "in_sentence",
     "isolated",
     "listed",

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from django.utils import dateformat, translation
 
+from accede.foundation.texts.sentences import begun
+
 FORMATS = {
     "en": "j F Y",
     "es": r"j \d\e F \d\e Y",
@@ -39,3 +41,15 @@ def format_day(day: date, language: str) -> str:
     with translation.override(language):
         text = dateformat.format(day, FORMATS.get(language, FORMATS["en"]))
     return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
+
+
+_MONTHS = {"es": r"F \d\e Y", "zh-hans": "Y年n月"}
+
+
+@lru_cache(1 << 10)
+def format_month(day: date, language: str) -> str:
+    """Return the month of a day in words of `language`: "July 2007", "июль 2007"; as a heading begins."""
+    if language == "ar":
+        return f"{ARABIC_MONTHS[day.month - 1]} {day.year}"
+    with translation.override(language):
+        return begun(dateformat.format(day, _MONTHS.get(language, "F Y")))

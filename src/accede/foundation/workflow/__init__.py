@@ -4,17 +4,5 @@
 - `flow`: the table with its words, rows and effects; `stepping`: take a step, or say which are offered and why not.
 - `page`, `rest`, `command`: buttons, operations and commands, made of the table.
 
-Steps write into the record, whose tables not every command loads: they are imported from `stepping` itself.
+Nothing is imported here: a command that only reads loads the tables (`models`), and not what steps need.
 """
-
-from accede.foundation.workflow.flow import Flow, FlowWords, GateWords, Move, StepWords
-from accede.foundation.workflow.models import Staged
-
-__all__ = [
-    "Flow",
-    "FlowWords",
-    "GateWords",
-    "Move",
-    "Staged",
-    "StepWords",
-]

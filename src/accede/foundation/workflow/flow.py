@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import models
 
@@ -11,6 +11,9 @@ from accede.core.workflow import Workflow
 from accede.foundation.access import Actor, Permission
 from accede.foundation.audit import EventType, Face, Subject
 from accede.foundation.fields import Words
+
+if TYPE_CHECKING:
+    from accede.foundation.outbox.notices import NoticeType
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -56,6 +59,18 @@ class Move:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Later(Generic[Row]):
+    """A step that may take longer than a page may: of which rows, and what is told once a job has done it, or has not.
+
+    Both notices are about the row by its number and may use what the flow tells of it; `not_done` says `because` too.
+    """
+
+    takes_long: Callable[[Row], bool]
+    done: "NoticeType"
+    not_done: "NoticeType"
+
+
 def _nothing(_row: object, _move: Move) -> Mapping[str, object]:
     return {}
 
@@ -71,6 +86,7 @@ class Flow(Generic[Row]):
         effects: what a step does beside going to its target, in the same transaction; returns columns to be written.
             Raises UnableTo where it cannot be done: then nothing is.
         events: the kind of event of each step.
+        later: the steps that a job may have to do (`workflow.later`).
 
     Raises:
         ValueError: the words, events or permissions are not those of the table.
@@ -85,6 +101,7 @@ class Flow(Generic[Row]):
     subject: Callable[[Row], Subject]
     told: Callable[[Row], Mapping[str, object]]
     effects: Mapping[str, Callable[[Row, Move], Mapping[str, object]]] = field(default_factory=dict)
+    later: Mapping[str, Later[Row]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         steps = {step.key for step in self.table.steps}
@@ -97,7 +114,7 @@ class Flow(Generic[Row]):
         ):
             if wanted != set(there):
                 raise ValueError(f"{self.table.key}: {what} {sorted(set(there))} are not {sorted(wanted)}")
-        if strange := self.effects.keys() - steps:
+        if strange := (self.effects.keys() | self.later.keys()) - steps:
             raise ValueError(f"{self.table.key}: there is no step {', '.join(sorted(strange))}")
 
     def permission(self, key: str) -> Permission:

@@ -8,13 +8,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
 from accede.foundation.problems import EVERYWHERE, Overtaken, UnableTo, listed_problems
 from accede.foundation.workflow.flow import Flow
-from accede.foundation.workflow.stepping import LONGEST_REASON, offered_steps, take_step
+from accede.foundation.workflow.later import begin_step, is_under_way
+from accede.foundation.workflow.stepping import LONGEST_REASON, offered_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,19 @@ class StepPage:
             reason = request.POST.get("reason", "").replace("\x00", "")
             actor = actor_of(request)
             try:
-                take_step(self.flow, key, number, by=actor, at=clock.now(), face=Face.WEB, reason=reason)
+                done = begin_step(self.flow, key, number, by=actor, at=clock.now(), face=Face.WEB, reason=reason)
             except UnableTo as unable:
                 problems = unable.problems
                 status = HTTPStatus.CONFLICT if isinstance(unable, Overtaken) else HTTPStatus.BAD_REQUEST
             else:
-                messages.success(request, str(self.flow.words.steps[key].done))
+                messages.success(request, str(self.flow.words.steps[key].done) if done else _later())
                 return HttpResponseRedirect(request.path)
         offered = offered_steps(self.flow, number, by=actor_of(request), at=clock.now())
         summary = [one for name, words in problems.items() for one in listed_problems({_field(name): words})]
         context = {
             **self.context(request, number),
             "offered": offered,
+            "is_under_way": is_under_way(self.flow, number),
             "with_reason": any(step.with_reason and step.is_open for step in offered),
             "reason": reason,
             "wrong": problems,
@@ -64,3 +67,7 @@ class StepPage:
 def _field(name: str) -> str:
     """Return the field of the page at which a problem is told: that of the reason, or none."""
     return name if name == "reason" else EVERYWHERE
+
+
+def _later() -> str:
+    return _("This takes longer than a page may. It is being done; your inbox will tell you what became of it.")

@@ -1,5 +1,6 @@
 """Steps in the API: which ones a thing offers its reader, and the taking of one."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,7 +11,8 @@ from accede.foundation import clock
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
 from accede.foundation.workflow.flow import Flow
-from accede.foundation.workflow.stepping import LONGEST_REASON, offered_steps, take_step
+from accede.foundation.workflow.later import begin_step
+from accede.foundation.workflow.stepping import LONGEST_REASON, offered_steps
 
 
 class ShutItem(Schema):
@@ -56,11 +58,12 @@ def steps_offered(request: HttpRequest, flow: Flow[Any], number: int) -> list[di
     ]
 
 
-def take(request: HttpRequest, flow: Flow[Any], number: int, step: str, body: StepBody) -> None:
-    """Take a step in the reader's name.
+def take(request: HttpRequest, flow: Flow[Any], number: int, step: str, body: StepBody) -> HTTPStatus:
+    """Take a step in the reader's name; return 202 where a job does it later, else 200.
 
     Raises:
         Refused, Overtaken, UnableTo: as `take_step` does; told as 404, 409 and 400.
     """
     reason = body.reason.replace("\x00", "")
-    take_step(flow, step, number, by=actor_of(request), at=clock.now(), face=Face.API, reason=reason)
+    done = begin_step(flow, step, number, by=actor_of(request), at=clock.now(), face=Face.API, reason=reason)
+    return HTTPStatus.OK if done else HTTPStatus.ACCEPTED

@@ -88,17 +88,7 @@ def take_step(
     """
     # A face that has begun a transaction goes on in it after a refusal, so an effect that may refuse needs a savepoint.
     with transaction.atomic() if key in flow.effects or not connection.in_atomic_block else nullcontext():
-        row: Any = _held(flow, number, by)
-        step = flow.table.step(key)
-        if step is None:
-            raise UnableTo({EVERYWHERE: _no_such_step(flow, row, key)})
-        if not can(by, flow.permission(step.may), on=row.belongs_to):
-            words = _("This step needs a right that you do not hold here: %(right)s.")
-            raise UnableTo({EVERYWHERE: words % {"right": flow.permission(step.may).label}})
-        if row.state not in step.sources:
-            raise Overtaken({EVERYWHERE: _what_happened(flow, row)})
-        if problems := _problems(flow, step, row, by=by, at=at, reason=reason):
-            raise UnableTo(problems)
+        row, step = held_for_step(flow, key, number, by=by, at=at, reason=reason)
         move = Move(by, at, face, " ".join(reason.split()))
         written = dict(flow.effect(key)(row, move))
         after = {"state": step.target.value, "moved_at": at, "moved_by": by.person, "reason": move.reason, **written}
@@ -119,6 +109,28 @@ def take_step(
             **flow.told(row),
         )
     return row  # type: ignore[no-any-return]  # (a row of the flow's model)
+
+
+def held_for_step(
+    flow: Flow[Any], key: str, number: object, *, by: Actor, at: datetime, reason: str
+) -> tuple[Any, Step[Any, Any]]:
+    """Return a thing with the step that can be taken with it: until the transaction ends nobody else takes one.
+
+    Raises:
+        Refused, Overtaken, UnableTo: as `take_step` does.
+    """
+    row = _held(flow, number, by)
+    step = flow.table.step(key)
+    if step is None:
+        raise UnableTo({EVERYWHERE: _no_such_step(flow, row, key)})
+    if not can(by, flow.permission(step.may), on=row.belongs_to):
+        words = _("This step needs a right that you do not hold here: %(right)s.")
+        raise UnableTo({EVERYWHERE: words % {"right": flow.permission(step.may).label}})
+    if row.state not in step.sources:
+        raise Overtaken({EVERYWHERE: _what_happened(flow, row)})
+    if problems := _problems(flow, step, row, by=by, at=at, reason=reason):
+        raise UnableTo(problems)
+    return row, step
 
 
 def _held(flow: Flow[Any], number: object, by: Actor) -> Any:

@@ -27,6 +27,25 @@ CONVERSATION_REOPENED = EventType(
     "mandates.conversation-reopened", _("%(who)s opened a conversation about the reading of %(thing)s again.")
 )
 
+_CONVERSATION = "mandates.conversation"
+NAMED = NoticeType(
+    "mandates.named", _("%(person)s named you in a conversation about the reading of %(thing)s."), thing=_CONVERSATION
+)
+ANSWERED = NoticeType(
+    "mandates.answered",
+    _("%(person)s wrote in a conversation about the reading of %(thing)s in which you take part."),
+    thing=_CONVERSATION,
+)
+RESOLVED = NoticeType(
+    "mandates.resolved",
+    _("%(person)s resolved a conversation about the reading of %(thing)s in which you take part."),
+    thing=_CONVERSATION,
+)
+REOPENED = NoticeType(
+    "mandates.reopened",
+    _("%(person)s opened again a conversation about the reading of %(thing)s in which you take part."),
+    thing=_CONVERSATION,
+)
 DUTY_DUE = NoticeType("mandates.duty-due", _("%(symbol)s, duty %(duty)s, is due by %(day)s."), thing="mandates.mandate")
 
 

@@ -1,10 +1,14 @@
 """What can happen to the record of treaties, each with the sentence that tells it."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level, Scope
 from accede.foundation.audit import EventType, Subject
+from accede.foundation.outbox.notices import NoticeType
 from accede.modules.treaties.fields.proposals import STAGE
+from accede.modules.treaties.knowledge import Part
 
 RECORD_EXTENDED = EventType(
     "treaties.record-extended", _("%(who)s brought the file %(file)s into the record (edition %(edition)s).")
@@ -29,6 +33,44 @@ PROPOSED_CAME_IN = EventType(
     "treaties.proposed-came-in",
     _("%(who)s confirmed the file %(file)s, which another person had proposed, into the record (edition %(edition)s)."),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalNotices:
+    """What is told of a proposed import of a part: whoever could confirm it, its proposer, whoever confirmed it."""
+
+    waits: NoticeType
+    confirmed: NoticeType
+    declined: NoticeType
+    came_in: NoticeType
+    did_not: NoticeType
+
+
+def _notices(part: Part) -> ProposalNotices:
+    thing = thing_of(part)
+    return ProposalNotices(
+        waits=NoticeType(
+            f"{thing}-waits", _("The import %(file)s waits for a second person: you, for example."), thing
+        ),
+        confirmed=NoticeType(
+            f"{thing}-confirmed", _("The import %(file)s, which you proposed, has been confirmed."), thing
+        ),
+        declined=NoticeType(
+            f"{thing}-declined", _("The import %(file)s, which you proposed, has been declined: %(because)s"), thing
+        ),
+        came_in=NoticeType(f"{thing}-came-in", _("The import %(file)s, which you confirmed, is in the record."), thing),
+        did_not=NoticeType(
+            f"{thing}-did-not", _("The import %(file)s, which you confirmed, did not come in: %(because)s"), thing
+        ),
+    )
+
+
+def thing_of(part: Part) -> str:
+    """Return what notices of proposed imports of a part are about, as the site lists it."""
+    return f"treaties.import-of-{part.value}"
+
+
+NOTICES = {part: _notices(part) for part in Part}
 
 
 def proposal_subject(proposal: int, owner: Scope) -> Subject:

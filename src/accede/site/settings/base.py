@@ -24,6 +24,7 @@ APPEND_SLASH = True
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -39,10 +40,12 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
     "accede.foundation.audit",
+    "accede.foundation.calendar",
     "accede.foundation.comments",
     "accede.foundation.forms",
     "accede.foundation.outbox",
     "accede.foundation.files",
+    "accede.foundation.search",
     "accede.modules.reference",
     "accede.modules.mandates",
     "accede.modules.treaties",
@@ -115,6 +118,8 @@ ACCEDE_NAMES_OF = "accede.modules.identity.queries.people.names_of"
 ACCEDE_MAILBOX_OF = "accede.modules.identity.queries.mailboxes.mailbox_of"
 #: What notices can be about, as the site lists it.
 ACCEDE_THINGS = "accede.site.things.THINGS"
+#: The workflows by their keys, as the site lists them.
+ACCEDE_FLOWS = "accede.site.workflows.FLOWS"
 #: What an office has templates for, as the site lists it.
 ACCEDE_TEMPLATE_KINDS = "accede.site.office_templates.TEMPLATE_KINDS"
 #: Under which address the site is reached, for letters, which no request precedes.

@@ -47,7 +47,6 @@ def laid(document: Document) -> str:
             "fonts": FONTS.get(document.language.partition("-")[0], OTHERS),
             "code": (CODE, *OTHERS),
             "counted": paragraph_mark(1, 0, document.language),
-            "hyphenate": document.language in {"en", "es", "fr", "ru"},
             "masthead": head
             and {"issuer": head.issuer, "symbol": head.symbol, "body": head.body, "lines": list(head.lines)},
             "blocks": blocks,
@@ -121,13 +120,7 @@ class _Laying:
             "numbers": [column.is_number for column in table.columns],
             "headers": [column.is_header for column in table.columns],
             "head": _head(table),
-            "rows": [
-                [
-                    {"words": self._words(words), "header": column.is_header}
-                    for column, words in zip(table.columns, row, strict=True)
-                ]
-                for row in table.rows
-            ],
+            "rows": [[{"words": self._words(words)} for words in row] for row in table.rows],
             "source": self._words(table.source),
         }
 

@@ -5,10 +5,13 @@ Its own function for it stands behind a switch that its Python package does not 
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pikepdf import Object
+
+#: What is not looked into: no table stands within these.
+_WITHOUT_TABLES = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/Caption", "/Note", "/Link"})
 
 
 def with_row_headers(content: bytes, tables: Sequence[Sequence[bool]]) -> bytes:
@@ -21,34 +24,43 @@ def with_row_headers(content: bytes, tables: Sequence[Sequence[bool]]) -> bytes:
         return content
     import pikepdf  # noqa: PLC0415  (in the process apart only)
 
-    row_scope = {"/O": "/Table", "/Scope": "/Row"}
     with pikepdf.open(io.BytesIO(content)) as opened:
-        found = [element for element in _elements(opened.Root.StructTreeRoot) if element.S == "/Table"]
-        for table, columns in zip(found, tables, strict=True):
-            for row in (element for element in _elements(table) if element.S == "/TR"):
-                for cell, is_header in zip(_children(row), columns, strict=False):
-                    if is_header and cell.S == "/TD":
+        for table, columns in zip(_tables(opened.Root.StructTreeRoot), tables, strict=True):
+            headers = [place for place, is_header in enumerate(columns) if is_header]
+            for row in _rows(table) if headers else ():
+                cells = row.K
+                for cell in (cells[place] for place in headers if place < len(cells)):
+                    if cell.S == "/TD":
                         cell.S = pikepdf.Name.TH
-                        scope = pikepdf.Dictionary({key: pikepdf.Name(name) for key, name in row_scope.items()})
+                        scope = pikepdf.Dictionary({"/O": pikepdf.Name.Table, "/Scope": pikepdf.Name.Row})
                         given: Object | list[Object] = cell.get("/A", [])
                         cell.A = pikepdf.Array([*(given if isinstance(given, pikepdf.Array) else [given]), scope])
         stream = io.BytesIO()
-        opened.save(stream, deterministic_id=True)
+        opened.save(stream, deterministic_id=True, fix_metadata_version=False, compress_streams=False)
     return stream.getvalue()
 
 
-def _elements(element: "Object") -> Iterator["Object"]:
-    """Yield the elements of the structure below one, in the order in which they are read."""
+def _tables(element: "Object") -> Iterator["Object"]:
+    """Yield the tables below an element, in the order in which they are read."""
     for child in _children(element):
-        yield child
-        yield from _elements(child)
+        if child.S == "/Table":
+            yield child
+        elif child.S not in _WITHOUT_TABLES:
+            yield from _tables(child)
+
+
+def _rows(table: "Object") -> Iterator["Object"]:
+    """Yield the rows of a table below its header."""
+    for part in _children(table):
+        if part.S == "/TR":
+            yield part
+        elif part.S == "/TBody":
+            yield from (row for row in _children(part) if row.S == "/TR")
 
 
 def _children(element: "Object") -> Iterator["Object"]:
     """Yield the elements right below one; numbers of marked content are none."""
-    below = element.get("/K", None)
-    if below is None or isinstance(below, int):
-        return
-    for child in below if below._type_name == "array" else (below,):
+    below: Any = element.get("/K", None)
+    for child in below if hasattr(below, "append") else (below,):
         if hasattr(child, "keys") and "/S" in child:
             yield child

@@ -13,10 +13,10 @@ _TEMPLATE = Path(__file__).with_name("document.typ")
 _PICTURE = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image(bytes(sys.inputs.drawing), format: "svg")"""
 #: Packages of fonts, and the folder of each: of the second, simplified Chinese alone.
-_FONT_PACKAGES = (("fontpkg_noto_sans_arabic", "files"), ("justmytype_intl_cjk", "fonts/ofl/notosanssc"))
+_FONT_PACKAGES = (("fontpkg_amiri", "files"), ("justmytype_intl_cjk", "fonts/ofl/notosanssc"))
 _PIXELS_AN_INCH = 192
-FONTS = {"ar": ("Noto Sans Arabic", "Libertinus Serif", "Noto Sans SC")}
-OTHERS = ("Libertinus Serif", "Noto Sans Arabic", "Noto Sans SC")
+FONTS = {"ar": ("Amiri", "Libertinus Serif", "Noto Sans SC")}
+OTHERS = ("Libertinus Serif", "Amiri", "Noto Sans SC")
 CODE = "DejaVu Sans Mono"
 
 

@@ -21,6 +21,7 @@ from accede.foundation.documents.templates.keeping import keep_template, templat
 from accede.foundation.documents.templates.kinds import template_kind, template_kinds
 from accede.foundation.documents.writing import DocumentFormat
 from accede.foundation.files import FileNotTaken
+from accede.foundation.files.access import FILES_DELETE
 from accede.foundation.forms.base import Form
 from accede.foundation.pages.parameters import takes
 
@@ -66,6 +67,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         "form": form,
         "wrong": wrong,
         "may_keep": may_keep,
+        "may_delete": can(actor, FILES_DELETE),
         "kinds": [(kind, in_use[kind.key]) for kind in kinds],
     }
     return render(request, "documents/templates.html", context, status=400 if wrong or form.errors else 200)

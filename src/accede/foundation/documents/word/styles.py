@@ -42,6 +42,7 @@ _PARAGRAPHS = (
     ),
     _Style("Lead", "Lead", 12),
     _Style("Small", "Small", 9),
+    _Style("Source", "Source", 9, paragraph='<w:spacing w:before="60" w:after="200"/>'),
     _Style("Caption", "caption", 10, bold=True, paragraph='<w:keepNext/><w:spacing w:before="200" w:after="80"/>'),
     _Style("Cell", "Cell", 9.5, paragraph='<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'),
     _Style("Issuer", "Issuer", 12, paragraph='<w:spacing w:before="0" w:after="40"/>'),
@@ -92,11 +93,12 @@ def styles_part(speech: Speech) -> str:
 def numbering_part(speech: Speech, lists: int) -> str:
     """Return the numbering: of paragraphs, of bullets, and of `lists` lists that are counted, each from one."""
     forms = _FORMS.get(speech.language, _WITHOUT_BRACKET)
+    levels = [_level(depth, *form, indent=depth, speech=speech) for depth, form in enumerate(forms)]
     abstract = "".join(
         (
-            _abstract(PARAGRAPHS, [_level(depth, *form, indent=depth) for depth, form in enumerate(forms)]),
-            _abstract(BULLETS, [_level(0, "bullet", "•", indent=0)]),
-            _abstract(COUNTED, [_level(0, *forms[0], indent=0)]),
+            _abstract(PARAGRAPHS, levels),
+            _abstract(BULLETS, [_level(0, "bullet", "•", indent=0, speech=speech)]),
+            _abstract(COUNTED, [_level(0, *forms[0], indent=0, speech=speech)]),
         )
     )
     numbers = "".join(
@@ -133,11 +135,12 @@ def _abstract(key: int, levels: Iterable[str]) -> str:
     return f'<w:abstractNum w:abstractNumId="{key}">{kind}{"".join(levels)}</w:abstractNum>'
 
 
-def _level(depth: int, form: str, text: str, *, indent: int) -> str:
+def _level(depth: int, form: str, text: str, *, indent: int, speech: Speech) -> str:
     left = _STEP * (indent + 1)
+    direction = "<w:rPr><w:rtl/></w:rPr>" if speech.is_right_to_left else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{_STEP}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{_STEP}"/></w:pPr>{direction}</w:lvl>'
     )
 
 

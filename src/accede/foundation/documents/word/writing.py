@@ -59,7 +59,7 @@ def word_of(document: Document, pictures: Mapping[str, Picture]) -> bytes:
         "styles": styles_part(speech),
         "numbering": numbering_part(speech, writer.lists),
         "settings": _settings(speech),
-        "footnotes": _footnotes(writer.notes),
+        "footnotes": _footnotes(writer.notes, speech),
         "footer": _footer(speech),
     }
     properties = Properties(document.title, speech.locale(), document.author, document.about)
@@ -172,7 +172,7 @@ class _Writer:
             )
             for row in table.rows
         )
-        source = self._paragraph(table.source, "Small") if table.source else self._gap()
+        source = self._paragraph(table.source, "Source") if table.source else self._gap()
         head = "".join(self._row(cells, is_head=True) for cells in self._head(table.columns, widths))
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{source}"
 
@@ -199,15 +199,18 @@ class _Writer:
             begun = '<w:vMerge w:val="restart"/>'
             return [self._cell(said(column.title), width, column=column, span=begun) for column, width in pairs]
         span = f'<w:gridSpan w:val="{len(pairs)}"/>'
-        return [self._cell(said(group), sum(width for _c, width in pairs), column=Column(group), span=span)]
+        whole = sum(width for _column, width in pairs)
+        return [self._cell(said(group), whole, column=Column(group), span=span, jc="center")]
 
     def _row(self, cells: list[str], *, is_head: bool = False) -> str:
         head = "<w:tblHeader/>" if is_head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, words: Words, width: int, *, column: Column, span: str = "") -> str:
-        # In a paragraph that runs from right to left, "right" is where its lines end.
-        after = f'<w:jc w:val="{"left" if self._speech.is_right_to_left else "right"}"/>' if column.is_number else ""
+    def _cell(self, words: Words, width: int, *, column: Column, span: str = "", jc: str = "") -> str:
+        # Figures stand by their units, to the right: "left" is there in a paragraph that runs from right to left.
+        units = "left" if self._speech.is_right_to_left else "right"
+        jc = jc or (units if column.is_number else "")
+        after = f'<w:jc w:val="{jc}"/>' if jc else ""
         paragraph = f"<w:p>{self._speech.properties('Cell', after=after)}{self._inlines.of(words)}</w:p>"
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{paragraph}</w:tc>'
 
@@ -269,11 +272,11 @@ def _footer(speech: Speech) -> str:
     return f"<w:ftr {NAMESPACES}><w:p>{speech.properties('Footer')}{field}</w:p></w:ftr>"
 
 
-def _footnotes(notes: Notes) -> str:
-    kinds = ((-1, "separator"), (0, "continuationSeparator"))
+def _footnotes(notes: Notes, speech: Speech) -> str:
     lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-        for number, kind in kinds
+        f'<w:footnote w:type="{kind}" w:id="{number}">'
+        f"<w:p>{speech.properties()}<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
     )
     return f"<w:footnotes {NAMESPACES}>{lines}{''.join(notes.written)}</w:footnotes>"
 

@@ -8,14 +8,14 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct, Status
+from accede.core.cooperation.agreements import AgreementReport, Regional, RegionalAct
 from accede.core.cooperation.effects import Purpose
 from accede.core.cooperation.facts import Facts
 from accede.core.cooperation.national_rules import NationalRule, Nationals, Needs
 from accede.core.cooperation.network import Network, network_on
 from accede.core.cooperation.offences import Catalogue
 from accede.core.cooperation.record import Record, assemble
-from accede.core.cooperation.rows import SERVES_OF_KIND, regional
+from accede.core.cooperation.rows import regional
 from accede.core.cooperation.tables import Tables, tables_of
 from accede.core.treaties.acts import ActKind
 from accede.core.values import Period
@@ -23,6 +23,7 @@ from accede.foundation.computed import Computed
 from accede.modules.cooperation.fields.offences import shipped_catalogue
 from accede.modules.cooperation.models import BilateralReport, RegionalReport, RegionalTreaty
 from accede.modules.cooperation.models import NationalRule as RuleRow
+from accede.modules.cooperation.queries.found import agreement_report_of
 from accede.modules.treaties.queries.knowledge import days_of_change, last_change
 from accede.modules.treaties.queries.register import Register, current_register, register_about
 
@@ -184,21 +185,7 @@ def _bilateral_reports(
     notes: dict[str, str] = {}
     rows = BilateralReport.objects.known(known_on).order_by("pk")
     for row in (rows if about is None else rows.filter(first__in=about, second__in=about)).iterator(chunk_size=5000):
-        reports.append(
-            AgreementReport(
-                key=row.key,
-                states=(row.first_id, row.second_id),
-                serves=SERVES_OF_KIND[row.kind],
-                status=Status(row.status),
-                source=row.source_id,
-                attested_on=row.attested_on,
-                signed_on=row.signed_on,
-                in_force_on=row.in_force_on,
-                terminated_on=row.terminated_on,
-                title=row.title,
-                note=row.note,
-            )
-        )
+        reports.append(agreement_report_of(row))
         if row.note:
             notes[row.key] = row.note
     return tuple(reports), notes

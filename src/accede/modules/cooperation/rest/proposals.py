@@ -1,12 +1,13 @@
 """Lists of bilateral treaties that wait for a second person: the list, one of them, and its steps."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from accede.foundation.access import Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.rest import ProposedDetail, ProposedList
 from accede.foundation.rest import PagedQuery, paged
+from accede.foundation.workflow.later import is_under_way
 from accede.foundation.workflow.rest import StepBody, steps_offered, take
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
@@ -33,16 +34,22 @@ def proposed_treaty_list(request: HttpRequest, number: int) -> dict[str, object]
     return _detail(request, number)
 
 
-@router.post("{number}/steps/{step}/", response=ProposedDetail)
+@router.post("{number}/steps/{step}/", response={200: ProposedDetail, 202: ProposedDetail})
 @opens_to(TREATIES_IMPORT)
-def proposed_treaty_list_step(request: HttpRequest, number: int, step: str, body: StepBody) -> dict[str, object]:
+def proposed_treaty_list_step(
+    request: HttpRequest, number: int, step: str, body: StepBody
+) -> Status[dict[str, object]]:
     """Take a step with a proposed list of bilateral treaties: confirm it, or decline it with a reason."""
-    take(request, TREATIES_PROPOSED, number, step, body)
-    return _detail(request, number)
+    status = take(request, TREATIES_PROPOSED, number, step, body)
+    return Status(status.value, _detail(request, number))
 
 
 def _detail(request: HttpRequest, number: int) -> dict[str, object]:
     found = proposal_visible_to(actor_of(request), number, Part.TREATIES, TREATIES_IMPORT)
     if found is None:
         raise Refused
-    return {"proposed": proposal_item(found), "steps": steps_offered(request, TREATIES_PROPOSED, number)}
+    return {
+        "proposed": proposal_item(found),
+        "steps": steps_offered(request, TREATIES_PROPOSED, number),
+        "is_under_way": is_under_way(TREATIES_PROPOSED, number),
+    }

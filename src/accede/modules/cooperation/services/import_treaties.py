@@ -39,8 +39,10 @@ from accede.foundation.imports.opening import file_digest, size_of
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import given_again
+from accede.foundation.search.writing import keep_found
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
+from accede.modules.cooperation.queries.found import keys_of_pairs
 from accede.modules.cooperation.services.import_checks import Row, check_rows, remarks_on
 from accede.modules.cooperation.services.import_columns import WORDS, Vocabulary, treaty_columns
 from accede.modules.cooperation.services.import_ministry import as_treaties
@@ -109,7 +111,7 @@ def _import(
         fresh = [row for row in rows if row.standing in {"new", "changed"}]
         sources = {row.cells["source"] for row in fresh}
         if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
-            wish = Wish(Part.TREATIES, sources, good_rows, _owner(fresh, brought.by))
+            wish = Wish(Part.TREATIES, sources, good_rows, TREATIES_IMPORT, _owner(fresh, brought.by))
             return propose(path, given, wish, brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
@@ -118,6 +120,7 @@ def _import(
         retracted = retract(replaced, edition, at=brought.at)
         BilateralReport.objects.bulk_create(_reports(fresh, edition.pk, at=brought.at), batch_size=2000)
         count_rows(edition, added=len(fresh), retracted=retracted)
+        keep_found("treaty", keys_of_pairs(row.key for row in fresh))
         return Wrote(edition=edition.pk)
 
     return carry_out(

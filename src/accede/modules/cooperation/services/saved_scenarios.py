@@ -12,6 +12,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.foundation.saving import save_once
+from accede.foundation.search.writing import keep_found
 from accede.modules.cooperation import events
 from accede.modules.cooperation.access import SCENARIOS_KEEP
 from accede.modules.cooperation.fields.scenarios import CONTENT, STATED, ScenarioDetails
@@ -61,6 +62,7 @@ def delete_scenario(scenario: UUID, *, by: Actor, at: datetime, face: Face = Fac
     row = _own(scenario, by=by)
     _tell(events.SCENARIO_DELETED, row, values_of(CONTENT, row) | sharing_told(row), {}, by=by, at=at, face=face)
     row.delete()
+    keep_found("scenario", [scenario])
 
 
 def _own(scenario: UUID, *, by: Actor) -> SavedScenario:
@@ -75,6 +77,7 @@ def _write(row: SavedScenario, wanted: ScenarioDetails, *, by: Actor, at: dateti
         raise UnableTo(problems)
     row.name, row.purpose, row.accessions, row.changed_at = wanted.name, wanted.purpose, wanted.accessions, at
     save_once(row, {"name": _("You have a scenario of this name already. Choose another name.")})
+    keep_found("scenario", [row.id])
 
 
 def _tell(

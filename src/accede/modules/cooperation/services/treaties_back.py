@@ -1,12 +1,15 @@
 """Take an import of bilateral treaties back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
 from accede.foundation.access import ALL, Actor, can
+from accede.foundation.search.writing import keep_found
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
+from accede.modules.cooperation.queries.found import keys_of_pairs
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.services.taking_back import Holding
 
@@ -21,6 +24,10 @@ def _may(by: Actor, rows: "QuerySet[Any]") -> bool:
     )
 
 
+def _keep_found(keys: Iterable[str]) -> None:
+    keep_found("treaty", keys_of_pairs(keys))
+
+
 TREATIES = Holding(
     part=Part.TREATIES,
     model=BilateralReport,
@@ -33,5 +40,6 @@ TREATIES = Holding(
     ),
     once="true",
     may=_may,
+    turned=_keep_found,
 )
 """As the import of treaties does: of one treaty, one source says one thing."""

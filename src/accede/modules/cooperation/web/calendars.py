@@ -1,7 +1,8 @@
 """The calendar of planned deposits: when each takes effect, what is then owed to whom; also as an iCalendar file."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,6 +15,7 @@ from accede.core.cooperation.calendars import Entry
 from accede.core.explain import Authority
 from accede.core.treaties.joining import Invitation
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.calendar.icalendar import Event, icalendar
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
 from accede.foundation.listings import Listing, export_links
@@ -95,19 +97,9 @@ def calendar_file(request: HttpRequest) -> HttpResponseBase:
     question = CooperationPageQuestion(request, knows=("deposits",))
     deposits = question.deposits(question.text("deposits"))
     question.done()
-    stamp = question.day_asked.today.strftime("%Y%m%dT000000Z")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Accede//Calendar of deposits//EN"]
-    for entry in calendar(question.snapshot, deposits):
-        names = {
-            "state": question.state_name(entry.deposit.state),
-            "title": question.instrument_title(entry.deposit.instrument),
-        }
-        lines += _event(entry, "deposit", entry.deposit.on, _("Deposit: %(state)s, %(title)s") % names, stamp)
-        if entry.takes_effect.answer:
-            words = _("In force: %(state)s, %(title)s") % names
-            lines += _event(entry, "effect", entry.takes_effect.answer, words, stamp)
-    lines.append("END:VCALENDAR")
-    body = "".join(f"{_folded(line)}\r\n" for line in lines)
+    entries = calendar(question.snapshot, deposits)
+    events = [event for entry in entries for event in _events(entry, question)]
+    body = icalendar(events, name=_("Calendar of deposits"), language=question.language)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="deposits.ics"'
     return response
@@ -173,29 +165,18 @@ def _columns(question: CooperationPageQuestion) -> list[Field[Entry]]:
     ]
 
 
-def _event(entry: Entry, kind: str, on: date, words: str, stamp: str) -> list[str]:
+def _events(entry: Entry, question: CooperationPageQuestion) -> Iterator[Event]:
+    """Yield the day of a deposit and that of its effect; both follow from the question and from the record of today."""
     deposit = entry.deposit
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{kind}-{deposit.on:%Y%m%d}-{deposit.state}-{deposit.instrument}@accede",
-        f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
-        f"SUMMARY:{_escaped(words)}",
-        "END:VEVENT",
-    ]
+    names = {"state": question.state_name(deposit.state), "title": question.instrument_title(deposit.instrument)}
+    key = f"{deposit.on:%Y%m%d}-{deposit.state}-{deposit.instrument}@accede"
+    changed_at = datetime.combine(question.day_asked.today, time(), UTC)
 
+    def event(kind: str, on: date, title: str) -> Event:
+        return Event(
+            uid=f"{kind}-{key}", first=on, last=on, title=title, changed_at=changed_at, language=question.language
+        )
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Return a line in pieces of at most 75 octets (RFC 5545, 3.1)."""
-    pieces: list[str] = []
-    piece = ""
-    for character in line:
-        if len((piece + character).encode()) > (75 if not pieces else 74):
-            pieces.append(piece)
-            piece = ""
-        piece += character
-    return "\r\n ".join([*pieces, piece])
+    yield event("deposit", deposit.on, _("Deposit: %(state)s, %(title)s") % names)
+    if entry.takes_effect.answer:
+        yield event("effect", entry.takes_effect.answer, _("In force: %(state)s, %(title)s") % names)

@@ -51,7 +51,7 @@ class Line:
 @opens_to(PUBLIC)
 @public_page
 def finder(request: HttpRequest) -> HttpResponseBase:
-    """Answer the question that the address asks; without one, the form alone, which `state` may have begun."""
+    """Answer the question that the address asks; without one, the form, which one or two `state` may have begun."""
     question = CooperationPageQuestion(request, knows=(*KNOWN, "state", "sort"))
     listing = Listing(request, question, _answer_columns(question))
     question.done()
@@ -66,7 +66,7 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         "title": _("Legal bases between two States"),
         "tabs": parts(question, "finder"),
         **texts,
-        "requesting": texts["requesting"] or question.text("state")[:LONGEST],
+        **_begun(question, texts),
         "purpose": question.purpose.value,
         "purposes": purpose_options(),
         "offences": offence_options(question),
@@ -79,6 +79,13 @@ def finder(request: HttpRequest) -> HttpResponseBase:
         **(_shown(request, question, answer) if answer else {}),
     }
     return render(request, "cooperation/finder.html", context, status=400 if wrong else 200)
+
+
+def _begun(question: CooperationPageQuestion, texts: dict[str, str]) -> dict[str, str]:
+    """Return the States of the form: those written, else those with which a link has begun it."""
+    begun = [text.strip()[:LONGEST] for text in question.query.getlist("state")]
+    first, second, *_others = (*begun, "", "")
+    return {"requesting": texts["requesting"] or first, "requested": texts["requested"] or second}
 
 
 @opens_to(PUBLIC)

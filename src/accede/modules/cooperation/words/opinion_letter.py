@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from accede.core.cooperation.opinions import Basis
 from accede.foundation.documents.templates.kinds import Row, TemplateField, TemplateKind, Values
 from accede.foundation.documents.tree import Column, Document, Listing, Paragraph, Run, Table, said
-from accede.foundation.texts import format_day
+from accede.foundation.texts import format_day, listed
 from accede.modules.cooperation.fields.codes import effect_words, kind_words, purpose_words
 from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.words.opinion_tree import AUTHOR, Answered
@@ -32,7 +32,7 @@ def letter_values(answered: Answered, speaker: CooperationSpeaker, *, to: str, t
         "requesting": speaker.state(asked.requesting),
         "requested": speaker.state(asked.requested),
         "purpose": purpose_words(asked.purpose),
-        "offence": ", ".join(offence_title(opinion.question.offence) for opinion in answered.opinions),
+        "offence": listed((offence_title(one.question.offence) for one in answered.opinions), speaker.language),
         "answer": effect_words(first.effect) if len(answered.opinions) == 1 else "",
         "day": format_day(asked.on, speaker.language),
         "edition": str(speaker.snapshot.register.edition),
@@ -46,14 +46,13 @@ def letter_values(answered: Answered, speaker: CooperationSpeaker, *, to: str, t
 
 
 def _basis(basis: Basis, speaker: CooperationSpeaker, offence: str) -> Row:
-    own = speaker.of(basis.treaty)
-    articles = dict.fromkeys(own.authority(cited) for cited in basis.articles if cited.text == basis.treaty)
+    own = (cited for cited in basis.articles if cited.text == basis.treaty)
     return {
         "offence": offence,
         "treaty": speaker.treaty(basis.treaty),
         "kind": kind_words(basis.kind),
         "effect": effect_words(basis.effect),
-        "articles": "; ".join(articles),
+        "articles": listed(speaker.articles_by_text(own).values(), speaker.language, apart=True),
     }
 
 

@@ -16,7 +16,7 @@ from accede.modules.cooperation.fields.offences import offence_title
 from accede.modules.cooperation.queries.snapshot import Cooperation
 from accede.modules.cooperation.words.sentences import AT_THE_LATEST, SENTENCES
 from accede.modules.cooperation.words.sentences_below import BELOW_ITS_NAME, BELOW_ITS_NAME_AT_THE_LATEST
-from accede.modules.treaties.fields.codes import standing_words
+from accede.modules.treaties.fields.codes import standing_words, subject_words
 from accede.modules.treaties.words.reasons import LAWS
 
 
@@ -165,7 +165,7 @@ class CooperationSpeaker:
                 found = self.snapshot.register.sources.get(value)
                 return found.title if found else value
             case "subject":
-                return value or _("not said")
+                return subject_words(value).rstrip(".。") or _("not said")
             case "effect":
                 return _EFFECTS[value]()
         return value

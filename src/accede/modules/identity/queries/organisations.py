@@ -1,17 +1,18 @@
 """Organisations, as far as the reader may see them: all for those whose role says so, else one's own."""
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accede.foundation.access import Actor, can
+from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
-from accede.modules.identity.access import PEOPLE_READ
 from accede.modules.identity.fields.organisations import ROLE, OrganisationFacts, facts_of, facts_of_all
 from accede.modules.identity.models import Organisation, OrganisationRole
 from accede.modules.identity.queries.acting import memberships_on
+from accede.modules.identity.queries.people import sees_all_people
 
 
 def organisations_visible_to(actor: Actor, *, on: date) -> RowsOfTable[OrganisationFacts]:
@@ -30,6 +31,20 @@ def organisation_visible_to(actor: Actor, organisation: UUID, *, on: date) -> Or
     return facts_of(row, on=on) if row else None
 
 
+def organisations_seen(actor: Actor, *, on: date) -> frozenset[str] | None:
+    """Return the keys of the organisations that the actor may see; None for all of them."""
+    if sees_all_people(actor):
+        return None
+    return frozenset(map(str, _visible_to(actor, on=on).values_list("id", flat=True)))
+
+
+def named_organisations(keys: Collection[str] | None) -> Iterator[tuple[UUID, str, Mapping[str, str], str]]:
+    """Yield organisations with their names in whatever language, those in each language, and acronyms; all for None."""
+    rows = Organisation.objects.all() if keys is None else Organisation.objects.filter(id__in=keys)
+    for key, name, names, acronym in rows.values_list("id", "name", "names", "acronym").order_by("id"):
+        yield key, name, dict(names), acronym
+
+
 def others_beside(organisation: UUID) -> dict[str, str]:
     """Return the organisations into which one can be joined: keys and names of those that have not ended."""
     rows = Organisation.objects.filter(ended_on__isnull=True).exclude(id=organisation).order_by("name", "id")
@@ -38,7 +53,7 @@ def others_beside(organisation: UUID) -> dict[str, str]:
 
 def _visible_to(actor: Actor, *, on: date) -> QuerySet[Organisation]:
     rows = Organisation.objects.all()
-    if actor.is_system or can(actor, PEOPLE_READ):
+    if sees_all_people(actor):
         return rows
     own = memberships_on(on, person=actor.person).filter(organisation=OuterRef("id"))
     return rows.filter(Exists(own))

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from uuid import UUID
 
 from accede.foundation.audit.personal import events_of
+from accede.foundation.calendar.addresses import kept_since
 from accede.foundation.outbox.inbox import kept_of
 from accede.modules.identity.queries.grants import grants_of
 from accede.modules.identity.queries.people import memberships_of, person_facts
@@ -20,5 +21,6 @@ def own_data(person: UUID) -> dict[str, object]:
         "sessions": [asdict(one) for one in sessions_of(person)],
         "providers": providers_of(person),
         **kept_of(person),
+        "calendar_address_since": kept_since(person),
         "record": [asdict(one) for one in events_of(person)],
     }

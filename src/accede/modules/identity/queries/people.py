@@ -1,6 +1,6 @@
 """People, as far as the reader may see them: everybody's for those whose role says so, else one's own colleagues."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -60,6 +60,25 @@ def person_visible_to(actor: Actor, person: UUID, *, on: date) -> PersonFacts | 
     return _facts(row) if row else None
 
 
+def people_seen(actor: Actor, *, on: date) -> frozenset[str] | None:
+    """Return the keys of the people whom the actor may see; None for all of them."""
+    if sees_all_people(actor):
+        return None
+    return frozenset(map(str, _visible_to(actor, on=on).values_list("id", flat=True)))
+
+
+def named_people(keys: Collection[str] | None) -> Iterator[tuple[UUID, str]]:
+    """Yield people with their names, all for None; none whose name was taken out."""
+    rows = Person.objects.filter(pseudonymised_at__isnull=True)
+    rows = rows if keys is None else rows.filter(id__in=keys)
+    yield from rows.values_list("id", "name").order_by("id")
+
+
+def sees_all_people(actor: Actor) -> bool:
+    """Return whether an actor may see everybody, and all organisations."""
+    return actor.is_system or can(actor, PEOPLE_READ)
+
+
 def person_facts(person: UUID) -> PersonFacts:
     """Return what is kept of a person; for the person themselves, and for services."""
     return _facts(Person.objects.get(id=person))
@@ -101,6 +120,14 @@ def members_of(organisation: UUID) -> list[MembershipFacts]:
     return [membership_facts(row) for row in rows.order_by("person__name", "valid_from")]
 
 
+def memberships_ending(actor: Actor) -> list[MembershipFacts]:
+    """Return the actor's own memberships that end or have ended; everybody's for the product itself."""
+    rows = Membership.objects.filter(valid_until__isnull=False).select_related("person", "organisation")
+    if not actor.is_system:
+        rows = rows.filter(person=actor.person)
+    return [membership_facts(row) for row in rows.order_by("valid_until", "id")]
+
+
 def membership_facts(row: Membership) -> MembershipFacts:
     """Return a membership as plain facts."""
     return MembershipFacts(
@@ -117,7 +144,7 @@ def membership_facts(row: Membership) -> MembershipFacts:
 
 def _visible_to(actor: Actor, *, on: date) -> QuerySet[Person]:
     rows = Person.objects.all()
-    if actor.is_system or can(actor, PEOPLE_READ):
+    if sees_all_people(actor):
         return rows
     seen = Q(id=actor.person)
     if actor.acting_for is not None:

@@ -12,6 +12,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.foundation.saving import save_once
+from accede.foundation.search.writing import keep_found
 from accede.modules.identity import events
 from accede.modules.identity.access import ORGANISATIONS_RECORD
 from accede.modules.identity.fields.organisations import (
@@ -146,6 +147,7 @@ def _write(row: Organisation, wanted: OrganisationDetails, *, since: date, at: d
     write_details(row, wanted)
     save_once(row, {"name": _("An organisation of this name is recorded already.")})
     _write_roles(row, wanted.roles, since=since)
+    keep_found("organisation", [row.id])
 
 
 def _write_roles(row: Organisation, wanted: tuple[str, ...], *, since: date) -> None:

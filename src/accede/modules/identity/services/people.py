@@ -20,9 +20,11 @@ from accede.foundation.access import Actor, Refused, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.audit.personal import take_details_away
 from accede.foundation.audit.recording import record
+from accede.foundation.calendar.addresses import forget_address
 from accede.foundation.forms.tasks import forget_drafts
 from accede.foundation.outbox.letters import forget_person
 from accede.foundation.problems import EVERYWHERE, UnableTo
+from accede.foundation.search.writing import keep_found
 from accede.modules.identity import events
 from accede.modules.identity.access import PEOPLE_CLOSE
 from accede.modules.identity.models import Invitation, Membership, Person, SignInLink
@@ -53,6 +55,7 @@ def register(
     else:
         person.set_unusable_password()
     person.save()
+    keep_found("person", [person.id])
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     by = Actor(person=person.id)
     record(events.PERSON_JOINED, about=events.person_subject(person.id), by=by, at=at, face=face)
@@ -67,6 +70,7 @@ def reopen(person: UUID, *, name: str, language: str, password: str | None, at: 
     if password:
         row.set_password(password)
     row.save(update_fields=["name", "preferred_language", "is_active", "password"])
+    keep_found("person", [person])
     EmailAddress.objects.filter(user=row).delete()
     EmailAddress.objects.create(user=row, email=row.email, verified=True, primary=True)
     by = Actor(person=row.id)
@@ -99,6 +103,7 @@ def change_account(*, name: str, language: str, time_zone: str, by: Actor, at: d
         return
     person.name, person.preferred_language, person.time_zone = after["name"], language, time_zone
     person.save(update_fields=["name", "preferred_language", "time_zone"])
+    keep_found("person", [person.id])
     record(
         events.ACCOUNT_CHANGED,
         about=events.person_subject(person.id),
@@ -174,12 +179,14 @@ def pseudonymise(person: UUID, *, by: Actor, at: datetime) -> None:
     EmailAddress.objects.filter(user=row).delete()
     SignInLink.objects.filter(person=row).delete()
     forget_person(row.id, address=row.email)
+    forget_address(row.id)
     row.name = pseudonym
     row.email = f"{pseudonym}@invalid"
     row.time_zone = "UTC"
     row.last_login = None
     row.pseudonymised_at = at
     row.save()
+    keep_found("person", [person])
     take_details_away(row.id, by=by, at=at, face=Face.WEB)
     record(
         events.PERSON_PSEUDONYMISED,

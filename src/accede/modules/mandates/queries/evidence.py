@@ -25,16 +25,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How many records of a kind there are, the newest of them, and where to see them (a URL name with parameters)."""
+    """How many records of a kind there are, the newest of them, and where to see them (a URL name with parameters).
+
+    `keeps_day`: that page can be asked for a day.
+    """
 
     count: int
     newest_on: date | None
     url_name: str
     parameters: tuple[tuple[str, str], ...] = ()
+    keeps_day: bool = True
 
 
-Counting = Callable[[Asked], Evidence]
-"""Counts the records of one kind, as far as the reader may see them."""
+Counting = Callable[[Asked], Evidence | None]
+"""Counts the records of one kind, as far as the reader may see them; None for a reader who may see none of the kind."""
 
 _counting: dict[str, Counting] = {}
 
@@ -53,7 +57,7 @@ def install_evidence(counting: Mapping[str, Counting]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Evidence of one kind for a duty; `evidence` is None where no module records this kind yet."""
+    """Evidence of one kind for a duty; `evidence` is None where nothing of this kind is recorded for the reader."""
 
     code: str
     words: str

@@ -43,6 +43,7 @@ class MandateLine:
     imported_id: int | None
     coded_id: int | None
     read_at: datetime | None
+    coded_at: datetime | None
     note: str
     language: str = "en"
     genre: str = "resolution"
@@ -116,6 +117,7 @@ def _line(mandate: Mandate) -> MandateLine:
         imported_id=imported.pk if imported else None,
         coded_id=coded.pk if coded else None,
         read_at=imported.read_at if imported else None,
+        coded_at=coded.read_at if coded else None,
         note=str(coded.data.get("note", "")) if coded else "",
         language=written_in,
         genre=mandate.genre,

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Query, Router
 
-from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, opens_to
+from accede.foundation.access.acting import actor_of
 from accede.foundation.comments.rest import CommentBody, ThreadList, thread_items, write
 from accede.foundation.pages import BadInput, NotHere, Suggestion, public_page
 from accede.foundation.pages.parameters import Parameters, shortened
@@ -161,7 +162,18 @@ def duty_list(
 @opens_to(PUBLIC)
 @public_page
 def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]) -> dict[str, object]:
-    """Show what the records show of each duty up to a day."""
+    """Show what the records show everybody of each duty up to a day."""
+    return _implementation(reference, query, ANONYMOUS)
+
+
+@router.get("{reference}/implementation/own/", response=schemas.Implementation)
+@opens_to(SIGNED_IN)
+def own_implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]) -> dict[str, object]:
+    """Show what the records show the reader of each duty up to a day."""
+    return _implementation(reference, query, actor_of(request))
+
+
+def _implementation(reference: str, query: AsAtQuery, reader: Actor) -> dict[str, object]:
     asking = Parameters()
     on = asking.as_at(on=query.on, known=query.known).on
     asking.done()
@@ -170,7 +182,7 @@ def implementation(request: HttpRequest, reference: str, query: Query[AsAtQuery]
         {
             "duty": duty_item(duty),
             "evidence": [
-                evidence_item(one) for one in evidence_of(duty, since=line.binds_from, until=on, reader=ANONYMOUS)
+                evidence_item(one) for one in evidence_of(duty, since=line.binds_from, until=on, reader=reader)
             ],
         }
         for duty in duties_under(line)

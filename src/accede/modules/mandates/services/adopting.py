@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
+from accede.foundation.search.writing import keep_found
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.models import Adoption, Mandate
@@ -60,6 +61,7 @@ def record_adoption(reference: str, outcome: Outcome, *, by: Actor, at: datetime
         recorded_by=named(by),
         recorded_at=at,
     )
+    keep_found("mandate", [reference])
     record(
         events.ADOPTION_RECORDED,
         about=events.mandate_subject(reference),

@@ -3,12 +3,12 @@
 from accede.foundation import clock
 from accede.foundation.access import ALL, Actor, Level
 from accede.foundation.audit import Subject
-from accede.foundation.comments.things import Commented, Nameable
+from accede.foundation.comments.things import Commented, Nameable, Notices
 from accede.modules.identity.queries.holders import holders_of
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.queries.duties import duties_under
-from accede.modules.mandates.queries.mandates import mandate_lines, paragraphs_of
+from accede.modules.mandates.queries.mandates import known_references, mandate_lines, paragraphs_of
 
 
 def _subject(key: str, actor: Actor) -> Subject | None:
@@ -38,7 +38,9 @@ READINGS = Commented(
     subject=_subject,
     people=_people,
     text=_text,
+    called=lambda key: known_references().get(key, key),
     written=events.CONVERSATION_WRITTEN,
     resolved=events.CONVERSATION_RESOLVED,
     reopened=events.CONVERSATION_REOPENED,
+    notices=Notices(named=events.NAMED, answered=events.ANSWERED, resolved=events.RESOLVED, reopened=events.REOPENED),
 )

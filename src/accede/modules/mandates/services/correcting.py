@@ -12,6 +12,7 @@ from accede.core.mandates.duties import EVIDENCE_KINDS, Section, Strength
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
+from accede.foundation.search.writing import keep_found
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_CORRECT
 from accede.modules.mandates.models import Correction, Reading
@@ -81,6 +82,7 @@ def correct_paragraph(
     _refuse_backwards(correcting, holds)
     about = _About(_reading(reading_id), paragraph_key(row.path, place), row.path)
     _record(about, holds, correcting, by=by, at=at, face=face)
+    keep_found("paragraph", [f"{about.reading.mandate.reference}#p{place}"])
 
 
 @transaction.atomic
@@ -101,7 +103,9 @@ def correct_duty(
         raise UnableToCorrect(reasons)
     holds = {name: _plain(getattr(row, name)) for name in DUTY_FIELDS}
     _refuse_backwards(correcting, holds)
-    _record(_About(_reading(reading_id), duty_key(key), key), holds, correcting, by=by, at=at, face=face)
+    about = _About(_reading(reading_id), duty_key(key), key)
+    _record(about, holds, correcting, by=by, at=at, face=face)
+    keep_found("duty", [f"{about.reading.mandate.reference}#duty-{key}"])
 
 
 def _reading(reading_id: int) -> Reading:

@@ -18,9 +18,11 @@ from accede.foundation.audit.recording import record
 from accede.foundation.files import Kind, Looked, measure
 from accede.foundation.files.storing import FileFacts, store_looked_at, store_original
 from accede.foundation.imports.problems import FileRefused, Problem, Words
+from accede.foundation.search.writing import keep_found
 from accede.modules.mandates import events
 from accede.modules.mandates.access import MANDATES_IMPORT
 from accede.modules.mandates.models import Reading
+from accede.modules.mandates.queries.found import paragraph_keys
 from accede.modules.mandates.services.document_lines import DocumentText
 from accede.modules.mandates.services.reading_apart import Read, read_lines
 from accede.modules.mandates.services.storing import Stamp, named, reference_of, store_reading
@@ -124,6 +126,8 @@ def apply_import(
         digest=preview.digest,
         stamp=Stamp(named(by), at, series, preview.given_adopted_on),
     )
+    keep_found("mandate", [reference_of(symbol)])
+    keep_found("paragraph", paragraph_keys(symbol))
     if original is not None:
         kind = _KINDS[preview.document.format]
         store_original(original, name=preview.document.name, kind=kind, about=file_of_reading(row.pk), by=by, at=at)

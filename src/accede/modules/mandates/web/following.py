@@ -1,29 +1,28 @@
-"""What follows from mandates: what is due, as a page and as a calendar, and how a resolution is carried out."""
+"""What follows from mandates: what is due, and how a resolution is carried out."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.foundation import clock
-from accede.foundation.access import ANONYMOUS, PUBLIC, opens_to
+from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, opens_to
+from accede.foundation.access.acting import actor_of
 from accede.foundation.listings import Listing, Option, export_links, other_parameters, words_filter
 from accede.foundation.pages import public_page
-from accede.foundation.texts import listed
-from accede.modules.mandates.fields.codes import SECTIONS, in_words
 from accede.modules.mandates.queries.duties import DutyLine, duties_due, duties_under
 from accede.modules.mandates.queries.evidence import Found, evidence_of
 from accede.modules.mandates.queries.mandates import MandateLine, mandate_lines
 from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, shown_duty
 
-if TYPE_CHECKING:
-    from icalendar import Event
+_PUBLIC_PAGE, _OWN_PAGE = "mandate-implementation", "mandate-implementation-own"
+CALENDAR_KIND = "duty"
+"""The kind of entries of the calendar that duties are; the site lists it by this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
     duties = [one for one in duties_due(lines, on=on) if with_past or one.due_until is None or one.due_until >= on]
     duties = listing.ordered(duties)
     title = _("What is due")
-    feed = f"{reverse('mandates:due-feed')}{f'?mandate={chosen}' if chosen else ''}"
+    entries = urlencode({"kind": CALENDAR_KIND} | ({"about": chosen} if chosen else {}))
+    feed = f"{reverse('calendar:feed')}?{entries}"
     if question.format:
         return listing.file(duties, name="due", title=title, chosen=question.format)
     context = {
@@ -73,6 +73,7 @@ def due_list(request: HttpRequest) -> HttpResponseBase:
         "kept": other_parameters(request, "mandate", "past", "words"),
         "headings": {heading.key: heading for heading in listing.headings()},
         "exports": export_links(request),
+        "calendar": f"{reverse('calendar:calendar')}?{entries}",
         "feed": feed,
         # Calendars of phones and desks subscribe to this scheme; the same address by HTTP is the file.
         "subscribe": f"webcal://{request.get_host()}{feed}",
@@ -94,53 +95,19 @@ def _asked(question: MandatePageQuestion) -> tuple[list[MandateLine], str]:
 
 @opens_to(PUBLIC)
 @public_page
-def due_feed(request: HttpRequest) -> HttpResponse:
-    """Send the due dates as a calendar (iCalendar, RFC 5545): one event for each duty whose days are known."""
-    question = MandatePageQuestion(request, knows=("mandate",))
-    lines, _chosen = _asked(question)
-    question.done()
-    from icalendar import Calendar  # noqa: PLC0415  (slow to load, and needed for this one address)
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//Accede//Due dates of mandates//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _("Due dates of mandates"))
-    for duty in duties_due(lines, on=clock.today()):
-        if duty.due_until is not None:
-            calendar.add_component(_event(duty, request, question.language))
-    response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Language"] = question.language
-    return response
-
-
-def _event(duty: DutyLine, request: HttpRequest, language: str) -> "Event":
-    from icalendar import Event  # noqa: PLC0415  (as above)
-
-    until = duty.due_until or date.max
-    start = until if duty.due_from is None or (until - duty.due_from).days > _LONGEST_SHOWN else duty.due_from
-    event = Event()
-    occasion = f"-{duty.occasion}" if duty.occasion > 1 else ""
-    event.add("uid", f"{duty.reference}-{duty.key}{occasion}@accede")
-    event.add("dtstamp", clock.now())
-    event.add("dtstart", start)
-    event.add("dtend", until + timedelta(days=1))
-    if duty.every_months:
-        event.add("rrule", {"freq": "monthly", "interval": duty.every_months})
-    event.add("summary", f"{duty.symbol} {duty.key}: {duty.what[:120]}")
-    event.add("description", f"{listed(duty.owed_by, language)}. {duty.due_words}.")
-    event.add("categories", [in_words(SECTIONS, duty.section)])
-    event.add("url", request.build_absolute_uri(reverse("mandates:mandate-detail", args=[duty.reference])))
-    return event
-
-
-_LONGEST_SHOWN = 45
-"""Longer times (a session of a year, a biennium) stand in a calendar on their last day, not as a bar over all of it."""
-
-
-@opens_to(PUBLIC)
-@public_page
 def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """Show how a resolution is carried out: its duties by part of the report, with what the records show."""
+    """Show how a resolution is carried out: its duties by part of the report, with what the records show everybody."""
+    # The page is kept for everybody: it counts what everybody may see, whoever reads it.
+    return _implementation(request, reference, ANONYMOUS)
+
+
+@opens_to(SIGNED_IN)
+def own_implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Show the same with what the records show the reader."""
+    return _implementation(request, reference, actor_of(request))
+
+
+def _implementation(request: HttpRequest, reference: str, reader: Actor) -> HttpResponseBase:
     question = MandatePageQuestion(request)
     line = question.mandate(reference)
     question.done()
@@ -150,7 +117,7 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
         listing = Listing(request, question, duty_columns(question.language))
         name = f"implementation-{line.reference}"
         return listing.file(duties, name=name, title=line.symbol, chosen=question.format)
-    shown = [(one, _evidence(one, line, on, question)) for one in (shown_duty(d, question) for d in duties)]
+    shown = [(one, _evidence(one, line, question, reader)) for one in (shown_duty(d, question) for d in duties)]
     sections = dict.fromkeys(one.section for one, _found in shown)
     context = {
         "title": _("Implementation of %(symbol)s") % {"symbol": line.symbol},
@@ -164,6 +131,8 @@ def implementation(request: HttpRequest, reference: str) -> HttpResponseBase:
         ],
         "told": _told(shown, on),
         "exports": export_links(request),
+        "is_own": reader.is_signed_in,
+        "other": question.here(f"mandates:{_PUBLIC_PAGE if reader.is_signed_in else _OWN_PAGE}", line.reference),
     }
     return render(request, "mandates/implementation.html", context)
 
@@ -194,16 +163,17 @@ def _told(
     ]
 
 
-def _evidence(duty: ShownDuty, line: MandateLine, on: date, question: MandatePageQuestion) -> tuple[ShownEvidence, ...]:
-    # The page is public and kept for everybody: it counts what everybody may see, whoever reads it.
-    found = evidence_of(duty.line, since=line.binds_from, until=on, reader=ANONYMOUS)
+def _evidence(
+    duty: ShownDuty, line: MandateLine, question: MandatePageQuestion, reader: Actor
+) -> tuple[ShownEvidence, ...]:
+    on = question.day_asked.on
+    found = evidence_of(duty.line, since=line.binds_from, until=on, reader=reader)
     shown = []
     for one in found:
         address = ""
         if one.evidence is not None:
-            joiner = "&" if question.day_asked.query else "?"
-            parameters = "&".join(f"{name}={value}" for name, value in one.evidence.parameters)
-            base = question.here(one.evidence.url_name)
-            address = f"{base}{joiner}{parameters}" if parameters else base
+            day = question.day_asked.parameters() if one.evidence.keeps_day else {}
+            asked = urlencode([*day.items(), *one.evidence.parameters])
+            address = f"{reverse(one.evidence.url_name)}{f'?{asked}' if asked else ''}"
         shown.append(ShownEvidence(one, address))
     return tuple(shown)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from accede.foundation.imports.provenance import NewSource
+from accede.foundation.search.writing import keep_found
 from accede.modules.reference.models import Source
 from accede.modules.reference.models.sources import SourceAuthority
 from accede.modules.reference.queries.sources import SourceFacts, all_sources
@@ -25,6 +26,7 @@ def record_source(source: NewSource, *, checked_on: date) -> None:
             "checked_on": checked_on,
         },
     )
+    keep_found("source", [source.key])
 
 
 def sources_with(source: NewSource | None, *, checked_on: date) -> dict[str, SourceFacts]:

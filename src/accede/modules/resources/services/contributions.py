@@ -19,6 +19,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.foundation.saving import save_once
+from accede.foundation.search.writing import keep_found
 from accede.foundation.texts import listed
 from accede.modules.identity.queries.organisations import organisations_visible_to
 from accede.modules.reference.queries.states import states_existing_on
@@ -101,6 +102,7 @@ def agree(contribution: UUID, wanted: AgreementDetails, *, by: Actor, at: dateti
     row.agreed_on, row.agreement = day, wanted.agreement
     row.support_rate, row.support_exception = rate, wanted.support_exception
     row.save(update_fields=["agreed_on", "agreement", "support_rate", "support_exception"])
+    keep_found("contribution", [row.id])
     Instalment.objects.bulk_create(
         Instalment(contribution=row, donor=row.donor_id, due_on=due_on, amount=amount)
         for due_on, amount in sorted(instalments.items())
@@ -162,6 +164,7 @@ def _write(row: Contribution, wanted: PledgeDetails, *, by: Actor, at: datetime)
     row.themes, row.kinds = [*wanted.themes], [*wanted.kinds]
     row.spend_from, row.spend_until = wanted.spend_from, wanted.spend_until
     save_once(row, {"reference": _("A contribution with this reference is recorded already.")})
+    keep_found("contribution", [row.id])
 
 
 def _look_at_states(wanted: PledgeDetails, problems: Problems, *, on: date) -> None:

@@ -15,6 +15,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.foundation.saving import save_once
+from accede.foundation.search.writing import keep_found
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.funds import (
@@ -46,6 +47,7 @@ def record_fund(new: FundDetails, *, by: Actor, at: datetime, face: Face = Face.
         raise UnableTo(problems)
     row = Fund(code=new.code, name=new.name, category=new.category, recorded_at=at)
     save_once(row, {"code": _("A fund of this code is recorded already.")}, is_new=True)
+    keep_found("fund", [row.id])
     stated, about = values_of(STATED, new), events.fund_subject(row.id)
     record(events.FUND_RECORDED, about=about, by=by, at=at, face=face, after=stated, fund=row.code)
     return facts_of(row)

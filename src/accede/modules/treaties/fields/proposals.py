@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.treaties.proposing import HAS_FILE, Stage
 from accede.foundation.fields import Named
-from accede.foundation.workflow import FlowWords, GateWords, StepWords
+from accede.foundation.workflow.flow import FlowWords, GateWords, StepWords
 
 STAGE_WORDS = {
     Stage.PROPOSED.value: _("Waits for a second person"),

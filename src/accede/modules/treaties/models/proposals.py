@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from accede.foundation.access.tables import Confidential
-from accede.foundation.workflow import Staged
+from accede.foundation.workflow.models import Staged
 from accede.modules.treaties.knowledge import Part
 
 

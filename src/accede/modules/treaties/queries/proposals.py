@@ -1,6 +1,6 @@
 """Imports that wait for a second person, and what became of those that did."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -67,6 +67,14 @@ def proposal_visible_to(actor: Actor, number: int, part: Part, permission: Permi
 def waiting(actor: Actor, part: Part, permission: Permission) -> int:
     """Return how many proposals of a part wait for a second person, of those that the actor may see."""
     return rows_visible_to(actor, part, permission).filter(state="proposed").count()
+
+
+def proposals_seen(actor: Actor, keys: Collection[str], *, part: Part, permission: Permission) -> set[str]:
+    """Return which proposals of a part the actor may see, by their numbers."""
+    numbers = [int(key) for key in keys if key.isdecimal()]
+    return {
+        str(key) for key in rows_visible_to(actor, part, permission).filter(pk__in=numbers).values_list("pk", flat=True)
+    }
 
 
 def others_who_may(actor: Actor, number: int, part: Part, permission: Permission) -> list[Holder]:

@@ -1,12 +1,13 @@
 """Imports of acts that wait for a second person: the list, one of them, and its steps."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from accede.foundation.access import Refused, opens_to
 from accede.foundation.access.acting import actor_of
 from accede.foundation.imports.rest import ProposedDetail, ProposedList
 from accede.foundation.rest import PagedQuery, paged
+from accede.foundation.workflow.later import is_under_way
 from accede.foundation.workflow.rest import StepBody, steps_offered, take
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
@@ -33,16 +34,20 @@ def proposed_act_import(request: HttpRequest, number: int) -> dict[str, object]:
     return _detail(request, number)
 
 
-@router.post("{number}/steps/{step}/", response=ProposedDetail)
+@router.post("{number}/steps/{step}/", response={200: ProposedDetail, 202: ProposedDetail})
 @opens_to(ACTS_IMPORT)
-def proposed_act_import_step(request: HttpRequest, number: int, step: str, body: StepBody) -> dict[str, object]:
+def proposed_act_import_step(request: HttpRequest, number: int, step: str, body: StepBody) -> Status[dict[str, object]]:
     """Take a step with a proposed import of acts: confirm it, or decline it with a reason."""
-    take(request, ACTS_PROPOSED, number, step, body)
-    return _detail(request, number)
+    status = take(request, ACTS_PROPOSED, number, step, body)
+    return Status(status.value, _detail(request, number))
 
 
 def _detail(request: HttpRequest, number: int) -> dict[str, object]:
     found = proposal_visible_to(actor_of(request), number, Part.ACTS, ACTS_IMPORT)
     if found is None:
         raise Refused
-    return {"proposed": proposal_item(found), "steps": steps_offered(request, ACTS_PROPOSED, number)}
+    return {
+        "proposed": proposal_item(found),
+        "steps": steps_offered(request, ACTS_PROPOSED, number),
+        "is_under_way": is_under_way(ACTS_PROPOSED, number),
+    }

@@ -108,7 +108,7 @@ def _import(
     def write(outcome: Outcome, staging: Staging) -> Wrote:
         sources = _sources(staging)
         if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
-            return propose(path, given, Wish(Part.ACTS, sources, good_rows), brought, outcome)
+            return propose(path, given, Wish(Part.ACTS, sources, good_rows, ACTS_IMPORT), brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
         edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS, confirmed=confirmed)

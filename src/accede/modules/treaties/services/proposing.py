@@ -14,16 +14,21 @@ from django.utils.translation import gettext as _
 from accede.core.treaties.proposing import Proposed, Stage, needs_second_person
 from accede.core.workflow import Workflow
 from accede.foundation import files
-from accede.foundation.access import ALL, Actor, Permission, Scope
+from accede.foundation.access import ALL, SYSTEM, Actor, Permission, Scope
+from accede.foundation.access.acting import acting
 from accede.foundation.audit.recording import record
 from accede.foundation.files.checking import table_kind
 from accede.foundation.files.storing import let_go, store_original
 from accede.foundation.imports import Bringing, Outcome, explain
+from accede.foundation.imports.form import MOST_BYTES
+from accede.foundation.imports.opening import size_of
 from accede.foundation.imports.problems import Words
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import kept_as
+from accede.foundation.outbox.notices import NoticeType, notify
 from accede.foundation.problems import EVERYWHERE, UnableTo
-from accede.foundation.workflow import Flow, Move
+from accede.foundation.workflow.flow import Flow, Later, Move
+from accede.modules.identity.queries.holders import holders_of
 from accede.modules.reference.queries.sources import SourceFacts
 from accede.modules.treaties import events
 from accede.modules.treaties.fields.proposals import PROPOSAL_WORDS
@@ -43,11 +48,12 @@ def waits(sources: Collection[str], known: Mapping[str, SourceFacts]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is proposed: rows of which part, from which sources, and whose people may look at them."""
+    """What is proposed: rows of which part, from which sources, what confirming needs, whose people may look."""
 
     part: Part
     sources: Collection[str]
     good_rows: bool
+    may: Permission
     owner: Scope = ALL
 
 
@@ -91,6 +97,10 @@ def propose(path: Path, given: Any, wish: Wish, brought: Bringing, outcome: Outc
         file=made.file_name,
         proposal=made.pk,
     )
+    with acting(SYSTEM):
+        others = holders_of(wish.may, over=wish.owner, on=brought.at.date(), reader=SYSTEM)
+        told = {one.person for one in others} - {brought.by.person}
+        notify(events.NOTICES[wish.part].waits, sorted(told), at=brought.at, about=str(made.pk), file=made.file_name)
     return Wrote(proposed=made.pk)
 
 
@@ -98,6 +108,7 @@ def flow_of(
     table: "Workflow[Any, Any]", part: Part, permission: Permission, bring_in: Bringer, words: Words
 ) -> Flow[Proposal]:
     """Return the workflow of proposals of a part; `words`: the sentences that an import of that part can give."""
+    notices = events.NOTICES[part]
 
     def rows(actor: Actor) -> Any:
         return rows_visible_to(actor, part, permission)
@@ -111,10 +122,12 @@ def flow_of(
         if not outcome.applied:
             raise UnableTo({EVERYWHERE: _obstacle(outcome, words)})
         let_go(file_of_proposal(row.pk), at=move.at)
+        _tell(notices.confirmed, row, move)
         return {"edition_id": outcome.edition}
 
     def decline(row: Proposal, move: Move) -> Mapping[str, object]:
         let_go(file_of_proposal(row.pk), at=move.at)
+        _tell(notices.declined, row, move)
         return {}
 
     return Flow(
@@ -127,7 +140,20 @@ def flow_of(
         subject=lambda row: events.proposal_subject(row.pk, row.belongs_to),
         told=lambda row: {"file": row.file_name, "proposal": row.pk},
         effects={"confirm": confirm, "decline": decline},
+        later={"confirm": Later(_takes_long, notices.came_in, notices.did_not)},
     )
+
+
+def _tell(kind: NoticeType, row: Proposal, move: Move) -> None:
+    """Tell the proposer what became of their import; nobody of what they did themselves."""
+    if row.proposed_by is not None and row.proposed_by != move.by.person:
+        notify(kind, [row.proposed_by], at=move.at, about=str(row.pk), file=row.file_name, because=move.reason)
+
+
+def _takes_long(row: Proposal) -> bool:
+    """Return whether a file is larger than what comes in on a page: such a one came by a command."""
+    path = files.at_hand(row.file_digest)
+    return path is not None and size_of(path) > MOST_BYTES
 
 
 def file_of_proposal(number: int) -> str:

@@ -4,13 +4,13 @@ Nothing is deleted and no answer for an earlier known day changes: rows are clos
 a new row. The taking back is an edition of its own; to take that one back is to bring the import in again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from psycopg import sql
 
@@ -37,6 +37,7 @@ class Holding:
         place: SQL expressions over a row; of rows that agree in all of them the record knows one.
         once: SQL condition over a row: whether that is so.
         may: whether the actor may take back what touches `rows`.
+        turned: told the keys of the rows that were closed or are known again.
     """
 
     part: Part
@@ -44,6 +45,7 @@ class Holding:
     place: tuple[str, ...]
     once: str
     may: Callable[[Actor, "QuerySet[Any]"], bool]
+    turned: Callable[[Iterable[str]], None] = lambda _keys: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _turn(edition: Edition, holding: Holding, *, reason: str, by: Actor, at: dat
     if closed + again == 0:
         raise TakingRefused({"edition": _("Nothing that this edition changed is in the record any more.")})
     count_rows(made, added=again, retracted=closed)
+    touched: QuerySet[Any] = holding.model._default_manager.filter(Q(edition=made) | Q(retracted_by=made))
+    holding.turned([row.key for row in touched])
     return Turned(made.pk, closed, again)
 
 

@@ -37,6 +37,7 @@ from accede.modules.treaties.web.time_lines import time_line
 from accede.modules.treaties.words.chronology import acts_of
 from accede.modules.treaties.words.joining import joining_of
 from accede.modules.treaties.words.page_question import RegisterPageQuestion
+from accede.modules.treaties.words.standing_summary import summary_of
 from accede.modules.treaties.words.standings import StandingLine, bound_count, standings_of
 from accede.modules.treaties.words.state_parts import StateAsked, state_parts
 from accede.modules.treaties.words.statements import StatementLine, statements_of
@@ -136,7 +137,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
     standing: Filter[StandingLine] = choice_filter(
         question, "standing", _("Standing"), words_of_standings(), lambda line: line.standing
     )
-    listing = Listing(request, question, _standing_columns(question, state), filters=[standing])
+    listing = Listing(request, question, _standing_columns(question), filters=[standing])
     tables = StateTables(request, question)
     question.done()
     register, on, language = question.register, question.day_asked.on, question.language
@@ -161,6 +162,7 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "beside": state_parts(StateAsked(state, shown.kind, shown.is_there, question.day_asked.query)),
             "bound": sum(line.is_bound for line in everything),
             "unknown": sum(line.standing == Standing.NOT_KNOWN for line in everything),
+            "summary": [(group, [_record(question, line) for line in group.lines]) for group in summary_of(everything)],
             "headings": headings,
             "rows": [_standing_row(question, state, line, statements) for line in lines],
             "exports": export_links(request),
@@ -182,12 +184,13 @@ def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase
     return redirect(f"{address}?{quote(query, safe='=&%+;,:@/?-._~')}" if query else address)
 
 
-def _standing_columns(question: RegisterPageQuestion, state: str) -> list[Field[StandingLine]]:
-    def record(line: StandingLine) -> Link:
-        return Link(line.title, question.here("treaties:record-detail", state, line.instrument))
+def _record(question: RegisterPageQuestion, line: StandingLine) -> Link:
+    return Link(line.title, question.here("treaties:record-detail", line.state, line.instrument))
 
+
+def _standing_columns(question: RegisterPageQuestion) -> list[Field[StandingLine]]:
     return [
-        Field("instrument", _("Instrument"), record, Kind.LINK, lambda line: line.number),
+        Field("instrument", _("Instrument"), lambda line: _record(question, line), Kind.LINK, lambda line: line.number),
         Field("key", _("Key"), lambda line: line.instrument),
         Field("standing", _("Standing"), lambda line: line.words, order=lambda line: line.words),
         Field("standing_code", _("Standing (code)"), lambda line: line.standing),

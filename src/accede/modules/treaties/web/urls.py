@@ -12,7 +12,6 @@ from accede.modules.treaties.web.instrument_pages import instrument_detail
 from accede.modules.treaties.web.instruments import instrument_list
 from accede.modules.treaties.web.proposed import proposed_detail, proposed_file, proposed_list
 from accede.modules.treaties.web.records import act_detail, record_detail
-from accede.modules.treaties.web.search import search
 from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
 from accede.modules.treaties.web.states import state_detail, state_list
 
@@ -39,5 +38,4 @@ urlpatterns = [
     path("sources/checks/", check_list, name="check-list"),
     path("sources/<slug:key>/", source_detail, name="source-detail"),
     path("tell/", tell, name="tell"),
-    path("search/", search, name="search"),
 ]

@@ -2,3 +2,5 @@
 
 NUMBER_GROUPING = 3
 THOUSAND_SEPARATOR = "\N{NO-BREAK SPACE}"
+#: Saturday, as in most States whose language is Arabic (CLDR, “weekData”).
+FIRST_DAY_OF_WEEK = 6

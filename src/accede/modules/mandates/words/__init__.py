@@ -1,0 +1,1 @@
+"""Words of mandates that stand above queries and services."""
