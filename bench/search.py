@@ -31,15 +31,18 @@ TEXTS = 10_000
 WRITES = 60
 MAKE_TEXTS = """
 create temporary table texts as
-with known as (select array_agg(word order by md5(word)) as words from search_indexword)
-select n, (select string_agg(words[1 + floor(power(random(), 3) * array_length(words, 1))::int], ' ')
-           from generate_series(1, 25) g where n = n) as text
-from generate_series(1, %s) n, known
+with known as (select row_number() over (order by md5(word)) as place, word from search_indexword),
+chosen as (
+    select n, 1 + floor(power(random(), 3) * (select count(*) from known))::int as place
+    from generate_series(1, %s) n cross join generate_series(1, 25)
+)
+select n, string_agg(word, ' ') as text from chosen join known using (place) group by n
 """
 FILL = """
 insert into search_indexentry (kind, key, place, titles, texts, level, owner, readers, digest, words)
-select kind, 'bench-' || i, place, jsonb_build_object('en', 'Sample ' || i), jsonb_build_object('en', text), level,
-    owner, '{}', '', vector || (quote_literal('kind/' || kind) || ' ' || quote_literal('opens/' || level) || ' '
+select kind, case kind when 'paragraph' then 'SAMPLE#p' || i else md5(i::text)::uuid::text end, place,
+    jsonb_build_object('en', 'Sample ' || i), jsonb_build_object('en', text), level, owner, '{}', '',
+    vector || (quote_literal('kind/' || kind) || ' ' || quote_literal('opens/' || level) || ' '
     || quote_literal('opens/' || level || '/' || owner))::tsvector
 from (
     select i, t.text,
@@ -198,7 +201,7 @@ def as_it_is() -> Iterator[None]:
 @contextmanager
 def without_index() -> Iterator[None]:
     """Have services keep no index."""
-    nothing: Callable[..., None] = lambda *_args: None  # noqa: E731
+    nothing: Callable[..., None] = lambda *_args, **_options: None  # noqa: E731
     places = ("identity.services.organisations", "resources.services.contributions")
     with (
         mock.patch.multiple(f"accede.modules.{places[0]}", keep_found=nothing),

@@ -28,6 +28,8 @@ from accede.foundation.files.storing import (
     sweep,
 )
 from accede.foundation.problems import UnableTo
+from accede.foundation.readiness import NotReady
+from accede.site.settings.buckets import bucket_storage
 from tests.conftest import TODAY
 from tests.factories import people
 
@@ -191,3 +193,12 @@ def test_a_large_text_is_looked_at_piece_by_piece_with_signs_across_their_border
     assert looked.sha256 == hashlib.sha256(text.encode()).hexdigest()
     with pytest.raises(FileNotTaken):
         look_at(io.BytesIO(text.encode()[:-1]), name="a.txt")
+
+
+def test_the_start_says_of_a_place_that_is_not_there_what_to_do(settings):
+    keeping.see_that_files_can_lie()
+    # What speaks to buckets is not installed beside the tests: one of the ways in which a bucket is not to be had.
+    settings.STORAGES = {**settings.STORAGES, "files": bucket_storage({"ACCEDE_FILES_BUCKET": "nowhere"})}
+
+    with pytest.raises(NotReady, match=r"“nowhere” cannot be used.*ACCEDE_FILES_BUCKET.*accede\[s3\]"):
+        keeping.see_that_files_can_lie()

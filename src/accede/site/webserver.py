@@ -64,6 +64,9 @@ def prepare() -> None:
     if starting.failure:
         raise starting.failure
     _bring_record_up_to_date(preparing.shape_of_record(version))
+    from accede.foundation.files.keeping import see_that_files_can_lie  # noqa: PLC0415  (needs the settings)
+
+    see_that_files_can_lie()
 
 
 def application() -> object:

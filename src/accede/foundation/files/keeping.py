@@ -73,7 +73,7 @@ def none_forgotten() -> Iterator[None]:
 def all_kept() -> Iterator[str]:
     """Yield the digests under which files lie."""
     store = _store()
-    if not store.exists("") and isinstance(store, Folder):
+    if isinstance(store, Folder) and not store.exists(""):
         return
     for folder in sorted(store.listdir("")[0]):
         yield from (name for name in sorted(store.listdir(folder)[1]) if _name_is_digest(name, folder))
@@ -121,6 +121,26 @@ def forget_unfinished(before: datetime) -> None:
     for path in (one for several in left for one in several):
         if path.stat().st_mtime < before.timestamp():
             path.unlink(missing_ok=True)
+
+
+def see_that_files_can_lie() -> None:
+    """Go on if the place of files is there; a folder is made with the first file.
+
+    Raises:
+        NotReady: a bucket that there is not, whose server does not answer, or which these keys do not open.
+    """
+    try:
+        store = _store()
+        if not isinstance(store, Folder):
+            # Whether one file is there, a bucket that is not there answers as an empty one does.
+            store.listdir("")
+    except Exception as error:
+        bucket = settings.STORAGES["files"].get("OPTIONS", {}).get("bucket_name", "")
+        raise NotReady(
+            f"The bucket “{bucket}” cannot be used for stored files: {error} Make it, or name another one in {BUCKET}; "
+            "see that the keys in AWS_… may list, read and write there, and that accede[s3] is installed "
+            "(docs/guides/stored-files.md)."
+        ) from error
 
 
 def _store() -> Storage:

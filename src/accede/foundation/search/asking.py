@@ -78,13 +78,16 @@ class Question:
 
     def query(self, *, weights: str = "") -> str:
         """Return what must be there as a query; the last word may be the beginning of one."""
-        parts = [word.query(weights=weights, begins=at == len(self.needed) - 1) for at, word in enumerate(self.needed)]
-        return " & ".join([*parts, *(_symbol_query(symbol, weights) for symbol in self.symbols)])
+        return " & ".join(self._parts(weights))
 
     def ranked(self) -> str:
         """Return the query by which what is found is weighed: any of its words, but for those between words."""
-        parts = [word.query() for word in self.needed]
-        return " | ".join([*parts, *(_symbol_query(symbol, "") for symbol in self.symbols)])
+        return " | ".join(self._parts(""))
+
+    def _parts(self, weights: str) -> list[str]:
+        last = len(self.needed) - 1
+        words = [word.query(weights=weights, begins=at == last) for at, word in enumerate(self.needed)]
+        return [*words, *(_symbol_query(symbol, weights) for symbol in self.symbols)]
 
     def exact(self) -> str:
         """Return the query for what is called just so, with or without the words between words."""

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -37,18 +36,19 @@ _MOST_POSITIONS = 32
 _AT_ONCE = 500
 
 
-def keep_found(kind: str, keys: Iterable[object]) -> None:
+def keep_found(kind: str, keys: Iterable[object], *, is_new: bool = False) -> None:
     """Bring the entries of things to what the things are now; what is no longer there is no longer found.
 
-    To be called by whatever writes one of them, in the transaction in which it does.
+    To be called by whatever writes one of them, in the transaction in which it does. `is_new`: nothing can name them
+    yet.
     """
     wanted = [str(key) for key in keys]
     if wanted:
-        those = kind_of(kind)
-        # Whoever has written a thing may not see it any longer; what is asked of rows all may see needs no asking who.
-        with nullcontext() if those.is_public else acting(SYSTEM):
-            _keep(those, wanted)
-            for follower, keys_of in followers_of(kind):
+        _keep(kind_of(kind), wanted)
+        followers = [] if is_new else followers_of(kind)
+        for follower, keys_of in followers:
+            # Whoever writes a name may not see all that holds it.
+            with acting(SYSTEM):
                 _keep(follower, [str(key) for key in keys_of(wanted)])
 
 

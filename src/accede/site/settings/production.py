@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from accede.site.settings.base import *  # noqa: F403  (settings modules extend one another)
 from accede.site.settings.base import STORAGES
+from accede.site.settings.buckets import bucket_storage
 
 _NEEDED = (
     "ACCEDE_SECRET_KEY",
@@ -48,14 +49,5 @@ EMAIL_HOST_PASSWORD = os.environ.get("ACCEDE_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("ACCEDE_MAIL_TLS", "yes") == "yes"
 DEFAULT_FROM_EMAIL = os.environ["ACCEDE_MAIL_FROM"]
 if os.environ.get("ACCEDE_FILES_BUCKET"):
-    # What the bucket’s own variables say (AWS_ACCESS_KEY_ID …), boto3 reads by itself.
-    STORAGES["files"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": os.environ["ACCEDE_FILES_BUCKET"],
-            "endpoint_url": os.environ.get("ACCEDE_FILES_ENDPOINT") or None,
-            "default_acl": None,
-            "file_overwrite": True,
-        },
-    }
+    STORAGES["files"] = bucket_storage(os.environ)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -47,6 +47,7 @@ def record_organisation(
     require(by, ORGANISATIONS_RECORD)
     row = Organisation(recorded_at=at, is_sample=is_sample)
     _write(row, new, since=since or at.date(), at=at)
+    keep_found("organisation", [row.id], is_new=True)
     _tell(events.ORGANISATION_RECORDED, row, by=by, at=at, face=face, after=values_of(STATED, new))
     return facts_of(row, on=at.date())
 
@@ -70,6 +71,7 @@ def change_organisation(
     row = _open(organisation, by=by)
     before = facts_of(row, on=at.date())
     _write(row, wanted, since=since or at.date(), at=at)
+    keep_found("organisation", [row.id])
     if values_of(STATED, before) != values_of(STATED, wanted):
         _tell(
             events.ORGANISATION_CHANGED,
@@ -147,7 +149,6 @@ def _write(row: Organisation, wanted: OrganisationDetails, *, since: date, at: d
     write_details(row, wanted)
     save_once(row, {"name": _("An organisation of this name is recorded already.")})
     _write_roles(row, wanted.roles, since=since)
-    keep_found("organisation", [row.id])
 
 
 def _write_roles(row: Organisation, wanted: tuple[str, ...], *, since: date) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accede.foundation.access import Level
-from accede.modules.identity.queries.people import names_of
 from accede.modules.resources.models import Contribution, Fund
 
 
@@ -35,11 +34,8 @@ def contributions_of(donors: Collection[str]) -> list[UUID]:
 
 
 def contribution_rows(keys: Collection[str] | None) -> Iterator[ContributionRow]:
-    """Yield contributions, all for None. Two queries."""
-    rows = list(Contribution.objects.all() if keys is None else Contribution.objects.filter(id__in=keys))
-    donors = names_of({row.donor_id for row in rows})
-    for row in rows:
-        donor, level = donors.get(row.donor_id, ""), Level(row.level)
-        yield ContributionRow(
-            row.id, row.reference, donor, row.purpose, row.agreement, level, row.owner, tuple(row.readers)
-        )
+    """Yield contributions, all for None. One query."""
+    rows = Contribution.objects.all() if keys is None else Contribution.objects.filter(id__in=keys)
+    columns = ("id", "reference", "donor__name", "purpose", "agreement", "level", "owner", "readers")
+    for key, reference, donor, purpose, agreement, level, owner, readers in rows.values_list(*columns):
+        yield ContributionRow(key, reference, donor, purpose, agreement, Level(level), owner, tuple(readers))
