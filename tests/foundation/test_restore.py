@@ -117,6 +117,13 @@ resource.prlimit(process, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 """
 
 
+def test_to_check_an_archive_makes_nothing_here(machine: Machine):
+    answer = machine.python("-m", "accede.site.cli", "backup", "check", str(ARCHIVE), "--keys", str(KEYS))
+
+    assert answer.returncode == 0, answer.stderr
+    assert not machine.home.exists()
+
+
 def limit_files_of(process: int, *, most: int) -> None:
     """Let a process, and what it starts from now on, write no larger files; asked as the account that it runs as."""
     status = Path(f"/proc/{process}/status").read_text()

@@ -102,6 +102,25 @@ def test_what_was_refused_is_checked_at_the_next_start(program: Path):
     assert calls == [1]
 
 
+def test_what_was_broken_off_is_done_at_the_next_start_also_for_what_was_there_before(program: Path):
+    calls: list[int] = []
+
+    def broken_off() -> None:
+        raise KeyboardInterrupt
+
+    check(lambda: calls.append(1))
+    before = program.stat().st_mtime_ns
+    program.write_text("opens = 'to everybody'", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        check(broken_off)
+    program.write_text("opens = 'to nobody'", encoding="utf-8")
+    os.utime(program, ns=(before, before))
+
+    check(lambda: calls.append(2))
+
+    assert calls == [1, 2]
+
+
 def test_the_program_is_compiled_also_where_python_may_not_write(program: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 
 import pytest
 
-from accede.foundation.apart import apart
 from accede.foundation.apart.limits import Limits
 from accede.foundation.imports.problems import FileRefused, explain
+from accede.modules.mandates.services import reading_apart
 from accede.modules.mandates.services.document_lines import bytes_of, document_of
 from accede.modules.mandates.services.document_problems import WORDS
 from accede.modules.mandates.services.reading_apart import read_given
@@ -220,7 +220,7 @@ def test_a_long_document_is_read_or_refused_in_a_process_of_its_own(content):
 
 
 def test_a_document_that_takes_too_long_is_refused_with_words(monkeypatch):
-    monkeypatch.setattr(apart, "__kwdefaults__", {"limits": Limits(seconds=5, megabytes=1, patience=60)})
+    monkeypatch.setattr(reading_apart, "TO_READ", Limits(seconds=5, megabytes=1, patience=60))
 
     with pytest.raises(FileRefused) as caught:
         read_given(b"1. Requests " + b"all States " * 20_000, name="x.txt")

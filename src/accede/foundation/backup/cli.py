@@ -59,12 +59,11 @@ def make(out: Path | None, key_file: Path | None) -> None:
 def check(path: Path, key_file: Path | None, *, as_json: bool) -> None:
     """Read all of ARCHIVE; say whether it is whole, unchanged, and restorable with this program. Needs no database."""
     from accede.foundation.backup import archive  # noqa: PLC0415  (help must not wait for it)
-    from accede.foundation.backup.keyfile import Keys, lend  # noqa: PLC0415  (as above)
+    from accede.foundation.backup.keyfile import Keys, lend_throwaway  # noqa: PLC0415  (as above)
 
     with archive.opened(path) as opened:
         own = Keys.read(key_file) if key_file else Keys.found()
-        if own is None:
-            lend(Keys.throwaway())
+        lend_throwaway()
         damage = _damage_and_set_up(opened)
         from accede.foundation.backup.restoring import problems_of  # noqa: PLC0415  (needs Django set up)
 

@@ -122,6 +122,14 @@ def lend(own: Keys) -> None:
         raise BackupRefused(problems)
 
 
+def lend_throwaway() -> None:
+    """Have this process use keys that open nothing where there are none here, so that none are made on the way."""
+    for key, text, _name in _pairs(Keys.throwaway()):
+        if keys.given(key) is None and keys.stored(key, database.home()) is None:
+            os.environ[key.variable] = text
+            _lent.add(key.variable)
+
+
 def place(own: Keys, undo: list[Callable[[], object]]) -> None:
     """Keep these keys here, unless the environment gives them; others that lie here are set aside, not lost.
 

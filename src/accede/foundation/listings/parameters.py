@@ -44,8 +44,8 @@ class PageParameters(Parameters):
         return None
 
     def text(self, name: str) -> str:
-        """Return what stands for a parameter, without space around it."""
-        return self.query.get(name, "").strip()
+        """Return what stands for a parameter, without space around it and NUL, which no table holds."""
+        return self.query.get(name, "").replace("\x00", "").strip()
 
     def choice(self, name: str, choices: Iterable[str]) -> str:
         """Return the word chosen for a parameter, nothing for none."""

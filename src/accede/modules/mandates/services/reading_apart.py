@@ -14,6 +14,7 @@ from accede.core.mandates.duties import Duty, duties_of
 from accede.core.mandates.lint import Fault, lint
 from accede.core.mandates.reading import Reading, read
 from accede.foundation.apart import TooHeavy, apart
+from accede.foundation.apart.limits import Limits
 from accede.foundation.files.checking import tidied_name
 from accede.modules.mandates.queries.calendar import calendar
 from accede.modules.mandates.services.document_lines import DocumentText, bytes_of, document_of
@@ -22,6 +23,8 @@ from accede.modules.mandates.services.document_problems import refuse
 LONGEST_AT_ONCE = 4_000
 """In bytes: what takes the square of its length is done in a tenth of a second."""
 _ARCHIVE = b"PK"
+TO_READ = Limits(seconds=3, megabytes=160, patience=60)
+"""Three times what the longest resolutions take, and still time to show what was read before five seconds are over."""
 
 Found = TypeVar("Found")
 
@@ -67,7 +70,7 @@ def _read(is_heavy: bool, work: Callable[..., Found], *args: object) -> Found:  
     if not is_heavy:
         return work(*args)
     try:
-        return apart(work, *args)
+        return apart(work, *args, limits=TO_READ)
     except TooHeavy:
         raise refuse("document.too_heavy") from None
 
