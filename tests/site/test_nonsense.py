@@ -106,7 +106,7 @@ def fault(client: Client, address: str) -> str | None:
 
 def test_nonsense_is_answered_with_400_or_404_in_the_right_format(client):
     client.raise_request_exception = False
-    speaks_of_no_day = {"/en/design/", "/en/accessibility/", "/en/api/"}
+    speaks_of_no_day = {"/en/design/", "/en/accessibility/", "/en/api/", "/robots.txt", "/sitemap.xml"}
 
     found = [
         wrong
