@@ -36,7 +36,7 @@ class CalendarPageQuestion(PageParameters):
         super().__init__()
         self.query = request.GET
         self.language = get_language() or "en"
-        on = self.day(self.text("on")) or self._today
+        on = self.day(self.as_written("on")) or self._today
         self.day_asked = AsAt(on=on, today=self._today)
         self.problems += unknown_parameters(self.query, set(_KNOWN))
         self.as_calendar = self.text("format") == AS_CALENDAR

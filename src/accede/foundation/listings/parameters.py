@@ -47,6 +47,10 @@ class PageParameters(Parameters):
         """Return what stands for a parameter, without space around it and NUL, which no table holds."""
         return self.query.get(name, "").replace("\x00", "").strip()
 
+    def as_written(self, name: str) -> str:
+        """Return what stands for a parameter as it is, for whoever tells what is wrong with it."""
+        return self.query.get(name, "")
+
     def choice(self, name: str, choices: Iterable[str]) -> str:
         """Return the word chosen for a parameter, nothing for none."""
         text, known = self.text(name), tuple(choices)

@@ -34,7 +34,7 @@ class MandatePageQuestion(PageParameters):
         self.request = request
         self.query = request.GET
         self.language = get_language() or "en"
-        self.day_asked = self.as_at(on=self.text("on"), known=self.text("known"))
+        self.day_asked = self.as_at(on=self.as_written("on"), known=self.as_written("known"))
         self.problems += unknown_parameters(self.query, {*EVERYWHERE, *knows})
         self.format = self.wanted_format()
 

@@ -18,7 +18,7 @@ class RegisterPageQuestion(RegisterQuestion, PageParameters):
 
     def __init__(self, request: HttpRequest, *, knows: Iterable[str] = ()) -> None:
         self.query = request.GET
-        super().__init__(on=self.text("on"), known=self.text("known"))
+        super().__init__(on=self.as_written("on"), known=self.as_written("known"))
         self.problems += unknown_parameters(self.query, {*EVERYWHERE, *knows})
         self.format = self.wanted_format()
 
