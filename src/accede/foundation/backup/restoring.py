@@ -77,6 +77,8 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
         else:
             tools = _tools_for(manifest)
             say("Files and database …")
+            # Where somebody else runs the database, nothing has lain in this state folder yet.
+            database.home().mkdir(parents=True, exist_ok=True)
             with _undone_on_failure() as undo, ThreadPoolExecutor(max_workers=1) as beside:
                 placing = beside.submit(_place_files, opened, undo)
                 if own is not None:
