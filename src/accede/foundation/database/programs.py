@@ -26,7 +26,7 @@ _IS_WRONG = re.compile(r"\b(?:PANIC|FATAL|ERROR|HINT):")
 #: What is the server's own or somebody else's: other servers have other tablespaces, publications and extensions.
 _NOT_DUMPED = (
     "--no-owner", "--no-privileges", "--no-tablespaces", "--no-publications", "--no-subscriptions",
-    "--no-security-labels", "--no-unlogged-table-data", "--extension=plpgsql",
+    "--no-security-labels", "--no-unlogged-table-data", "--extension=plpgsql", "--extension=pg_trgm",
 )  # fmt: skip
 
 #: The usual level takes twice the time and saves a tenth of the room.

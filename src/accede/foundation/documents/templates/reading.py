@@ -2,8 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from typing import BinaryIO
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, BinaryIO
 
 from defusedxml import ElementTree
 from django.utils.translation import gettext as _
@@ -12,6 +11,9 @@ from accede.foundation.documents.templates.kinds import TemplateKind
 from accede.foundation.documents.templates.marks import MarksCheck
 from accede.foundation.files import FileNotTaken, Kind, Looked, look_at
 from accede.foundation.texts import isolated
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 MOST_BYTES = 5 << 20
 MOST_PROBLEMS = 50
@@ -101,7 +103,7 @@ def _of_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
             yield _("The file holds parts whose names lead outside of it. Save it anew in Word.")
 
 
-def _of_fields(root: Element) -> Iterator[str]:
+def _of_fields(root: "Element") -> Iterator[str]:
     found = {element.tag.rpartition("}")[2] for element in root.iter()}
     if found & _FOREIGN:
         yield _("The file holds other files or controls inside. Take them out.")
@@ -113,11 +115,11 @@ def _of_fields(root: Element) -> Iterator[str]:
             yield words % {"field": instruction.strip()[:60]}
 
 
-def _text(paragraph: Element) -> str:
+def _text(paragraph: "Element") -> str:
     """Return the words of a paragraph, without those of text boxes in it, which are paragraphs of their own."""
     found: list[str] = []
 
-    def walk(element: Element) -> None:
+    def walk(element: "Element") -> None:
         for child in element:
             if child.tag == f"{_WORD}t":
                 found.append(child.text or "")
