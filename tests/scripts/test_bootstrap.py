@@ -46,7 +46,12 @@ def checkout(tmp_path: Path) -> Path:
 def begin(checkout: Path) -> "subprocess.Popen[str]":
     path = f"{checkout.parent / 'bin'}:/usr/bin:/bin"
     words = [sys.executable, str(checkout / "scripts" / "bootstrap.py"), "run"]
-    return subprocess.Popen(words, env={**os.environ, "PATH": path}, stderr=subprocess.PIPE, text=True)
+    # A run in the background ignores this signal, and whatever it starts would too.
+    was = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(words, env={**os.environ, "PATH": path}, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, was)
 
 
 def told(checkout: Path) -> list[str]:

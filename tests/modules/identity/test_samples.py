@@ -30,6 +30,7 @@ from accede.modules.identity.services.samples import (
 )
 from accede.modules.identity.web import urls as identity
 from accede.modules.identity.web.links import sign_in_by_link
+from accede.site.urls import urlpatterns
 from tests.factories.people import AT
 from tests.support.commands import called
 
@@ -92,7 +93,8 @@ def local_addresses(local, settings) -> None:
             "site.pages",
         )
     ]
-    vars(module)["urlpatterns"] = i18n_patterns(path("", include(way_in)), *others)
+    api = next(one for one in urlpatterns if str(one.pattern) == "api/v1/")
+    vars(module)["urlpatterns"] = [api, *i18n_patterns(path("", include(way_in)), *others)]
     settings.ROOT_URLCONF = module
 
 
