@@ -43,6 +43,13 @@ def test_a_document_of_too_much_text_is_refused_before_it_is_read():
     assert "holds more than" in refusal(b"1. Requests " + b"all States " * (LONGEST_TEXT // 11))
 
 
+def test_markup_that_takes_more_memory_than_there_is_for_it_is_refused():
+    with pytest.raises(FileRefused) as refused:
+        read_given(b"<html>" + b"<b>x</b>" * 600_000, name="x.html")
+
+    assert [problem.code for problem in refused.value.problems] == ["document.too_heavy"]
+
+
 def test_a_name_that_the_system_cannot_write_is_tidied():
     assert read_given(b"1. Urges all States.", name="\udcff.txt").document.name == "_.txt"
 

@@ -1,8 +1,9 @@
 """Lines of an HTML page: one for each block, italics marked, the numbers of ordered lists written out."""
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from accede.core.mandates.words.wordlists import word_set
+from accede.modules.mandates.services.document_problems import refuse
 
 _BLOCKS = word_set(
     "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -17,8 +18,16 @@ _MOST_ROMAN = 399
 
 
 def lines_of_html(text: str) -> tuple[str, ...]:
-    """Return the lines of a page's body."""
-    body = LexborHTMLParser(text).body
+    """Return the lines of a page's body.
+
+    Raises:
+        FileRefused: it takes more memory than there is for it.
+    """
+    try:
+        body = LexborHTMLParser(text).body
+    except SelectolaxError:
+        # Any text is HTML to this parser: what it cannot parse does not fit into the memory that it may take.
+        raise refuse("document.too_heavy") from None
     if body is None:
         return ()
     writer = _Writer()
