@@ -58,8 +58,9 @@ begin
     return answer;
 end $$;
 
-create function accede_put_entries(entries jsonb, names text[]) returns void language sql
+create function accede_put_entries(entries jsonb, names text[]) returns void language plpgsql
     security definer set search_path = public, pg_temp as $$
+begin
     insert into search_indexentry (kind, key, place, titles, texts, level, owner, readers, digest, words)
     select r.kind, r.key, r.place, r.titles, r.texts, r.level, r.owner, r.readers, r.digest,
         r.words::tsvector
@@ -83,7 +84,7 @@ create function accede_put_entries(entries jsonb, names text[]) returns void lan
     select n.word from unnest(names) as n(word) where not exists (select from search_indexword w where w.word = n.word)
     order by n.word
     on conflict do nothing;
-$$;
+end $$;
 
 create function accede_drop_entries(of_kind text, keys text[]) returns void language sql
     security definer set search_path = public, pg_temp as $$
