@@ -26,13 +26,13 @@ class Due:
 
 def team_of(actor: Actor, assessment: int) -> Sequence[tuple[str, str]]:
     """Return the places in a team: which organisation sends somebody, and what for."""
-    rows = TeamMember.objects.visible_to(actor).filter(assessment=assessment).order_by("id")
+    rows = TeamMember.objects.visible_to(actor).filter(assessment=assessment).order_by("recorded_at", "id")
     return list(rows.values_list("organisation__name", "function"))
 
 
 def findings_of(actor: Actor, assessment: int) -> Sequence[FindingFacts]:
     """Return what an assessment found, in the order in which it was recorded."""
-    rows = Finding.objects.visible_to(actor).filter(assessment=assessment).order_by("id")
+    rows = Finding.objects.visible_to(actor).filter(assessment=assessment).order_by("recorded_at", "id")
     return [FindingFacts(row.topic, row.text, row.instrument, row.articles, row.pk) for row in rows]
 
 
@@ -40,12 +40,12 @@ def findings_to_choose(actor: Actor, assessment: int | None = None, *, state: st
     """Return findings of an assessment or of a State by number, each with how it begins."""
     rows = Finding.objects.visible_to(actor)
     rows = rows.filter(assessment=assessment) if assessment else rows.filter(assessment__state_code=state)
-    return {str(number): f"{number}: {text[:80]}" for number, text in rows.order_by("id").values_list("id", "text")}
+    return {str(number): text[:80] for number, text in rows.order_by("recorded_at", "id").values_list("id", "text")}
 
 
 def recommendations_of(actor: Actor, assessment: int) -> Sequence[RecommendationFacts]:
     """Return recommendations and action points of an assessment, each with what became of it. Two queries."""
-    rows = list(Recommendation.objects.visible_to(actor).filter(assessment=assessment).order_by("id"))
+    rows = list(Recommendation.objects.visible_to(actor).filter(assessment=assessment).order_by("recorded_at", "id"))
     return _recommendations(rows, actor)
 
 
