@@ -1,6 +1,7 @@
 """Visits and desk reviews, who made them, what they found and recommended, and what became of that."""
 
 import secrets
+from functools import partial
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,9 +13,8 @@ from accede.foundation.workflow.models import Staged
 from accede.modules.assessments.models.consents import CODES, Consent
 
 
-def new_number() -> int:
-    """Return the key of something new: by chance, so that nobody learns from their own how many there are."""
-    return 10**11 + secrets.randbelow(9 * 10**11)
+NEW_NUMBER = partial(secrets.randbelow, 9 * 10**11)
+"""The key of something new: by chance, so that nobody learns from their own how many there are."""
 
 
 class Assessment(Confidential, Staged):
@@ -23,7 +23,7 @@ class Assessment(Confidential, Staged):
     `organisations`: keys of those that take part, the one that leads among them; `report`: the stored file.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=new_number, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=NEW_NUMBER, editable=False)
     state_code = models.CharField(max_length=3)
     title = models.TextField()
     kind = models.TextField()
@@ -74,7 +74,7 @@ class Assessment(Confidential, Staged):
 class OfAssessment(Confidential):
     """A row that belongs to an assessment and is read by whoever its level lets read it."""
 
-    id = models.BigIntegerField(primary_key=True, default=new_number, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=NEW_NUMBER, editable=False)
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
