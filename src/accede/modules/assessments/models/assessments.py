@@ -12,7 +12,6 @@ from accede.foundation.access.tables import Confidential
 from accede.foundation.workflow.models import Staged
 from accede.modules.assessments.models.consents import CODES, Consent
 
-
 NEW_NUMBER = partial(secrets.randbelow, 9 * 10**11)
 """The key of something new: by chance, so that nobody learns from their own how many there are."""
 
