@@ -204,11 +204,10 @@ def _was_heard(body: str, strength: Strength, contacts: Iterable[Contact], today
         return False
     last = entries[-1]
     is_over = last.object_until is not None and last.object_until < today
-    if strength is Strength.COORDINATED:
-        return bool(last.answer) or last.object_until is None or is_over
-    if strength is Strength.CONSULTED:
-        return bool(last.answer) or is_over
-    return last.answer in {"agreed", "no_objection"}
+    if strength is Strength.CLOSELY_COORDINATED:
+        return last.answer in {"agreed", "no_objection"}
+    is_heard = bool(last.answer) or is_over
+    return is_heard or (strength is Strength.COORDINATED and last.object_until is None)
 
 
 def _named(name: str, found: Sequence[str]) -> Missing:

@@ -42,6 +42,7 @@ class NeedFacts(NeedDetails):
     assessment_title: str
     priority: str
     priority_agreed_on: date | None
+    priority_document: UUID | None
     met_on: date | None
     shared_with: tuple[str, ...]
 

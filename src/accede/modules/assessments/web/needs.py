@@ -52,6 +52,7 @@ from accede.modules.assessments.services.needs import (
     share_need,
     unshare_need,
 )
+from accede.modules.assessments.web.consents import file_address
 from accede.modules.assessments.web.parts import (
     DocumentForm,
     answer_document_form,
@@ -105,6 +106,7 @@ def need(request: HttpRequest, need: UUID) -> HttpResponse:
         "title": found.title,
         "rows": shown_fields(SHOWN, found, actor),
         "ways": list(_ways(found, actor)),
+        "letter": file_address(actor, found.priority_document),
         "shared": [
             (name, reverse("assessments:need-unshare", args=[need, key]) if may_share else "")
             for key, name in organisations_shown(actor, need, on=today).items()

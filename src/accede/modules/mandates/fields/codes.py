@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accede.core.mandates.cutting.structure import Remark
+from accede.core.mandates.duties import Strength
 
 Words = Mapping[str, str | Promise]
 
@@ -79,7 +80,7 @@ STRENGTHS: Words = {
     "urged": _("urged"),
     "invited": _("invited"),
     "committed": _("committed themselves"),
-    "recalled": _("recalled in the preamble"),
+    Strength.RECALLED.value: _("recalled in the preamble"),
 }
 STANDINGS: Words = {
     "adopted": pgettext_lazy("resolution", "Adopted"),
