@@ -204,10 +204,12 @@ def _was_heard(body: str, strength: Strength, contacts: Iterable[Contact], today
         return False
     last = entries[-1]
     is_over = last.object_until is not None and last.object_until < today
-    if strength is Strength.CLOSELY_COORDINATED:
-        return last.answer in {"agreed", "no_objection"}
     is_heard = bool(last.answer) or is_over
-    return is_heard or (strength is Strength.COORDINATED and last.object_until is None)
+    return {
+        Strength.COORDINATED: is_heard or last.object_until is None,
+        Strength.CONSULTED: is_heard,
+        Strength.CLOSELY_COORDINATED: last.answer in {"agreed", "no_objection"},
+    }[strength]
 
 
 def _named(name: str, found: Sequence[str]) -> Missing:

@@ -43,7 +43,6 @@ class NeedFacts(NeedDetails):
     priority: str
     priority_agreed_on: date | None
     priority_document: UUID | None
-    met_on: date | None
     shared_with: tuple[str, ...]
 
 
@@ -123,16 +122,13 @@ AGREED_ON = Field[NeedFacts | PriorityDetails](
     column=Need.priority_agreed_on,
     entry=Entry(needed=_("Write the day on which the State agreed.")),
 )
-MET_ON = Field[NeedFacts](
-    "met_on", _("Met on"), lambda one: one.met_on, Kind.DAY, column=Need.met_on, in_files_only=True
-)
 SHARED_WITH = Field[NeedFacts]("shared_with", _("Shared with"), lambda one: one.shared_with, several=True)
 KEY = Field[NeedFacts | SharedNeedFacts]("id", _("Key"), lambda one: one.id, in_files_only=True)
 STATED = (STATE, TITLE, TOPIC, WHAT, INSTRUMENTS, ASSESSMENT, FINDING)
 """What people state of a need."""
 AGREED = (PRIORITY, AGREED_ON)
 SHOWN = (
-    TITLE, STATE_NAME, TOPIC, PRIORITY, AGREED_ON, SHARED_WITH, WHAT, INSTRUMENTS, ASSESSMENT_TITLE, MET_ON, STATE_CODE,
+    TITLE, STATE_NAME, TOPIC, PRIORITY, AGREED_ON, SHARED_WITH, WHAT, INSTRUMENTS, ASSESSMENT_TITLE, STATE_CODE,
     KEY,
 )  # fmt: skip
 """What lists and files show of needs."""

@@ -113,7 +113,6 @@ class Migration(migrations.Migration):
                 ('priority', models.TextField(blank=True)),
                 ('priority_agreed_on', models.DateField(blank=True, null=True)),
                 ('priority_document', models.UUIDField(blank=True, null=True)),
-                ('met_on', models.DateField(blank=True, null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('assessment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.assessment')),
                 ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.finding')),

@@ -29,7 +29,6 @@ class Need(Confidential):
     priority = models.TextField(blank=True)
     priority_agreed_on = models.DateField(null=True, blank=True)
     priority_document = models.UUIDField(null=True, blank=True)
-    met_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
 
     class Meta(Confidential.Meta):

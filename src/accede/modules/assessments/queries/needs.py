@@ -82,7 +82,6 @@ def _facts(rows: Sequence[Need], reader: Actor, *, on: date) -> list[NeedFacts]:
             priority=row.priority,
             priority_agreed_on=row.priority_agreed_on,
             priority_document=row.priority_document,
-            met_on=row.met_on,
             shared_with=tuple(sorted(names.get(key, "") for key in shown[row.id])),
         )
         for row in rows
