@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import get_language
-
 from accede.core.assessments.clocks import Clocks, clocks_of, rules_for
 from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
+from accede.foundation.texts import readers_language
 from accede.modules.assessments.fields.assessments import AssessmentFacts
 from accede.modules.assessments.models import Assessment, Consent
 from accede.modules.assessments.queries.clocks import rule_sets
@@ -49,7 +48,7 @@ def _facts(rows: Sequence[Assessment], reader: Actor) -> list[AssessmentFacts]:
     if not rows:
         return []
     names = names_of_keys({key for row in rows for key in row.organisations})
-    states = short_names({row.state_code for row in rows}, language=get_language() or "en")
+    states = short_names({row.state_code for row in rows}, language=readers_language())
     found = Consent.objects.visible_to(reader).filter(id__in={row.consent_id for row in rows if row.consent_id})
     consents = {one.id: one for one in found}
     return [_fact(row, states, names, consents.get(row.consent_id) if row.consent_id else None) for row in rows]

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import get_language
-
 from accede.core.assessments.consents import Consent as Scope
 from accede.core.values import Period
 from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
+from accede.foundation.texts import readers_language
 from accede.modules.assessments.fields.consents import ConsentFacts
 from accede.modules.assessments.models import Consent
 from accede.modules.assessments.queries.naming import names_of_keys
@@ -57,7 +56,7 @@ def standing_of(row: Consent, *, on: date) -> str:
 
 def _facts(rows: Sequence[Consent], *, on: date) -> list[ConsentFacts]:
     names = names_of_keys({key for row in rows for key in (*row.participants, *row.share_with)})
-    states = short_names({row.state_code for row in rows}, language=get_language() or "en") if rows else {}
+    states = short_names({row.state_code for row in rows}, language=readers_language()) if rows else {}
     return [
         ConsentFacts(
             id=row.id,

@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 
 from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
+from accede.foundation.texts import readers_language
 from accede.modules.assessments.fields.needs import NeedFacts, SharedNeedFacts
 from accede.modules.assessments.models import Assessment, Need, SharedNeed
 from accede.modules.identity.queries.people import names_of
@@ -59,7 +59,7 @@ def _shared_with(actor: Actor, *, on: date) -> "QuerySet[SharedNeed]":
 def _facts(rows: Sequence[Need], reader: Actor, *, on: date) -> list[NeedFacts]:
     if not rows:
         return []
-    states = short_names({row.state_code for row in rows}, language=get_language() or "en")
+    states = short_names({row.state_code for row in rows}, language=readers_language())
     visits = Assessment.objects.visible_to(reader).filter(id__in={row.assessment_id for row in rows})
     titles = dict(visits.values_list("id", "title"))
     shown: dict[UUID, list[UUID]] = defaultdict(list)
@@ -89,7 +89,7 @@ def _facts(rows: Sequence[Need], reader: Actor, *, on: date) -> list[NeedFacts]:
 
 
 def _shared_facts(rows: Sequence[SharedNeed]) -> list[SharedNeedFacts]:
-    states = short_names({row.state_code for row in rows}, language=get_language() or "en") if rows else {}
+    states = short_names({row.state_code for row in rows}, language=readers_language()) if rows else {}
     return [
         SharedNeedFacts(
             id=row.id,
