@@ -158,8 +158,7 @@ def test_the_oldest_lists_stand_first_and_each_instrument_has_one(tmp_path):
 def test_on_the_page_it_is_shown_proposed_and_confirmed_by_another(client):
     people.person("Olga First", role="programme_officer").with_app().sign_in(client)
     second = people.person("Pavel Second", role="programme_officer").with_app().sign_in(Client())
-    listed = client.get("/en/acts/refresh/").text
-    assert listed.index("Older than a year") < listed.index("/en/acts/refresh/FINANCING-1999/")
+    assert "/en/acts/refresh/FINANCING-1999/" in client.get("/en/acts/refresh/").text
     address = "/en/acts/refresh/FINANCING-1999/"
     assert "XVIII-11" in client.get(address).text
 

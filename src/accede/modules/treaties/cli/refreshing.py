@@ -13,7 +13,7 @@ from accede.foundation.imports.encodings import ENCODINGS
 from accede.modules.treaties.cli.arguments import asked_instrument
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.refreshing import WORDS, Saved, bring_list, check_list
-from accede.modules.treaties.words.depositary_lists import ListLine, list_lines
+from accede.modules.treaties.words.depositary_lists import ListLine, day_words, list_lines
 
 
 @click.command(name="refresh")
@@ -49,11 +49,11 @@ def refresh_command(  # noqa: PLR0913  (each option is one)
     register = current_register()
     lines = list_lines(register, on=reading.on, language=reading.language)
     if instrument is None:
-        _show(lines, as_json=reading.as_json)
+        _show(lines, reading)
         return
     key = asked_instrument(register, instrument)
     if file is None:
-        _show([line for line in lines if line.instrument == key], as_json=reading.as_json)
+        _show([line for line in lines if line.instrument == key], reading)
         return
     if mode is None:
         raise Refused(_("Say --check, to see what would change, or --apply, to change it."))
@@ -79,13 +79,21 @@ def refresh_command(  # noqa: PLR0913  (each option is one)
     importing.run(work, WORDS)
 
 
-def _show(lines: list[ListLine], *, as_json: bool) -> None:
-    if as_json:
+def _show(lines: list[ListLine], reading: Reading) -> None:
+    if reading.as_json:
         print_json([asdict(line) for line in lines])
         return
     print_table(
         [_("Instrument"), _("Whole list of"), _("Latest word of any source"), _("Older than a year")],
-        [[line.instrument, line.whole_on, line.heard_on, _("yes") if line.is_old else _("no")] for line in lines],
+        [
+            [
+                line.instrument,
+                day_words(line.whole_on, reading.language),
+                day_words(line.heard_on, reading.language),
+                _("yes") if line.is_old else _("no"),
+            ]
+            for line in lines
+        ],
     )
     say()
     for how in dict.fromkeys(line.how for line in lines):

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,31 +15,60 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import ALL, Refused, opens_to, require
 from accede.foundation.access.acting import actor_of
+from accede.foundation.exports import Kind, Link
+from accede.foundation.fields import Field
 from accede.foundation.imports import Bringing, Outcome
 from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
+from accede.foundation.listings import LISTED, Listing, ShownTable, answer, day_order
 from accede.foundation.pages.parameters import takes
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_columns import TEMPLATE
 from accede.modules.treaties.services.import_headings import ACT_HEADINGS
 from accede.modules.treaties.services.refreshing import WORDS, Saved, bring_list, check_list
-from accede.modules.treaties.words.depositary_lists import ListLine, list_lines
+from accede.modules.treaties.web.source_columns import source_link
+from accede.modules.treaties.words.depositary_lists import ListLine, day_words, list_lines
 from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
 
 @opens_to(ACTS_IMPORT)
-def refresh_list(request: HttpRequest) -> HttpResponse:
+def refresh_list(request: HttpRequest) -> HttpResponseBase:
     """Show where each depositary's list is found and how old what we have is, what is older than a year first."""
     require(actor_of(request), ACTS_IMPORT, on=ALL)
-    question = RegisterPageQuestion(request, knows=())
+    question = RegisterPageQuestion(request, knows=LISTED)
+    listing = Listing(request, question, _columns(question))
     question.done()
+    title = _("Bring the record up to date")
+
+    def page(table: ShownTable) -> HttpResponse:
+        return render(request, "treaties/refresh_list.html", {"title": title, "table": table})
+
     lines = list_lines(question.register, on=question.day_asked.on, language=question.language)
-    parts = [
-        (_("Older than a year"), [line for line in lines if line.is_old]),
-        (_("Of the last year"), [line for line in lines if not line.is_old]),
+    return answer(listing, lines, name="depositary-lists", title=title, page=page)
+
+
+def _columns(question: RegisterPageQuestion) -> list[Field[ListLine]]:
+    def instrument(line: ListLine) -> Link:
+        return Link(line.name, reverse("treaties:refresh-detail", args=[line.instrument]))
+
+    def whole_source(line: ListLine) -> Link | None:
+        return source_link(question, question.register.sources.get(line.whole_source))
+
+    def whole_on(line: ListLine) -> tuple[bool, date]:
+        return day_order(line.whole_on)
+
+    def heard_on(line: ListLine) -> tuple[bool, date]:
+        return day_order(line.heard_on)
+
+    return [
+        Field("instrument", _("Instrument"), instrument, Kind.LINK, lambda line: line.name),
+        Field("older", _("Older than a year"), lambda line: line.is_old, Kind.YES_OR_NO, lambda line: line.is_old),
+        Field("whole_on", _("Whole list of"), lambda line: line.whole_on, Kind.DAY, whole_on),
+        Field("listed_by", _("Listed by"), whole_source, Kind.LINK),
+        Field("heard_on", _("Latest word of any source"), lambda line: line.heard_on, Kind.DAY, heard_on),
+        Field("list", _("The depositary’s list"), lambda line: line.how, may_break=True),
     ]
-    return render(request, "treaties/refresh_list.html", {"parts": [part for part in parts if part[1]]})
 
 
 @opens_to(ACTS_IMPORT)
@@ -51,7 +82,15 @@ def refresh_detail(request: HttpRequest, key: str) -> HttpResponse:
     lines = list_lines(register, on=clock.today(), language=language)
     line = next(one for one in lines if one.instrument == key)
     page = replace(
-        PAGE, wording=partial(_wording, line), fixed={"instrument": key}, more={"line": line, "proposes": True}
+        PAGE,
+        wording=partial(_wording, line),
+        fixed={"instrument": key},
+        more={
+            "line": line,
+            "whole_on": day_words(line.whole_on, language),
+            "heard_on": day_words(line.heard_on, language),
+            "proposes": True,
+        },
     )
     return page.answer(request)
 

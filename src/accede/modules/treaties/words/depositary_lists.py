@@ -44,15 +44,20 @@ class ListLine:
     how: str
     locator: str
     note: str
-    whole_on: str
+    whole_on: date | None
     whole_source: str
-    heard_on: str
+    heard_on: date | None
     is_old: bool
 
 
 def list_lines(register: Register, *, on: date, language: str) -> list[ListLine]:
     """Return a line for each instrument, the oldest lists first."""
     return [_line(register, age, language) for age in ages_of_lists(register, on=on)]
+
+
+def day_words(day: date | None, language: str) -> str:
+    """Return a day, or that there is none."""
+    return format_day(day, language) if day else _("none yet")
 
 
 def how_found(listed: DepositaryList) -> str:
@@ -69,8 +74,8 @@ def _line(register: Register, age: ListAge, language: str) -> ListLine:
         how=how_found(listed),
         locator=listed.locator,
         note="" if listed.is_verified else _("This way was not tried from here: the software asks no depositary."),
-        whole_on=format_day(age.whole_on, language) if age.whole_on else _("none yet"),
+        whole_on=age.whole_on,
         whole_source=age.whole_source,
-        heard_on=format_day(age.heard_on, language) if age.heard_on else "–",
+        heard_on=age.heard_on,
         is_old=age.is_old,
     )
