@@ -150,7 +150,7 @@ def names() -> StateNames:
         ("Yémen du Nord", "YAR"),
         ("Jamahiriya arabe libyenne", "LBY"),
         ("ساموا الغربية", "WSM"),
-        ("暹罗", "THA"),
+        ("锡兰", "LKA"),
         ("Saint Christopher and Nevis", "KNA"),
         ("DRC", "COD"),
         ("多米尼克", "DMA"),

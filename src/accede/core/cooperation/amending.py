@@ -30,7 +30,7 @@ _DAYS = (
     re.compile(rf"\b(?P<m>{_MONTH})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<y>\d{{4}})", re.I),
 )
 _COMPLETES = re.compile(
-    r"\b(?:amend|supplement|exten[ds]|modif|rectif|prolong|additional|protocol|apply|application|declaration|"
+    r"\b(?:amend|supplement|extend|extens|modif|rectif|prolong|additional|protocol|apply|application|declaration|"
     r"avenant|additionnel|compl[ée]mentaire|compl[ée]tant|proroge|adicional|complementari|enmienda|pr[óo]rroga)",
     re.I,
 )

@@ -123,7 +123,9 @@ class Finder:
 
 
 _SMALL = frozenset(("the", "of", "on", "to", "la", "le", "les", "de", "du", "des", "l", "d", "el", "los", "las"))
-_KINDS = frozenset(("convention", "convenio", "convencion", "protocol", "protocole", "protocolo", "amendment", "2005"))
+_KINDS = frozenset(
+    ("convention", "convenio", folded("convención"), "protocol", "protocole", "protocolo", "amendment", "2005")
+)
 """Words that alone name no instrument."""
 
 
