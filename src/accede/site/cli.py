@@ -297,6 +297,7 @@ ROOT = LazyGroup(
         "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
         "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
         "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "changes": _of_register("register:changes", "What changed since a day."),
         "instruments": _of_register("register:instruments", "The instruments."),
         "states": _of_register("register:states", "The States and areas."),
         "search": Command(
@@ -313,6 +314,11 @@ ROOT = LazyGroup(
         ),
         "import": Command(
             "accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False, opens_to=OPERATOR
+        ),
+        "refresh": Command(
+            f"{_TREATIES}.refreshing:refresh_command",
+            "How old the depositaries' lists are; bring a newer one.",
+            opens_to=OPERATOR,
         ),
         "export": Command(
             "accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False, opens_to=OPERATOR
