@@ -6,7 +6,7 @@ from accede.foundation.search.rest import router as search
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
-from accede.modules.resources.rest.resources import router as resources
+from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(

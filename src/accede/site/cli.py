@@ -12,7 +12,8 @@ _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
-_MONEY = "accede.modules.resources.cli.money"
+_RESOURCES = "accede.modules.resources.cli"
+_MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
@@ -39,6 +40,16 @@ IMPORTS = LazyGroup(
         "treaties": Command(
             f"{_COOPERATION}.importing:import_treaties_command",
             "Bring bilateral treaties in from CSV or XLSX.",
+            opens_to=OPERATOR,
+        ),
+        "rates": Command(
+            f"{_RESOURCES}.importing:import_rates_command",
+            "Record rates of exchange from CSV or XLSX.",
+            opens_to=OPERATOR,
+        ),
+        "expenditure": Command(
+            f"{_RESOURCES}.importing:import_expenditure_command",
+            "Record expenditure from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
@@ -167,12 +178,43 @@ ORGANISATIONS = LazyGroup(
     },
     summary="Organisations for which people act.",
 )
+CONTRIBUTIONS = LazyGroup(
+    "contributions",
+    {
+        "list": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
+        "record": Command(f"{_RESOURCES}.recording:record_contribution", "Record a pledge.", opens_to=OPERATOR),
+        "change": Command(f"{_RESOURCES}.recording:change_contribution", "Correct a pledge.", opens_to=OPERATOR),
+        "agree": Command(f"{_RESOURCES}.recording:agree_contribution", "Record an agreement.", opens_to=OPERATOR),
+        "money": Command(
+            f"{_RESOURCES}.recording:contribution_money", "Record a receipt, a refund, a write-off.", opens_to=OPERATOR
+        ),
+    },
+    summary="Contributions, from promise to money.",
+)
+COMMITMENTS = LazyGroup(
+    "commitments",
+    {
+        "list": Command(
+            f"{_RESOURCES}.commitments:list_commitments", "What is committed and spent.", opens_to=OPERATOR
+        ),
+        "show": Command(f"{_RESOURCES}.commitments:show_commitment", "One of them.", opens_to=OPERATOR),
+        "may-pay": Command(f"{_RESOURCES}.commitments:what_may_pay", "What may pay for a purpose.", opens_to=OPERATOR),
+        "commit": Command(f"{_RESOURCES}.commitments:commit_money", "Commit money.", opens_to=OPERATOR),
+        "release": Command(f"{_RESOURCES}.commitments:release_money", "Release a part of it.", opens_to=OPERATOR),
+        "spend": Command(f"{_RESOURCES}.commitments:spend_money", "Record what was spent of it.", opens_to=OPERATOR),
+    },
+    summary="Commitments and expenditure.",
+)
 LEDGER = LazyGroup(
     "ledger",
     {
         "balance": Command(f"{_MONEY}:balance", "The trial balance of a fund on a day.", opens_to=OPERATOR),
         "lines": Command(f"{_MONEY}:lines", "The lines of a fund.", opens_to=OPERATOR),
         "beancount": Command(f"{_MONEY}:beancount_file", "Write the books for beancount.", opens_to=OPERATOR),
+        "fund": Command(f"{_RESOURCES}.recording:new_fund", "Record a fund.", opens_to=OPERATOR),
+        "rate": Command(f"{_RESOURCES}.recording:new_rate", "Record a rate of exchange.", opens_to=OPERATOR),
+        "close": Command(f"{_RESOURCES}.recording:close_fund", "Close a period of a fund.", opens_to=OPERATOR),
+        "take-back": Command(f"{_RESOURCES}.recording:take_entry_back", "Take an entry back.", opens_to=OPERATOR),
     },
     summary="The books of the funds.",
 )
@@ -238,6 +280,7 @@ ROOT = LazyGroup(
         "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
         "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
         "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "changes": _of_register("register:changes", "What changed since a day."),
         "instruments": _of_register("register:instruments", "The instruments."),
         "states": _of_register("register:states", "The States and areas."),
         "search": Command(
@@ -278,7 +321,12 @@ ROOT = LazyGroup(
         "calendar": Command(
             "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
         ),
-        "contributions": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
+        "contributions": Command(
+            "accede.site.cli:CONTRIBUTIONS", "What was given, and what is left.", needs_django=False, opens_to=OPERATOR
+        ),
+        "commitments": Command(
+            "accede.site.cli:COMMITMENTS", "What is committed and spent.", needs_django=False, opens_to=OPERATOR
+        ),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
