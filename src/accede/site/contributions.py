@@ -57,6 +57,7 @@ ERRANDS = (
         waiting=partial(open_threads_naming, "mandate"),
     ),
     Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL),
+    Errand(_("Bring the record up to date"), "treaties:refresh-list", ACTS_IMPORT, ALL),
     Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL),
     Errand(
         _("Proposed imports of acts"),
