@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from accede.core.assessments.clocks import RuleSet
+from accede.foundation.texts import isolated
 
 
 def rules_told(rules: RuleSet | None) -> str:
@@ -10,5 +11,7 @@ def rules_told(rules: RuleSet | None) -> str:
     if rules is None:
         return _("No rule is known that sets times for this visit or desk review.")
     if rules.is_verified:
-        return _("The times come from: %(source)s.") % {"source": rules.source}
-    return _("The times come from: %(source)s. That text itself was not read: not verified.") % {"source": rules.source}
+        return _("The times come from: %(source)s.") % {"source": isolated(rules.source)}
+    return _("The times come from: %(source)s. That text itself was not read: not verified.") % {
+        "source": isolated(rules.source)
+    }
