@@ -10,8 +10,9 @@ def rules_told(rules: RuleSet | None) -> str:
     """Return where the times come from, as a sentence."""
     if rules is None:
         return _("No rule is known that sets times for this visit or desk review.")
-    if rules.is_verified:
-        return _("The times come from: %(source)s.") % {"source": isolated(rules.source)}
-    return _("The times come from: %(source)s. That text itself was not read: not verified.") % {
-        "source": isolated(rules.source)
-    }
+    words = (
+        _("The times come from: %(source)s.")
+        if rules.is_verified
+        else _("The times come from: %(source)s. That text itself was not read: not verified.")
+    )
+    return words % {"source": isolated(rules.source)}
