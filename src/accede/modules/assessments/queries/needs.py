@@ -44,7 +44,7 @@ def shared_keys_for(actor: Actor, *, on: date) -> frozenset[str]:
 
 
 def organisations_shown(actor: Actor, need: UUID, *, on: date) -> dict[str, str]:
-    """Return with which organisations a need is shared on a day, by key and name, if the actor may see the need whole."""
+    """Return with which organisations a need is shared on a day: keys and names, if the actor sees the need whole."""
     seen = Need.objects.visible_to(actor).filter(id=need).exists()
     keys = set(_shown([need], on=on).get(need, ())) if seen else set()
     return {str(key): name for key, name in sorted(names_of(keys).items(), key=lambda one: (one[1], one[0]))}
