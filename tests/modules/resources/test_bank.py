@@ -137,7 +137,9 @@ def test_a_line_is_a_receipt_in_the_donors_currency_a_return_or_nothing_of_ours(
     entries = OLD + entry("20.00", "", sign="DBIT", reference="FEE") + RETURNED + BATCH
     import_bank(written(tmp_path, camt(entries, closing="2680.00")), BRINGING)
     lines = {(one.amount, one.payer): one for one in bank_lines_visible_to(SYSTEM).all()}
-    given, fee, back = (lines[one] for one in ((1000, "Donor of Samplonia"), (-20, ""), (-300, "")))
+    given, fee, back = (
+        lines[one] for one in ((Decimal(1000), "Donor of Samplonia"), (Decimal(-20), ""), (Decimal(-300), ""))
+    )
 
     assert [one.reference for one in likely_contributions(SYSTEM, given, on=AT.date())] == ["XA-1"]
     with pytest.raises(UnableTo):
@@ -146,7 +148,7 @@ def test_a_line_is_a_receipt_in_the_donors_currency_a_return_or_nothing_of_ours(
     facts = contribution_visible_to(SYSTEM, key, on=AT.date())
     assert facts is not None
     assert (facts.owed, facts.received) == (Decimal(1200), Decimal(1000))
-    batch = lines[700, "First"]
+    batch = lines[Decimal(700), "First"]
     match_line(batch.id, key, "200", by=SYSTEM, at=AT)
     match_line(batch.id, key, "500", by=SYSTEM, at=AT)
     with pytest.raises(UnableTo):
