@@ -32,6 +32,7 @@ from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.words.acts_found import acts_asked
 from accede.modules.treaties.words.calendar import imports_waiting, lists_of_parties
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
@@ -123,8 +124,8 @@ FOUND = (
 )
 """What can be found, the kinds that matter most first: of two that fit equally, the first one is shown first."""
 
-JOINED = (standings_asked, pairs_asked)
-"""What several things together ask for: a State and an instrument, two States."""
+JOINED = (standings_asked, acts_asked, pairs_asked)
+"""What several things together ask for: a State and an instrument, a State and a kind of act, two States."""
 
 
 def install() -> None:
