@@ -31,7 +31,20 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
           "kind": "opinion-letter", "language": "en",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
-THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario", "fund", "contribution", "entry")
+THINGS = (
+    "person",
+    "organisation",
+    "membership",
+    "grant",
+    "invitation",
+    "scenario",
+    "fund",
+    "contribution",
+    "entry",
+    "consent",
+    "need",
+    "shared",
+)
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
 _PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
@@ -66,6 +79,16 @@ OPEN_TO_NOBODY = {
     "cooperation:proposed-file": "nobody has proposed an import",
     "api:proposed_act_import": "nobody has proposed an import",
     "api:proposed_treaty_list": "nobody has proposed an import",
+    "assessments:assessment": "nobody has planned a visit",
+    "assessments:assessment-change": "nobody has planned a visit",
+    "assessments:assessment-report": "nobody has planned a visit",
+    "assessments:assessment-comment": "nobody has planned a visit",
+    "assessments:team-new": "nobody has planned a visit",
+    "assessments:finding-new": "nobody has planned a visit",
+    "assessments:recommendation-new": "nobody has planned a visit",
+    "assessments:follow-up": "nobody has recommended anything",
+    "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
+    "api:visit_detail": "nobody has planned a visit",
     "resources:commitment": "no purpose is named",
     "resources:commitment-release": "no purpose is named",
     "resources:commitment-spend": "no purpose is named",

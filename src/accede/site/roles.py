@@ -10,6 +10,7 @@ from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
 from accede.foundation.documents.templates import access as templates
 from accede.foundation.files import access as files
+from accede.modules.assessments import access as assessments
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
@@ -36,7 +37,9 @@ ROLES = (
         key="focal_point",
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset(
+            {cooperation.SCENARIOS_KEEP, assessments.ASSESSMENTS_READ, assessments.ASSESSMENTS_ANSWER}
+        ),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -54,6 +57,9 @@ ROLES = (
                 treaties.ACTS_IMPORT,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
+                assessments.ASSESSMENTS_READ,
+                assessments.ASSESSMENTS_KEEP,
+                assessments.ASSESSMENTS_ANSWER,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }
@@ -83,7 +89,7 @@ ROLES = (
         key="partner_coordinator",
         label=_("Coordinator of a partner body"),
         about=_("Acts for a body that works with the programme: keeps its people and its part of the shared calendar."),
-        permissions=frozenset({identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP, assessments.NEEDS_SHARED}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -92,7 +98,7 @@ ROLES = (
         key="donor_representative",
         label=_("Donor’s representative"),
         about=_("Acts for a donor: reads what concerns that donor’s contributions."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP, resources.CONTRIBUTIONS_READ}),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP, resources.CONTRIBUTIONS_READ, assessments.NEEDS_SHARED}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
     ),
@@ -100,7 +106,14 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
-        permissions=frozenset({mandates.MANDATES_CORRECT, cooperation.SCENARIOS_KEEP, templates.TEMPLATES_USE}),
+        permissions=frozenset(
+            {
+                mandates.MANDATES_CORRECT,
+                cooperation.SCENARIOS_KEEP,
+                templates.TEMPLATES_USE,
+                assessments.ASSESSMENTS_READ,
+            }
+        ),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),

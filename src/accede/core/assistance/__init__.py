@@ -1,0 +1,1 @@
+"""Assistance to States: what a resolution demands before something is delivered."""
