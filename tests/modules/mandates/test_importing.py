@@ -119,7 +119,7 @@ def test_our_coded_reading_ships_with_duties_and_days_and_without_text():
     assert line is not None
     assert (line.standing, line.imported_id) == ("recommended", None)
     duties = {one.key: one for one in duties_under(line)}
-    assert len(duties) == 13
+    assert len(duties) == 16
     assert (duties["10"].due_from, duties["10"].due_until) == (day("2008-09-16"), day("2009-09-14"))
     assert (duties["9"].due_from, duties["9"].due_certainty) == (day("2009-12-01"), "unverified")
     assert series_of(line) == []
