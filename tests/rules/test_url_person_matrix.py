@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
-          "kind": "opinion-letter", "language": "en",
+          "kind": "opinion-letter", "language": "en", "line": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -79,6 +79,8 @@ OPEN_TO_NOBODY = {
     "cooperation:proposed-file": "nobody has proposed an import",
     "api:proposed_act_import": "nobody has proposed an import",
     "api:proposed_treaty_list": "nobody has proposed an import",
+    "resources:bank-line": "no line of the bank has that key",
+    "resources:bank-aside": "no line of the bank has that key",
     "assessments:assessment": "nobody has planned a visit",
     "assessments:assessment-change": "nobody has planned a visit",
     "assessments:assessment-report": "nobody has planned a visit",

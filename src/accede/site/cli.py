@@ -53,6 +53,11 @@ IMPORTS = LazyGroup(
             "Record expenditure from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
+        "bank": Command(
+            f"{_RESOURCES}.importing:import_bank_command",
+            "Record lines of the bank, CAMT.053 or MT940.",
+            opens_to=OPERATOR,
+        ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
         "proposed": Command(
             "accede.site.imports:list_proposed", "List what waits for a second person.", opens_to=OPERATOR
