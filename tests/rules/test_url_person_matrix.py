@@ -29,9 +29,22 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
-          "kind": "opinion-letter", "language": "en",
+          "kind": "opinion-letter", "language": "en", "task": "what",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
-THINGS = ("person", "organisation", "membership", "grant", "invitation", "scenario", "fund", "contribution", "entry")
+THINGS = (
+    "person",
+    "organisation",
+    "membership",
+    "grant",
+    "invitation",
+    "scenario",
+    "fund",
+    "contribution",
+    "entry",
+    "asked",
+    "letter",
+    "question",
+)
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
 _PART = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
@@ -63,6 +76,8 @@ OPEN_TO_NOBODY = {
     "cooperation:proposed-file": "nobody has proposed an import",
     "api:proposed_act_import": "nobody has proposed an import",
     "api:proposed_treaty_list": "nobody has proposed an import",
+    "assistance:tasks": "no request is being written",
+    "assistance:task": "no request is being written",
     "files:file": "no file lies under that key",
     "files:delete": "no file lies under that key",
     "outbox:notice": "nobody was told of anything under that key",

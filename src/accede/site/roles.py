@@ -10,6 +10,7 @@ from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
 from accede.foundation.documents.templates import access as templates
 from accede.foundation.files import access as files
+from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
@@ -36,7 +37,7 @@ ROLES = (
         key="focal_point",
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP, assistance.REQUESTS_READ, assistance.REQUESTS_FILE}),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -52,6 +53,8 @@ ROLES = (
                 mandates.MANDATES_IMPORT,
                 mandates.MANDATES_CORRECT,
                 treaties.ACTS_IMPORT,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_HANDLE,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 templates.TEMPLATES_USE,
@@ -70,6 +73,7 @@ ROLES = (
             {
                 identity.PEOPLE_READ,
                 cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
@@ -83,7 +87,14 @@ ROLES = (
         key="partner_coordinator",
         label=_("Coordinator of a partner body"),
         about=_("Acts for a body that works with the programme: keeps its people and its part of the shared calendar."),
-        permissions=frozenset({identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP}),
+        permissions=frozenset(
+            {
+                identity.PEOPLE_INVITE,
+                cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_FILE,
+            }
+        ),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -100,7 +111,14 @@ ROLES = (
         key="report_drafter",
         label=_("Report drafter"),
         about=_("Writes reports from what the programme reads, not from the confidential files of States."),
-        permissions=frozenset({mandates.MANDATES_CORRECT, cooperation.SCENARIOS_KEEP, templates.TEMPLATES_USE}),
+        permissions=frozenset(
+            {
+                mandates.MANDATES_CORRECT,
+                cooperation.SCENARIOS_KEEP,
+                templates.TEMPLATES_USE,
+                assistance.REQUESTS_READ,
+            }
+        ),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
     ),

@@ -8,9 +8,10 @@ from typing import Any
 
 from accede.foundation.console import LazyGroup
 from accede.foundation.workflow.flow import Flow
+from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
-from accede.site.cli import IMPORTS
+from accede.site.cli import IMPORTS, REQUESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Worked:
 WORKFLOWS = (
     Worked(ACTS_PROPOSED, IMPORTS),
     Worked(TREATIES_PROPOSED, IMPORTS),
+    Worked(REQUEST_FLOW, REQUESTS),
 )
 
 FLOWS = {one.flow.table.key: one.flow for one in WORKFLOWS}

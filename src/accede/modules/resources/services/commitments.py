@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accede.core.explain import Finding
 from accede.core.finance.accounts import Account
-from accede.core.finance.availability import Allocation, Source, allocate
+from accede.core.finance.availability import Allocation, allocate
 from accede.core.finance.earmarks import Purpose
 from accede.core.finance.facts import SUPPORT, Place, of_commitment, of_spending
 from accede.core.finance.money import rounded
@@ -25,8 +25,8 @@ from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.resources.models import Contribution, LedgerLine
-from accede.modules.resources.queries.contributions import earmark_of
-from accede.modules.resources.queries.sums import NOTHING, dollars, standings_on
+from accede.modules.resources.queries.available import sources_of
+from accede.modules.resources.queries.sums import dollars
 from accede.modules.resources.services.posting import Fact, place_of, post
 
 
@@ -75,7 +75,9 @@ def commit(wanted: Wanted, *, on: date, by: Actor, at: datetime, face: Face = Fa
         str(row.id): row
         for row in Contribution.objects.visible_to(by).filter(agreed_on__lte=on).select_for_update().order_by("id")
     }
-    found = allocate(sum(wanted.direct.values()), _purpose(wanted, on=on), on, _sources(rows, by=by))
+    found = allocate(
+        sum(wanted.direct.values()), _purpose(wanted, on=on), on, sources_of(list(rows.values()), reader=by)
+    )
     if not found.answer.is_whole:
         raise UnableToCommit(found)
     left = dict(wanted.direct)
@@ -149,25 +151,6 @@ def _purpose(wanted: Wanted, *, on: date) -> Purpose:
         raise UnableTo({"states": _("No State of that day has the code: %(codes)s.") % {"codes": ", ".join(unknown)}})
     regions = tuple((code, states[code].group_on(on) or "") for code in wanted.states)
     return Purpose(regions, wanted.theme, wanted.kind)
-
-
-def _sources(rows: Mapping[str, Contribution], *, by: Actor) -> list[Source]:
-    keys = [row.id for row in rows.values()]
-    standings = standings_on(keys, on=date.max, reader=by)
-    came = LedgerLine.objects.visible_to(by).filter(contribution__in=keys, account=Account.CASH, dollars__gt=0)
-    received = dict(came.order_by().values_list("contribution").annotate(Max("booked_on")))
-    return [
-        Source(
-            key,
-            str(row.fund_id),
-            earmark_of(row),
-            standings.get(row.id, NOTHING).free,
-            received[row.id],
-            row.support_rate,
-        )
-        for key, row in rows.items()
-        if row.id in received
-    ]
 
 
 def _parts(left: dict[str, int], direct: int) -> dict[str, int]:
