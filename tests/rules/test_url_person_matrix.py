@@ -153,7 +153,9 @@ def targets(address: Address, sides: tuple[Side, Side]) -> Iterator[tuple[str, S
 
 
 def outcome(client: Client, method: str, where: str) -> str:
-    response = getattr(client, method)(where)
+    # What the API is sent is JSON: without it, an address with a body says that it cannot read it, whoever asks.
+    body = {"data": {}, "content_type": "application/json"} if method == "post" and where.startswith("/api/") else {}
+    response = getattr(client, method)(where, **body)
     location = response.headers.get("Location", "")
     if response.status_code >= 500:
         return f"{_FAULT} {response.status_code}"

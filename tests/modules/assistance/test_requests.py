@@ -284,6 +284,7 @@ def test_the_api_and_the_commands_do_the_same(focal, officer, tmp_path):
     assert desk.post(f"{steps}/accept/", {}, content_type="application/json").status_code == 409
     wrong = client.post("/api/v1/assistance/requests/", {"kinds": ["dance"]}, content_type="application/json")
     assert wrong.status_code == 400
+    assert client.post("/api/v1/assistance/requests/", "{", content_type="application/json").status_code == 400
 
     scan = tmp_path / "note.pdf"
     scan.write_bytes(SCAN)
