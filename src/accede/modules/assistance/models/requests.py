@@ -1,6 +1,5 @@
 """Requests of States and of regional organisations for assistance."""
 
-import secrets
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,14 +8,10 @@ from django.db.models import Q
 
 from accede.core.assistance.requests import RequestState
 from accede.foundation.access.tables import Confidential, RowRules
+from accede.foundation.numbers import number_by_chance
 from accede.foundation.workflow.models import Staged
 
 _CODES = models.TextField()
-
-
-def new_number() -> int:
-    """Return the key of a new request: by chance, so that nobody learns from their own how many there are."""
-    return 10**11 + secrets.randbelow(9 * 10**11)
 
 
 class AssistanceRequest(Confidential, Staged):
@@ -27,7 +22,7 @@ class AssistanceRequest(Confidential, Staged):
     `waits_for` and `due_on` follow from its state and its questions; `estimate` is a price in cents of a dollar.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=new_number, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=number_by_chance, editable=False)
     state_code = models.CharField(max_length=3, blank=True)
     organisation = models.ForeignKey("identity.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     series = models.TextField(blank=True)
