@@ -10,11 +10,11 @@ from accede.modules.assistance.services.filing import file_request, register_req
 from tests.conftest import TODAY
 
 STATED = RequestDetails(
-    subject="Revue d’un projet de loi",
+    subject="Revue d’un texte de loi",
     kinds=("legislation",),
     beneficiary="Ministry of Justice of Samplonia (sample)",
     language="fr",
-    text="Nous demandons une revue de notre projet de loi sur le financement du terrorisme.",
+    text="Nous demandons une revue de notre texte de loi sur le financement du terrorisme.",
 )
 PAPER = PaperDetails(state_code="XSA", organisation=None, channel="note_verbale", received_on=date(2026, 11, 20))
 

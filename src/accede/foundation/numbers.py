@@ -2,10 +2,8 @@
 
 import secrets
 
-_DIGITS = 12
-
 
 def number_by_chance() -> int:
     """Return a number of twelve figures."""
-    least = 10 ** (_DIGITS - 1)
+    least = 100_000_000_000
     return least + secrets.randbelow(9 * least)

@@ -13,7 +13,6 @@ _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
 _MONEY = "accede.modules.resources.cli.money"
-_REQUESTS = "accede.modules.assistance.cli.requests"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
@@ -180,26 +179,54 @@ LEDGER = LazyGroup(
 REQUESTS = LazyGroup(
     "requests",
     {
-        "list": Command(f"{_REQUESTS}:list_requests", "List the requests.", opens_to=OPERATOR),
-        "show": Command(f"{_REQUESTS}:show_request", "One request, and its next steps.", opens_to=OPERATOR),
-        "register": Command(f"{_REQUESTS}:register", "Register what came as a paper.", opens_to=OPERATOR),
-        "join": Command(f"{_REQUESTS}:join", "Join a request to another one.", opens_to=OPERATOR),
-        "submit": Command(f"{_REQUESTS}:submit", "Send a request that was begun.", opens_to=OPERATOR),
-        "acknowledge": Command(f"{_REQUESTS}:acknowledge", "Acknowledge a request.", opens_to=OPERATOR),
-        "screen": Command(f"{_REQUESTS}:screen", "Record that the screening is done.", opens_to=OPERATOR),
-        "accept": Command(f"{_REQUESTS}:accept", "Accept a request.", opens_to=OPERATOR),
-        "defer": Command(f"{_REQUESTS}:defer", "Defer a request.", opens_to=OPERATOR),
-        "decline": Command(f"{_REQUESTS}:decline", "Decline a request.", opens_to=OPERATOR),
-        "resume": Command(f"{_REQUESTS}:resume", "Open a request to be decided again.", opens_to=OPERATOR),
-        "deliver": Command(f"{_REQUESTS}:deliver", "Record that delivery has begun.", opens_to=OPERATOR),
-        "complete": Command(f"{_REQUESTS}:complete", "Record that delivery is complete.", opens_to=OPERATOR),
-        "follow-up": Command(f"{_REQUESTS}:follow_up", "Record the follow-up.", opens_to=OPERATOR),
-        "close": Command(f"{_REQUESTS}:close", "Close a request.", opens_to=OPERATOR),
-        "withdraw": Command(f"{_REQUESTS}:withdraw", "Withdraw a request.", opens_to=OPERATOR),
-        "note-withdrawal": Command(
-            f"{_REQUESTS}:note_withdrawal", "Note that a request was withdrawn.", opens_to=OPERATOR
+        "list": Command(
+            "accede.modules.assistance.cli.requests:list_requests", "List the requests.", opens_to=OPERATOR
         ),
-        "separate": Command(f"{_REQUESTS}:separate", "Separate a request that was joined.", opens_to=OPERATOR),
+        "show": Command(
+            "accede.modules.assistance.cli.requests:show_request", "One request, and its next steps.", opens_to=OPERATOR
+        ),
+        "register": Command(
+            "accede.modules.assistance.cli.requests:register", "Register what came as a paper.", opens_to=OPERATOR
+        ),
+        "join": Command(
+            "accede.modules.assistance.cli.requests:join", "Join a request to another one.", opens_to=OPERATOR
+        ),
+        "submit": Command(
+            "accede.modules.assistance.cli.requests:submit", "Send a request that was begun.", opens_to=OPERATOR
+        ),
+        "acknowledge": Command(
+            "accede.modules.assistance.cli.requests:acknowledge", "Acknowledge a request.", opens_to=OPERATOR
+        ),
+        "screen": Command(
+            "accede.modules.assistance.cli.requests:screen", "Record that the screening is done.", opens_to=OPERATOR
+        ),
+        "accept": Command("accede.modules.assistance.cli.requests:accept", "Accept a request.", opens_to=OPERATOR),
+        "defer": Command("accede.modules.assistance.cli.requests:defer", "Defer a request.", opens_to=OPERATOR),
+        "decline": Command("accede.modules.assistance.cli.requests:decline", "Decline a request.", opens_to=OPERATOR),
+        "resume": Command(
+            "accede.modules.assistance.cli.requests:resume", "Open a request to be decided again.", opens_to=OPERATOR
+        ),
+        "deliver": Command(
+            "accede.modules.assistance.cli.requests:deliver", "Record that delivery has begun.", opens_to=OPERATOR
+        ),
+        "complete": Command(
+            "accede.modules.assistance.cli.requests:complete", "Record that delivery is complete.", opens_to=OPERATOR
+        ),
+        "follow-up": Command(
+            "accede.modules.assistance.cli.requests:follow_up", "Record the follow-up.", opens_to=OPERATOR
+        ),
+        "close": Command("accede.modules.assistance.cli.requests:close", "Close a request.", opens_to=OPERATOR),
+        "withdraw": Command(
+            "accede.modules.assistance.cli.requests:withdraw", "Withdraw a request.", opens_to=OPERATOR
+        ),
+        "note-withdrawal": Command(
+            "accede.modules.assistance.cli.requests:note_withdrawal",
+            "Note that a request was withdrawn.",
+            opens_to=OPERATOR,
+        ),
+        "separate": Command(
+            "accede.modules.assistance.cli.requests:separate", "Separate a request that was joined.", opens_to=OPERATOR
+        ),
     },
     summary="Requests of States for assistance: register, screen, decide.",
 )

@@ -81,11 +81,11 @@ def test_from_a_form_in_french_to_a_decision_on_pages_alone(focal, officer):
     number = int(begun.split("/")[-3])
     assert "Pia" not in writer.get(begun).content.decode()
     assert browser(officer).get(f"/en/requests/{number}/").status_code == 404
-    wrong = writer.post(f"{begun}what/", {"subject": "Revue d’un projet de loi"})
+    wrong = writer.post(f"{begun}what/", {"subject": "Revue d’un texte de loi"})
     assert wrong.status_code == 400
-    assert "Revue d’un projet de loi" in writer.get(f"{begun}what/").content.decode()
+    assert "Revue d’un texte de loi" in writer.get(f"{begun}what/").content.decode()
     assert writer.post(begun, {}).status_code == 400
-    writer.post(f"{begun}what/", {"subject": "Revue d’un projet de loi", "kinds": ["legislation"]})
+    writer.post(f"{begun}what/", {"subject": "Revue d’un texte de loi", "kinds": ["legislation"]})
     writer.post(f"{begun}whom/", {"beneficiary": "Ministère de la justice"})
     writer.post(f"{begun}words/", {"written_in": "fr", "text": "Nous demandons <b>une revue</b>."})
     writer.post(f"{begun}letter/", {})

@@ -101,7 +101,6 @@ class Migration(migrations.Migration):
                 ('dated_on', models.DateField(null=True)),
                 ('received_on', models.DateField(db_index=True, null=True)),
                 ('begun_at', models.DateTimeField()),
-                ('begun_by', models.UUIDField(null=True)),
                 ('officer', models.UUIDField(db_index=True, null=True)),
                 ('waits_for', models.TextField()),
                 ('due_on', models.DateField(db_index=True, null=True)),

@@ -43,7 +43,6 @@ class AssistanceRequest(Confidential, Staged):
     dated_on = models.DateField(null=True)
     received_on = models.DateField(null=True, db_index=True)
     begun_at = models.DateTimeField()
-    begun_by = models.UUIDField(null=True)
     officer = models.UUIDField(null=True, db_index=True)
     waits_for = models.TextField()
     due_on = models.DateField(null=True, db_index=True)

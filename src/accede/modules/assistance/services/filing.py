@@ -161,7 +161,6 @@ def _new(owner: Scope, *, channel: str, by: Actor, at: datetime) -> AssistanceRe
         channel=channel,
         waits_for="writer",
         begun_at=at,
-        begun_by=by.person,
     )
 
 
