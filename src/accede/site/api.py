@@ -7,7 +7,7 @@ from accede.modules.assistance.rest.requests import router as assistance
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
-from accede.modules.resources.rest.resources import router as resources
+from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(

@@ -12,7 +12,8 @@ _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
-_MONEY = "accede.modules.resources.cli.money"
+_RESOURCES = "accede.modules.resources.cli"
+_MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
@@ -39,6 +40,16 @@ IMPORTS = LazyGroup(
         "treaties": Command(
             f"{_COOPERATION}.importing:import_treaties_command",
             "Bring bilateral treaties in from CSV or XLSX.",
+            opens_to=OPERATOR,
+        ),
+        "rates": Command(
+            f"{_RESOURCES}.importing:import_rates_command",
+            "Record rates of exchange from CSV or XLSX.",
+            opens_to=OPERATOR,
+        ),
+        "expenditure": Command(
+            f"{_RESOURCES}.importing:import_expenditure_command",
+            "Record expenditure from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
@@ -167,68 +178,45 @@ ORGANISATIONS = LazyGroup(
     },
     summary="Organisations for which people act.",
 )
+CONTRIBUTIONS = LazyGroup(
+    "contributions",
+    {
+        "list": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
+        "record": Command(f"{_RESOURCES}.recording:record_contribution", "Record a pledge.", opens_to=OPERATOR),
+        "change": Command(f"{_RESOURCES}.recording:change_contribution", "Correct a pledge.", opens_to=OPERATOR),
+        "agree": Command(f"{_RESOURCES}.recording:agree_contribution", "Record an agreement.", opens_to=OPERATOR),
+        "money": Command(
+            f"{_RESOURCES}.recording:contribution_money", "Record a receipt, a refund, a write-off.", opens_to=OPERATOR
+        ),
+    },
+    summary="Contributions, from promise to money.",
+)
+COMMITMENTS = LazyGroup(
+    "commitments",
+    {
+        "list": Command(
+            f"{_RESOURCES}.commitments:list_commitments", "What is committed and spent.", opens_to=OPERATOR
+        ),
+        "show": Command(f"{_RESOURCES}.commitments:show_commitment", "One of them.", opens_to=OPERATOR),
+        "may-pay": Command(f"{_RESOURCES}.commitments:what_may_pay", "What may pay for a purpose.", opens_to=OPERATOR),
+        "commit": Command(f"{_RESOURCES}.commitments:commit_money", "Commit money.", opens_to=OPERATOR),
+        "release": Command(f"{_RESOURCES}.commitments:release_money", "Release a part of it.", opens_to=OPERATOR),
+        "spend": Command(f"{_RESOURCES}.commitments:spend_money", "Record what was spent of it.", opens_to=OPERATOR),
+    },
+    summary="Commitments and expenditure.",
+)
 LEDGER = LazyGroup(
     "ledger",
     {
         "balance": Command(f"{_MONEY}:balance", "The trial balance of a fund on a day.", opens_to=OPERATOR),
         "lines": Command(f"{_MONEY}:lines", "The lines of a fund.", opens_to=OPERATOR),
         "beancount": Command(f"{_MONEY}:beancount_file", "Write the books for beancount.", opens_to=OPERATOR),
+        "fund": Command(f"{_RESOURCES}.recording:new_fund", "Record a fund.", opens_to=OPERATOR),
+        "rate": Command(f"{_RESOURCES}.recording:new_rate", "Record a rate of exchange.", opens_to=OPERATOR),
+        "close": Command(f"{_RESOURCES}.recording:close_fund", "Close a period of a fund.", opens_to=OPERATOR),
+        "take-back": Command(f"{_RESOURCES}.recording:take_entry_back", "Take an entry back.", opens_to=OPERATOR),
     },
     summary="The books of the funds.",
-)
-REQUESTS = LazyGroup(
-    "requests",
-    {
-        "list": Command(
-            "accede.modules.assistance.cli.requests:list_requests", "List the requests.", opens_to=OPERATOR
-        ),
-        "show": Command(
-            "accede.modules.assistance.cli.requests:show_request", "One request, and its next steps.", opens_to=OPERATOR
-        ),
-        "register": Command(
-            "accede.modules.assistance.cli.requests:register", "Register what came as a paper.", opens_to=OPERATOR
-        ),
-        "join": Command(
-            "accede.modules.assistance.cli.requests:join", "Join a request to another one.", opens_to=OPERATOR
-        ),
-        "submit": Command(
-            "accede.modules.assistance.cli.requests:submit", "Send a request that was begun.", opens_to=OPERATOR
-        ),
-        "acknowledge": Command(
-            "accede.modules.assistance.cli.requests:acknowledge", "Acknowledge a request.", opens_to=OPERATOR
-        ),
-        "screen": Command(
-            "accede.modules.assistance.cli.requests:screen", "Record that the screening is done.", opens_to=OPERATOR
-        ),
-        "accept": Command("accede.modules.assistance.cli.requests:accept", "Accept a request.", opens_to=OPERATOR),
-        "defer": Command("accede.modules.assistance.cli.requests:defer", "Defer a request.", opens_to=OPERATOR),
-        "decline": Command("accede.modules.assistance.cli.requests:decline", "Decline a request.", opens_to=OPERATOR),
-        "resume": Command(
-            "accede.modules.assistance.cli.requests:resume", "Open a request to be decided again.", opens_to=OPERATOR
-        ),
-        "deliver": Command(
-            "accede.modules.assistance.cli.requests:deliver", "Record that delivery has begun.", opens_to=OPERATOR
-        ),
-        "complete": Command(
-            "accede.modules.assistance.cli.requests:complete", "Record that delivery is complete.", opens_to=OPERATOR
-        ),
-        "follow-up": Command(
-            "accede.modules.assistance.cli.requests:follow_up", "Record the follow-up.", opens_to=OPERATOR
-        ),
-        "close": Command("accede.modules.assistance.cli.requests:close", "Close a request.", opens_to=OPERATOR),
-        "withdraw": Command(
-            "accede.modules.assistance.cli.requests:withdraw", "Withdraw a request.", opens_to=OPERATOR
-        ),
-        "note-withdrawal": Command(
-            "accede.modules.assistance.cli.requests:note_withdrawal",
-            "Note that a request was withdrawn.",
-            opens_to=OPERATOR,
-        ),
-        "separate": Command(
-            "accede.modules.assistance.cli.requests:separate", "Separate a request that was joined.", opens_to=OPERATOR
-        ),
-    },
-    summary="Requests of States for assistance: register, screen, decide.",
 )
 DATABASE = LazyGroup(
     "database",
@@ -333,9 +321,17 @@ ROOT = LazyGroup(
             "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
         ),
         "requests": Command(
-            "accede.site.cli:REQUESTS", "Requests of States for assistance.", needs_django=False, opens_to=OPERATOR
+            "accede.site.request_commands:REQUESTS",
+            "Requests of States for assistance.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
-        "contributions": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
+        "contributions": Command(
+            "accede.site.cli:CONTRIBUTIONS", "What was given, and what is left.", needs_django=False, opens_to=OPERATOR
+        ),
+        "commitments": Command(
+            "accede.site.cli:COMMITMENTS", "What is committed and spent.", needs_django=False, opens_to=OPERATOR
+        ),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

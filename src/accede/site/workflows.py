@@ -11,7 +11,8 @@ from accede.foundation.workflow.flow import Flow
 from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
-from accede.site.cli import IMPORTS, REQUESTS
+from accede.site.cli import IMPORTS
+from accede.site.request_commands import REQUESTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from accede.core.finance.availability import Source, allocate, may_pay
+from accede.core.finance.availability import Source, allocate, in_turn
 from accede.core.finance.earmarks import Earmark, Purpose, Tightness, covers, tightness_of
 from accede.core.values import Period
 
@@ -74,7 +74,7 @@ def test_money_that_lapses_is_drawn_first_then_what_is_tight_then_what_came_firs
     tight, old, new = source("tight", MALI_LAWS), source("old"), source("new", received=date(2009, 2, 1))
     other = source("other", Earmark(states=frozenset({"NER"})))
 
-    assert may_pay(PURPOSE, DAY, [new, other, old, tight, soon, source("empty", free=0)]) == (soon, tight, old, new)
+    assert in_turn(PURPOSE, DAY, [new, other, old, tight, soon, source("empty", free=0)]) == (soon, tight, old, new)
 
 
 def test_an_allocation_says_what_each_contribution_pays_and_prices_the_gap():

@@ -12,7 +12,7 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.problems import UnableTo
 from accede.modules.resources.queries.contributions import contribution_visible_to
-from accede.modules.resources.services.commitments import UnableToCommit, Wanted, commit, release, spend
+from accede.modules.resources.services.commitments import Part, UnableToCommit, Wanted, commit, release, spend
 from tests.factories import money
 from tests.factories.money import AT
 from tests.factories.small_record import small_record
@@ -58,15 +58,15 @@ def test_a_commitment_is_released_and_spent_in_parts_to_the_cent():
     key = money.paid("A", "1130", donor=money.donor(), fund=money.fund())
     commit(Wanted("R-1", {"experts": 333_33}), on=TODAY, by=SYSTEM, at=AT)
 
-    release("R-1", "experts", 100_00, on=TODAY, by=SYSTEM, at=AT)
-    spend("R-1", "experts", 33_33, on=TODAY, by=SYSTEM, at=AT)
-    spend("R-1", "experts", 200_00, on=TODAY, by=SYSTEM, at=AT)
+    release(Part("R-1", "experts", 100_00, TODAY), by=SYSTEM, at=AT)
+    spend(Part("R-1", "experts", 33_33, TODAY), by=SYSTEM, at=AT)
+    spend(Part("R-1", "experts", 200_00, TODAY), by=SYSTEM, at=AT)
 
     spent, committed, free = standing(key)
     assert (committed, spent + free) == (Decimal(0), Decimal(1130))
     assert str(spent) == "263.66"
     with pytest.raises(UnableTo):
-        spend("R-1", "experts", 1, on=TODAY, by=SYSTEM, at=AT)
+        spend(Part("R-1", "experts", 1, TODAY), by=SYSTEM, at=AT)
 
 
 @pytest.mark.django_db

@@ -120,7 +120,7 @@ def test_files_hold_amounts_as_numbers(officer, fund, donor):
 def test_commands_say_what_was_given_and_what_the_books_hold(fund, donor, tmp_path):
     money.paid("A", "1130", donor=donor, fund=fund, spend_until=date(2026, 12, 31))
 
-    found = json.loads(called("contributions", "--json").stdout)
+    found = json.loads(called("contributions", "list", "--json").stdout)
     assert (found[0]["reference"], found[0]["free"]) == ("A", "1130.00")
     assert json.loads(called("ledger", "balance", "cpcjf", "--json").stdout) == {
         "cash": "1130.00",

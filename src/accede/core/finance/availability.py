@@ -45,7 +45,7 @@ class Allocation:
         return self.gap == 0
 
 
-def may_pay(purpose: Purpose, on: date, sources: Iterable[Source]) -> tuple[Source, ...]:
+def in_turn(purpose: Purpose, on: date, sources: Iterable[Source]) -> tuple[Source, ...]:
     """Return the contributions that may pay for a purpose on a day, in the order in which they are drawn.
 
     What lapses first goes first, so that no money is lost; then what is earmarked more tightly, since it pays for less

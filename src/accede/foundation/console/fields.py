@@ -55,10 +55,13 @@ def _option(field: "Field[Any]") -> Callable[[Callable[..., Any]], Callable[...,
         return click.option(name, field.key, multiple=True, type=kind, help=f"{words}; may be given several times.")
     if field.choices is not None:
         return click.option(name, field.key, type=click.Choice([*field.choices]), default=None, help=words)
-    return click.option(name, field.key, default=None, help=words)
+    day = click.DateTime(["%Y-%m-%d"]) if field.kind == "day" else None
+    return click.option(name, field.key, default=None, type=day, help=words)
 
 
 def _value(field: "Field[Any]", value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.date()
     if not field.in_languages:
         return value
     pairs = [one.partition("=") for one in value]

@@ -119,8 +119,10 @@ class _Writer:
     def _cell(self, column: Column, words: Words) -> str:
         if column.is_header:
             return f'<th scope="row">{self._words(words)}</th>'
-        label = escape(column.title)
-        return f'<td{_number(is_number=column.is_number)} data-label="{label}">{self._words(words)}</td>'
+        label, body = escape(column.title), self._words(words)
+        # Brackets and spaces of a figure stand as they are written, whatever the direction of the page.
+        body = f"<bdi>{body}</bdi>" if column.is_number else body
+        return f'<td{_number(is_number=column.is_number)} data-label="{label}">{body}</td>'
 
     def _words(self, words: Words) -> str:
         return "".join(self._note(part) if isinstance(part, Note) else _run(part) for part in words)

@@ -62,14 +62,14 @@ class SaidField:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one such page, in the reader's language."""
+    """The words of one such page, in the reader's language; without `authorities`, no source is asked for."""
 
     title: str
     lede: str
     columns: str
     fields: Sequence[SaidField]
-    authorities: Sequence[Option]
-    authority: str
+    authorities: Sequence[Option] = ()
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class ImportPage:
         wording: asked for with each request, since it depends on the language.
         check, carry_out: functions of a module: what the services of the kind do.
         onwards: the address of what the table has become part of.
-        waiting: the address of a file that waits for a second person.
+        waiting: the address of a file that waits for a second person, where some do.
         columns: what headings can be taken for, where the program does not know them.
     """
 
@@ -92,7 +92,7 @@ class ImportPage:
     check: Work
     carry_out: Work
     onwards: Callable[[], str]
-    waiting: Callable[[int], str]
+    waiting: Callable[[int], str] = str
     columns: Sequence[str] = ()
 
     def answer(self, request: HttpRequest) -> HttpResponse:

@@ -50,6 +50,7 @@ WORDS: Words = {
         "More than %(most)s problems were found, so the file was not read to its end. Correct what is told here, "
         "then give it again."
     ),
+    "file.too_many_rows": _("The file has more than %(most)s rows. Split it."),
     "file.too_many_cells": _("This workbook has more than %(most)s cells. Save it as CSV, or split it."),
     "file.too_heavy": _(
         "Reading this file takes more time or memory than one file may take here. "

@@ -23,6 +23,10 @@ RATE_RECORDED = EventType(
     _("%(who)s recorded a rate of exchange."),
     fields=tuple(field.named for field in funds.RATE_STATED),
 )
+RATES_BROUGHT = EventType(
+    "resources.rates-brought",
+    _("%(who)s brought rates of exchange into the record, %(count)s of them new, from the file %(file)s."),
+)
 _PLEDGE = tuple(field.named for field in contributions.STATED)
 PLEDGE_RECORDED = EventType(
     "resources.pledge-recorded", _("%(who)s recorded the pledge %(contribution)s."), fields=_PLEDGE
@@ -59,6 +63,10 @@ MONEY_SPENT = EventType(
     _("%(who)s recorded expenditure from the contribution %(contribution)s for %(purpose)s."),
     fields=(Named("spent", contributions.SPENT.label),),
 )
+EXPENDITURE_BROUGHT = EventType(
+    "resources.expenditure-brought",
+    _("%(who)s brought expenditure into the record, %(count)s rows of it new, from the file %(file)s."),
+)
 
 
 def fund_subject(fund: UUID) -> Subject:
@@ -69,6 +77,16 @@ def fund_subject(fund: UUID) -> Subject:
 def rate_subject(rate: UUID) -> Subject:
     """Return a rate of exchange as the thing that an event is about."""
     return Subject("rate", str(rate))
+
+
+def list_subject(digest: str) -> Subject:
+    """Return a list of rates, by the digest of its file, as the thing that an event is about."""
+    return Subject("rates", digest)
+
+
+def extract_subject(digest: str) -> Subject:
+    """Return an extract of the accounts, by the digest of its file, as the thing that an event is about."""
+    return Subject("extract", digest)
 
 
 def contribution_subject(contribution: UUID, *, donor: UUID) -> Subject:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from accede.core.assistance.requests import WITHOUT_DELIVERY
 from accede.core.finance.availability import Allocation, Source, allocate
 from accede.core.finance.earmarks import Purpose
-from accede.foundation.access import Actor
+from accede.foundation.access import SYSTEM, Actor
+from accede.foundation.access.acting import acting
 from accede.modules.assistance.fields.gaps import GapFacts
 from accede.modules.assistance.fields.requests import RequestFacts
 from accede.modules.assistance.queries.requests import facts_of, rows_visible_to
 from accede.modules.reference.queries.states import all_states
-from accede.modules.resources.queries.available import all_sources
+from accede.modules.resources.queries.availability import sources_on
 
 _THEME = "terrorism_prevention"
 _ACTIVITIES = {
@@ -33,8 +34,11 @@ def gaps_visible_to(actor: Actor, *, on: date) -> list[GapFacts]:
     """
     states = [one.value for one in WITHOUT_DELIVERY]
     rows = rows_visible_to(actor).filter(state__in=states, estimate__isnull=False)
-    found = facts_of(list(rows.order_by("received_on", "id")))
-    sources, regions = all_sources(on=on), _regions(found, on=on)
+    found = facts_of(list(rows.order_by("received_on", "begun_at", "running", "id")))
+    regions = _regions(found, on=on)
+    # Whoever may see a request may see what it lacks, and nothing of the contributions that would pay.
+    with acting(SYSTEM):
+        sources = sources_on(on, reader=SYSTEM)
     gaps = []
     for one in found:
         states_asking = ((one.state_code, regions.get(one.state_code, "")),) if one.state_code else ()

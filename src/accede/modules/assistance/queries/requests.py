@@ -49,12 +49,12 @@ def request_visible_to(actor: Actor, number: int) -> RequestFacts | None:
 def others_of(actor: Actor, found: RequestFacts) -> Sequence[RequestFacts]:
     """Return the other requests of whoever asked one, the latest first."""
     rows = rows_visible_to(actor).filter(owner=str(found.owner)).exclude(pk=found.id).exclude(reference="")
-    return facts_of(list(rows.order_by("-received_on", "-id")[:50]))
+    return facts_of(list(rows.order_by("-received_on", "-begun_at", "-running")[:50]))
 
 
 def joined_into(actor: Actor, number: int) -> Sequence[RequestFacts]:
     """Return the requests that were joined to one."""
-    return facts_of(list(rows_visible_to(actor).filter(joined_to=number, state="joined").order_by("received_on", "id")))
+    return facts_of(list(rows_visible_to(actor).filter(joined_to=number, state="joined").order_by("received_on", "begun_at", "running", "id")))
 
 
 def requests_seen(actor: Actor, keys: Collection[str]) -> set[str]:

@@ -43,7 +43,7 @@ def begin_request(owner: Scope, *, by: Actor, at: datetime, face: Face = Face.WE
     """
     if owner not in scopes_to_ask_for(by):
         raise Refused
-    row = _new(owner, channel="form", by=by, at=at)
+    row = _new(owner, channel="form", at=at)
     row.level, row.readers = Level.RESTRICTED, [by.person] if by.person else []
     row.save(force_insert=True)
     record(events.REQUEST_BEGUN, about=REQUESTS.subject(row), by=by, at=at, face=face)
@@ -104,7 +104,7 @@ def register_request(
     owner = Scope(ORGANISATION, str(paper.organisation)) if paper.organisation else Scope(STATE, paper.state_code)
     if not can(by, REQUESTS_HANDLE, on=owner):
         raise UnableTo({"state_code": _("Your role does not reach this State or organisation.")})
-    row = _new(owner, channel=paper.channel, by=by, at=at)
+    row = _new(owner, channel=paper.channel, at=at)
     row.received_on, row.level = received_on, Level.PROGRAMME
     row.save(force_insert=True)
     _write(row, stated, by=by, at=at, face=face)
@@ -152,7 +152,7 @@ def _problems_of_owner(paper: PaperDetails, by: Actor, at: datetime) -> dict[str
     return {"state_code": wrong} if wrong else {}
 
 
-def _new(owner: Scope, *, channel: str, by: Actor, at: datetime) -> AssistanceRequest:
+def _new(owner: Scope, *, channel: str, at: datetime) -> AssistanceRequest:
     return AssistanceRequest(
         owner=str(owner),
         state_code=owner.value if owner.kind == STATE else "",

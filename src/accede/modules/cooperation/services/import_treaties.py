@@ -4,9 +4,8 @@ A list is some hundreds of rows, so it is read whole. A row that is there alread
 it says). A row in which the same source says something else of the same treaty takes the place of the older one.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -16,29 +15,24 @@ from accede.core.treaties.proposing import IMPORT_OF_TREATIES
 from accede.foundation.access import ALL, Actor, Scope, can, require
 from accede.foundation.imports import (
     Bringing,
-    CellRefused,
-    Column,
     FileRefused,
     Options,
     Outcome,
     Problem,
     Progress,
-    Sample,
     carry_out,
-    match_headings,
     open_table,
     read_said,
     refused_whole,
     rehearse,
     silent,
 )
-from accede.foundation.imports.bounds import MOST_PROBLEMS, too_many_problems
-from accede.foundation.imports.cells import is_formula, says_nothing
 from accede.foundation.imports.days import DayOrder
 from accede.foundation.imports.opening import file_digest, size_of
 from accede.foundation.imports.provenance import NewSource
 from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.said import given_again
+from accede.foundation.imports.whole import outcome_of, read_whole
 from accede.foundation.search.writing import keep_found
 from accede.modules.cooperation.access import TREATIES_IMPORT, of_state
 from accede.modules.cooperation.models import BilateralReport
@@ -56,7 +50,6 @@ from accede.modules.treaties.services.knowledge import retract
 from accede.modules.treaties.services.proposing import Wish, flow_of, propose, said_of, waits
 
 MOST_ROWS = 20_000
-MOST_SAMPLES = 5
 _SHOWN = ("state_a", "state_b", "kind", "status", "signed_on", "in_force_on", "terminated_on", "source")
 
 
@@ -173,21 +166,7 @@ def _judge(
     wrong = {problem.row for problem in problems}
     good = [row for row in rows if row.number not in wrong]
     _compare(good)
-    problems.sort(key=lambda p: (p.row or 0, p.column))
-    states = Counter(row.standing for row in good)
-    outcome = Outcome(
-        file_digest=digest,
-        rows=count,
-        new=states["new"],
-        changed=states["changed"],
-        known=states["known"],
-        refused=len(wrong),
-        problems=tuple(problems[:MOST_PROBLEMS]),
-        problem_count=len(problems),
-        by_code=dict(Counter(problem.code for problem in problems)),
-        samples={s: _samples(good, s) for s in ("new", "changed") if states[s]},
-        remarks=tuple(remarks_on(good, all_states())),
-    )
+    outcome = outcome_of(digest, good, problems, count, shown=_SHOWN, remarks=remarks_on(good, all_states()))
     return outcome, good
 
 
@@ -207,88 +186,12 @@ def _read(path: Path, given: Given, *, at: datetime) -> tuple[list[Row], list[Pr
         needs_state="state_a" not in said,
     )
     table = as_treaties(open_table(path, given.options))
-    problems = _Problems()
-    rows: list[Row] = []
-    try:
-        matched, wrong = match_headings(table.header, columns)
-        if wrong:
-            raise FileRefused(wrong)
-        reading = _Reading(matched, said, problems)
-        for number, cells in table.rows(problems.append):
-            if len(rows) == MOST_ROWS:
-                raise FileRefused([Problem("file.too_many_rows", params={"most": str(MOST_ROWS)})])
-            rows.append(reading.row(number, cells))
-    finally:
-        table.close()
-    if not rows and not problems:
-        raise FileRefused([Problem("file.no_rows")])
+    read, problems, count = read_whole(table, columns, most_rows=MOST_ROWS, said=said)
     attested = {key: source.as_of_until for key, source in vocabulary.sources.items()}
-    numbers = {row.number for row in rows} | {problem.row for problem in problems if problem.row is not None}
-    return [replace(row, attested_on=attested.get(row.cells["source"])) for row in rows], problems, len(numbers)
-
-
-class _Problems(list[Problem]):
-    """What is wrong with single cells and rows.
-
-    Raises:
-        FileRefused: on the first one too many.
-    """
-
-    def append(self, problem: Problem) -> None:
-        if len(self) == MOST_PROBLEMS:
-            raise too_many_problems(self)
-        super().append(problem)
-
-
-class _Reading:
-    """Reads rows; each different text of a column once."""
-
-    def __init__(self, matched: Sequence[Column | None], said: dict[str, str], problems: _Problems) -> None:
-        self._matched = matched
-        self._said = said
-        self._problems = problems
-        self._read: dict[tuple[str, str], str | CellRefused] = {}
-
-    def row(self, number: int, cells: Sequence[str]) -> Row:
-        """Return a row; what cannot be read becomes blank and a problem."""
-        unread: set[str] = set()
-        read = dict.fromkeys(("state_a", *_SHOWN[1:], "title", "note"), "") | self._said
-        for column, cell in zip(self._matched, cells, strict=True):
-            text = cell.strip()
-            if column is None:
-                continue
-            if not text or says_nothing(text):
-                if column.needs_value and not self._said.get(column.name):
-                    self._problems.append(Problem("cell.blank", row=number, column=column.name))
-                continue
-            meant = self._cell(column, text)
-            if isinstance(meant, CellRefused):
-                self._problems.append(Problem(meant.code, row=number, column=column.name, params=meant.params))
-                unread.add(column.name)
-                meant = ""
-            read[column.name] = meant
-        if not read["status"]:
-            read["status"] = _status(read)
-        return Row(number, read, frozenset(unread))
-
-    def _cell(self, column: Column, text: str) -> str | CellRefused:
-        known = self._read.get((column.name, text))
-        if known is None:
-            known = self._read[column.name, text] = _meaning(column, text)
-        return known
-
-
-def _meaning(column: Column, text: str) -> str | CellRefused:
-    if "\0" in text:
-        return CellRefused("row.not_text")
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        return CellRefused("row.encoding", near=text[:40].encode(errors="replace").decode())
-    if is_formula(text):
-        return CellRefused("cell.formula", text=text[:60])
-    try:
-        return (column.read(text) if column.read else text) or ""
-    except CellRefused as refusal:
-        return refusal
+    for one in read:
+        one.cells["status"] = one.cells["status"] or _status(one.cells)
+    rows = [Row(one.number, one.cells, one.unread, attested_on=attested.get(one.cells["source"])) for one in read]
+    return rows, problems, count
 
 
 def _of_others(rows: Sequence[Row], by: Actor) -> list[Problem]:
@@ -327,11 +230,6 @@ def _compare(rows: Sequence[Row]) -> None:
         day = as_day(row.cells["signed_on"]) or as_day(row.cells["in_force_on"])
         row.replaces = older.get((first, second, row.cells["kind"], day, row.cells["source"]))
         row.standing = "changed" if row.replaces else "new"
-
-
-def _samples(rows: Sequence[Row], standing: str) -> tuple[Sample, ...]:
-    chosen = [row for row in rows if row.standing == standing][:MOST_SAMPLES]
-    return tuple(Sample(row.number, {name: row.cells[name] for name in _SHOWN if row.cells[name]}) for row in chosen)
 
 
 def _reports(rows: Sequence[Row], edition: int, *, at: datetime) -> Iterator[BilateralReport]:

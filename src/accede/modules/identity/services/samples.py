@@ -31,6 +31,8 @@ MINISTRY_A = OrganisationDetails(
     "Ministry of Justice of Samplonia (sample)", ("authority", "focal-point"), state_code="XSA"
 )
 MINISTRY_B = OrganisationDetails("Ministry of Justice of Examplia (sample)", ("authority",), state_code="XSB")
+DONOR_A = OrganisationDetails("Ministry of Finance of Samplonia (sample)", ("donor",), state_code="XSA")
+DONOR_B = OrganisationDetails("Agency for Cooperation of Examplia (sample)", ("donor",), state_code="XSB")
 
 
 class SampleNameTaken(NotReady):
@@ -39,7 +41,7 @@ class SampleNameTaken(NotReady):
 
 @dataclass(frozen=True, slots=True)
 class SamplePerson:
-    """One of the people; `key` is short and the same everywhere."""
+    """One of the people; `key` is short and the same everywhere. A role over an organisation is over their own."""
 
     key: str
     name: str
@@ -63,6 +65,9 @@ SAMPLES = (
     ),
     SamplePerson("officer", "Pia Prado (sample, programme officer)", SECRETARIAT, "programme_officer"),
     SamplePerson("finance", "Faye Fonte (sample, finance officer)", SECRETARIAT, "finance_officer"),
+    SamplePerson(
+        "donor", "Dora Dahl (sample, representative of a donor)", DONOR_A, "donor_representative", ("organisation", "")
+    ),
     SamplePerson("administrator", "Ada Adeyi (sample, administrator)", SECRETARIAT, "administrator"),
     SamplePerson("nobody", "Nil Novak (sample, no role)"),
 )
@@ -97,7 +102,7 @@ def make_sample_people(*, at: datetime) -> None:
             is_sample=True,
             face=Face.COMMAND,
         )
-        organisation = _organisation(sample.organisation, at=at) if sample.organisation else None
+        organisation = sample_organisation(sample.organisation, at=at) if sample.organisation else None
         if organisation is not None:
             join(
                 organisation,
@@ -109,7 +114,7 @@ def make_sample_people(*, at: datetime) -> None:
                 face=Face.COMMAND,
             )
         if sample.role:
-            _give(sample, person=person, at=at)
+            _give(sample, person=person, organisation=organisation, at=at)
     _second_standpoint(at=at)
 
 
@@ -155,7 +160,12 @@ def _only_where_wanted() -> None:
         raise Refused
 
 
-def _organisation(new: OrganisationDetails, *, at: datetime) -> UUID:
+def sample_organisation(new: OrganisationDetails, *, at: datetime) -> UUID:
+    """Return the key of a sample organisation, which is recorded if it is not there yet.
+
+    Raises:
+        SampleNameTaken: an organisation of its name is there, and is no sample.
+    """
     found = Organisation.objects.filter(name=new.name, state_code=new.state_code).first()
     if found is not None and not found.is_sample:
         raise SampleNameTaken(
@@ -165,8 +175,10 @@ def _organisation(new: OrganisationDetails, *, at: datetime) -> UUID:
     return found.id if found else record_organisation(new, is_sample=True, by=SYSTEM, at=at, face=Face.COMMAND).id
 
 
-def _give(sample: SamplePerson, *, person: UUID, at: datetime) -> None:
+def _give(sample: SamplePerson, *, person: UUID, organisation: UUID | None, at: datetime) -> None:
     kind, key = sample.scope
+    if kind == "organisation":
+        key = str(organisation)
     grant = NewGrant(
         person=person,
         role=sample.role,
@@ -182,7 +194,7 @@ def _give(sample: SamplePerson, *, person: UUID, at: datetime) -> None:
 def _second_standpoint(*, at: datetime) -> None:
     """Have the focal point of the first State act for the secretariat too, so that switching can be tried."""
     person = Person.objects.get(email="focal-a@sample.invalid")
-    secretariat = _organisation(SECRETARIAT, at=at)
+    secretariat = sample_organisation(SECRETARIAT, at=at)
     if not Membership.objects.filter(person=person, organisation_id=secretariat).exists():
         join(
             secretariat,

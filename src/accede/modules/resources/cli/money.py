@@ -1,4 +1,4 @@
-"""`accede contributions` and `accede ledger`: what was given, what the books say, and the books as a file."""
+"""`accede contributions list` and `accede ledger`: what was given, what the books say, and the books as a file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +40,7 @@ from accede.modules.resources.queries.sums import dollars, trial_balance_of
 _IN_BRIEF = (REFERENCE, DONOR_NAME, FUND_CODE, STAGE, PLEDGED, CURRENCY, DUE, RECEIVED, SPENT, COMMITTED, FREE)
 
 
-@click.command(name="contributions")
+@click.command(name="list")
 @reading_options
 def contributions(*, reading: Reading) -> None:
     """List the contributions as they stand at the end of a day; what is pledged is not money."""

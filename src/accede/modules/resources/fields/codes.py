@@ -37,6 +37,8 @@ ENTRY_KINDS: Mapping[str, Words] = {
 }
 RECORDED_KINDS: Mapping[str, Words] = {key: ENTRY_KINDS[key] for key in ("receipt", "refund", "write_off")}
 """What an officer records of a contribution's money; the other kinds follow from other deeds."""
+TAKEN_BACK = frozenset({*RECORDED_KINDS, "expenditure"})
+"""What is taken back by an entry with its signs turned."""
 OBJECTS: Mapping[str, Words] = {
     "posts": pgettext_lazy("object of expenditure", "Posts"),
     "other_staff": _("Other staff costs"),
@@ -74,6 +76,7 @@ TIGHTNESS: Mapping[str, Words] = {
     str(int(Tightness.TIGHTLY)): _("Tightly earmarked"),
 }
 STAGES: Mapping[str, Words] = {
+    "coming": _("Not yet pledged on this day"),
     "pledged": pgettext_lazy("contribution", "Pledged"),
     "agreed": pgettext_lazy("contribution", "Agreed"),
     "received": pgettext_lazy("contribution", "Received in full"),

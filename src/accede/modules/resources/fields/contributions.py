@@ -306,6 +306,8 @@ def codes_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.upper().replace(",", " ").replace(";", " ").split()))
 
 
-def stage_of(*, is_agreed: bool, owed: int) -> str:
-    """Return how far a contribution has come: promised, agreed, or all of it received or written off."""
+def stage_of(*, is_pledged: bool, is_agreed: bool, owed: int) -> str:
+    """Return how far a contribution has come: not yet promised, promised, agreed, all of it received or written off."""
+    if not is_pledged:
+        return "coming"
     return "pledged" if not is_agreed else "agreed" if owed else "received"

@@ -21,6 +21,7 @@ class LedgerEntry(Guarded):
     Attributes:
         happened_on, booked_on: the day of the fact, and that in the books: later where its period was closed.
         given_currency, given_amount: what the donor paid, where that is not what was owed.
+        document, partner: of expenditure: the document of the accounts that says it, and who was paid to do the work.
         line_count: how many lines it has; a trigger holds it, so that none is added later or lies hidden.
     """
 
@@ -35,6 +36,8 @@ class LedgerEntry(Guarded):
     note = models.TextField(blank=True)
     given_currency = models.CharField(max_length=3, blank=True)
     given_amount = models.BigIntegerField(null=True, blank=True)
+    document = models.TextField(blank=True, default="")
+    partner = models.TextField(blank=True, default="")
     reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
     line_count = models.SmallIntegerField()
 
@@ -50,7 +53,10 @@ class LedgerEntry(Guarded):
             ),
             models.CheckConstraint(condition=models.Q(line_count__gte=2), name="ledger_entry_has_two_sides"),
         ]
-        indexes = [models.Index(fields=["-booked_on", "-entered_at"], name="ledger_entry_by_day")]
+        indexes = [
+            models.Index(fields=["-booked_on", "-entered_at"], name="ledger_entry_by_day"),
+            models.Index(fields=["document"], name="ledger_entry_of_a_document", condition=~models.Q(document="")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
@@ -91,6 +97,9 @@ class LedgerLine(Guarded):
         indexes = [
             models.Index(fields=["fund", "booked_on"], name="ledger_line_of_a_fund"),
             models.Index(fields=["contribution", "account"], name="ledger_line_of_a_contribution"),
+            models.Index(
+                fields=["purpose", "account"], name="ledger_line_of_a_purpose", condition=~models.Q(purpose="")
+            ),
         ]
 
     def __str__(self) -> str:

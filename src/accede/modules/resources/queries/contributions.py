@@ -17,9 +17,11 @@ from accede.modules.resources.queries.rates import currency_of
 from accede.modules.resources.queries.sums import NOTHING, Standing, dollars, standings_on
 
 
-def contributions_visible_to(actor: Actor, *, on: date) -> RowsOfTable[ContributionFacts]:
-    """Return the contributions that the actor may see as they stand on a day, the latest pledge first."""
+def contributions_visible_to(actor: Actor, *, on: date, donor: UUID | None = None) -> RowsOfTable[ContributionFacts]:
+    """Return the contributions that the actor may see as they stand on a day, the latest first; one donor’s, or all."""
     rows = Contribution.objects.visible_to(actor).filter(pledged_on__lte=on).select_related("fund")
+    if donor is not None:
+        rows = rows.filter(donor=donor)
     return RowsOfTable(rows.order_by("-pledged_on", "reference"), lambda found: _facts(found, on=on, reader=actor))
 
 
@@ -27,6 +29,14 @@ def contribution_visible_to(actor: Actor, contribution: UUID, *, on: date) -> Co
     """Return one contribution as it stands on a day, None if there is none for this actor."""
     rows = Contribution.objects.visible_to(actor).filter(id=contribution).select_related("fund")
     return next(iter(_facts(list(rows), on=on, reader=actor)), None)
+
+
+def key_of_contribution(actor: Actor, reference: str) -> UUID | None:
+    """Return the key of the contribution with a reference, in whatever case; None if there is none for this actor."""
+    found: UUID | None = (
+        Contribution.objects.visible_to(actor).filter(reference__iexact=reference).values_list("id", flat=True).first()
+    )
+    return found
 
 
 def contributions_with_money(actor: Actor, *, on: date) -> Sequence[ContributionFacts]:
@@ -88,7 +98,7 @@ def _fact(
         spend_from=row.spend_from,
         spend_until=row.spend_until,
         tightness=str(int(tightness_of(earmark_of(row)).answer)),
-        stage=stage_of(is_agreed=is_agreed, owed=standing.owed),
+        stage=stage_of(is_pledged=row.pledged_on <= on, is_agreed=is_agreed, owed=standing.owed),
         agreed_on=row.agreed_on if is_agreed else None,
         agreement=row.agreement if is_agreed else "",
         support_rate=row.support_rate,

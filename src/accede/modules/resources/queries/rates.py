@@ -1,5 +1,6 @@
 """Currencies that there are, and the rates at which they are booked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -10,6 +11,9 @@ from accede.core.finance.rates import Rate, rate_on
 from accede.foundation.listings import RowsOfTable
 from accede.modules.resources.fields.funds import RateFacts, rate_facts_of
 from accede.modules.resources.models import ExchangeRate
+
+UNITS = re.compile(r"\d{1,12}(\.\d{1,8})?", re.ASCII)
+"""How units of a currency for one dollar are written."""
 
 
 def currency_of(code: str) -> Currency | None:

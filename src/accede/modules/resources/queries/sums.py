@@ -1,7 +1,7 @@
 """Sums of posted lines: what every figure of a page is made of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from accede.core.finance.accounts import SPENT, Account
+from accede.core.finance.accounts import FREE, SPENT, Account
 from accede.core.finance.facts import Owed
 from accede.core.finance.money import DOLLAR, written
 from accede.foundation.access import Actor
@@ -51,6 +51,39 @@ def standings_on(contributions: Collection[UUID], *, on: date, reader: Actor) ->
     for contribution, account, amount, dollars in rows:
         sums[contribution][account] = (int(amount), int(dollars))
     return {contribution: _standing(accounts) for contribution, accounts in sums.items()}
+
+
+def least_free(contributions: Collection[UUID], *, on: date, reader: Actor) -> dict[UUID, int]:
+    """Return the least that is free of contributions on a day and on each later one, in cents. One query.
+
+    What is booked as of a day may not take from what later days need. A contribution of which no money had come by the
+    day is left out.
+    """
+    rows = (
+        LedgerLine.objects.visible_to(reader)
+        .filter(contribution__in=contributions, account__in=[Account.CASH, Account.COMMITTED])
+        .order_by()
+        .values_list("contribution", "booked_on", "account")
+        .annotate(Sum("dollars"))
+    )
+    moved: dict[UUID, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for contribution, day, account, cents in rows:
+        moved[contribution][day] += FREE[account] * int(cents)
+    return {
+        contribution: min(sums)
+        for contribution, days in moved.items()
+        if min(days) <= on and (sums := list(_sums_from(on, days)))
+    }
+
+
+def _sums_from(on: date, days: Mapping[date, int]) -> Iterator[int]:
+    """Yield what is free at the end of a day and of each later one on which something moves."""
+    yield sum(cents for day, cents in days.items() if day <= on)
+    so_far = 0
+    for day, cents in sorted(days.items()):
+        so_far += cents
+        if day > on:
+            yield so_far
 
 
 def trial_balance_of(fund: UUID, *, on: date, reader: Actor) -> dict[Account, int]:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from ninja import Query
 
 from accede.foundation import clock
 from accede.foundation.access import Refused, opens_to
@@ -16,8 +16,8 @@ from accede.modules.resources.fields.money import LINE_SHOWN
 from accede.modules.resources.queries.contributions import contribution_visible_to, contributions_visible_to
 from accede.modules.resources.queries.funds import recorded_funds
 from accede.modules.resources.queries.ledger import lines_visible_to
+from accede.modules.resources.rest.routing import router
 
-router = Router(tags=["resources"])
 ContributionItem = item_of("ContributionItem", SHOWN)
 ContributionQuery = query_of("ContributionQuery", SHOWN)
 FundItem = item_of("FundItem", FUND_SHOWN)

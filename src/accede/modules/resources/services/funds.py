@@ -1,6 +1,5 @@
 """Record funds, close their periods, record rates of exchange."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -29,9 +28,7 @@ from accede.modules.resources.fields.funds import (
     rate_facts_of,
 )
 from accede.modules.resources.models import ExchangeRate, Fund
-from accede.modules.resources.queries.rates import currency_of
-
-_UNITS = re.compile(r"\d{1,12}(\.\d{1,8})?", re.ASCII)
+from accede.modules.resources.queries.rates import UNITS, currency_of
 
 
 @transaction.atomic
@@ -93,7 +90,7 @@ def record_rate(new: RateDetails, *, by: Actor, at: datetime, face: Face = Face.
         problems["currency"] = unknown_currency(new.currency)
     elif new.currency == DOLLAR.code:
         problems["currency"] = _("The books are kept in dollars: a dollar is one dollar.")
-    if "units" not in problems and (_UNITS.fullmatch(new.units) is None or not Decimal(new.units)):
+    if "units" not in problems and (UNITS.fullmatch(new.units) is None or not Decimal(new.units)):
         problems["units"] = _("Write a number above nought, a point before its decimals, at most eight of them.")
     if problems or new.effective_on is None:
         raise UnableTo(problems)

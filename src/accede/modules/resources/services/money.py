@@ -17,10 +17,11 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.problems import UnableTo
 from accede.modules.resources import events
+from accede.modules.resources.fields.codes import TAKEN_BACK
 from accede.modules.resources.fields.money import BECAUSE, STATED, MoneyDetails
 from accede.modules.resources.models import Contribution, LedgerEntry, LedgerLine
 from accede.modules.resources.queries.rates import currency_of, rate_for
-from accede.modules.resources.queries.sums import NOTHING, owed_of, standings_on
+from accede.modules.resources.queries.sums import least_free, owed_of
 from accede.modules.resources.services.contributions import Problems, amount_in, no_rate
 from accede.modules.resources.services.funds import unknown_currency
 from accede.modules.resources.services.posting import Fact, locked, place_of, post
@@ -66,7 +67,7 @@ def record_money(contribution: UUID, what: MoneyDetails, *, by: Actor, at: datet
 
 @transaction.atomic
 def take_back(entry: UUID, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB) -> UUID:
-    """Take a receipt, a refund or a write-off back by an entry with its signs turned, booked today; return its key.
+    """Take a receipt, a refund, a write-off or expenditure back by an entry of today, its signs turned; return its key.
 
     Raises:
         Refused: the actor may not, or there is no such entry.
@@ -78,7 +79,7 @@ def take_back(entry: UUID, *, because: str, by: Actor, at: datetime, face: Face 
     row = locked(found.contribution_id, by=by)
     if not because:
         raise UnableTo({BECAUSE.key: str(BECAUSE.entry.needed) if BECAUSE.entry else ""})
-    if found.kind not in {"receipt", "refund", "write_off"}:
+    if found.kind not in TAKEN_BACK:
         raise UnableTo({"": _("An entry of this kind is not taken back here.")})
     if LedgerEntry.objects.filter(reverses=found).exists():
         raise UnableTo({"": _("This entry is taken back already.")})
@@ -132,12 +133,12 @@ def _receipt(
 
 
 def _refund(
-    row: Contribution, _what: MoneyDetails, amount: int, currency: Currency, _owed: Owed, by: Actor
+    row: Contribution, what: MoneyDetails, amount: int, currency: Currency, _owed: Owed, by: Actor
 ) -> tuple[Line, ...]:
-    """Money is held in dollars, and only what is neither spent nor committed can be given back."""
+    """Money is held in dollars, and only what is neither spent nor committed, then or later, can be given back."""
     if currency != DOLLAR:
         raise UnableTo({"currency": _("Money is held in dollars. Write what left the account in USD.")})
-    free = standings_on([row.id], on=date.max, reader=by).get(row.id, NOTHING).free
+    free = least_free([row.id], on=what.on or date.max, reader=by).get(row.id, 0)
     if amount > free:
         words = _("This is more than is free, which is %(free)s US$.")
         raise UnableTo({"amount": words % {"free": written(free, DOLLAR)}})

@@ -27,6 +27,8 @@ class Fact:
     reference: str = ""
     note: str = ""
     given: tuple[str, int] | None = None
+    document: str = ""
+    partner: str = ""
     reverses: UUID | None = None
 
 
@@ -83,6 +85,8 @@ def _write(row: Contribution, fact: Fact, lines: Sequence[Line], *, booked: date
         given_currency=currency,
         given_amount=amount,
         reverses_id=fact.reverses,
+        document=fact.document,
+        partner=fact.partner,
         line_count=len(lines),
     )
     LedgerLine.objects.bulk_create(_row(row, entry, line) for line in lines)

@@ -19,7 +19,7 @@ from accede.foundation.pages import read_as_at
 from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import format_amount
 from accede.modules.resources.access import CONTRIBUTIONS_READ, MONEY_RECORD
-from accede.modules.resources.fields.codes import ENTRY_KINDS, RECORDED_KINDS
+from accede.modules.resources.fields.codes import ENTRY_KINDS, TAKEN_BACK
 from accede.modules.resources.fields.contributions import (
     AGREED,
     DONOR,
@@ -112,7 +112,7 @@ def contribution(request: HttpRequest, contribution: UUID) -> HttpResponse:
                 "cash": format_amount(one.cash),
                 "committed": format_amount(one.committed),
                 "receivable": format_amount(one.receivable),
-                "can_be_taken_back": may_record and one.kind in RECORDED_KINDS and not one.is_reversed,
+                "can_be_taken_back": may_record and one.kind in TAKEN_BACK and not one.is_reversed,
             }
             for one in entries
         ],

@@ -123,14 +123,17 @@ def fund_close(request: HttpRequest, fund: UUID) -> HttpResponse:
 @opens_to(LEDGER_READ)
 def rates(request: HttpRequest) -> HttpResponseBase:
     """List the rates of exchange."""
-    ways = [Link(_("Record a rate"), reverse("resources:rate-new"))] if can(actor_of(request), MONEY_RECORD) else []
+    ways = [
+        Link(_("Record a rate"), reverse("resources:rate-new")),
+        Link(_("Bring in a list of rates"), reverse("resources:rates-import")),
+    ]
     page = ListPage[RateFacts](
         name="rates",
         title=_("Rates of exchange"),
         empty=_("Record the rates at which contributions in other currencies are booked."),
         context={
             **section(request, "rates"),
-            "ways": ways,
+            "ways": ways if can(actor_of(request), MONEY_RECORD) else [],
             "lede": _("What happens on a day is booked at the latest rate of the currency effective by that day."),
         },
     )

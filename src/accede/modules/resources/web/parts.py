@@ -26,7 +26,9 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
     names = (
         ("desk", _("Finance desk"), LEDGER_READ),
         ("contributions", _("Contributions"), CONTRIBUTIONS_READ),
+        ("commitments", _("Commitments"), LEDGER_READ),
         ("funds", _("Funds"), LEDGER_READ),
+        ("statements", _("Statements"), CONTRIBUTIONS_READ),
         ("entries", _("Entries"), LEDGER_READ),
         ("ledger", _("Ledger"), LEDGER_READ),
         ("rates", _("Rates of exchange"), LEDGER_READ),

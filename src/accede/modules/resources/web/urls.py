@@ -1,6 +1,13 @@
 """Addresses of money."""
 
-from accede.modules.resources.web import contributions, desk, funds
+from accede.modules.resources.web import commitments, contributions, desk, funds, importing, statements
 
 app_name = "resources"
-urlpatterns = [*desk.urlpatterns, *funds.urlpatterns, *contributions.urlpatterns]
+urlpatterns = [
+    *desk.urlpatterns,
+    *funds.urlpatterns,
+    *contributions.urlpatterns,
+    *commitments.urlpatterns,
+    *importing.urlpatterns,
+    *statements.urlpatterns,
+]
