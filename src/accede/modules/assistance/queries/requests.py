@@ -54,7 +54,8 @@ def others_of(actor: Actor, found: RequestFacts) -> Sequence[RequestFacts]:
 
 def joined_into(actor: Actor, number: int) -> Sequence[RequestFacts]:
     """Return the requests that were joined to one."""
-    return facts_of(list(rows_visible_to(actor).filter(joined_to=number, state="joined").order_by("received_on", "begun_at", "running", "id")))
+    rows = rows_visible_to(actor).filter(joined_to=number, state="joined")
+    return facts_of(list(rows.order_by("received_on", "begun_at", "running", "id")))
 
 
 def requests_seen(actor: Actor, keys: Collection[str]) -> set[str]:
