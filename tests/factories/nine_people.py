@@ -14,6 +14,7 @@ from accede.core.finance.facts import of_agreement
 from accede.core.finance.money import DOLLAR
 from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
+from accede.foundation.numbers import number_by_chance
 from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
@@ -143,7 +144,8 @@ def _request(state: str, organisation: UUID) -> dict[str, object]:
     """Return a request of a State, else of an organisation, that was received, with a question and a letter."""
     owner = {"level": "programme", "owner": f"state:{state}" if state else f"organisation:{organisation}"}
     row = AssistanceRequest.objects.create(
-        **owner, state_code=state, organisation_id=None if state else organisation, subject="A sample", channel="form",
+        **owner, id=number_by_chance(), state_code=state, organisation_id=None if state else organisation,
+        subject="A sample", channel="form",
         state="draft", waits_for="state", begun_at=AT, language="en",
     )  # fmt: skip
     AssistanceRequest.objects.filter(pk=row.pk).update(

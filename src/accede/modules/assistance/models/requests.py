@@ -8,7 +8,6 @@ from django.db.models import Q
 
 from accede.core.assistance.requests import RequestState
 from accede.foundation.access.tables import Confidential, RowRules
-from accede.foundation.numbers import number_by_chance
 from accede.foundation.workflow.models import Staged
 
 _CODES = models.TextField()
@@ -17,12 +16,13 @@ _CODES = models.TextField()
 class AssistanceRequest(Confidential, Staged):
     """What a State, or a regional organisation, asks of the programme.
 
-    It belongs to whoever asks. While it is written only its writer reads it; once it is received, whoever works for
+    It belongs to whoever asks. Its key is a number by chance, so that nobody learns from their own how many there are.
+    While it is written only its writer reads it; once it is received, whoever works for
     the programme and holds the right, and those who act for its State. `reference` counts within its owner and year;
     `waits_for` and `due_on` follow from its state and its questions; `estimate` is a price in cents of a dollar.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=number_by_chance, editable=False)
+    id = models.BigIntegerField(primary_key=True, editable=False)
     state_code = models.CharField(max_length=3, blank=True)
     organisation = models.ForeignKey("identity.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     series = models.TextField(blank=True)

@@ -15,6 +15,7 @@ from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
 from accede.foundation.files.checking import tidied_name
 from accede.foundation.files.storing import Belonging, store
+from accede.foundation.numbers import number_by_chance
 from accede.foundation.problems import UnableTo
 from accede.foundation.workflow.stepping import take_step
 from accede.modules.assistance import events
@@ -154,6 +155,7 @@ def _problems_of_owner(paper: PaperDetails, by: Actor, at: datetime) -> dict[str
 
 def _new(owner: Scope, *, channel: str, at: datetime) -> AssistanceRequest:
     return AssistanceRequest(
+        id=number_by_chance(),
         owner=str(owner),
         state_code=owner.value if owner.kind == STATE else "",
         organisation_id=owner.value if owner.kind == ORGANISATION else None,
