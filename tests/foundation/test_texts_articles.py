@@ -2,7 +2,7 @@
 
 import pytest
 
-from accede.foundation.texts import cite_articles
+from accede.foundation.texts import cite_articles, unbroken
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,14 @@ def test_several_articles_are_each_cited_and_joined_by_the_language():
 )
 def test_what_has_another_shape_is_given_as_written(language, cited):
     assert cite_articles("5 to 7", language) == cited
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh-hans"])
+@pytest.mark.parametrize("article", ["8(2)", "2(1)(g)", "11bis", "XXII(a)", "13(2)(b)(ii)"])
+def test_a_citation_is_held_together_where_lines_are_set(article, language):
+    cited = cite_articles(article, language)
+
+    held = unbroken(f"So it is [{cited}].")
+
+    assert " " not in held.removeprefix("So it is ")
+    assert held.replace("\u00a0", " ") == f"So it is [{cited}]."

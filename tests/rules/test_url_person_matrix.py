@@ -57,6 +57,7 @@ OPEN_TO_NOBODY = {
     "api:act_detail": "the small record holds no acts",
     "api:source_detail": "the small record holds no source of that key",
     "treaties:act-detail": "the small record holds no acts",
+    "treaties:state-picture": "the small record holds no acts",
     "cooperation:treaty-detail": "the small record holds no treaty of that key",
     "api:regional_treaty_detail": "the small record holds no treaty of that key",
     "treaties:source-detail": "the small record holds no source of that key",

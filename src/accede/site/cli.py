@@ -280,6 +280,7 @@ ROOT = LazyGroup(
         "standing": _of_register("register:standing", "Where a State stands under the instruments on a day."),
         "parties": _of_register("register:parties", "The States bound by an instrument on a day."),
         "acts": _of_register("register:acts", "Acts by day, the latest first."),
+        "changes": _of_register("register:changes", "What changed since a day."),
         "instruments": _of_register("register:instruments", "The instruments."),
         "states": _of_register("register:states", "The States and areas."),
         "search": Command(

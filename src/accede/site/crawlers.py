@@ -23,6 +23,7 @@ _LISTS = (
     "treaties:state-list",
     "treaties:instrument-list",
     "treaties:act-list",
+    "treaties:change-list",
     "treaties:compare",
     "treaties:source-list",
     "treaties:disagreement-list",

@@ -15,11 +15,14 @@ from accede.modules.treaties import events as treaties
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries import proposals
+from accede.modules.treaties.services.following import marks_seen
+from accede.modules.treaties.web.following import address_of_followed
 
 THINGS = {
     "identity.grant": Thing(grants_seen, lambda _key: reverse("identity:grants")),
     "identity.proposal": Thing(proposals_seen, lambda _key: reverse("identity:work")),
     "identity.invitation": Thing(invitations_seen, lambda _key: reverse("identity:invitations")),
+    treaties.FOLLOWED_ACTS: Thing(marks_seen, address_of_followed),
     "mandates.conversation": Thing(
         READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
     ),

@@ -91,6 +91,10 @@ def _timeline(entry: Mapping[str, Any], key: str) -> tuple[Change, ...]:
     since = entry.get("bound", {}).get(key)
     if since is not None:
         changes.append(Change(since, Position(Standing.PARTY, since=since), ()))
+    until = entry.get("suspended", {}).get(key)
+    if until is not None and since is not None:
+        held = Position(Standing.PARTY_BY_SUCCESSION, since=since)
+        changes[-1:] = [Change(since, replace(held, suspended_until=until), ()), Change(until, held, ())]
     left = entry.get("left", {}).get(key)
     if left is not None:
         changes.append(Change(left, Position(Standing.WITHDRAWN, since=left), ()))
@@ -129,6 +133,8 @@ def _treaty(row: Mapping[str, Any], number: int) -> AgreementReport:
         signed_on=row.get("signed_on"),
         in_force_on=row.get("in_force_on"),
         terminated_on=row.get("terminated_on"),
+        title=row.get("title", ""),
+        note=row.get("note", ""),
     )
 
 
@@ -153,4 +159,5 @@ def _rule(code: str, entry: Mapping[str, Any]) -> NationalRule:
         Nationals(entry.get("nationals", "not_known")),
         source="a-source",
         is_secondary=entry.get("secondary", False),
+        is_unsourced=entry.get("unsourced", False),
     )

@@ -20,6 +20,7 @@ FILES = (
     "letter_of_the_texts",
     "surrender",
     "unless",
+    "completed",
 )
 
 

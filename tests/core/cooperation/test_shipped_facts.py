@@ -16,6 +16,7 @@ from tests.core.treaties.nineteen import NINETEEN
 SOURCES = {row["key"] for row in data.rows("cooperation/sources.csv")}
 STATES = {row["code"] for row in data.rows("states.csv")}
 WITHOUT_OFFENCE = {"PLASTIC-1991"}
+LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh-hans"})
 
 
 @pytest.mark.parametrize("name", ["bilateral_treaties", "regional_acts", "national_rules"])
@@ -102,12 +103,14 @@ def test_codes_are_unique_words_and_articles_are_written():
     assert LISTED_IN_ETS_90.keys() <= set(codes)
 
 
-def test_a_regional_title_in_another_language_says_where_it_was_read():
+def test_a_regional_treaty_is_named_in_six_languages_with_its_source_or_as_a_translation():
     shipped = data.document("cooperation/regional_instruments.yaml")["instruments"]
     titles = [title for terms in shipped for title in terms.get("titles", ())]
     untoc = regional(next(terms for terms in shipped if terms["key"] == "UNTOC-2000"))
+    warrant = regional(next(terms for terms in shipped if terms["key"] == "EAW-2002"))
 
-    assert titles
-    assert all(title["source"].startswith("http") for title in titles)
+    assert all(("source" in title) != bool(title.get("translated")) for title in titles)
+    assert {frozenset(regional(terms).titles) | {"en"} for terms in shipped} == {LANGUAGES}
     assert untoc.title_in("fr") == "Convention des Nations Unies contre la criminalité transnationale organisée"
-    assert untoc.title_in("ru") == untoc.title
+    assert not untoc.translated & {"fr", "ru"}
+    assert "fr" in warrant.translated

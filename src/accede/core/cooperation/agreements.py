@@ -6,10 +6,11 @@ day calls in force, without saying since when, counts from that day.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from accede.core.cooperation.amending import completed_treaty
 from accede.core.treaties.acts import CONSENT_KINDS, ActKind
 from accede.core.values import after_months
 
@@ -66,6 +67,9 @@ class Agreement:
         since_is_known: false where that day is only the day of the source.
         until: the first day on which it is no longer in force.
         other_days: days of entry into force that other sources give.
+        completes: the day of signature of the treaty that it amends, supplements or extends.
+        part_of: the key of that treaty, or of what stands for it in the record: it is then no treaty of its own.
+        parts: the keys of what amends, supplements or extends this one.
     """
 
     key: str
@@ -81,6 +85,9 @@ class Agreement:
     sources: tuple[str, ...]
     attested_on: date | None = None
     other_days: tuple[date, ...] = ()
+    completes: date | None = None
+    part_of: str = ""
+    parts: tuple[str, ...] = ()
 
     def is_in_force_on(self, day: date) -> bool:
         """Whether it counts as in force on `day`."""
@@ -97,7 +104,47 @@ def settle_agreements(reports: Iterable[AgreementReport]) -> tuple[Agreement, ..
     groups: dict[tuple[object, ...], list[AgreementReport]] = defaultdict(list)
     for report in reports:
         groups[report.states, report.serves, report.signed_on or report.in_force_on].append(report)
-    return tuple(_settled(group) for group in groups.values())
+    return _families([_settled(group) for group in groups.values()])
+
+
+def _families(agreements: Sequence[Agreement]) -> tuple[Agreement, ...]:
+    """Put what amends, supplements or extends a treaty under it, so that it stands and ends with it.
+
+    Where the treaty itself is not in the record, the first of these stands for it: the treaty was in force at the
+    latest then, and ended when another of them did.
+    """
+    treaties = {(a.states, a.signed_on): a for a in agreements if a.completes is None and a.signed_on is not None}
+    completed = {(a.states, a.signed_on): a.completes for a in agreements if a.completes is not None}
+    families: dict[tuple[tuple[str, str], date], list[Agreement]] = defaultdict(list)
+    for one in agreements:
+        day = one.completes
+        while day is not None and (earlier := completed.get((one.states, day))) is not None:
+            day = earlier  # always an earlier day, so that this ends
+        if day is not None:
+            families[one.states, day].append(one)
+    changed: dict[str, Agreement] = {}
+    for family, parts in families.items():
+        head = treaties.get(family) or min(parts, key=lambda a: (a.since or date.max, a.signed_on or date.max, a.key))
+        members = [part for part in parts if part is not head]
+        changed |= {one.key: one for one in _family(head, members, has_treaty=family in treaties)}
+    return tuple(changed.get(one.key, one) for one in agreements)
+
+
+def _family(head: Agreement, members: Sequence[Agreement], *, has_treaty: bool) -> list[Agreement]:
+    since, is_known, until = head.since, head.since_is_known, head.until
+    if not has_treaty:
+        is_known = False
+        until = max((one.until for one in (head, *members) if one.until is not None), default=None)
+    elif since is None and head.status is not Status.TERMINATED:
+        # In force at the latest when something that completes it was.
+        since = min((one.since for one in members if one.since is not None), default=None)
+    if since is not None and until is not None and until <= since:
+        since = None
+    status = Status.TERMINATED if until is not None else head.status
+    whole = replace(
+        head, since=since, since_is_known=is_known, until=until, status=status, parts=tuple(m.key for m in members)
+    )
+    return [whole, *(replace(one, part_of=head.key, until=one.until or until) for one in members)]
 
 
 def _settled(reports: Sequence[AgreementReport]) -> Agreement:
@@ -131,14 +178,17 @@ def _settled(reports: Sequence[AgreementReport]) -> Agreement:
         sources=tuple(dict.fromkeys(r.source for r in sorted(reports, key=lambda r: r.key))),
         attested_on=max(attested, default=None),
         other_days=tuple(days[1:]),
+        completes=next((d for r in reports if (d := completed_treaty(r.title, r.note, r.signed_on)) is not None), None),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Regional:
-    """A treaty between several States that is not one of the nineteen; `titles`: official ones in other languages.
+    """A treaty between several States that is not one of the nineteen.
 
-    `one_side`: the States of one side, where the treaty binds only between the two sides and not within either.
+    Attributes:
+        titles: in other languages, as a source prints them, or of this project where the language is in `translated`.
+        one_side: the States of one side, where the treaty binds only between the two sides and not within either.
     """
 
     key: str
@@ -151,10 +201,11 @@ class Regional:
     later_wait_days: int | None = None
     later_wait_months: int | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    translated: frozenset[str] = frozenset()
     one_side: frozenset[str] = frozenset()
 
     def title_in(self, language: str) -> str:
-        """Return the official title in a language, or else the one under which sources name it."""
+        """Return the title in a language, or else the one under which sources name it."""
         return self.titles.get(language, self.title)
 
 
@@ -257,7 +308,9 @@ def links_of(
     ETS 90 makes none: its list of offences is worked into the offences themselves.
     """
     links = [
-        Link(a.states, a.key, a.serves, a.since, a.since_is_known, a.until) for a in agreements if a.since is not None
+        Link(a.states, a.key, a.serves, a.since, a.since_is_known, a.until)
+        for a in agreements
+        if a.since is not None and not a.part_of
     ]
     by_treaty: dict[str, list[Membership]] = defaultdict(list)
     for member in members:

@@ -21,7 +21,7 @@ from accede.core.cooperation.superseding import READ_AS_ONE, SUPERSEDES, Relatio
 from accede.core.cooperation.topics import Topic
 from accede.core.cooperation.world import Held
 from accede.core.explain import Authority, Reason
-from accede.core.treaties.reasons import vclt
+from accede.core.treaties.reasons import vclt, vcsst
 
 
 def conventions(question: OpinionQuestion, offence: Offence, facts: Facts) -> Iterator[Basis | Considered]:
@@ -236,11 +236,13 @@ def _not_bound(
         change = facts.change_on(instrument, state, question.on)
         acts = tuple(act for r in change.because for act in r.acts)
         of_state = facts.world.held_on(state, definition.provision, question.on)
-        if definition.annex is not None and change.position.is_bound and of_state is not Held.YES:
+        if definition.annex is not None and change.position.is_operating and of_state is not Held.YES:
             article = Authority(FINANCING, "2(2)(a)")
             why.append(reason(Code.ANNEX_EXCLUDED, article, acts, annex=definition.annex, state=state))
         elif of_state is Held.PERHAPS:
             why.append(reason(Code.PERHAPS_BOUND, None, acts, instrument=instrument, state=state))
+        elif (until := change.position.suspended_until) is not None:
+            why.append(reason(Code.SUSPENDED, vcsst("23(2)"), acts, instrument=instrument, state=state, until=until))
         elif of_state is Held.NO:
             standing = change.position.standing.value
             why.append(reason(Code.NOT_BOUND, vclt("34"), acts, instrument=instrument, state=state, standing=standing))

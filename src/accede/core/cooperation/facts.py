@@ -47,8 +47,9 @@ class Facts:
     predecessors: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def rule_of(self, state: str) -> NationalRule:
-        """Return what is known of a State's own law."""
-        return self.rules.get(state) or not_known(state)
+        """Return what is known of a State's own law, as far as an opinion may rely on it."""
+        rule = self.rules.get(state)
+        return rule.as_relied_on if rule else not_known(state)
 
     def agreements_between(self, first: str, second: str) -> tuple[Agreement, ...]:
         """Return all bilateral treaties of two States that the record has, whatever their status."""

@@ -75,9 +75,22 @@ def find_bases(question: OpinionQuestion, facts: Facts) -> Finding[Opinion]:
         bases=tuple(bases),
         considered=tuple(considered),
         conditions=conditions,
-        unknowns=(*gaps, *_gaps_about_treaties(question, facts), _territories(question)),
+        unknowns=(
+            *gaps,
+            *_unsourced(question, facts),
+            *_gaps_about_treaties(question, facts),
+            _territories(question),
+        ),
     )
     return Finding(opinion, strongest.because if strongest else tuple(r for c in considered for r in c.because))
+
+
+def _unsourced(question: OpinionQuestion, facts: Facts) -> Iterable[Reason]:
+    """Say where a statement on a State's law is left aside because its source cannot be looked up."""
+    if question.purpose is Purpose.EXTRADITION:
+        for state in (question.requesting, question.requested):
+            if facts.rule_of(state).is_unsourced:
+                yield reason(Code.UNSOURCED_RULE, None, state=state)
 
 
 def _gaps_about_treaties(question: OpinionQuestion, facts: Facts) -> Iterable[Reason]:
@@ -87,7 +100,7 @@ def _gaps_about_treaties(question: OpinionQuestion, facts: Facts) -> Iterable[Re
         return
     yield from _of_former_states(question, wanted, facts)
     for agreement in facts.agreements_between(question.requesting, question.requested):
-        if wanted not in {s.value for s in agreement.serves}:
+        if wanted not in {s.value for s in agreement.serves} or agreement.part_of:
             continue
         if agreement.status in _NOT_COUNTED:
             yield reason(Code.NAMED_ONLY, None, treaty=agreement.key, status=agreement.status.value)
@@ -105,7 +118,11 @@ def _of_former_states(question: OpinionQuestion, wanted: str, facts: Facts) -> I
     for state, other in ((question.requesting, question.requested), (question.requested, question.requesting)):
         for predecessor in facts.predecessors.get(state, ()):
             for agreement in facts.agreements_between(predecessor, other):
-                if agreement.since is not None and wanted in {s.value for s in agreement.serves}:
+                if (
+                    agreement.since is not None
+                    and not agreement.part_of
+                    and wanted in {s.value for s in agreement.serves}
+                ):
                     yield reason(
                         Code.OF_FORMER_STATE,
                         vcsst("24(1), 34(1)"),

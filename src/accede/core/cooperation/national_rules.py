@@ -1,6 +1,6 @@
 """What a State's own law says about extradition, as far as a source was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -25,7 +25,12 @@ class Nationals(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NationalRule:
-    """The rule of one State, with its source; `is_secondary` where nobody read the law itself."""
+    """The rule of one State, with its source.
+
+    Attributes:
+        is_secondary: nobody read the law itself.
+        is_unsourced: its source cannot be looked up; such a statement is shown, and carries no opinion.
+    """
 
     state: str
     needs_treaty: Needs = Needs.NOT_KNOWN
@@ -33,6 +38,12 @@ class NationalRule:
     words: str = ""
     source: str = ""
     is_secondary: bool = False
+    is_unsourced: bool = False
+
+    @property
+    def as_relied_on(self) -> "NationalRule":
+        """The rule as an opinion may rely on it: nothing is known where its source cannot be looked up."""
+        return replace(self, needs_treaty=Needs.NOT_KNOWN, nationals=Nationals.NOT_KNOWN) if self.is_unsourced else self
 
 
 def not_known(state: str) -> NationalRule:

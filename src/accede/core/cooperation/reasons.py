@@ -18,6 +18,7 @@ class Code(StrEnum):
     BOTH_BOUND = "basis.both_bound"
     PERHAPS_BOUND = "basis.perhaps_bound"
     NOT_BOUND = "basis.not_bound"
+    SUSPENDED = "basis.suspended"
     NOT_IN_FORCE = "basis.not_in_force"
     READ_AS_ONE = "basis.read_as_one"
     PREVAILS = "basis.prevails"
@@ -89,6 +90,7 @@ class Code(StrEnum):
     TREATY_ENDED = "gap.treaty_ended"
     TERRITORIES = "gap.territories"
     SECONDARY_SOURCE = "gap.secondary_source"
+    UNSOURCED_RULE = "gap.unsourced_rule"
 
 
 REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
@@ -97,6 +99,7 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.BOTH_BOUND: "instrument requesting requesting_since requested requested_since",
         Code.PERHAPS_BOUND: "instrument state",
         Code.NOT_BOUND: "instrument state standing",
+        Code.SUSPENDED: "instrument state until",
         Code.NOT_IN_FORCE: "instrument in_force_on",
         Code.READ_AS_ONE: "instrument parent",
         Code.PREVAILS: "newer older",
@@ -166,6 +169,7 @@ REASON_FACTS: Mapping[Code, frozenset[str]] = promises(
         Code.TREATY_ENDED: "treaty until",
         Code.TERRITORIES: "requesting requested",
         Code.SECONDARY_SOURCE: "state source",
+        Code.UNSOURCED_RULE: "state",
     }
 )
 """The names of the facts that every reason of a code carries."""

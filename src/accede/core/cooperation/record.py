@@ -80,7 +80,7 @@ def assemble(record: Record) -> Facts:
         holdings=_holdings(record, members),
         links=clipped(links_of(agreements, regionals, members), record.lives),
         in_force_on={key: instrument.in_force_on for key, instrument in record.instruments.items()},
-        needs={state: rule.needs_treaty for state, rule in rules.items()},
+        needs={state: rule.as_relied_on.needs_treaty for state, rule in rules.items()},
     )
     days = {pair: [c.starts_on for c in changes] for pair, changes in record.timelines.items()}
 

@@ -44,6 +44,7 @@ def regional(terms: Mapping[str, object]) -> Regional:
     serves = terms.get("serves")
     days, months = terms.get("later_wait_days"), terms.get("later_wait_months")
     titles, one_side = terms.get("titles"), terms.get("one_side")
+    named = titles if isinstance(titles, list) else []
     return Regional(
         key=str(terms["key"]),
         title=str(terms["title"]),
@@ -55,7 +56,8 @@ def regional(terms: Mapping[str, object]) -> Regional:
         later_wait_days=days if isinstance(days, int) else None,
         later_wait_months=months if isinstance(months, int) else None,
         one_side=frozenset(str(state) for state in one_side) if isinstance(one_side, list) else frozenset(),
-        titles={str(t["language"]): str(t["title"]) for t in titles} if isinstance(titles, list) else {},
+        titles={str(t["language"]): str(t["title"]) for t in named},
+        translated=frozenset(str(t["language"]) for t in named if t.get("translated")),
     )
 
 

@@ -15,7 +15,7 @@ from accede.core.cooperation.agreements import Link, Membership
 from accede.core.cooperation.national_rules import Needs
 from accede.core.cooperation.offences import FINANCING, Catalogue, annex_provision
 from accede.core.treaties.declarations import ANNEX_EXCLUSION, Effect, Statement, excluded_treaty
-from accede.core.treaties.positions import BOUND, Change, Standing
+from accede.core.treaties.positions import Change, Position, Standing
 from accede.core.treaties.standing import at
 from accede.core.values import Period
 
@@ -99,7 +99,7 @@ def held_on(holding: Holding, day: date) -> Held:
 
 def holding_of(changes: Iterable[Change]) -> Holding:
     """Return a timeline of the register as a holding: party, perhaps party, or not."""
-    return _condensed((c.starts_on, _held(c.position.standing)) for c in changes)
+    return _condensed((c.starts_on, _held(c.position)) for c in changes)
 
 
 def holding_of_member(member: Membership) -> Holding:
@@ -128,7 +128,7 @@ def annex_holdings(
     found: dict[str, list[tuple[date, Held]]] = {key: [] for key in annex}
     for day in sorted(days):
         statements = statements_on(day) if statements_on and day != date.min else ()
-        held = _held(at(financing, day).position.standing)
+        held = _held(at(financing, day).position)
         for key, changes in found.items():
             is_bound = held_on(annex[key], day) is Held.YES
             changes.append((day, held if is_bound else min(held, _not_excluded(key, statements, annex))))
@@ -150,10 +150,11 @@ def _not_excluded(treaty: str, statements: Sequence[Statement], annex: Iterable[
     return answer
 
 
-def _held(standing: Standing) -> Held:
-    if standing in BOUND:
+def _held(position: Position) -> Held:
+    """Return what a position gives two States: nothing while its operation is suspended (VCSST art. 23(2))."""
+    if position.is_operating:
         return Held.YES
-    return Held.PERHAPS if standing is Standing.NOT_KNOWN else Held.NO
+    return Held.PERHAPS if position.standing is Standing.NOT_KNOWN else Held.NO
 
 
 def _condensed(changes: Iterable[tuple[date, Held]]) -> Holding:

@@ -130,6 +130,8 @@ def days_of_change(facts: CaseFacts) -> set[date]:
         days |= {listed_on, _next(listed_on)}
     for episode in facts.episodes:
         days |= {episode.consent_on, episode.bound_on, episode.attested_on, episode.ended_on}
+        if episode.by_succession:
+            days.add(episode.act.on)
         days |= {_next(episode.act.last_attested_on), _next(max(episode.starts_on, episode.act.last_attested_on))}
         if episode.ended_by is not None:
             days |= {episode.ended_by.on}

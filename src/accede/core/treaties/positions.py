@@ -44,6 +44,8 @@ class Position:
         known_until: the last day on which a source confirms it; later days rest on nothing being known to the contrary.
         not_party_on: where the standing is not known, the last day on which it is known not to have been a party.
         not_known_from: where the standing is not known, the first day of which the record cannot say.
+        suspended_until: for a party by succession before its notification, the day of that: until then the operation of
+            the instrument between it and the other parties is suspended (VCSST art. 23(2)).
     """
 
     standing: Standing
@@ -54,11 +56,17 @@ class Position:
     known_until: date | None = None
     not_party_on: date | None = None
     not_known_from: date | None = None
+    suspended_until: date | None = None
 
     @property
     def is_bound(self) -> bool:
         """Whether the State is a party on that day."""
         return self.standing in BOUND
+
+    @property
+    def is_operating(self) -> bool:
+        """Whether the instrument works between the State and the other parties on that day."""
+        return self.is_bound and self.suspended_until is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class ReasonCode(StrEnum):
     SUCCEEDED = "standing.succeeded"
     SUCCESSION_FROM_START = "standing.succession_from_start"
     SUCCESSION_DAY_NOT_KNOWN = "standing.succession_day_not_known"
+    SUCCESSION_SUSPENDED = "standing.succession_suspended"
     CONTINUES = "standing.continues"
     BOUND_UNDATED = "standing.bound_undated"
     DAY_NOT_KNOWN = "standing.day_not_known"
@@ -108,6 +109,7 @@ REASON_FACTS: Mapping[ReasonCode, frozenset[str]] = promises(
         ReasonCode.SUCCEEDED: "notified_on effective_on",
         ReasonCode.SUCCESSION_FROM_START: "begins_on",
         ReasonCode.SUCCESSION_DAY_NOT_KNOWN: "notified_on",
+        ReasonCode.SUCCESSION_SUSPENDED: "notified_on",
         ReasonCode.CONTINUES: "state predecessor",
         ReasonCode.BOUND_UNDATED: "attested_on",
         ReasonCode.DAY_NOT_KNOWN: "after before",

@@ -133,8 +133,30 @@ def _party(episode: Episode, day: date, facts: CaseFacts) -> _Answer:
         by=episode.act.kind,
         signed_on=_signed_on(day, facts),
         known_until=episode.act.last_attested_on,
+        suspended_until=_suspended_until(episode, day),
     )
-    return position, (*because, *_notice_running(episode, day), *_parent_note(day, facts))
+    return position, (
+        *because,
+        *_suspension(position.suspended_until, episode),
+        *_notice_running(episode, day),
+        *_parent_note(day, facts),
+    )
+
+
+def _suspended_until(episode: Episode, day: date) -> date | None:
+    """Return the day of the notification of a succession that works back beyond `day`.
+
+    The State is considered a party from the succession of States on (VCSST art. 23(1)), but until it gave notice the
+    operation of the treaty between it and the other parties is considered as suspended (art. 23(2)).
+    """
+    notified = episode.act.on
+    return notified if episode.by_succession and notified is not None and day < notified else None
+
+
+def _suspension(until: date | None, episode: Episode) -> tuple[Reason, ...]:
+    if until is None:
+        return ()
+    return (reason(ReasonCode.SUCCESSION_SUSPENDED, vcsst("23(2)"), episode.act.reports, notified_on=until),)
 
 
 def _contracting(episode: Episode, day: date, facts: CaseFacts) -> _Answer:

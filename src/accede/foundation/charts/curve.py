@@ -31,6 +31,7 @@ class Frame:
     Attributes:
         top: the largest value that the scale holds.
         axes: whether years and values are written at the sides.
+        ends: whether, without axes, the first year, the last one and the value of the day are written.
         mirrored: time runs from right to left.
     """
 
@@ -40,12 +41,15 @@ class Frame:
     width: int = 160
     height: int = 64
     axes: bool = False
+    ends: bool = False
     mirrored: bool = False
 
     @property
     def _sides(self) -> tuple[int, int, int, int]:
         """Room before the first day, after the last, above and below, for what is written there."""
-        return (34, 8, 10, 22) if self.axes else (1, 1, 2, 1)
+        if self.axes:
+            return (34, 24, 10, 22)
+        return (1, 1, 11, 12) if self.ends else (1, 1, 2, 1)
 
     def x(self, day: date) -> float:
         """Return where a day lies."""
@@ -79,6 +83,8 @@ def draw_curve(
         parts.append(element("path", d=_steps([(x, p.value) for x, p in shown], frame), class_="chart-line"))
     if day is not None and frame.first <= day <= frame.last:
         parts.append(_upright(day, frame, kind="chart-day"))
+        if frame.ends:
+            parts += _ends(shown, frame, day)
     return drawing(parts, width=frame.width, height=frame.height, kind="chart chart-curve", words=words)
 
 
@@ -127,6 +133,20 @@ def _axes(frame: Frame) -> Iterator[str]:
     for year in _round_years(frame.first.year, frame.last.year):
         x = frame.x(date(year, 1, 1))
         yield label(str(year), x=x, y=frame.height - 4, kind="chart-digits", anchor="middle")
+
+
+def _ends(shown: Sequence[tuple[float, StepPoint]], frame: Frame, day: date) -> Iterator[str]:
+    """Write the first and the last year below, and the value of the day at its line, on the side with room for it."""
+    below = frame.height - 2
+    first, last = ("end", "start") if frame.mirrored else ("start", "end")
+    yield label(str(frame.first.year), x=frame.x(frame.first), y=below, kind="chart-ends", anchor=first)
+    yield label(str(frame.last.year), x=frame.x(frame.last), y=below, kind="chart-ends", anchor=last)
+    value = next((point.value for _x, point in reversed(shown) if point.on <= day), 0)
+    x = frame.x(day)
+    anchor = "end" if x > frame.width / 2 else "start"
+    yield label(
+        str(value), x=x + (-3 if anchor == "end" else 3), y=frame.y(frame.top) - 2, kind="chart-ends", anchor=anchor
+    )
 
 
 def _round_values(top: int) -> range:

@@ -13,7 +13,7 @@ from django.utils import translation
 from accede.foundation import clock, jobs
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
-from accede.foundation.outbox.models import DELIVER, Choice, Letter, Notice, State, Why
+from accede.foundation.outbox.models import DELIVER, Choice, Following, Letter, Notice, State, Why
 from accede.foundation.sealing import LETTER, cipher
 
 _SHOWN = 500
@@ -126,6 +126,7 @@ def forget_person(person: UUID, *, address: str) -> None:
     Letter.objects.filter(Q(person=person) | Q(to__iexact=address)).delete()
     Notice.objects.filter(person=person).delete()
     Choice.objects.filter(person=person).delete()
+    Following.objects.filter(person=person).delete()
 
 
 @acting(SYSTEM)

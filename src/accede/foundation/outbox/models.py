@@ -159,3 +159,27 @@ class Choice(Guarded):
 
     def __str__(self) -> str:
         return f"{self.person} {self.how}"
+
+
+class Following(Guarded):
+    """What a person wants to be told of: a kind of news, what about (a mark), and up to which number they were told."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.UUIDField()
+    kind = models.TextField()
+    about = models.TextField()
+    begun_at = models.DateTimeField()
+    told_up_to = models.BigIntegerField(default=0)
+
+    row_rules: ClassVar[RowRules] = RowRules(
+        level=Level.RESTRICTED, owner=("person", "person"), readers=("person",), changed_by_readers=True
+    )
+
+    class Meta(Guarded.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["person", "kind", "about"], name="following_of_one_thing_is_one"),
+        ]
+        indexes = [models.Index(fields=["kind", "told_up_to"], name="following_to_be_told")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}"

@@ -25,7 +25,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 MOST_BYTES = 64 * 1024 * 1024
 _MARK = "accede_public_page"
-_KEPT_HEADERS = ("Content-Type", "Content-Disposition", "Link", "Content-Language")
+_KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Disposition",
+    "Link",
+    "Content-Language",
+    "Cross-Origin-Resource-Policy",
+)
 
 
 def public_page(view: View) -> View:

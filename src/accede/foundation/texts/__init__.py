@@ -1,7 +1,7 @@
 """Words as readers write and read them: folding, the nearest of several, lists, days, articles, directions."""
 
 from accede.foundation.texts.amounts import format_amount
-from accede.foundation.texts.articles import cite_articles
+from accede.foundation.texts.articles import cite_articles, unbroken
 from accede.foundation.texts.days import format_day, format_month
 from accede.foundation.texts.isolating import isolated
 from accede.foundation.texts.lists import listed
@@ -23,4 +23,5 @@ __all__ = [
     "most_alike",
     "nearest",
     "readers_language",
+    "unbroken",
 ]

@@ -30,6 +30,18 @@ def cite_articles(articles: str, language: str) -> str:
     return "、".join(cited) if language == "zh-hans" else listed(cited, language, apart=True)
 
 
+_BEFORE_NUMBER = re.compile(r"\b(arts?\.|par\.|párr\.|ст\.|п\.|المادة) (?=[\dIVXL])")
+_WITHIN = re.compile(
+    r"(?<=[\dIVXL)]) (?=\(\w{1,4}\)|\w{1,3}\)|(?:bis|ter|quater|ألف|باء|مكررا)\b)"
+    r"|(?<=مكررا) (?=ثانيا|ثالثا)|(?<=\d,) (?=(?:par|párr|п)\.)"
+)
+
+
+def unbroken(text: str) -> str:
+    """Return `text` with its citations of articles held together: where lines are set, “art.” and “8(2)” share one."""
+    return _WITHIN.sub("\u00a0", _BEFORE_NUMBER.sub("\\1\u00a0", text))
+
+
 def _spaced(match: re.Match[str]) -> str:
     """Return the number of the article; Latin ordinals stand apart from it, letters do not."""
     added = match["added"] or ""

@@ -35,6 +35,14 @@ PROPOSED_CAME_IN = EventType(
 )
 
 
+FOLLOWED_ACTS = "treaties.followed-acts"
+ACTS_RECORDED = NoticeType(
+    "treaties.acts-recorded",
+    _("New in the record on what you follow (%(what)s): reports on acts: %(number)s."),
+    FOLLOWED_ACTS,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalNotices:
     """What is told of a proposed import of a part: whoever could confirm it, its proposer, whoever confirmed it."""

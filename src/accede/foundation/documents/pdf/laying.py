@@ -26,6 +26,7 @@ from accede.foundation.documents.tree import (
     Table,
     Words,
 )
+from accede.foundation.texts import unbroken
 
 Data = dict[str, Any]
 _REGIONS = {"ar": None, "en": "GB", "es": "ES", "fr": "FR", "ru": "RU", "zh-hans": "CN"}
@@ -131,7 +132,7 @@ class _Laying:
         ]
 
     def _run(self, run: Run) -> Data:
-        data: Data = {"w": run.words}
+        data: Data = {"w": unbroken(run.words)}
         data |= {key: True for key, is_so in (("b", run.bold), ("i", run.italic), ("c", run.code)) if is_so}
         if run.language:
             spoken = _language(run.language)

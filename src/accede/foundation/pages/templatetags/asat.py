@@ -39,6 +39,23 @@ def with_parameters(context: Context, **changed: object) -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
+@register.simple_tag(takes_context=True)
+def lasting_address(context: Context) -> str:
+    """Return the whole address by which the page goes on giving this answer: its day, and the day of its knowledge."""
+    request: HttpRequest = context["request"]
+    as_at: AsAt = context["as_at"]
+    query = request.GET.copy()
+    query["on"], query["known"] = as_at.on.isoformat(), (as_at.known or as_at.today).isoformat()
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
+
+
+@register.simple_tag(takes_context=True)
+def whole_address(context: Context, path: str) -> str:
+    """Return an address of this site as others write it."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(path)
+
+
 @register.filter
 def day(value: date | None) -> SafeString | str:
     """Return a day written out in the active language, as a time element; nothing for no day."""

@@ -143,7 +143,7 @@ def _read(register: Register, known_on: date | None) -> Cooperation:
             agreement_reports=reports,
             regionals=_regionals(known_on),
             regional_acts=_regional_acts(known_on, register.about),
-            rules=_rules(known_on),
+            rules=_rules(known_on, register),
             predecessors={
                 code: tuple(s.predecessor for s in register.states[code].predecessors if s.kind != "continuation")
                 for code in states
@@ -214,7 +214,7 @@ def _regional_acts(known_on: date | None, about: frozenset[str] | None) -> tuple
     )
 
 
-def _rules(known_on: date | None) -> dict[str, NationalRule]:
+def _rules(known_on: date | None, register: Register) -> dict[str, NationalRule]:
     return {
         row.state_id: NationalRule(
             state=row.state_id,
@@ -223,6 +223,7 @@ def _rules(known_on: date | None) -> dict[str, NationalRule]:
             words=row.words,
             source=row.source_id,
             is_secondary=row.is_secondary,
+            is_unsourced=row.source_id in register.sources and register.sources[row.source_id].is_unsourced,
         )
         for row in RuleRow.objects.known(known_on)
     }

@@ -62,6 +62,8 @@ class ShownAgreement:
     other_days: tuple[date, ...]
     notes: tuple[str, ...]
     sources: tuple[Link, ...]
+    part_of: Link | None
+    parts: tuple[Link, ...]
 
 
 @opens_to(PUBLIC)
@@ -232,6 +234,8 @@ def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
         other_days=agreement.other_days,
         notes=reports_noted(question.snapshot, agreement),
         sources=source_links(question, agreement.sources),
+        part_of=_treaty_link(question, agreement.part_of) if agreement.part_of else None,
+        parts=tuple(_treaty_link(question, part) for part in agreement.parts),
     )
     if question.format:
         listing = Listing(request, question, _agreement_columns(question))
@@ -244,6 +248,10 @@ def treaty_detail(request: HttpRequest, key: str) -> HttpResponseBase:
         "exports": export_links(request),
     }
     return render(request, "cooperation/treaty_detail.html", context)
+
+
+def _treaty_link(question: CooperationPageQuestion, key: str) -> Link:
+    return Link(question.speaker.treaty(key), question.here("cooperation:treaty-detail", key))
 
 
 def _regional(request: HttpRequest, question: CooperationPageQuestion, key: str) -> HttpResponseBase:
@@ -259,7 +267,7 @@ def _regional(request: HttpRequest, question: CooperationPageQuestion, key: str)
     def page(table: ShownTable) -> HttpResponse:
         context = {
             "title": line.regional.title_in(question.language),
-            "is_titled_here": question.language == "en" or question.language in line.regional.titles,
+            "is_titled_here": question.language == "en" or question.language not in line.regional.translated,
             "tabs": parts(question, "treaty-list"),
             "trail": [
                 Link(_("Regional treaties"), question.here("cooperation:regional-list")),

@@ -12,6 +12,10 @@ SENTENCES = {
     ),
     Code.PERHAPS_BOUND: lazy("Whether this State was bound by %(instrument)s on this day is not known: %(state)s."),
     Code.NOT_BOUND: lazy("Not bound by %(instrument)s on this day: %(state)s (%(standing)s)."),
+    Code.SUSPENDED: lazy(
+        "A party to %(instrument)s by succession; until it gave notice, on %(until)s, its operation between this State "
+        "and the other parties was suspended: %(state)s."
+    ),
     Code.NOT_IN_FORCE: lazy("%(instrument)s was not in force on this day. Entry into force: %(in_force_on)s."),
     Code.READ_AS_ONE: lazy("%(instrument)s is read together with %(parent)s, whose articles apply."),
     Code.PREVAILS: lazy("Between States bound by both, %(newer)s prevails over %(older)s."),
@@ -213,6 +217,10 @@ SENTENCES = {
     Code.TERRITORIES: lazy(
         "Whether instruments were extended to, or exclude, certain territories of the two States is not recorded: "
         "%(requesting)s, %(requested)s."
+    ),
+    Code.UNSOURCED_RULE: lazy(
+        "What the record has on the law of this State rests on no source that can be looked up, and is left aside "
+        "here: %(state)s."
     ),
     Code.SECONDARY_SOURCE: lazy(
         "What is said of this State’s law rests on a secondary source: %(state)s. Source: %(source)s."

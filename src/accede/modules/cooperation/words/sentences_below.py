@@ -15,6 +15,10 @@ BELOW_ITS_NAME = {
     ),
     Code.PERHAPS_BOUND: lazy("Whether this State was bound by it on this day is not known: %(state)s."),
     Code.NOT_BOUND: lazy("Not bound by it on this day: %(state)s (%(standing)s)."),
+    Code.SUSPENDED: lazy(
+        "A party by succession; until it gave notice, on %(until)s, the operation between this State and the other "
+        "parties was suspended: %(state)s."
+    ),
     Code.NOT_IN_FORCE: lazy("It was not in force on this day. Entry into force: %(in_force_on)s."),
     Code.INCLUDED: lazy("It deems the offence included as extraditable in the treaty between the two: %(treaties)s."),
     Code.INCLUSION_UNDERTAKEN: lazy(

@@ -112,7 +112,7 @@ class CooperationSpeaker:
         if regional is not None and regional.title_is_verified:
             return regional.title_in(self.language)
         if regional is not None:
-            return _("%(name)s (named so by this project)") % {"name": regional.title}
+            return _("%(name)s (named so by this project)") % {"name": regional.title_in(self.language)}
         agreement = self.snapshot.facts.agreements.get(key)
         if agreement is None:
             return key

@@ -13,6 +13,7 @@ class SourceAuthority(models.TextChoices):
     SECONDARY = "secondary", _("Secondary literature")
     PRESS = "press", _("Press")
     DERIVED = "derived", _("Derived from other sources")
+    UNSOURCED = "unsourced", _("Read, but the address was not kept")
 
 
 class Source(models.Model):

@@ -30,6 +30,11 @@ class SourceFacts:
         return RANKS[self.authority]
 
     @property
+    def is_unsourced(self) -> bool:
+        """Whether it cannot be looked up: what rests on it alone is shown, and carries nothing."""
+        return self.authority == SourceAuthority.UNSOURCED
+
+    @property
     def authority_words(self) -> str:
         """The authority in the reader's language."""
         return str(SourceAuthority(self.authority).label)
@@ -42,5 +47,5 @@ def all_sources() -> dict[str, SourceFacts]:
 
 
 def authority_words() -> dict[str, str]:
-    """Return what a source may be, in the reader's language, the weightiest first."""
-    return {authority.value: str(authority.label) for authority in SourceAuthority}
+    """Return what a source that is brought may be, in the reader's language, the weightiest first."""
+    return {one.value: str(one.label) for one in SourceAuthority if one is not SourceAuthority.UNSOURCED}

@@ -8,7 +8,7 @@ from accede.modules.reference.models import Source
 from accede.modules.reference.models.sources import SourceAuthority
 from accede.modules.reference.queries.sources import SourceFacts, all_sources
 
-AUTHORITIES = tuple(SourceAuthority.values)
+AUTHORITIES = tuple(value for value in SourceAuthority.values if value != SourceAuthority.UNSOURCED)
 """What a source may be, the weightiest first."""
 
 

@@ -7,18 +7,21 @@ import click
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accede.foundation import clock
 from accede.foundation.console import Reading, Refused, print_table, reading_options, say
 from accede.foundation.exports import Format, Table, write
 from accede.foundation.exports.table import shown
 from accede.modules.treaties.cli.arguments import asked_day, asked_instrument, asked_kind, asked_state
 from accede.modules.treaties.cli.tables import (
     acts_table,
+    changes_table,
     instruments_table,
     parties_table,
     standing_table,
     states_table,
 )
 from accede.modules.treaties.queries.acts import ActFilter
+from accede.modules.treaties.queries.changes import ChangesOf, changes_since
 from accede.modules.treaties.queries.register import Register, current_register, register_about
 from accede.modules.treaties.words.reasons import speaker_of
 
@@ -156,6 +159,37 @@ def asked_acts(
         instruments=tuple(asked_instrument(register, text) for text in instruments),
         kinds=tuple(asked_kind(text) for text in kinds),
     )
+
+
+@click.command(name="changes")
+@click.option("--since", default="", metavar="DAY", help="The earlier day (required).")
+@click.option("--record", is_flag=True, help="What this record learned since then, not what States did.")
+@click.option("--state", "states", multiple=True, help="Of this State; may be given several times.")
+@click.option("--instrument", "instruments", multiple=True, help="Of this instrument; may be given several times.")
+@reading_options
+def changes(
+    *, since: str, record: bool, states: tuple[str, ...], instruments: tuple[str, ...], reading: Reading
+) -> None:
+    """What changed since a day: who joined, signed or left, or what this record learned."""
+    register = open_register(reading)
+    first = asked_day(since, "--since")
+    if first is None:
+        raise click.UsageError(_("Give the earlier day: --since 2020-01-01"))
+    if first > ((reading.known or clock.today()) if record else reading.on):
+        raise Refused(_("--since is later than the day it is held against: no day lies between them."))
+    wanted = {asked_state(register, text, reading.language) for text in states}
+    under = {asked_instrument(register, text) for text in instruments}
+    found = [
+        change
+        for change in changes_since(
+            first, of=ChangesOf.RECORD if record else ChangesOf.STATES, on=reading.on, known=reading.known
+        )
+        if (not wanted or change.state in wanted) and (not under or change.instrument in under)
+    ]
+    count = answer(changes_table(register, found, reading), reading, ("on", "name", "title", "before", "after"))
+    if not reading.as_json:
+        say()
+        say(ngettext("%(count)s change", "%(count)s changes", count) % {"count": count})
 
 
 @click.command(name="instruments")

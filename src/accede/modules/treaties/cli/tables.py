@@ -1,6 +1,6 @@
 """The tables that commands print and export: one description for the terminal, CSV, XLSX and JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import get_language_info
@@ -12,7 +12,9 @@ from accede.foundation.console import Reading
 from accede.foundation.exports import Cell, Column, Kind, Table
 from accede.modules.treaties.fields.codes import act_words, standing_words
 from accede.modules.treaties.queries.acts import ActFilter, acts_by_day
+from accede.modules.treaties.queries.changes import Changed
 from accede.modules.treaties.queries.register import Register
+from accede.modules.treaties.words.changes import change_lines
 from accede.modules.treaties.words.reasons import speaker_of
 
 
@@ -97,6 +99,27 @@ def acts_table(register: Register, wanted: ActFilter, reading: Reading) -> Table
             Column("sources", _("Sources")),
         ],
         rows=(row(act) for act in acts),
+    )
+
+
+def changes_table(register: Register, changes: Iterable[Changed], reading: Reading) -> Table:
+    """Return what changed, the latest first."""
+    lines = change_lines(register, changes, reading.language)
+    return _table(
+        register,
+        reading,
+        name="changes",
+        title=_("What changed"),
+        columns=[
+            Column("on", _("Since"), Kind.DAY),
+            Column("state", _("Code")),
+            Column("name", _("State")),
+            Column("instrument", _("Key")),
+            Column("title", _("Instrument")),
+            Column("before", _("Before")),
+            Column("after", _("After")),
+        ],
+        rows=((one.on, one.state, one.name, one.instrument, one.title, one.before, one.after) for one in lines),
     )
 
 

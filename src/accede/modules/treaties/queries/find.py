@@ -1,6 +1,6 @@
 """Find States and instruments by code or by name in any of the six languages, accents or not, and what is near."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -43,21 +43,45 @@ class Finder:
     def _instrument_names(self) -> dict[str, str]:
         names: dict[str, str] = {}
         for facts in self.instruments.values():
-            for label in (
-                facts.key,
-                *(t.short for t in facts.titles.values()),
-                *(t.full for t in facts.titles.values()),
-            ):
+            for label in (facts.key, *(name for title in facts.titles.values() for name in title.names)):
                 names.setdefault(folded(label), facts.key)
         return names
+
+    @cached_property
+    def _instrument_words(self) -> Sequence[Sequence[tuple[str, frozenset[str]]]]:
+        """The words of each instrument's short names, then of what else it is called; its key gives the year."""
+        short = [(key, title.short) for key, facts in self.instruments.items() for title in facts.titles.values()]
+        also = [
+            (key, name)
+            for key, facts in self.instruments.items()
+            for title in facts.titles.values()
+            for name in title.also
+        ]
+        return [
+            [(key, frozenset(f"{folded(key)} {folded(name)}".split())) for key, name in row] for row in (short, also)
+        ]
 
     def state(self, text: str, *, on: date | None = None) -> str | None:
         """Return the code of the State that `text` names, or None; a day chooses among those that bear one name."""
         return self.naming.find(text, on=on)
 
     def instrument(self, text: str) -> str | None:
-        """Return the key of the instrument that `text` names (key or exact title), or None."""
-        return self._instrument_names.get(folded(text))
+        """Return the key of the instrument that `text` names, or None.
+
+        A name is taken whole, and else by its words in any order, with or without its year, where one instrument alone
+        has them all: “Hague 1970”, “convention de La Haye (1970)”.
+        """
+        asked = folded(text)
+        if asked in self._instrument_names:
+            return self._instrument_names[asked]
+        words = {word for word in asked.split() if word not in _SMALL}
+        if not words - _KINDS:
+            return None
+        for names in self._instrument_words:
+            found = {key for key, name in names if words <= name}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def near_states(self, text: str) -> list[str]:
         """Return codes of States that `text` may mean or whose code or name is like it, the likeliest first."""
@@ -96,6 +120,13 @@ class Finder:
         for hit in sorted(hits, key=lambda h: (h.matched != asked, not h.matched.startswith(asked), len(h.matched))):
             best.setdefault((hit.kind, hit.key), hit)
         return sorted(best.values(), key=lambda h: _KIND_ORDER.index(h.kind))
+
+
+_SMALL = frozenset(("the", "of", "on", "to", "la", "le", "les", "de", "du", "des", "l", "d", "el", "los", "las"))
+_KINDS = frozenset(
+    ("convention", "convenio", folded("convención"), "protocol", "protocole", "protocolo", "amendment", "2005")
+)
+"""Words that alone name no instrument."""
 
 
 _KIND_ORDER = ("state", "instrument", "source")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from accede.core.treaties.instruments import (
@@ -21,14 +22,36 @@ from accede.modules.treaties.models import Gap as GapRow
 from accede.modules.treaties.models import Instrument as InstrumentRow
 
 
+class TitleStatus(StrEnum):
+    """Whose words a title is."""
+
+    OFFICIAL = "official"
+    """Of a text that is authentic in the language, as the source prints it."""
+    IN_USE = "in_use"
+    """As a source in the language prints it; the text itself is not authentic in it."""
+    TRANSLATION = "translation"
+    """This project's own: no source in the language was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An instrument's name in one language; official where a source in that language was read."""
+    """An instrument's name in one language; `also`: what sources and readers call it, looked up and never shown."""
 
     full: str
     short: str
-    is_official: bool
+    status: TitleStatus
     source: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is the title of an authentic text."""
+        return self.status is TitleStatus.OFFICIAL
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name in the language, the short one first."""
+        return (self.short, *self.also, self.full)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +206,9 @@ def _title(title: Mapping[str, Any]) -> Title:
     return Title(
         full=title["full"],
         short=title["short"],
-        is_official=title.get("status") == "official",
+        status=TitleStatus(title["status"]),
         source=title.get("source") or "",
+        also=tuple(title.get("also") or ()),
     )
 
 

@@ -47,6 +47,8 @@ def instrument_detail(request: HttpRequest, key: str, query: Query[AsAtQuery]) -
         **show.document,
         **show.instrument_fields(key, parties=len(_bound(question, key))),
         "title_is_official": facts.title(show.language).is_official,
+        "title_status": facts.title(show.language).status.value,
+        "title_source": facts.title(show.language).source,
         "place": facts.place,
         "opened_on": facts.core.opened_on,
         "closed_on": facts.closed_on,

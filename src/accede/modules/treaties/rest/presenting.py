@@ -95,6 +95,7 @@ class Presenter:
             known_until=position.known_until,
             not_party_on=position.not_party_on,
             not_known_from=position.not_known_from,
+            suspended_until=position.suspended_until,
             because=[
                 schemas.ReasonItem(
                     code=line.code, words=line.words, authority=line.authority, reports=list(line.reports)

@@ -102,7 +102,29 @@ class StandingItem(Schema):
     not_known_from: date | None = Field(
         description="Where the standing is not known: the first day of which the record cannot say."
     )
+    suspended_until: date | None = Field(
+        description="For a party by succession before its notification: the day of that; until then the operation of "
+        "the instrument between it and the other parties is suspended (VCSST art. 23(2))."
+    )
     because: list[ReasonItem]
+
+
+class PositionBrief(Schema):
+    """A standing, without its reasons."""
+
+    standing: Standing
+    standing_words: str
+    since: date | None
+    not_party_on: date | None
+
+
+class ChangeItem(Schema):
+    """One State under one instrument, where the answer is another one than before."""
+
+    state: StateBrief
+    instrument: InstrumentBrief
+    before: PositionBrief
+    after: PositionBrief
 
 
 class StandingList(Document):
@@ -227,6 +249,8 @@ class InstrumentDetail(Document, InstrumentItem):
     """An instrument with its texts' languages, its provisions and how far its parties are known."""
 
     title_is_official: bool
+    title_status: str
+    title_source: str
     place: str
     opened_on: date | None
     closed_on: date | None

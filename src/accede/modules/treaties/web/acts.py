@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accede.core.treaties.acts import ActKind, SettledAct
@@ -60,6 +61,7 @@ def act_list(request: HttpRequest) -> HttpResponseBase:
             "page": page,
             "exports": export_links(request),
             "feed": feed_address(request),
+            "by_mail": _by_mail(wanted),
             "is_filtered": wanted != ActFilter(),
             **_form(question, wanted),
         },
@@ -89,6 +91,14 @@ def feed_address(request: HttpRequest) -> str:
             del query[name]
     address = reverse("treaties:act-feed")
     return f"{address}?{query.urlencode()}" if query else address
+
+
+def _by_mail(wanted: ActFilter) -> str:
+    """Return where one is told of such acts by mail: of the first State and the first instrument asked for."""
+    first = {"state": wanted.states[:1], "instrument": wanted.instruments[:1]}
+    asked = {name: found[0] for name, found in first.items() if found}
+    address = reverse("treaties:acts-followed")
+    return f"{address}?{urlencode(asked)}" if asked else address
 
 
 def _form(question: RegisterPageQuestion, wanted: ActFilter) -> dict[str, object]:

@@ -24,8 +24,9 @@ def curve_figure(question: RegisterPageQuestion, key: str, *, large: bool = Fals
         question.day_asked.today,
         top=register.top_of_curves,
         width=720 if large else 160,
-        height=240 if large else 56,
+        height=240 if large else 74,
         axes=large,
+        ends=not large,
         mirrored=bool(get_language_info(question.language)["bidi"]),
     )
     words = Words(

@@ -19,7 +19,7 @@ from accede.foundation.pages import page_of, public_page
 from accede.foundation.texts import cite_articles, folded, format_day, listed
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.treaties.queries.curves import by_year, step_on
-from accede.modules.treaties.queries.instruments import ArticleNote
+from accede.modules.treaties.queries.instruments import ArticleNote, TitleStatus
 from accede.modules.treaties.web.curves import curve_figure
 from accede.modules.treaties.web.instrument_tables import PARAMETERS, ArticleRow, InstrumentTables
 from accede.modules.treaties.web.states import to_canonical
@@ -115,7 +115,7 @@ def _description(question: RegisterPageQuestion, key: str) -> dict[str, object]:
     return {
         "facts": facts,
         "title": facts.title(language),
-        "original": None if facts.title(language).is_official else facts.title("en"),
+        **_title(question, key),
         "sentences": _sentences(question, key),
         "parent": _link(question, facts.core.parent),
         "protocols": [
@@ -123,6 +123,8 @@ def _description(question: RegisterPageQuestion, key: str) -> dict[str, object]:
         ],
         "held": step_on(register.curves[key], on),
         "curve": curve_figure(question, key, large=True),
+        "picture": question.here("treaties:instrument-picture", key),
+        "picture_words": _("%(instrument)s: parties since 1963") % {"instrument": facts.title(language).short},
         "place": place_name(facts.place, language),
         "languages": listed(_language_name(code, language) for code in facts.authentic_languages),
         "depositaries": [depositary_name(name, language) for name in facts.core.depositaries],
@@ -132,6 +134,17 @@ def _description(question: RegisterPageQuestion, key: str) -> dict[str, object]:
         ],
         "gaps": [gap_line(register, gap, language) for gap in register.gaps if gap.instrument == key],
         "sources": [register.sources[source] for source in facts.sources if source in register.sources],
+    }
+
+
+def _title(question: RegisterPageQuestion, key: str) -> dict[str, object]:
+    """Say whose words the title is: of an authentic text, in use, or this project's own beside the English one."""
+    facts = question.register.instruments[key]
+    title = facts.title(question.language)
+    return {
+        "title_status": title.status.value,
+        "title_source": question.register.sources.get(title.source),
+        "original": facts.title("en") if title.status is TitleStatus.TRANSLATION else None,
     }
 
 

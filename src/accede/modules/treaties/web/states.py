@@ -168,6 +168,8 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             "exports": export_links(request),
             "filters": listing.form(everything, anchor="standing"),
             "time_line": time_line(question, state, acts, first=max(shown.exists_from or FIRST_DAY, FIRST_DAY)),
+            "picture": question.here("treaties:state-picture", state),
+            "picture_words": _("Acts of %(state)s") % {"state": shown.name},
             **tables.shown(acts, statements),
             "joining": [
                 (line, question.here("treaties:record-detail", state, line.instrument))
@@ -176,6 +178,13 @@ def state_detail(request: HttpRequest, code: str) -> HttpResponseBase:
             ],
         },
     )
+
+
+def line_of_acts(question: RegisterPageQuestion, state: str) -> str:
+    """Return the drawing of a State's acts up to the day of the page; nothing where none has a known day."""
+    acts = acts_of(question.register, state, until=question.day_asked.on, language=question.language)
+    first = max(question.register.states[state].exists.start or FIRST_DAY, FIRST_DAY)
+    return time_line(question, state, acts, first=first)
 
 
 def to_canonical(request: HttpRequest, address: str) -> HttpResponseRedirectBase:

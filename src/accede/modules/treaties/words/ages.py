@@ -28,7 +28,13 @@ def look_of(position: Position) -> str:
 
 
 def age_words(position: Position, language: str) -> str:
-    """Return until when a source attests the standing; nothing where none is known, and where none can be expected."""
+    """Return until when a source attests the standing; nothing where none is known, and where none can be expected.
+
+    Where its operation is suspended on the day, this is said instead.
+    """
+    if position.suspended_until is not None:
+        day = format_day(position.suspended_until, language)
+        return _("operation suspended until notified on %(day)s") % {"day": day}
     if position.known_until is None or position.standing is Standing.NOT_KNOWN:
         return ""
     return _("attested until %(day)s") % {"day": format_day(position.known_until, language)}

@@ -5,10 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from accede.core.treaties.positions import Position
-from accede.foundation.texts import format_day
 from accede.modules.treaties.queries.register import Register
-from accede.modules.treaties.words.ages import answer_words
+from accede.modules.treaties.words.changes import position_words
 
 Cell = tuple[str, str]
 """A heading and the words under it."""
@@ -24,12 +22,7 @@ def changed_standings(before: Register, after: Register, on: date, language: str
                 cells = (
                     state.name(language),
                     facts.title(language).short,
-                    _words(was, language),
-                    _words(now, language),
+                    position_words(was, language),
+                    position_words(now, language),
                 )
                 yield tuple(zip(headings, cells, strict=True))
-
-
-def _words(position: Position, language: str) -> str:
-    words = answer_words(position, language)
-    return f"{words} · {format_day(position.since, language)}" if position.since else words

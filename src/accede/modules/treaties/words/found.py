@@ -45,7 +45,10 @@ def _instruments(keys: Collection[str] | None) -> Iterator[Entry]:
             yield Entry(
                 key=key,
                 titles={language: title.short for language, title in facts.titles.items()},
-                names={**{language: [title.full] for language, title in facts.titles.items()}, ANY: [key]},
+                names={
+                    **{language: [title.full, *title.also] for language, title in facts.titles.items()},
+                    ANY: [key],
+                },
                 texts={language: said[key] for language, said in topics.items()},
             )
 

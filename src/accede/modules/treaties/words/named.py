@@ -92,7 +92,7 @@ def _without_chinese_states(finder: Finder, run: str, states: dict[str, None]) -
 
 
 def _short_names(facts: InstrumentFacts) -> str:
-    return " ".join([facts.key, *(title.short for title in facts.titles.values())])
+    return " ".join([facts.key, *(name for title in facts.titles.values() for name in (title.short, *title.also))])
 
 
 def _all_names(facts: InstrumentFacts) -> str:

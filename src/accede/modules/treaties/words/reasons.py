@@ -91,6 +91,10 @@ SENTENCES = {
     ReasonCode.SUCCESSION_DAY_NOT_KNOWN: lazy(
         "Succession notified on %(notified_on)s. It may have effect from an earlier day, which is not known here."
     ),
+    ReasonCode.SUCCESSION_SUSPENDED: lazy(
+        "Until the notification of %(notified_on)s the operation of the instrument between the State and the other "
+        "parties is considered as suspended."
+    ),
     ReasonCode.CONTINUES: lazy("%(state)s continues the legal personality of %(predecessor)s, whose acts are its own."),
     ReasonCode.BOUND_UNDATED: lazy(
         "A party; the day is not known. A source of %(attested_on)s names the State as bound."
