@@ -261,7 +261,7 @@ def write_file(home: Path, number: int) -> Path:
         writer.writerow(["instrument", "state", "kind", "on", "source", "subject", "note"])
         for row in range(ROWS):
             state = STATES[row % len(STATES)]
-            said = ["FINANCING-1999", state, "declaration", "2010-01-01", "at-bgbl-iii-204-2005", f"{number}/{row}"]
+            said = ["FINANCING-1999", state, "declaration", "2005-12-01", "at-bgbl-iii-204-2005", f"{number}/{row}"]
             writer.writerow([*said, f"{MARK} {number}"])
     return path
 

@@ -145,7 +145,7 @@ def test_it_never_runs_as_root(machine: Machine):
     assert (machine.database / "data" / "postmaster.pid").stat().st_uid != 0
 
 
-@pytest.mark.parametrize("name", ["état", "العربية", "数据 库", "пример"])
+@pytest.mark.parametrize("name", ["état العربية", "数据 库 пример"])
 def test_in_a_path_in_any_letters_it_starts_and_stops(folder: Path, name: str):
     machine = Machine(folder / name)
 

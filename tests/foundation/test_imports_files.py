@@ -116,8 +116,8 @@ def test_rows_that_are_too_long_or_too_short_are_told_and_the_rest_is_read(writt
     [
         (b"", "file.empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "file.old_excel"),
-        (b"%PDF-1.7\n", "file.other_kind"),
-        (b"<!doctype html><html></html>", "file.other_kind"),
+        (b"%PDF-1.7\n", "file.printed_damaged"),
+        (b"<!doctype html><html></html>", "file.printed_no_table"),
         (b"PK\x03\x04 and then nothing that is a workbook", "file.damaged"),
     ],
 )

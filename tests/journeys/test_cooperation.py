@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.journeys.barriers import barriers
 from tests.journeys.conftest import PHONE, OpenPage
-from tests.journeys.test_every_page import barriers
 
 ANSWERS = (
     "cooperation/?requesting=FRA&requested=MAR&offence=hostage-taking",

@@ -1,17 +1,14 @@
 """What holds for every public page: the axe rules, and nothing that scrolls sideways on a phone."""
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from django.urls import resolve
-from playwright.sync_api import Page
+from selectolax.lexbor import LexborHTMLParser
 
+from tests.journeys.barriers import barriers
 from tests.journeys.conftest import DESK, PHONE, OpenPage
 from tests.journeys.public_pages import PublicPage, public_pages
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCREENS = {"phone": PHONE, "desk": DESK}
 
 pytestmark = pytest.mark.journey
@@ -19,18 +16,13 @@ _ABOUT_PEOPLE = ("account_", "mfa_", "socialaccount_", "identity:")
 #: Days that lie ahead are shown as well, so this page asks for its day itself.
 _WITH_A_DAY_OF_THEIR_OWN = ("calendar:",)
 
+_FRAME = (".languages a", ".day strong", "main h1")
+
 
 @pytest.fixture(scope="module")
 def every_page(site: str) -> list[PublicPage]:
     """Every public page, looked for once."""
     return public_pages()
-
-
-def barriers(page: Page) -> Iterator[str]:
-    """Yield what axe finds to stand in somebody's way."""
-    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-    for violation in Axe().run(page, options=options).response["violations"]:
-        yield f"{violation['id']}: {violation['nodes'][0]['html'][:160]} ({len(violation['nodes'])} times)"
 
 
 @pytest.mark.parametrize(("screen", "language"), [("phone", "ar"), ("desk", "en")])
@@ -40,11 +32,13 @@ def test_no_page_has_a_barrier(open_page: OpenPage, every_page, screen, language
     for public in every_page:
         page.goto(public.address(language))
         found += [f"{public.address(language)}: {barrier}" for barrier in barriers(page)]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{public.address(language)} scrolls sideways")
 
     assert found == []
 
 
-@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+@pytest.mark.parametrize("language", ["en", "ru"])
 def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, every_page, language):
     page = open_page(f"/{language}/", screen=PHONE)
     found = []
@@ -56,16 +50,17 @@ def test_no_page_scrolls_sideways_on_a_phone(open_page: OpenPage, every_page, la
     assert found == []
 
 
-def test_every_page_has_the_whole_frame(open_page: OpenPage, every_page):
-    page = open_page("/en/", java_script_enabled=False)
+def test_every_page_has_the_whole_frame_without_script(every_page):
+    client = Client()
     found = []
     for public in every_page:
-        page.goto(public.address("en"))
-        parts = {part: page.locator(part).count() for part in (".languages a", ".day strong", "main h1")}
+        response = client.get(public.address("en"), follow=True)
+        page = LexborHTMLParser(response.content)
+        parts = [len(page.css(part)) for part in _FRAME]
         # Pages about people speak of now; every other one says of which day it speaks. Some lead on to another.
-        shown = resolve(urlsplit(page.url).path).view_name
+        shown = resolve(response.request["PATH_INFO"]).view_name
         of_a_day = 0 if shown.startswith(_ABOUT_PEOPLE + _WITH_A_DAY_OF_THEIR_OWN) else 1
-        if parts != {".languages a": 6, ".day strong": of_a_day, "main h1": 1}:
+        if parts != [6, of_a_day, 1]:
             found.append(f"{public.address('en')} {parts}")
 
     assert found == []

@@ -9,8 +9,8 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.factories import people
+from tests.journeys.barriers import barriers
 from tests.journeys.conftest import PHONE, OpenPage
-from tests.journeys.test_every_page import barriers
 from tests.journeys.test_joining import reach
 
 pytestmark = pytest.mark.journey

@@ -67,6 +67,8 @@ OPEN_TO_NOBODY = {
     "identity:invitation-accept": "the link is nonsense",
     "identity:address-take": "the link is nonsense",
     "treaties:act-import": "the officers here work for one State each, and acts are of all",
+    "treaties:refresh-list": "the officers here work for one State each, and acts are of all",
+    "treaties:refresh-detail": "the officers here work for one State each, and acts are of all",
     "treaties:import-list": "the officers here work for one State each, and acts are of all",
     "treaties:import-detail": "the officers here work for one State each, and acts are of all",
     "cooperation:import-detail": "nobody has imported treaties",

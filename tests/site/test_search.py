@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
 from accede.foundation.search.rebuilding import differences
+from accede.modules.treaties.words.acts_found import SHOWN
 from accede.site.facts import load_everything
 from tests.conftest import TODAY
 from tests.support.many_requests import shared_record
@@ -115,3 +116,33 @@ def test_suggestions_are_made_while_somebody_writes(client):
     answer = client.get("/api/v1/search/suggestions/?q=maro", headers={"accept-language": "fr"}).json()
 
     assert {"title": "Maroc", "kind_words": "État", "address": "/fr/states/MAR/"} in answer["items"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title", "said"),
+    [
+        ("Maroc ratification 2002", "fr", "Maroc\xa0: Ratification, Convention sur le financement", "2002"),
+        ("MAR financing ratified", "en", "Morocco: Ratification, Terrorist Financing Convention", "2002"),
+        ("انضمام المغرب", "ar", "المغرب", ""),
+        ("法国 签署 2000", "zh-hans", "法国", "2000"),
+        ("подписание Франция 2000", "ru", "Франция", "2000"),
+        ("adhesión Senegal", "es", "Senegal: Adhesión", ""),
+    ],
+)
+def test_acts_are_found_by_whose_they_are_and_their_kind_or_year(text, language, title, said, client):
+    answers = client.get("/api/v1/search/", {"q": text}, headers={"accept-language": language}).json()["answers"]
+
+    acts = [one for one in answers if f"/{language}/acts/" in one["address"]]
+    assert acts, answers
+    assert acts[0]["title"].startswith(title)
+    assert said in acts[0]["said"]
+
+
+def test_of_many_acts_some_are_named_and_one_answer_leads_to_all(client):
+    answers = client.get("/api/v1/search/", {"q": "France ratification"}).json()["answers"]
+    *named, all_of_them = [one for one in answers if "/acts/" in one["address"]]
+    rows = client.get(all_of_them["address"] + "&format=csv").content.decode().splitlines()[1:]
+
+    assert len(named) == SHOWN
+    assert all_of_them["address"] == "/en/acts/?state=FRA&kind=ratification"
+    assert all_of_them["title"] == f"All {len(rows)} acts asked for"

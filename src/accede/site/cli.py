@@ -298,6 +298,11 @@ ROOT = LazyGroup(
         "import": Command(
             "accede.site.cli:IMPORTS", "Bring tables into the record.", needs_django=False, opens_to=OPERATOR
         ),
+        "refresh": Command(
+            f"{_TREATIES}.refreshing:refresh_command",
+            "How old the depositaries' lists are; bring a newer one.",
+            opens_to=OPERATOR,
+        ),
         "export": Command(
             "accede.site.cli:EXPORTS", "Write tables as CSV, XLSX or JSON.", needs_django=False, opens_to=OPERATOR
         ),

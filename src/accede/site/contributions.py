@@ -39,6 +39,7 @@ from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
 from accede.modules.treaties.queries.proposals import waiting
+from accede.modules.treaties.words.acts_found import acts_asked
 from accede.modules.treaties.words.calendar import imports_waiting, lists_of_parties
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
@@ -70,6 +71,7 @@ ERRANDS = (
         waiting=partial(open_threads_naming, "mandate"),
     ),
     Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL),
+    Errand(_("Bring the record up to date"), "treaties:refresh-list", ACTS_IMPORT, ALL),
     Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL),
     Errand(
         _("Proposed imports of acts"),
@@ -138,8 +140,8 @@ FOUND = (
 )
 """What can be found, the kinds that matter most first: of two that fit equally, the first one is shown first."""
 
-JOINED = (standings_asked, pairs_asked)
-"""What several things together ask for: a State and an instrument, two States."""
+JOINED = (standings_asked, acts_asked, pairs_asked)
+"""What several things together ask for: a State and an instrument, a State and a kind of act, two States."""
 
 
 def install() -> None:

@@ -2,7 +2,8 @@
 
 The rule: a row from the depositary's own record, or from a State's gazette or treaty office, comes in as one person
 brings it. What any other source says (an organisation's list, literature, press, what was derived from other lists)
-is one person's reading of somebody else's reading, and waits until a second person has looked at it.
+is one person's reading of somebody else's reading, and waits until a second person has looked at it. So does a list
+that is brought as whole, whatever its source: it says of every State that it does not name that it was not a party.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,9 +33,12 @@ class Proposed:
     file_is_here: bool
 
 
-def needs_second_person(authorities: Iterable[str]) -> bool:
-    """Return whether rows from sources of these kinds wait for a second person; one of them makes all wait."""
-    return not set(authorities) <= FIRST_HAND
+def needs_second_person(authorities: Iterable[str], *, whole_list: bool = False) -> bool:
+    """Return whether rows from sources of these kinds wait for a second person; one of them makes all wait.
+
+    `whole_list`: they are brought as the whole list of the parties to an instrument.
+    """
+    return whole_list or not set(authorities) <= FIRST_HAND
 
 
 def _missing_file(facts: Proposed) -> Mapping[str, object] | None:

@@ -96,9 +96,11 @@ def restore(opened: archive.Archive, *, own: Keys | None, say: Callable[[str], N
         if _is_of_an_earlier_release(manifest):
             migrations.migrate_under_lock()
         protecting.protect()
-        links = _check_after(manifest)
-        jobs.forget_workers()
-        migrations.refresh_statistics()
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            planning = beside.submit(_refresh_statistics)
+            links = _check_after(manifest)
+            jobs.forget_workers()
+            planning.result()
         begun.forget()
     return Restored(manifest, placed, links, tuple(_remarks(manifest, own)))
 
@@ -213,6 +215,12 @@ def _check_after(manifest: Manifest) -> int:
     if problems:
         raise BackupRefused(["The archive is restored, but do not use it:", *problems])
     return verdict.links
+
+
+def _refresh_statistics() -> None:
+    """Have the server look at all tables, so that it plans well from the first question on: by a session apart."""
+    with programs.owner_connection() as connection:
+        connection.execute("analyze")
 
 
 def _remarks(manifest: Manifest, own: Keys | None) -> Iterator[str]:

@@ -170,6 +170,9 @@ def _settings(where: Places) -> list[str]:
         "log_timezone": "UTC",
         "timezone": "UTC",
         "lc_messages": "C",
+        # Nobody copies this server by its log: what is restored into new tables need not be written twice.
+        "wal_level": "minimal",
+        "max_wal_senders": "0",
     }
     return [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
 

@@ -51,12 +51,6 @@ def migrate_unless_done_by(program: str) -> None:
         cursor.execute(sql.SQL("comment on table django_migrations is {}").format(mark))
 
 
-def refresh_statistics() -> None:
-    """Have the server look at all tables, so that it plans well from the first question on."""
-    with connection.cursor() as cursor:
-        cursor.execute("analyze")
-
-
 def let_go() -> None:
     """Close this process's connections and its pool, whose threads must not live on beside processes it starts."""
     for wrapper in connections.all(initialized_only=True):

@@ -64,6 +64,9 @@ TAKEN = (Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.PNG, Kind.JPEG, Kind.TEX
 _ENDINGS = {**{kind.value: kind for kind in Kind}, "jpeg": Kind.JPEG, "text": Kind.TEXT}
 _MARKS = ((b"%PDF-", Kind.PDF), (b"\x89PNG\r\n\x1a\n", Kind.PNG), (b"\xff\xd8\xff", Kind.JPEG))
 _ZIP_MARK = b"PK\x03\x04"
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+#: Kinds of table whose content and name must agree: a reader opens them with another program than text.
+_NAMED_RIGHTLY = frozenset({Kind.XLSX, Kind.PDF})
 #: What an office file of the kind always has inside.
 _PARTS = {"word/document.xml": Kind.DOCX, "xl/workbook.xml": Kind.XLSX}
 _ODT_TYPE = b"application/vnd.oasis.opendocument.text"
@@ -130,19 +133,28 @@ def tidied_name(name: str) -> str:
 
 
 def table_kind(stream: BinaryIO, name: str) -> Kind:
-    """Return what a table is: a workbook, or text whose code page is found out by whoever reads it.
+    """Return what a table is: a workbook, a PDF file, markup, or text whose code page is found out by whoever reads it.
+
+    Markup counts as HTML, which is saved and never shown.
 
     Raises:
-        FileNotTaken: it is neither, or a workbook under the name of a text or the other way round.
+        FileNotTaken: it is an archive and no workbook, or a workbook or PDF file under the name of something else or
+            the other way round.
     """
     stream.seek(0)
     start = stream.read(_START)
-    is_archive = start.startswith(_ZIP_MARK)
-    if is_archive and _kind_of_archive(stream) is not Kind.XLSX:
-        raise FileNotTaken([_("A file of this kind is not taken. Kinds that are: %(kinds)s.") % {"kinds": "csv, xlsx"}])
-    kind = Kind.XLSX if is_archive else Kind.CSV
+    kind = Kind.CSV
+    if start.startswith(_ZIP_MARK):
+        kind = Kind.XLSX
+        if _kind_of_archive(stream) is not Kind.XLSX:
+            kinds = {"kinds": "csv, xlsx, html, xml, pdf"}
+            raise FileNotTaken([_("A file of this kind is not taken. Kinds that are: %(kinds)s.") % kinds])
+    elif b"%PDF-" in start:
+        kind = Kind.PDF
+    elif start.lstrip(_BEFORE_MARKUP).startswith(b"<"):
+        kind = Kind.HTML
     named = _ENDINGS.get(Path(name).suffix.lower().removeprefix("."))
-    if named is not None and (named is Kind.XLSX) is not is_archive:
+    if named is not None and named is not kind and _NAMED_RIGHTLY & {named, kind}:
         raise FileNotTaken([_not_as_named(name, kind)])
     return kind
 

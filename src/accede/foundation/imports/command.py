@@ -89,6 +89,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="HEADING=COLUMN",
         help="What a heading means that is not known; HEADING=- leaves the column aside.",
     )
+    @click.option("--pages", help="The pages of a PDF file on which the table stands, as 411-418.")
     @click.option("--encoding", type=click.Choice(tuple(ENCODINGS)), help="In what a CSV file is written.")
     @click.option("--days", "day_order", type=click.Choice(("day-month", "month-day")), help="How 03/04/2005 is meant.")
     @click.option(
@@ -104,6 +105,7 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
         separator: str | None,
         sheet: str | None,
         encoding: str | None,
+        pages: str | None,
         columns: tuple[str, ...],
         language: str,
         **kwargs: Any,
@@ -118,7 +120,9 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
             file=kwargs.pop("file"),
             applies=mode == "apply",
             good_rows=kwargs.pop("good_rows"),
-            options=Options(SEPARATORS[separator] if separator else None, sheet, encoding, _columns(columns)),
+            options=Options(
+                SEPARATORS[separator] if separator else None, sheet, encoding, pages, explained_columns(columns)
+            ),
             day_order=kwargs.pop("day_order"),
             problem_file=kwargs.pop("problem_file"),
             tells_progress=kwargs.pop("progress"),
@@ -129,7 +133,12 @@ def importing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return asked
 
 
-def _columns(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def explained_columns(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return what --column says of headings.
+
+    Raises:
+        Refused: one is not written as HEADING=COLUMN.
+    """
     found = []
     for one in said:
         heading, sign, name = one.rpartition("=")
@@ -156,6 +165,9 @@ def _show(outcome: Outcome, words: Words, *, applies: bool) -> None:
             [_("New"), _("Changed"), _("There already"), _("With problems")],
             [[str(count) for count in (outcome.new, outcome.changed, outcome.known, outcome.refused)]],
         )
+        say()
+    for one in outcome.told:
+        say(explain(one, words))
         say()
     _show_samples(outcome)
     _show_problems(outcome, words)
@@ -229,5 +241,6 @@ def _write_problems(outcome: Outcome, path: Path, words: Words) -> None:
 def _plain(outcome: Outcome, words: Words) -> dict[str, object]:
     plain = asdict(outcome)
     plain["problems"] = [{**asdict(problem), "message": explain(problem, words)} for problem in outcome.problems]
+    plain["told"] = [{**asdict(one), "message": explain(one, words)} for one in outcome.told]
     plain["remarks"] = [{**asdict(remark), "message": explain(remark, words)} for remark in outcome.remarks]
     return plain

@@ -152,6 +152,23 @@ def _separator_of(start: str) -> str:
     return best if columns(best) > 1 else SEPARATORS["comma"]
 
 
+def is_divided(path: Path, options: Options) -> bool:
+    """Return whether most of the first lines have as many columns as their headings, and more than one."""
+    with path.open("rb") as stream:
+        start = stream.read(1 << 16)
+    lines = start.decode(codec_of(path, options.encoding)[0], errors="replace").splitlines()[:_LINES_LOOKED_AT]
+
+    def alike(sign: str) -> bool:
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=sign) if any(row)]
+        except csv.Error:
+            # Quotation marks that do not match are told row by row.
+            return sign in lines[0]
+        return bool(widths) and widths[0] > 1 and sum(width == widths[0] for width in widths) * 2 > len(widths)
+
+    return any(alike(sign) for sign in SEPARATORS.values())
+
+
 def _check_separator(start: str, separator: str) -> None:
     line = start.splitlines()[0] if start.strip() else ""
     if separator in line:

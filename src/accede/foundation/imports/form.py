@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from uuid import UUID
 
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -26,10 +27,12 @@ from accede.foundation.pages.asat import read_day
 
 MOST_BYTES = 5 << 20
 _ORDERS: dict[str, DayOrder] = {"day-month": "day-month", "month-day": "month-day"}
+PASTED = "pasted.txt"
 COMMON = (
     "separator",
     "sheet",
     "encoding",
+    "pages",
     "columns",
     "day_order",
     "source",
@@ -45,9 +48,9 @@ Wrong = dict[str, str]
 
 def taken(request: HttpRequest, wrong: Wrong) -> str:
     """Keep the file that came in for who brought it, for a day, and return its key; nothing where there is none."""
-    upload = request.FILES.get("file")
-    if not isinstance(upload, UploadedFile):
-        wrong["file"] = _("Choose a file.")
+    upload = _given(request)
+    if upload is None:
+        wrong["file"] = _("Choose a file, or paste the table.")
         return ""
     stream = cast("BinaryIO", upload.file)
     name = upload.name or ""
@@ -61,8 +64,17 @@ def taken(request: HttpRequest, wrong: Wrong) -> str:
 
 def name_of(request: HttpRequest) -> str:
     """Return what whoever brings the file calls it, without folders."""
+    upload = _given(request)
+    return Path(upload.name or "").name[:200] if upload is not None else ""
+
+
+def _given(request: HttpRequest) -> "File[bytes] | None":
+    """Return the file that came in; what was pasted is one."""
     upload = request.FILES.get("file")
-    return Path(upload.name or "").name[:200] if isinstance(upload, UploadedFile) else ""
+    if isinstance(upload, UploadedFile):
+        return upload
+    pasted = request.POST.get("pasted", "")
+    return ContentFile(pasted.encode(), name=PASTED) if pasted.strip() else None
 
 
 def read_form(
@@ -88,6 +100,7 @@ def read_form(
             separator=SEPARATORS[separator] if separator else None,
             sheet=values.get("sheet") or None,
             encoding=encoding or None,
+            pages=values.get("pages") or None,
             columns=tuple(choosing.read(values.get("columns", "")).items()),
         ),
         day_order=_ORDERS.get(order),

@@ -6,7 +6,7 @@ is brought in is what was shown. One way for all tables; a module says which one
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -58,6 +58,7 @@ class SaidField:
     hint: str = ""
     options: Sequence[Option] = ()
     any_words: str = ""
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class ImportPage:
         onwards: the address of what the table has become part of.
         waiting: the address of a file that waits for a second person, where some do.
         columns: what headings can be taken for, where the program does not know them.
+        fixed: what the page itself says of all rows; `form`, `outcome`: its templates.
+        more: what else the templates need.
     """
 
     key: str
@@ -94,6 +97,10 @@ class ImportPage:
     onwards: Callable[[], str]
     waiting: Callable[[int], str] = str
     columns: Sequence[str] = ()
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    form: str = "importing/form.html"
+    outcome: str = "importing/outcome.html"
+    more: Mapping[str, object] = field(default_factory=dict)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Show the form, what a file would change, or lead on to what it has changed."""
@@ -102,6 +109,7 @@ class ImportPage:
         if "kept" in request.POST:
             return self._go_on(request)
         values = {name: request.POST.get(name, "").replace("\x00", "").strip()[:2000] for name in self._names()}
+        values |= self.fixed
         values["columns"] = choosing.written(choosing.remembered(request, self.key))
         problems: Wrong = {}
         file = taken(request, problems)
@@ -137,8 +145,7 @@ class ImportPage:
         found = self._in_turn(self.carry_out, good, bringing, checking_apart.TO_BRING_IN)
         outcome, _guessed = found
         if outcome.proposed is not None:
-            words = _("%(file)s waits for a second person: what its source says is second hand.")
-            messages.success(request, words % {"file": kept["name"]})
+            messages.success(request, _("%(file)s waits for a second person.") % {"file": kept["name"]})
             return HttpResponseRedirect(self.waiting(outcome.proposed))
         if not outcome.applied:
             return self._shown(request, found, brought, kept)
@@ -198,9 +205,10 @@ class ImportPage:
             "encodings": encodings(),
             "most": MOST_BYTES >> 20,
             "onwards": self.onwards(),
+            **self.more,
         }
         status = HTTPStatus.BAD_REQUEST if problems else HTTPStatus.OK
-        return render(request, "importing/form.html", context, status=status)
+        return render(request, self.form, context, status=status)
 
     def _shown(self, request: HttpRequest, found: Done, brought: Brought, kept: Mapping[str, object]) -> HttpResponse:
         outcome, guessed = found
@@ -214,6 +222,7 @@ class ImportPage:
             "shown": SHOWN_PROBLEMS,
             "is_cut": len(told) > SHOWN_PROBLEMS or outcome.problem_count > len(outcome.problems),
             "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
+            "told": [explain(one, self.words) for one in outcome.told],
             "samples": samples_of(outcome),
             "can_go_on": good > 0,
             "leaves_out": not outcome.is_clean,
@@ -224,8 +233,9 @@ class ImportPage:
             "headings": self._headings(outcome, brought),
             "columns": choosing.options_of(self.columns),
             "address": request.path,
+            **self.more,
         }
-        return render(request, "importing/outcome.html", context)
+        return render(request, self.outcome, context)
 
     def _headings(self, outcome: Outcome, brought: Brought) -> list[choosing.HeadingChoice]:
         """Return the headings to choose columns for: where some are not known, or were chosen before."""

@@ -43,7 +43,30 @@ WORDS: Words = {
         "This is a workbook in the old Excel format, or one with a password. Save it as .xlsx without a password."
     ),
     "file.macros": _("This workbook holds macros. Save it as a workbook without macros (.xlsx)."),
-    "file.other_kind": _("This file is neither CSV nor XLSX (it looks like %(kind)s). Save it as one of these."),
+    "file.other_kind": _(
+        "This file holds no table that can be read (it looks like %(kind)s). Save it as CSV or XLSX; web pages, XML "
+        "and PDF files with text are read as well."
+    ),
+    "file.printed_no_table": _(
+        "No table with days was found in this document. Copy the table alone and paste it, or save it as CSV."
+    ),
+    "file.printed_no_text": _(
+        "This PDF file holds pictures of pages and no text. Take the file as its publisher gives it, or copy the table "
+        "into a CSV file."
+    ),
+    "file.printed_locked": _("This PDF file is locked with a password. Save it without one."),
+    "file.printed_damaged": _("This document is damaged: it cannot be read. Save it again."),
+    "file.printed_entities": _(
+        "This document defines entities of its own, which are not opened. Save the web page instead, or copy the table "
+        "and paste it."
+    ),
+    "file.printed_too_many_pages": _(
+        "This file has %(pages)s pages, and at most %(most)s are read. Say on which pages the table stands."
+    ),
+    "file.printed_no_such_pages": _("This file has %(pages)s pages. Say on which of them the table stands."),
+    "file.printed_too_many_rows": _("This table has more than %(most)s rows. Save it as CSV."),
+    "file.printed_too_many_columns": _("This table has more than %(most)s columns. Save those that are known as CSV."),
+    "file.pages": _("“%(text)s” names no pages. Write them as 411-418."),
     "file.damaged": _("This workbook is damaged: it cannot be opened. Save it again."),
     "file.too_big": _("This workbook unpacks to more than %(most)s MB. Save it as CSV."),
     "file.too_many_problems": _(

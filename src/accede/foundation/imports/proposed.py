@@ -15,6 +15,7 @@ from accede.foundation import clock, files
 from accede.foundation.access import Actor, Refused
 from accede.foundation.access.acting import actor_of
 from accede.foundation.audit import Face
+from accede.foundation.files.checking import table_kind
 from accede.foundation.files.sending import send
 from accede.foundation.imports.bringing import Bringing, Brought
 from accede.foundation.imports.checking_apart import TO_CHECK, Work, done
@@ -30,12 +31,14 @@ from accede.foundation.workflow.page import StepPage
 class Waiting:
     """What a page says of a proposed import.
 
-    `facts`: label by label; `is_own`: the reader proposed it; `others`: names and addresses of those who could confirm
-    it; `invite`: the address at which a second person is invited, "" where the reader may invite nobody.
+    `facts`: label by label; `why`: why it waits; `is_own`: the reader proposed it; `others`: names and addresses of
+    those who could confirm it; `invite`: the address at which a second person is invited, "" where the reader may
+    invite nobody.
     """
 
     title: str
     facts: Sequence[tuple[str, str]]
+    why: str
     file: str
     digest: str
     waits: bool
@@ -74,8 +77,8 @@ class ProposedPage:
         if place is None:
             raise Refused
         with place.open("rb") as stream:
-            is_workbook = stream.read(4) == b"PK\x03\x04"
-        return send(found.digest, kind=files.Kind.XLSX if is_workbook else files.Kind.CSV, name=found.file)
+            kind = table_kind(stream, "")
+        return send(found.digest, kind=kind, name=found.file)
 
     def _context(self, request: HttpRequest, number: int) -> dict[str, object]:
         found = self.look(actor_of(request), number)
@@ -99,5 +102,6 @@ class ProposedPage:
             "shown": SHOWN_PROBLEMS,
             "is_cut": len(told) > SHOWN_PROBLEMS or outcome.problem_count > len(outcome.problems),
             "remarks": [(one, explain(one, self.words)) for one in outcome.remarks[:SHOWN_PROBLEMS]],
+            "told": [explain(one, self.words) for one in outcome.told],
             "samples": samples_of(outcome),
         }

@@ -26,6 +26,7 @@ class Outcome:
             there already, and cannot be taken. Their sum is `rows` unless the file as a whole was refused.
         problems: the first ones by row; `problem_count` says how many there are, `by_code` of which kinds.
         remarks: what may be right and deserves a look; remarks keep no row out.
+        told: what else the file means, as sentences about the whole of it.
         applied: whether anything was written into the record; `edition`: the edition that it made.
         proposed: the number under which the file waits for a second person; then nothing of it is in the record.
     """
@@ -41,6 +42,7 @@ class Outcome:
     by_code: Mapping[str, int] = field(default_factory=dict)
     samples: Mapping[str, tuple[Sample, ...]] = field(default_factory=dict)
     remarks: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
     applied: bool = False
     edition: int | None = None
     proposed: int | None = None

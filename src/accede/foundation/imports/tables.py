@@ -14,13 +14,14 @@ Refuse = Callable[[Problem], None]
 class Options:
     """What the person who brings the file says about it; None: the usual (commas; the only sheet; what it looks like).
 
-    `encoding` is a key of `encodings.ENCODINGS`; `columns` says what headings mean that the program does not know:
-    pairs of a heading and the name of a column, or `LEFT_ASIDE`.
+    `encoding` is a key of `encodings.ENCODINGS`; `pages` are those of a PDF file, as “411-418”; `columns` says what
+    headings mean that the program does not know: pairs of a heading and the name of a column, or `LEFT_ASIDE`.
     """
 
     separator: str | None = None
     sheet: str | None = None
     encoding: str | None = None
+    pages: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
 
 
@@ -48,6 +49,12 @@ class TableFile(Protocol):
         """Let go of the file."""
 
 
+def around_of(table: TableFile) -> Sequence[str]:
+    """Return what the document of a table says beside it, line by line; nothing where a file is a table and no more."""
+    lines: Sequence[str] = getattr(table, "around", ())
+    return lines
+
+
 class _Renamed:
     """A table whose headings somebody has explained."""
 
@@ -55,6 +62,7 @@ class _Renamed:
         self._table = table
         self._places = [place for place, name in enumerate(meant) if name != LEFT_ASIDE]
         self._header = tuple(meant[place] for place in self._places)
+        self.around = around_of(table)
 
     @property
     def header(self) -> Sequence[str]:

@@ -19,7 +19,10 @@ from accede.modules.treaties.models import Proposal
 
 @dataclass(frozen=True, slots=True)
 class ProposalLine:
-    """One proposed import. `who` and `decided_by` are "" for the operator; `sources`: titles, of new ones as given."""
+    """One proposed import. `who` and `decided_by` are "" for the operator; `sources`: titles, of new ones as given.
+
+    `is_list`: it is brought as the list of all parties to an instrument.
+    """
 
     number: int
     file: str
@@ -38,6 +41,7 @@ class ProposalLine:
     decided_by: str
     reason: str
     edition: int | None
+    is_list: bool = False
 
     @property
     def waits(self) -> bool:
@@ -115,4 +119,5 @@ def _line(row: Proposal, titles: Mapping[str, str], names: Mapping[UUID, str]) -
         decided_by=names.get(row.moved_by, "") if row.moved_by else "",
         reason=row.reason,
         edition=row.edition_id,
+        is_list=bool(row.said.get("is_list")),
     )

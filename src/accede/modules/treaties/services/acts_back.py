@@ -8,8 +8,8 @@ from accede.core.treaties.acts import CONSENT_KINDS, ActKind
 from accede.foundation.access import ALL, Actor, can
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
-from accede.modules.treaties.models import Report
-from accede.modules.treaties.services.taking_back import Holding
+from accede.modules.treaties.models import Coverage, Report
+from accede.modules.treaties.services.taking_back import Beside, Holding
 
 _PLACE = ("instrument_id", "state_id", "source_id", "kind", "depositary", "subject")
 _ONCE = ", ".join(f"'{kind}'" for kind in sorted({*CONSENT_KINDS, ActKind.SIGNATURE}))
@@ -28,5 +28,6 @@ ACTS = Holding(
     ),
     once=f"{{row}}.kind in ({_ONCE})",
     may=_may,
+    beside=(Beside(Coverage, ("instrument_id", "source_id")),),
 )
 """As the import of acts does: of an act that is done once, one source gives one day."""

@@ -46,14 +46,14 @@ from accede.modules.treaties.models import Edition
 from accede.modules.treaties.queries.editions import newest_edition
 from accede.modules.treaties.queries.instruments import all_instruments
 from accede.modules.treaties.queries.register import current_register
-from accede.modules.treaties.services import import_checks, import_columns, import_remarks
+from accede.modules.treaties.services import import_checks, import_columns, import_remarks, whole_lists
 from accede.modules.treaties.services.digests import PARTS
 from accede.modules.treaties.services.editions import Confirmed, count_rows, edition_of_file
 from accede.modules.treaties.services.import_columns import Vocabulary, act_columns
 from accede.modules.treaties.services.import_participants import as_acts
 from accede.modules.treaties.services.proposing import Wish, flow_of, propose, said_of, waits
 
-WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS}
+WORDS = {**FILE_WORDS, **import_columns.WORDS, **import_checks.WORDS, **whole_lists.WORDS}
 """Every sentence that an import of acts can give."""
 
 MOST_SAMPLES = 5
@@ -62,13 +62,18 @@ _WRITTEN_AT_ONCE = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person who brings the file says about all of its rows."""
+    """What the person who brings the file says about all of its rows.
+
+    `is_list`: it is the depositary's list of all parties, from `new_source`, which states that there are so many.
+    """
 
     instrument: str | None = None
     source: str | None = None
     new_source: NewSource | None = None
     day_order: DayOrder | None = None
     options: Options = field(default_factory=Options)
+    is_list: bool = False
+    parties_stated: int | None = None
 
     @property
     def source_key(self) -> str | None:
@@ -107,12 +112,16 @@ def _import(
 
     def write(outcome: Outcome, staging: Staging) -> Wrote:
         sources = _sources(staging)
-        if confirmed is None and waits(sources, sources_with(given.new_source, checked_on=brought.at.date())):
+        known = sources_with(given.new_source, checked_on=brought.at.date())
+        if confirmed is None and waits(sources, known, whole_list=given.is_list):
             return propose(path, given, Wish(Part.ACTS, sources, good_rows, ACTS_IMPORT), brought, outcome)
         if given.new_source:
             record_source(given.new_source, checked_on=brought.at.date())
         edition = edition_of_file(brought, path, digest=outcome.file_digest, part=Part.ACTS, confirmed=confirmed)
         _write(staging, edition, at=brought.at, progress=progress)
+        if given.is_list and given.new_source:
+            read = whole_lists.read_of(staging, stated=given.parties_stated)
+            whole_lists.keep(read, given.instrument or "", given.new_source, edition, known_on=brought.at.date())
         return Wrote(edition=edition.pk)
 
     return carry_out(
@@ -149,15 +158,20 @@ def _judge(path: Path, given: Given, *, at: datetime, progress: Progress) -> tup
     try:
         staging = _stage(path, given, at=at, progress=progress)
         progress("comparing", 0, 0)
-        import_checks.check_rows(staging, instruments=all_instruments(), states=all_states())
+        leaving = whole_lists.CONTRADICTIONS if given.is_list else ()
+        import_checks.check_rows(staging, instruments=all_instruments(), states=all_states(), leaving=leaving)
     except FileRefused as refusal:
         return refused_whole(digest, refusal.problems), None
     staging.make("import_judged", _judged())
     staging.execute(sql.SQL("analyze import_judged"))
     outcome = _outcome(staging, digest)
     if 0 < outcome.new + outcome.changed <= import_remarks.MOST_ROWS:
-        remarks = import_remarks.remarks_on(staging, current_register(), today=at.date())
+        remarks = import_remarks.remarks_on(staging, current_register(), today=at.date(), also=leaving)
         outcome = replace(outcome, remarks=remarks)
+    if given.is_list and given.new_source:
+        read = whole_lists.read_of(staging, stated=given.parties_stated)
+        told = whole_lists.told_of(read, current_register(), given.instrument or "", on=given.new_source.as_of)
+        outcome = replace(outcome, told=told)
     return outcome, staging
 
 

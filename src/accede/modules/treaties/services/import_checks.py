@@ -4,7 +4,7 @@ The meaning is that of the core's obstacles (`core.treaties.checks`), with the s
 two against each other. They run on those rows of `import_acts` that the record does not have yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -47,9 +47,13 @@ _NEVER = "-infinity"
 
 
 def check_rows(
-    staging: Staging, *, instruments: Mapping[str, InstrumentFacts], states: Mapping[str, StateFacts]
+    staging: Staging,
+    *,
+    instruments: Mapping[str, InstrumentFacts],
+    states: Mapping[str, StateFacts],
+    leaving: Collection[MismatchCode] = (),
 ) -> None:
-    """Add what is wrong with the rows of `import_acts` to the problems.
+    """Add what is wrong with the rows of `import_acts` to the problems, apart from obstacles that are left out.
 
     Raises:
         FileRefused: too much is wrong, or one State is said to have done more than any State did.
@@ -61,7 +65,8 @@ def check_rows(
     staging.refuse(TWICE, _TWICE)
     staging.refuse(TWO_DAYS, _TWO_DAYS)
     for code, statement in _OBSTACLES.items():
-        staging.refuse(code.value, statement)
+        if code not in leaving:
+            staging.refuse(code.value, statement)
 
 
 def _refuse_heaps(staging: Staging) -> None:

@@ -1,9 +1,9 @@
 """Lists of parties as depositaries and others publish them, read as tables of acts.
 
 One row a State, and columns of days: the United Nations Treaty Collection ("10 Jul 2003 a"), ICAO ("3 March 1999 (a)",
-"-" for nothing), IMO and IAEA (the act in words beside its day), the Netherlands' database, orders that give the day of
-entry into force alone. A letter or a word after the day says which of the kinds that the heading names is meant;
-without one it is the heading's first. Tables with one row an act are left as they are.
+"-" for nothing), IMO and IAEA (the act in words beside its day, or in brackets behind the State), the Netherlands'
+database, orders that give the day of entry into force alone. A letter or a word after the day says which of the kinds
+that the heading names is meant; without one it is the heading's first. Tables with one row an act are left as they are.
 """
 
 import re
@@ -40,7 +40,8 @@ _USUAL = re.compile(
 )
 """How most cells are written; the pattern for all of them takes ten times as long."""
 _NOTES = re.compile(r"(?:[\s ]*(?:[\(\[][0-9*,\s]{1,12}[\)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\*\)|[0-9]{1,3}/))+$")
-_FOOTNOTES = re.compile(r"(?<=[^\W\d])[\s ]*[0-9][0-9,\s]*$")
+_ACT_BEHIND = re.compile(r"(?P<name>[^()]+(?:\([^()]*\)[^()]*)*?)\((?P<act>[^()0-9]{4,30})\)")
+_FOOTNOTES = re.compile(r"(?:(?<=[^\W\d])|(?<=\)))[\s ]*[0-9][0-9,\s]*$")
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "nil"))
 _LONGEST_CELL = 200
 """Nothing longer is a day or a name, and looking for one in it takes the longer."""
@@ -80,6 +81,9 @@ def as_acts(table: TableFile, *, source_is_said: bool = True) -> TableFile:
 
 def _shape_of(header: Sequence[str]) -> _Shape | None:
     roles = [role_of(heading) for heading in header]
+    if Role.WHO not in roles and header and not header[0].strip():
+        # IMO's lists give the column of the States no heading.
+        roles[0] = Role.WHO
     at = {role: roles.index(role) for role in Role if role in roles}
     who, effect = at.get(Role.WHO), at.get(Role.EFFECT)
     if who is None or any(folded(heading) == "kind" for heading in header):
@@ -130,12 +134,13 @@ class ParticipantTable:
     def rows(self, refuse: Refuse) -> Iterator[tuple[int, Sequence[str]]]:
         """Yield one row for each day in a row of the table."""
         who, others, wide = self._shape.who, self._others, self._wide
-        name, acts_of = _Cached(without_notes), self._acts_of
+        name, acts_of = _Cached(named_with_act), self._acts_of
         for number, cells in self._table.rows(refuse):
-            state = name.of(cells[who])
+            state, act = name.of(cells[who])
             rest = [cells[place] for place in others]
             for kind, on, force, end in acts_of(number, cells, refuse):
-                yield number, [*(state, kind.value, on, force, end)[:wide], *rest]
+                told = act if act is not None and kind is ActKind.CONSENT_UNSPECIFIED else kind
+                yield number, [*(state, told.value, on, force, end)[:wide], *rest]
 
     def progress(self) -> tuple[int, int]:
         """Return how far reading has come."""
@@ -249,6 +254,17 @@ class _Cached(Generic[Read]):
 
 
 _BINDS_NOBODY = frozenset((ActKind.SIGNATURE, ActKind.PROVISIONAL_APPLICATION))
+
+
+def named_with_act(text: str) -> tuple[str, ActKind | None]:
+    """Return a name without the signs of footnotes, and the act that stands in brackets behind it (IMO)."""
+    plain = without_notes(text)
+    match = _ACT_BEHIND.fullmatch(plain)
+    kind = kind_named(match["act"]) if match else None
+    if match is None or kind is None:
+        return plain, None
+    # In a list of Contracting States, a signature is one that binds.
+    return without_notes(match["name"]), ActKind.DEFINITIVE_SIGNATURE if kind is ActKind.SIGNATURE else kind
 
 
 def without_notes(text: str) -> str:

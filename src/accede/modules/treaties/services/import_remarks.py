@@ -4,7 +4,7 @@ They come from the core's own checks, row by row against the settled record, so 
 can read, not for a million rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from psycopg import sql
@@ -12,6 +12,7 @@ from psycopg import sql
 from accede.core.treaties.acts import ActKind, RecordedAct, SettledAct
 from accede.core.treaties.checks import KnownRecord, mismatches_of
 from accede.core.treaties.episodes import Life
+from accede.core.treaties.mismatches import MismatchCode
 from accede.core.treaties.settling import settle
 from accede.foundation.imports import Problem, Staging
 from accede.foundation.imports.problems import Param
@@ -21,8 +22,13 @@ MOST_ROWS = 2000
 _COLUMN = "on"
 
 
-def remarks_on(staging: Staging, register: Register, *, today: date) -> tuple[Problem, ...]:
-    """Return the remarks on the rows of `import_acts` that are new and have no problem."""
+def remarks_on(
+    staging: Staging, register: Register, *, today: date, also: Collection[MismatchCode] = ()
+) -> tuple[Problem, ...]:
+    """Return the remarks on the rows of `import_acts` that are new and have no problem.
+
+    `also`: obstacles that were left out of the checks, and deserve a look.
+    """
     rows = staging.fetch(
         sql.SQL(
             """
@@ -39,7 +45,7 @@ def remarks_on(staging: Staging, register: Register, *, today: date) -> tuple[Pr
         Problem(found.code.value, row, _COLUMN, {name: _words(value) for name, value in found.facts.items()})
         for row, report in reports
         for found in mismatches_of(report, record)
-        if not found.blocks
+        if not found.blocks or found.code in also
     )
 
 

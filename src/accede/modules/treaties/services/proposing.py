@@ -41,9 +41,9 @@ Bringer = Callable[[Path, Confirmed, Bringing], Outcome]
 """Brings the rows of a file that was proposed into the record, in the name of whoever confirms it."""
 
 
-def waits(sources: Collection[str], known: Mapping[str, SourceFacts]) -> bool:
+def waits(sources: Collection[str], known: Mapping[str, SourceFacts], *, whole_list: bool = False) -> bool:
     """Return whether rows from these sources, all of the file, wait for a second person."""
-    return needs_second_person(known[key].authority for key in sources)
+    return needs_second_person((known[key].authority for key in sources), whole_list=whole_list)
 
 
 @dataclass(frozen=True, slots=True)

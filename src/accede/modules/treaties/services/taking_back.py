@@ -30,6 +30,14 @@ Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Rows that an edition brings beside those of its part; of those that agree in `place` the record knows one."""
+
+    model: type[Known]
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """What an edition can hold, and which of two rows can stand only one at a time.
 
@@ -37,6 +45,7 @@ class Holding:
         place: SQL expressions over a row; of rows that agree in all of them the record knows one.
         once: SQL condition over a row: whether that is so.
         may: whether the actor may take back what touches `rows`.
+        beside: what comes and goes with the rows, and is not counted.
         turned: told the keys of the rows that were closed or are known again.
     """
 
@@ -45,6 +54,7 @@ class Holding:
     place: tuple[str, ...]
     once: str
     may: Callable[[Actor, "QuerySet[Any]"], bool]
+    beside: tuple[Beside, ...] = ()
     turned: Callable[[Iterable[str]], None] = lambda _keys: None
 
 
@@ -138,6 +148,9 @@ def _turn(edition: Edition, holding: Holding, *, reason: str, by: Actor, at: dat
     again = _bring_again(edition, made, holding, at=at)
     if closed + again == 0:
         raise TakingRefused({"edition": _("Nothing that this edition changed is in the record any more.")})
+    for other in holding.beside:
+        retract(other.model._default_manager.filter(edition=edition), made, at=at)
+        _bring_beside_again(edition, made, other, at=at)
     count_rows(made, added=again, retracted=closed)
     touched: QuerySet[Any] = holding.model._default_manager.filter(Q(edition=made) | Q(retracted_by=made))
     holding.turned([row.key for row in touched])
@@ -167,6 +180,25 @@ def _bring_again(edition: Edition, made: Edition, holding: Holding, *, at: datet
     with connection.cursor() as cursor:
         cursor.execute(statement, [at.date(), made.pk, edition.pk])
         return int(cursor.rowcount)
+
+
+def _bring_beside_again(edition: Edition, made: Edition, beside: Beside, *, at: datetime) -> None:
+    columns = columns_of(beside.model)
+    statement = sql.SQL(
+        """
+        insert into {table} ({columns}, known_on, edition_id)
+        select {of_row}, %s, %s from {table} r where r.retracted_by_id = %s and not exists (
+            select from {table} k where k.retracted_on is null and ({place_of_k}) = ({place_of_r}))
+        """
+    ).format(
+        table=sql.Identifier(beside.model._meta.db_table),
+        columns=sql.SQL(", ").join(sql.Identifier(name) for name in columns),
+        of_row=sql.SQL(", ").join(sql.Identifier("r", name) for name in columns),
+        place_of_k=sql.SQL(", ").join(sql.Identifier("k", name) for name in beside.place),
+        place_of_r=sql.SQL(", ").join(sql.Identifier("r", name) for name in beside.place),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [at.date(), made.pk, edition.pk])
 
 
 def _place(holding: Holding, row: str) -> sql.Composable:

@@ -57,8 +57,7 @@ def _given(brought: Brought) -> Given:
     )
 
 
-def check(brought: Brought, bringing: Bringing) -> Outcome:
-    """Return what a file would change, and change nothing."""
+def _check(brought: Brought, bringing: Bringing) -> Outcome:
     return check_acts(brought.path, _given(brought), by=bringing.by, at=bringing.at)
 
 
@@ -70,7 +69,7 @@ PAGE = ImportPage(
     key="treaties.import-acts",
     words=WORDS,
     wording=_wording,
-    check=check,
+    check=_check,
     carry_out=_carry_out,
     onwards=lambda: reverse("treaties:act-list"),
     waiting=lambda number: reverse("treaties:proposed-detail", args=[number]),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access import ALL, Actor, opens_to, require
 from accede.foundation.access.acting import actor_of
+from accede.foundation.imports import Bringing, Outcome
 from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.proposed import ProposedPage, Waiting
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer
@@ -17,8 +18,7 @@ from accede.foundation.pages.parameters import takes
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.proposals import proposals_visible_to
-from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, WORDS, given_with_proposal
-from accede.modules.treaties.web.importing import check
+from accede.modules.treaties.services.import_acts import ACTS_PROPOSED, WORDS, check_acts, given_with_proposal
 from accede.modules.treaties.words.page_question import RegisterPageQuestion
 from accede.modules.treaties.words.proposals import proposal_columns, waiting_proposal
 
@@ -65,15 +65,21 @@ def _look(actor: Actor, number: int) -> Waiting:
 
 def _brought(number: int, path: Path) -> Brought:
     given = given_with_proposal(number)
-    said = {"instrument": given.instrument or ""}
+    said = {"proposal": str(number)}
     return Brought(path, given.options, given.day_order, given.source, given.new_source, said)
+
+
+def _check(brought: Brought, bringing: Bringing) -> Outcome:
+    """Return what the rows of a proposal would change now, all being as it was said of them then."""
+    given = given_with_proposal(int(brought.said["proposal"]))
+    return check_acts(brought.path, given, by=bringing.by, at=bringing.at)
 
 
 PAGE = ProposedPage(
     flow=ACTS_PROPOSED,
     look=_look,
     brought=_brought,
-    check=check,
+    check=_check,
     words=WORDS,
     download=lambda number: reverse("treaties:proposed-file", args=[number]),
 )

@@ -15,6 +15,7 @@ from accede.modules.treaties.web.instruments import instrument_list
 from accede.modules.treaties.web.pictures import instrument_picture, state_picture
 from accede.modules.treaties.web.proposed import proposed_detail, proposed_file, proposed_list
 from accede.modules.treaties.web.records import act_detail, record_detail
+from accede.modules.treaties.web.refreshing import refresh_detail, refresh_list
 from accede.modules.treaties.web.sources import check_list, disagreement_list, gap_list, source_detail, source_list
 from accede.modules.treaties.web.states import state_detail, state_list
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("acts/feed.atom", act_feed, name="act-feed"),
     path("acts/followed/", acts_followed, name="acts-followed"),
     path("acts/import/", act_import, name="act-import"),
+    path("acts/refresh/", refresh_list, name="refresh-list"),
+    path("acts/refresh/<str:key>/", refresh_detail, name="refresh-detail"),
     path("acts/imports/", import_list, name="import-list"),
     path("acts/imports/<int:number>/", import_detail, name="import-detail"),
     path("acts/imports/proposed/", proposed_list, name="proposed-list"),

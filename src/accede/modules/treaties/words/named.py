@@ -63,10 +63,16 @@ def instruments_named(register: Register, words: Sequence[str]) -> tuple[str, ..
     if not words:
         return ()
     for names_of in (_short_names, _all_names):
-        found = tuple(key for key, facts in register.instruments.items() if _has_all(names_of(facts), words))
+        found = tuple(key for key, facts in register.instruments.items() if has_all(names_of(facts), words))
         if found:
             return found if len(found) <= MOST_INSTRUMENTS else ()
     return ()
+
+
+def has_all(names: str, words: Sequence[str]) -> bool:
+    """Return whether names, of whatever languages, have each of the words, or another form of it."""
+    there = {key for word in words_of(names) for key in (lookups(word) if not is_chinese(word) else ())}
+    return all(_has(names, there, word) for word in words)
 
 
 def _state_at(finder: Finder, pieces: Sequence[str], at: int, *, on: date) -> tuple[str | None, int]:
@@ -97,11 +103,6 @@ def _short_names(facts: InstrumentFacts) -> str:
 
 def _all_names(facts: InstrumentFacts) -> str:
     return " ".join([_short_names(facts), *(title.full for title in facts.titles.values())])
-
-
-def _has_all(names: str, words: Sequence[str]) -> bool:
-    there = {key for word in words_of(names) for key in (lookups(word) if not is_chinese(word) else ())}
-    return all(_has(names, there, word) for word in words)
 
 
 def _has(names: str, there: set[str], word: str) -> bool:

@@ -52,6 +52,7 @@ def waiting_proposal(
     return Waiting(
         title=title,
         facts=proposal_facts(found, get_language() or "en"),
+        why=_why(found),
         file=found.file,
         digest=found.digest,
         waits=found.waits,
@@ -60,6 +61,15 @@ def waiting_proposal(
         invite=reverse("identity:invitations") if can(actor, PEOPLE_INVITE) else "",
         back=back,
     )
+
+
+def _why(line: ProposalLine) -> str:
+    if line.is_list:
+        return _(
+            "It is brought as a list of all parties, which speaks of every State that it does not name, so two persons "
+            "bring it in."
+        )
+    return _("What the source says is second hand, so two persons bring it in.")
 
 
 def proposal_facts(line: ProposalLine, language: str) -> list[tuple[str, str]]:
