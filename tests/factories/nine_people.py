@@ -15,6 +15,7 @@ from accede.core.finance.money import DOLLAR
 from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
 from accede.foundation.numbers import number_by_chance
+from accede.modules.assessments.models import Consent, Need, SharedNeed
 from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
@@ -98,6 +99,7 @@ def _side(state: str) -> Side:
             "scenario": _scenario(person.pk),
             **_money(organisation.pk),
             **_request(state if role.key == "focal_point" else "", organisation.pk),
+            **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
 
@@ -158,6 +160,36 @@ def _request(state: str, organisation: UUID) -> dict[str, object]:
         **owner, request=row, running=1, kind="acknowledgement", language="en", words=words, made_at=AT
     )
     return {"asked": row.pk, "question": question.pk, "letter": letter.pk}
+
+
+def _needed(state: str, organisation: UUID) -> dict[str, object]:
+    """Return a State's consent, a need, and what of it is shown to an organisation."""
+    belongs = {"state_code": state, "owner": f"state:{state}", "recorded_at": AT}
+    consent = Consent.objects.create(
+        **belongs,
+        level="programme",
+        authority="A sample.",
+        reference="A sample.",
+        given_on=FROM,
+        valid_from=FROM,
+        valid_until=date(2027, 12, 31),
+        topics=["training"],
+        may_share=["needs"],
+        share_with=[str(organisation)],
+        document=uuid4(),
+    )
+    about = {"title": "A sample.", "topic": "training", "what": "A sample.", "priority": "low"}
+    need = Need.objects.create(**belongs, **about, level="owner_confidential", priority_agreed_on=FROM)
+    shared = SharedNeed.objects.create(
+        need=need,
+        consent=consent,
+        organisation=organisation,
+        state_code=state,
+        shared_on=FROM,
+        until=consent.valid_until,
+        **about,
+    )
+    return {"consent": consent.pk, "need": need.pk, "shared": shared.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

@@ -53,6 +53,23 @@ def test_a_page_is_read_in_the_letters_that_it_names_and_out_of_one_file_with_it
     assert table_of_page(page_of(tmp_path, one_file, "page.mhtml"), "utf-8").rows[0][0] == "Côte d’Ivoire"
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"<?xml version='1.0'?><List><Table><Row>", Written.XML),
+        (b"<?xml version='1.0'?><html xmlns='x'>", Written.PAGE),
+        (b"\xef\xbb\xbf\r\n<!-- saved from a site -->\n<HTML>", Written.PAGE),
+        (b"<table class=x><tr>", Written.PAGE),
+        (b"<MTDSG><Treaty>", Written.XML),
+        (b"\n%PDF-1.7", Written.PDF),
+        (b"State,Note\nMali,<table>", Written.TEXT),
+        ("<html>".encode("utf-16"), Written.PAGE),
+    ],
+)
+def test_a_file_is_known_by_how_it_begins(start, kind):
+    assert kind_of(start) is kind
+
+
 def bomb(depth: int) -> str:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 9}">' for n in range(1, depth))
     return f'<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a0 "x">{entities}]><t>&a{depth - 1};</t>'

@@ -59,7 +59,6 @@ def test_two_people_bring_the_record_up_to_date(open_page: OpenPage, site: str, 
 
     first, second = signed_in("Olga First", "en", DESK), signed_in("Pavel Second", "ar", PHONE)
     first.goto("/en/acts/refresh/")
-    look(first, DESK["width"], faults)
     first.locator("main a[href$='/acts/refresh/NUCLEAR-2005/']").click()
     first.locator("#field-file").set_input_files(path)
     first.locator("main form button[type=submit]").press("Enter")

@@ -44,6 +44,9 @@ THINGS = (
     "asked",
     "letter",
     "question",
+    "consent",
+    "need",
+    "shared",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -81,6 +84,16 @@ OPEN_TO_NOBODY = {
     "api:proposed_treaty_list": "nobody has proposed an import",
     "assistance:tasks": "no request is being written",
     "assistance:task": "no request is being written",
+    "assessments:assessment": "nobody has planned a visit",
+    "assessments:assessment-change": "nobody has planned a visit",
+    "assessments:assessment-report": "nobody has planned a visit",
+    "assessments:assessment-comment": "nobody has planned a visit",
+    "assessments:team-new": "nobody has planned a visit",
+    "assessments:finding-new": "nobody has planned a visit",
+    "assessments:recommendation-new": "nobody has planned a visit",
+    "assessments:follow-up": "nobody has recommended anything",
+    "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
+    "api:visit_detail": "nobody has planned a visit",
     "resources:commitment": "no purpose is named",
     "resources:commitment-release": "no purpose is named",
     "resources:commitment-spend": "no purpose is named",

@@ -15,6 +15,10 @@ from accede.foundation.calendar.entries import EntryKind, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
 from accede.foundation.documents.templates.access import TEMPLATES_USE
 from accede.foundation.search import install_search
+from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
+from accede.modules.assessments.queries.evidence import count_consents
+from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
+from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
 from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
 from accede.modules.assistance.queries.delivery import Counting as CountingActivities
 from accede.modules.assistance.queries.delivery import install_delivery
@@ -50,6 +54,7 @@ EVIDENCE: Mapping[str, Counting] = {
     "contributions": count_contributions,
     "funds_available": count_funds_available,
     "requests": count_requests,
+    "consents": count_consents,
 }
 """How records are counted as evidence of duties, by kind."""
 
@@ -90,6 +95,10 @@ ERRANDS = (
     ),
     Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
     Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
+    Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
+    Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
+    Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
+    Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )
@@ -101,6 +110,9 @@ CALENDAR = (
     EntryKind("request", _("Next steps for requests"), REQUESTS_READ, (steps_due,)),
     EntryKind("instalment", _("Instalments that are due"), CONTRIBUTIONS_READ, (instalments_in,)),
     EntryKind("spending", _("Last days to spend contributions"), CONTRIBUTIONS_READ, (spending_in,)),
+    EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
+    EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
+    EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
     EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
     EntryKind("invitation", _("Invitations that lapse"), SIGNED_IN, (invitations_in,)),
     EntryKind(
@@ -128,6 +140,10 @@ FOUND = (
     MANDATES,
     OFFENCES,
     REQUESTS,
+    ASSESSMENTS,
+    NEEDS,
+    SHARED_NEEDS,
+    CONSENTS,
     FUNDS,
     CONTRIBUTIONS,
     ORGANISATIONS,

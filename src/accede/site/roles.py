@@ -10,6 +10,7 @@ from accede.foundation.access import Level, Permission, Role, permissions
 from accede.foundation.audit import access as audit
 from accede.foundation.documents.templates import access as templates
 from accede.foundation.files import access as files
+from accede.modules.assessments import access as assessments
 from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
@@ -37,7 +38,15 @@ ROLES = (
         key="focal_point",
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP, assistance.REQUESTS_READ, assistance.REQUESTS_FILE}),
+        permissions=frozenset(
+            {
+                cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_FILE,
+                assessments.ASSESSMENTS_READ,
+                assessments.ASSESSMENTS_ANSWER,
+            }
+        ),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
         writes=OF_ITS_OWNER,
@@ -57,6 +66,9 @@ ROLES = (
                 assistance.REQUESTS_HANDLE,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
+                assessments.ASSESSMENTS_READ,
+                assessments.ASSESSMENTS_KEEP,
+                assessments.ASSESSMENTS_ANSWER,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }
@@ -93,6 +105,7 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
                 assistance.REQUESTS_FILE,
+                assessments.NEEDS_SHARED,
             }
         ),
         scope_kinds=("organisation",),
@@ -103,7 +116,7 @@ ROLES = (
         key="donor_representative",
         label=_("Donor’s representative"),
         about=_("Acts for a donor: reads what concerns that donor’s contributions."),
-        permissions=frozenset({cooperation.SCENARIOS_KEEP, resources.CONTRIBUTIONS_READ}),
+        permissions=frozenset({cooperation.SCENARIOS_KEEP, resources.CONTRIBUTIONS_READ, assessments.NEEDS_SHARED}),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
     ),
@@ -117,6 +130,7 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 templates.TEMPLATES_USE,
                 assistance.REQUESTS_READ,
+                assessments.ASSESSMENTS_READ,
             }
         ),
         scope_kinds=("theme", "all"),

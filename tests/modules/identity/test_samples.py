@@ -88,6 +88,7 @@ def local_addresses(local, settings) -> None:
             "modules.treaties.web.urls",
             "modules.resources.web.urls",
             "modules.assistance.web.urls",
+            "modules.assessments.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",

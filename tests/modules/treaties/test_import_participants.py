@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from accede.modules.treaties.queries.acts import ActFilter
 from accede.modules.treaties.queries.register import current_register
 from accede.modules.treaties.services.import_acts import WORDS, Given, check_acts, import_acts
 from tests.factories.small_record import AT, DEPOSITARY, small_record
+from tests.support.commands import called
 
 BROUGHT = Bringing(SYSTEM, Face.COMMAND, AT)
 pytestmark = pytest.mark.django_db
@@ -105,6 +107,15 @@ def test_a_column_that_the_table_should_not_have_is_named(tmp_path):
     path = write(tmp_path, "France,7 Jan 2002,12", header="Participant,Ratification,Population")
 
     assert [problem.code for problem in check_acts(path, GIVEN, by=SYSTEM, at=AT).problems] == ["columns.unknown"]
+
+
+def test_for_programs_too_a_column_that_is_not_known_is_told_and_not_a_fault(tmp_path):
+    path = write(tmp_path, "FRA,accession,2002-01-07", header="state,kind,when")
+
+    told = called("import", "acts", str(path), "--check", "--instrument", GIVEN.instrument or "", "--json")
+
+    assert told.exit_code == 1
+    assert {one["code"] for one in json.loads(told.output)["problems"]} >= {"columns.unknown"}
 
 
 def test_without_an_instrument_the_table_cannot_come_in(tmp_path):

@@ -1,1 +1,1 @@
-"""Assistance to States: the workflow of a request, its gates and its clocks."""
+"""Assistance to States: the workflow of a request and its clocks; what a resolution demands before delivery."""

@@ -30,6 +30,8 @@ class Strength(StrEnum):
     INVITED = "invited"
     COMMITTED = "committed"
     """Those who adopt a declaration commit themselves."""
+    RECALLED = "recalled"
+    """The preamble recalls it: nobody is asked, but who acts is held to it. In coded readings only."""
 
 
 class Section(StrEnum):
@@ -146,7 +148,17 @@ _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
         )),
     )
 )  # fmt: skip
+CODED_GATES = {
+    "consultation_committee": "consultations",
+    "coordination_task_force": "consultations",
+    "coordination_committee": "consultations",
+    "official_languages": "language_versions",
+    "rule_of_law_determination": "rule_of_law",
+}
+"""Conditions that coded readings know more closely than rules read them: with which bodies, and how closely."""
+
 GATE_EVIDENCE = {
+    **CODED_GATES,
     "upon_request": "requests",
     "consent": "consents",
     "extrabudgetary_resources": "funds_available",

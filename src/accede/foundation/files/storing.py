@@ -113,6 +113,12 @@ def file_for(actor: Actor, file: UUID) -> FileFacts | None:
     return _facts(row) if row else None
 
 
+def files_had(actor: Actor, files: Collection[UUID]) -> frozenset[UUID]:
+    """Return which of some files the actor may have. One query."""
+    rows = _there(StoredFile.objects.visible_to(actor)).filter(id__in=files)
+    return frozenset(rows.values_list("id", flat=True)) if files else frozenset()
+
+
 def files_about(actor: Actor, things: Collection[str]) -> dict[str, FileFacts]:
     """Return the newest file of each thing, as far as the actor may have it."""
     rows = _there(StoredFile.objects.visible_to(actor)).filter(about__in=things).order_by("stored_at", "id")

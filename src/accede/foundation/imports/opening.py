@@ -22,7 +22,9 @@ _OTHER_KINDS = {
 _START = 1024
 _SPACES = b"\xef\xbb\xbf \t\r\n\x00\xfe\xff"
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IGNORECASE)
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|table|body|div)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+#: What was copied out of a page begins so; XML names its elements as it likes, and says first that it is XML.
+_PIECE_OF_PAGE = re.compile(rb"<(?:table|thead|tbody|body|div|meta|head|p|h[1-6]|span)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"(?:From|MIME-Version|Subject|Content-Type|Snapshot-Content-Location):", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def kind_of(start: bytes) -> Written:
         return Written.PDF
     plain = stripped.replace(b"\x00", b"")
     if _MARKUP.match(plain):
-        return Written.PAGE if _PAGE.search(plain) else Written.XML
+        return Written.PAGE if _PAGE.search(plain) or _PIECE_OF_PAGE.match(plain) else Written.XML
     if _MHTML.match(plain) and b"multipart/related" in start.lower():
         return Written.PAGE
     return Written.TEXT

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "accede.modules.cooperation",
     "accede.modules.resources",
     "accede.modules.assistance",
+    "accede.modules.assessments",
     "accede.site",
 ]
 

@@ -45,6 +45,13 @@ def named_organisations(keys: Collection[str] | None) -> Iterator[tuple[UUID, st
         yield key, name, dict(names), acronym
 
 
+def organisations_with_roles(roles: Collection[str], *, on: date) -> dict[str, str]:
+    """Return the organisations that are one of some things to the programme on a day: keys and names, by name."""
+    held = OrganisationRole.objects.on(on).filter(organisation=OuterRef("id"), role__in=roles)
+    rows = Organisation.objects.filter(Exists(held), ended_on__isnull=True).order_by("name", "id")
+    return {str(key): name for key, name in rows.values_list("id", "name")}
+
+
 def others_beside(organisation: UUID) -> dict[str, str]:
     """Return the organisations into which one can be joined: keys and names of those that have not ended."""
     rows = Organisation.objects.filter(ended_on__isnull=True).exclude(id=organisation).order_by("name", "id")

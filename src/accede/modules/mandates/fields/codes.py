@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accede.core.mandates.cutting.structure import Remark
+from accede.core.mandates.duties import Strength
 
 Words = Mapping[str, str | Promise]
 
@@ -18,6 +19,14 @@ GATES: Words = {
     "voluntary": _("On a voluntary basis"),
     "consultation": _("In consultation"),
     "coordination": _("In coordination"),
+    "consultation_committee": _(
+        "In close consultation with the Counter-Terrorism Committee and its Executive Directorate"
+    ),
+    "coordination_task_force": _(
+        "In close coordination with the Counter-Terrorism Committee, its Executive Directorate and the "
+        "Counter-Terrorism Implementation Task Force"
+    ),
+    "coordination_committee": _("In coordination with the Counter-Terrorism Committee and its Executive Directorate"),
     "cooperation": _("In cooperation"),
     "within_mandate": _("Within its mandate"),
     "as_appropriate": _("Where appropriate"),
@@ -29,6 +38,8 @@ GATES: Words = {
     "subject_to": _("Subject to something else"),
     "without_prejudice": _("Without prejudice"),
     "provided_that": _("Provided that"),
+    "official_languages": _("In the official languages of the United Nations"),
+    "rule_of_law_determination": _("With a decision on what criminal justice and the rule of law need"),
 }
 EVIDENCE: Words = {
     "treaty_acts": _("Acts under the nineteen instruments"),
@@ -69,6 +80,7 @@ STRENGTHS: Words = {
     "urged": _("urged"),
     "invited": _("invited"),
     "committed": _("committed themselves"),
+    Strength.RECALLED.value: _("recalled in the preamble"),
 }
 STANDINGS: Words = {
     "adopted": pgettext_lazy("resolution", "Adopted"),

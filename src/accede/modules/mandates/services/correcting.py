@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accede.core.mandates.clauses.conditions import CONDITION_CODES
-from accede.core.mandates.duties import EVIDENCE_KINDS, Section, Strength
+from accede.core.mandates.duties import CODED_GATES, EVIDENCE_KINDS, Section, Strength
 from accede.foundation.access import Actor, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
@@ -27,7 +27,11 @@ PARAGRAPH_FIELDS = frozenset(
 )
 DUTY_FIELDS = frozenset({"owed_by", "owed_to", "what", "strength", "gates", "evidence", "section", "due_words", *_DAYS})
 _LISTS = frozenset({"addressees", "conditions", "owed_by", "gates", "evidence"})
-_CODES = {"evidence": frozenset(EVIDENCE_KINDS), "conditions": CONDITION_CODES, "gates": CONDITION_CODES}
+_CODES = {
+    "evidence": frozenset(EVIDENCE_KINDS),
+    "conditions": CONDITION_CODES,
+    "gates": CONDITION_CODES | CODED_GATES.keys(),
+}
 _CHOICES = {
     "kind": ("preambular", "operative"),
     "strength": tuple(str(one) for one in Strength),

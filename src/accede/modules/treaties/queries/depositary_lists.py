@@ -31,7 +31,7 @@ class DepositaryList:
 
 @dataclass(frozen=True, slots=True)
 class ListAge:
-    """How old what we have is: the day of the newest whole list with its source, and of the newest word of any source.
+    """How old what we have is: the day of the newest whole list with its source, and of the newest dated source.
 
     None: there is none.
     """
@@ -69,8 +69,10 @@ def ages_of_lists(register: Register, *, on: date) -> list[ListAge]:
     """
     heard: dict[str, date] = {}
     for report in register.reports.values():
-        if report.attested_on <= on:
-            heard[report.instrument] = max(report.attested_on, heard.get(report.instrument, date.min))
+        # A source whose own day is not known tells nothing of how old what we have is.
+        day = register.sources[report.source].as_of_until
+        if day is not None and day <= on:
+            heard[report.instrument] = max(day, heard.get(report.instrument, date.min))
     ages = [_age(register, listed, heard.get(listed.instrument), on) for listed in depositary_lists().values()]
     return sorted(ages, key=lambda age: (age.whole_on or date.min, age.heard_on or date.min))
 

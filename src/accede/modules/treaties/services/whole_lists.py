@@ -105,7 +105,8 @@ def told_of(read: ReadList, register: Register, instrument: str, *, on: date) ->
         if codes := by_verdict[verdict]:
             names = sorted((register.states[code] for code in codes), key=lambda state: state.order(language))
             shown = [state.name(language) for state in names[:_MOST_NAMED]]
-            params = {"count": str(len(codes)), "states": [*shown, "…"] if len(codes) > len(shown) else shown}
+            more = [f"+ {len(codes) - len(shown)}"] if len(codes) > len(shown) else []
+            params = {"count": str(len(codes)), "states": [*shown, *more]}
             told.append(Problem(f"list.{verdict.value}", params=params))
     return tuple(told)
 

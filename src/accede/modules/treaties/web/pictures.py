@@ -38,11 +38,11 @@ def state_picture(request: HttpRequest, code: str) -> HttpResponseBase:
     question = _question(request)
     found = question.state_at(code, lambda near: question.here("treaties:state-picture", near))
     question.done()
-    if found != code:
-        return to_canonical(request, reverse("treaties:state-picture", args=[found]))
-    drawing = line_of_acts(question, code)
+    drawing = line_of_acts(question, found)
     if not drawing:
         raise NotHere(_("No act of this State with a known day is in this record."))
+    if found != code:
+        return to_canonical(request, reverse("treaties:state-picture", args=[found]))
     return _picture(drawing, question.language)
 
 

@@ -36,6 +36,7 @@ class StandingLine:
     known_until: date | None
     not_party_on: date | None
     not_known_from: date | None
+    suspended_until: date | None
     why: tuple[ReasonLine, ...]
 
     @property
@@ -74,6 +75,7 @@ def standing_line(register: Register, instrument: str, state: str, *, on: date, 
         known_until=position.known_until,
         not_party_on=position.not_party_on,
         not_known_from=position.not_known_from,
+        suspended_until=position.suspended_until,
         why=speaker_of(register, language).lines(finding.because),
     )
 

@@ -1,0 +1,1 @@
+"""Fields of consents, assessments and needs: each declared once."""

@@ -1,0 +1,1 @@
+"""Sentences of assessments in the language of the reader."""
