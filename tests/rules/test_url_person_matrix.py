@@ -82,6 +82,7 @@ OPEN_TO_NOBODY = {
     "cooperation:proposed-file": "nobody has proposed an import",
     "api:proposed_act_import": "nobody has proposed an import",
     "api:proposed_treaty_list": "nobody has proposed an import",
+    "assistance:import": "the officers here work for one State each, and a register is of all",
     "assistance:tasks": "no request is being written",
     "assistance:task": "no request is being written",
     "assessments:assessment": "nobody has planned a visit",

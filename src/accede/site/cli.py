@@ -53,6 +53,11 @@ IMPORTS = LazyGroup(
             "Record expenditure from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
+        "requests": Command(
+            "accede.modules.assistance.cli.importing:import_requests_command",
+            "Register requests that were kept elsewhere.",
+            opens_to=OPERATOR,
+        ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
         "proposed": Command(
             "accede.site.imports:list_proposed", "List what waits for a second person.", opens_to=OPERATOR

@@ -26,6 +26,7 @@ from accede.modules.assistance.queries.evidence import count_requests
 from accede.modules.assistance.queries.requests import waiting_for
 from accede.modules.assistance.words.calendar import steps_due
 from accede.modules.assistance.words.found import REQUESTS
+from accede.modules.assistance.words.waiting import requests_waiting
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
@@ -65,7 +66,13 @@ STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
 """What stands on a State's page beside its standing."""
 
 ERRANDS = (
-    Errand(_("Requests for assistance"), "assistance:requests", REQUESTS_READ, waiting=waiting_for),
+    Errand(
+        _("Requests for assistance"),
+        "assistance:requests",
+        REQUESTS_READ,
+        waiting=waiting_for,
+        items=requests_waiting,
+    ),
     Errand(_("Ask for assistance"), "assistance:new", REQUESTS_FILE),
     Errand(_("Register a request that came as a paper"), "assistance:register", REQUESTS_HANDLE),
     Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT),

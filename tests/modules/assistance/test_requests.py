@@ -27,6 +27,7 @@ from accede.modules.assistance.services.flow import REQUESTS
 from accede.modules.assistance.services.handling import hand_over, join_request, record_screening
 from accede.modules.assistance.services.questions import answer, ask
 from accede.modules.assistance.services.reminding import remind
+from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.mandates.services.shipped import load_shipped_mandates
 from tests.conftest import TODAY
 from tests.factories import money, people, requests
@@ -150,6 +151,13 @@ def test_outsiders_cannot_tell_that_there_is_a_request(focal, other_focal, offic
     assert client.get("/api/v1/assistance/requests/").json()["count"] == 0
     assert Client().get(f"/en/requests/{number}/").headers["Location"].startswith("/en/sign-in/")
     assert request_visible_to(ANONYMOUS, number) is None
+    # Whoever keeps people for the whole programme reads its rows; that opens no request of another State to them.
+    give_role(
+        NewGrant(other_focal.id, "administrator", "all", "", people.AT.date(), None, "A letter."),
+        by=SYSTEM,
+        at=people.AT,
+    )
+    assert request_visible_to(other_focal.actor, number) is None
     # The numbers of one State count nothing of another's.
     theirs = requests.filed(other_focal.actor, state="XSB")
     found = request_visible_to(other_focal.actor, theirs)
@@ -193,6 +201,7 @@ def test_a_question_waits_for_its_state_until_it_is_answered(focal, officer, oth
     assert waiting_for(focal.actor) == 1
     assert waiting_for(officer.actor) == 0
     client = browser(focal)
+    assert f"/en/requests/{number}/" in client.get("/en/work/").content.decode()
     address = f"/en/requests/{number}/questions/{question}/"
     assert browser(other_focal).get(address).status_code == 404
     assert client.post(address, {"text": ""}).status_code == 400

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from accede.core.assistance.requests import ENDED
 from accede.foundation.access import ALL, Actor, Scope, can
 from accede.foundation.listings import RowsOfTable
 from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
@@ -15,6 +14,8 @@ from accede.modules.assistance.fields.requests import RequestFacts
 from accede.modules.assistance.models import AssistanceRequest
 from accede.modules.identity.queries.people import names_of
 from accede.modules.identity.queries.scopes import names_of as names_of_scopes
+
+_DUE_FIRST = (F("due_on").asc(nulls_last=True), F("received_on").desc(), "begun_at", "running", "id")
 
 
 def rows_visible_to(actor: Actor) -> "QuerySet[AssistanceRequest]":
@@ -27,8 +28,7 @@ def rows_visible_to(actor: Actor) -> "QuerySet[AssistanceRequest]":
 
 def requests_visible_to(actor: Actor) -> RowsOfTable[RequestFacts]:
     """Return the requests that the actor may see, what is due first."""
-    rows = rows_visible_to(actor).order_by(F("due_on").asc(nulls_last=True), F("received_on").desc(), "id")
-    return RowsOfTable(rows, facts_of)
+    return RowsOfTable(rows_visible_to(actor).order_by(*_DUE_FIRST), facts_of)
 
 
 def requests_of_officer(actor: Actor) -> RowsOfTable[RequestFacts]:
@@ -66,12 +66,12 @@ def requests_seen(actor: Actor, keys: Collection[str]) -> set[str]:
 
 def waiting_for(actor: Actor) -> int:
     """Return how many requests wait for the actor: as an officer, their own and nobody's; else for their State."""
-    rows = rows_visible_to(actor)
-    if can(actor, REQUESTS_HANDLE):
-        return rows.filter(Q(officer=actor.person) | Q(officer__isnull=True), waits_for="programme").count()
-    if can(actor, REQUESTS_FILE):
-        return rows.filter(waits_for__in=["state", "writer"]).exclude(state__in=[one.value for one in ENDED]).count()
-    return 0
+    return _waiting(actor).count()
+
+
+def first_waiting_for(actor: Actor, *, most: int) -> Sequence[RequestFacts]:
+    """Return the first of the requests that wait for the actor, what is due first."""
+    return facts_of(list(_waiting(actor).order_by(*_DUE_FIRST)[:most]))
 
 
 def scopes_to_ask_for(actor: Actor) -> list[Scope]:
@@ -86,6 +86,17 @@ def facts_of(rows: Sequence[AssistanceRequest]) -> list[RequestFacts]:
     officers = {row.officer for row in rows if row.officer}
     people = names_of(officers) if officers else {}
     return [_fact(row, scopes.get(row.belongs_to, row.state_code), people) for row in rows]
+
+
+def _waiting(actor: Actor) -> "QuerySet[AssistanceRequest]":
+    rows = rows_visible_to(actor)
+    waits = Q(pk__in=[])
+    if can(actor, REQUESTS_HANDLE):
+        waits |= Q(waits_for="programme") & (Q(officer=actor.person) | Q(officer__isnull=True))
+    if can(actor, REQUESTS_FILE):
+        owners = [str(scope) for scope in scopes_to_ask_for(actor)]
+        waits |= Q(waits_for__in=["state", "writer"], owner__in=owners)
+    return rows.filter(waits)
 
 
 def _narrowed(actor: Actor, condition: Q) -> RowsOfTable[RequestFacts]:

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.foundation.access import can
+from accede.foundation.access import ALL, can
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
@@ -46,4 +46,6 @@ def ways_to_ask(request: HttpRequest) -> list[Link]:
         ways.append(Link(_("Ask for assistance"), reverse("assistance:new")))
     if can(actor, REQUESTS_HANDLE):
         ways.append(Link(_("Register a request that came as a paper"), reverse("assistance:register")))
+    if can(actor, REQUESTS_HANDLE, on=ALL):
+        ways.append(Link(_("Bring in a register of requests"), reverse("assistance:import")))
     return ways

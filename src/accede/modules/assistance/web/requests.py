@@ -142,7 +142,7 @@ def _context(request: HttpRequest, asked: int) -> dict[str, object]:
         **section(request),
         "title": found.called or _("Request for assistance"),
         "found": found,
-        "rows": shown_fields(ON_ITS_PAGE, found, actor),
+        "rows": [row for row in shown_fields(ON_ITS_PAGE, found, actor) if row.words or row.day],
         "instruments": listed(names.get(key, key) for key in found.instruments),
         "ways": _ways(found, may_answer=may_answer, may_handle=may_handle),
         "questions": [(one, may_answer and one.answered_at is None) for one in questions],
