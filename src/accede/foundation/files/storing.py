@@ -148,9 +148,11 @@ def note_opened(file: UUID, *, by: Actor, at: datetime) -> None:
 
 @acting(SYSTEM)
 def let_go(about: str, *, at: datetime) -> None:
-    """Have the files of a thing go by themselves from a moment on: what they were kept for is done."""
+    """Let nobody have the files of a thing from a moment on: what they were kept for is done.
+
+    Their bytes go within the hour, by the job that sweeps: one job for each thing would cost as much as the thing.
+    """
     StoredFile.objects.filter(about=about, until__isnull=True).update(until=at)
-    jobs.enqueue_by_name(SWEEP)
 
 
 @transaction.atomic
