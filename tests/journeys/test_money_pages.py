@@ -21,7 +21,10 @@ def signed_in(site: str) -> tuple[str, list[str]]:
     money.received(key, "1000000")
     faye = people.person("Faye Fonte", role="finance_officer").with_app()
     one = f"contributions/{key}/"
-    pages = ["", "contributions/", one, f"{one}money/", "contributions/new/", f"funds/{fund}/", "ledger/", "entries/"]
+    pages = [
+        "", one, f"{one}money/", "contributions/new/", "commitments/new/", f"statements/donors/{donor}/",
+        "may-pay/?on=2026-06-01&states=MAR&kind=legislation&theme=&amount=900000", "statements/biennium/",
+    ]  # fmt: skip
     return faye.sign_in(Client()).cookies[settings.SESSION_COOKIE_NAME].value, pages
 
 

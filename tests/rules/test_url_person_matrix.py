@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
-          "kind": "opinion-letter", "language": "en", "task": "what",
+          "kind": "opinion-letter", "language": "en", "task": "what", "line": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -85,6 +85,8 @@ OPEN_TO_NOBODY = {
     "assistance:import": "the officers here work for one State each, and a register is of all",
     "assistance:tasks": "no request is being written",
     "assistance:task": "no request is being written",
+    "resources:bank-line": "no line of the bank has that key",
+    "resources:bank-aside": "no line of the bank has that key",
     "assessments:assessment": "nobody has planned a visit",
     "assessments:assessment-change": "nobody has planned a visit",
     "assessments:assessment-report": "nobody has planned a visit",

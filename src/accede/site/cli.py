@@ -58,6 +58,11 @@ IMPORTS = LazyGroup(
             "Register requests that were kept elsewhere.",
             opens_to=OPERATOR,
         ),
+        "bank": Command(
+            f"{_RESOURCES}.importing:import_bank_command",
+            "Record lines of the bank, CAMT.053 or MT940.",
+            opens_to=OPERATOR,
+        ),
         "list": Command("accede.site.imports:list_imports", "List what was imported.", opens_to=OPERATOR),
         "proposed": Command(
             "accede.site.imports:list_proposed", "List what waits for a second person.", opens_to=OPERATOR

@@ -102,6 +102,8 @@ def test_a_visit_is_refused_without_consent_then_made_and_its_need_is_shared(off
         ("A law (sample)", "high", "2026-12-31")
     ]
     assert giver.get(f"/en/assessments/needs/shared/{shared[0]['id']}/").status_code == 200
+    assert "Donor of Samplonia (sample)" in focal.get(need).content.decode()
+    assert f"{need}shared/{donor}/stop/" in focal.get(need).content.decode()
 
     sent(focal, f"{consent}withdraw/", withdrawn_on="2026-12-01", withdrawal="Note 2 (sample)")
     assert json.loads(giver.get("/api/v1/assessments/shared-needs/").content)["items"] == []

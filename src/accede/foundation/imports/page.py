@@ -63,7 +63,10 @@ class SaidField:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one such page, in the reader's language; without `authorities`, no source is asked for."""
+    """The words of one such page, in the reader's language; without `authorities`, no source is asked for.
+
+    `files`: what is said of the file, where it is no table of columns.
+    """
 
     title: str
     lede: str
@@ -71,6 +74,7 @@ class Wording:
     fields: Sequence[SaidField]
     authorities: Sequence[Option] = ()
     authority: str = ""
+    files: str = ""
 
 
 @dataclass(frozen=True, slots=True)

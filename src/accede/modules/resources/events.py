@@ -63,6 +63,14 @@ MONEY_SPENT = EventType(
     _("%(who)s recorded expenditure from the contribution %(contribution)s for %(purpose)s."),
     fields=(Named("spent", contributions.SPENT.label),),
 )
+BANK_BROUGHT = EventType(
+    "resources.bank-brought",
+    _("%(who)s brought lines of the bank into the record, %(count)s of them new, from the file %(file)s."),
+)
+BANK_LINE_ASIDE = EventType(
+    "resources.bank-line-aside",
+    _("%(who)s put the line %(line)s of the bank aside, because: %(because)s"),
+)
 EXPENDITURE_BROUGHT = EventType(
     "resources.expenditure-brought",
     _("%(who)s brought expenditure into the record, %(count)s rows of it new, from the file %(file)s."),
@@ -82,6 +90,16 @@ def rate_subject(rate: UUID) -> Subject:
 def list_subject(digest: str) -> Subject:
     """Return a list of rates, by the digest of its file, as the thing that an event is about."""
     return Subject("rates", digest)
+
+
+def bank_file_subject(digest: str) -> Subject:
+    """Return a file of the bank, by its digest, as the thing that an event is about."""
+    return Subject("bank", digest)
+
+
+def bank_line_subject(line: UUID) -> Subject:
+    """Return a line of the bank as the thing that an event is about."""
+    return Subject("bank-line", str(line))
 
 
 def extract_subject(digest: str) -> Subject:

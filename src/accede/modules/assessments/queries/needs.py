@@ -1,13 +1,14 @@
 """Needs, as far as the reader may see them: whole, or what of them is shared with the reader's organisation."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from accede.foundation.access import Actor
+from accede.foundation.access import SYSTEM, Actor
+from accede.foundation.access.acting import acting
 from accede.foundation.listings import RowsOfTable
 from accede.foundation.texts import readers_language
 from accede.modules.assessments.fields.needs import NeedFacts, SharedNeedFacts
@@ -43,9 +44,9 @@ def shared_keys_for(actor: Actor, *, on: date) -> frozenset[str]:
 
 
 def organisations_shown(actor: Actor, need: UUID, *, on: date) -> dict[str, str]:
-    """Return with which organisations a need is shared on a day, by key and name, as far as the actor may see that."""
-    rows = SharedNeed.objects.visible_to(actor).filter(need=need, until__gte=on)
-    keys = set(rows.values_list("organisation", flat=True))
+    """Return with which organisations a need is shared on a day: keys and names, if the actor sees the need whole."""
+    seen = Need.objects.visible_to(actor).filter(id=need).exists()
+    keys = set(_shown([need], on=on).get(need, ())) if seen else set()
     return {str(key): name for key, name in sorted(names_of(keys).items(), key=lambda one: (one[1], one[0]))}
 
 
@@ -56,16 +57,23 @@ def _shared_with(actor: Actor, *, on: date) -> "QuerySet[SharedNeed]":
     return rows.filter(organisation=actor.acting_for) if actor.acting_for is not None else rows.none()
 
 
+@acting(SYSTEM)
+def _shown(needs: Collection[UUID], *, on: date) -> dict[UUID, list[UUID]]:
+    """Return with whom needs are shared: whoever may see a need whole, its State above all, may see that too."""
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    rows = SharedNeed.objects.filter(need__in=needs, until__gte=on)
+    for need, organisation in rows.values_list("need_id", "organisation"):
+        found[need].append(organisation)
+    return found
+
+
 def _facts(rows: Sequence[Need], reader: Actor, *, on: date) -> list[NeedFacts]:
     if not rows:
         return []
     states = short_names({row.state_code for row in rows}, language=readers_language())
     visits = Assessment.objects.visible_to(reader).filter(id__in={row.assessment_id for row in rows})
     titles = dict(visits.values_list("id", "title"))
-    shown: dict[UUID, list[UUID]] = defaultdict(list)
-    shared = SharedNeed.objects.visible_to(reader).filter(need__in=[row.id for row in rows], until__gte=on)
-    for need, organisation in shared.values_list("need_id", "organisation"):
-        shown[need].append(organisation)
+    shown = _shown([row.id for row in rows], on=on)
     names = names_of({key for keys in shown.values() for key in keys}) if shown else {}
     return [
         NeedFacts(
@@ -82,7 +90,7 @@ def _facts(rows: Sequence[Need], reader: Actor, *, on: date) -> list[NeedFacts]:
             priority=row.priority,
             priority_agreed_on=row.priority_agreed_on,
             priority_document=row.priority_document,
-            shared_with=tuple(sorted(names.get(key, "") for key in shown[row.id])),
+            shared_with=tuple(sorted(names.get(key, "") for key in shown.get(row.id, ()))),
         )
         for row in rows
     ]

@@ -186,7 +186,7 @@ def _context(request: HttpRequest, number: int) -> Mapping[str, object]:
     return {
         **section(request, "assessments"),
         "title": found.title,
-        "rows": shown_fields(SHOWN, found, actor),
+        "rows": [row for row in shown_fields(SHOWN, found, actor) if row.words],
         "ways": list(_ways(found, actor)),
         "stopped": found.is_withdrawn,
         "rules": rules_told(found.clocks.rules),

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from accede.foundation import clock
 from accede.foundation.access import Actor, Permission, Refused, Scope, can, opens_to, or_refuse
@@ -81,7 +81,7 @@ def needs(request: HttpRequest) -> HttpResponseBase:
     ways = [Link(_("Record a need"), reverse("assessments:need-new"))]
     page = ListPage[NeedFacts](
         name="needs",
-        title=_("Needs"),
+        title=pgettext("assessments", "Needs"),
         empty=_("What States need appears here, as far as you may see it."),
         context={
             **section(request, "needs"),

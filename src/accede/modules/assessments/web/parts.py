@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
@@ -38,7 +38,7 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
     names = (
         ("assessments", _("Visits and desk reviews"), ASSESSMENTS_READ),
         ("consents", _("Consents"), ASSESSMENTS_READ),
-        ("needs", _("Needs"), ASSESSMENTS_READ),
+        ("needs", pgettext("assessments", "Needs"), ASSESSMENTS_READ),
         ("shared-needs", _("Needs shared with us"), NEEDS_SHARED),
     )
     tabs = [

@@ -1,4 +1,4 @@
-"""Bring rates of exchange and expenditure in from the command line."""
+"""Bring rates of exchange, expenditure and lines of the bank in from the command line."""
 
 import click
 
@@ -7,7 +7,7 @@ from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.imports import Outcome, Progress
 from accede.foundation.imports.command import Importing, importing_options
-from accede.modules.resources.services import import_expenditure, import_rates
+from accede.modules.resources.services import import_bank, import_expenditure, import_rates
 from accede.modules.resources.services.import_expenditure import ExpenditureGiven, check_expenditure
 from accede.modules.resources.services.import_rates import RatesGiven, check_rates
 
@@ -49,3 +49,20 @@ def import_expenditure_command(*, importing: Importing) -> None:
             return import_expenditure.import_expenditure(importing.file, given, bringing, good_rows=importing.good_rows)
 
     importing.run(work, import_expenditure.WORDS)
+
+
+@click.command(name="bank")
+@importing_options
+def import_bank_command(*, importing: Importing) -> None:
+    """Record the lines of FILE, a statement of the bank as CAMT.053 or MT940.
+
+    Nothing is posted by this: on the site a person says to which contribution a line belongs.
+    """
+
+    def work(_progress: Progress) -> Outcome:
+        with acting(SYSTEM):
+            if not importing.applies:
+                return import_bank.check_bank(importing.file, by=SYSTEM)
+            return import_bank.import_bank(importing.file, importing.bringing(), good_rows=importing.good_rows)
+
+    importing.run(work, import_bank.WORDS)

@@ -21,7 +21,9 @@ class LedgerEntry(Guarded):
     Attributes:
         happened_on, booked_on: the day of the fact, and that in the books: later where its period was closed.
         given_currency, given_amount: what the donor paid, where that is not what was owed.
-        document, partner: of expenditure: the document of the accounts that says it, and who was paid to do the work.
+        document, partner: of expenditure: the document of the accounts that says it, and who was paid to do the work;
+            of money that came or went back by a line of the bank: that line.
+        bank_amount: how much of that line, in its currency.
         line_count: how many lines it has; a trigger holds it, so that none is added later or lies hidden.
     """
 
@@ -38,6 +40,7 @@ class LedgerEntry(Guarded):
     given_amount = models.BigIntegerField(null=True, blank=True)
     document = models.TextField(blank=True, default="")
     partner = models.TextField(blank=True, default="")
+    bank_amount = models.BigIntegerField(null=True, blank=True)
     reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
     line_count = models.SmallIntegerField()
 

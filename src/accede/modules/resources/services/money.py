@@ -1,5 +1,6 @@
 """Record what happens to a contribution's money, and take an entry back."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,8 +28,27 @@ from accede.modules.resources.services.funds import unknown_currency
 from accede.modules.resources.services.posting import Fact, locked, place_of, post
 
 
+@dataclass(frozen=True, slots=True)
+class OfBank:
+    """The line of the bank by which money came or went, and how much of it, in its smallest unit."""
+
+    line: str = ""
+    amount: int | None = None
+
+
+NO_BANK = OfBank()
+
+
 @transaction.atomic
-def record_money(contribution: UUID, what: MoneyDetails, *, by: Actor, at: datetime, face: Face = Face.WEB) -> UUID:
+def record_money(
+    contribution: UUID,
+    what: MoneyDetails,
+    *,
+    by: Actor,
+    at: datetime,
+    face: Face = Face.WEB,
+    bank: OfBank = NO_BANK,
+) -> UUID:
     """Record a receipt, a refund or a write-off, and post it; return the entry's key.
 
     Raises:
@@ -58,7 +78,8 @@ def record_money(contribution: UUID, what: MoneyDetails, *, by: Actor, at: datet
     if what.kind == "receipt" and what.reference:
         _once(what.reference)
     given = (currency.code, amount) if what.kind == "receipt" else None
-    entry = post(row, Fact(what.kind, what.on, what.reference, what.note, given), lines, at=at)
+    fact = Fact(what.kind, what.on, what.reference, what.note, given, document=bank.line, bank_amount=bank.amount)
+    entry = post(row, fact, lines, at=at)
     stated = values_of(STATED, what)
     about = events.contribution_subject(row.id, donor=row.donor_id)
     record(events.MONEY_POSTED, about=about, by=by, at=at, face=face, after=stated, contribution=row.reference)
@@ -66,7 +87,9 @@ def record_money(contribution: UUID, what: MoneyDetails, *, by: Actor, at: datet
 
 
 @transaction.atomic
-def take_back(entry: UUID, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB) -> UUID:
+def take_back(
+    entry: UUID, *, because: str, by: Actor, at: datetime, face: Face = Face.WEB, bank: OfBank = NO_BANK
+) -> UUID:
     """Take a receipt, a refund, a write-off or expenditure back by an entry of today, its signs turned; return its key.
 
     Raises:
@@ -88,7 +111,8 @@ def take_back(entry: UUID, *, because: str, by: Actor, at: datetime, face: Face 
     turned = reversal_of(
         Entry(str(found.id), found.happened_on, found.booked_on, today, lines), key="", booked=today, entered=today
     )
-    made = post(row, Fact("reversal", today, note=because, reverses=found.id), turned.lines, at=at)
+    fact = Fact("reversal", today, note=because, reverses=found.id, document=bank.line, bank_amount=bank.amount)
+    made = post(row, fact, turned.lines, at=at)
     about = events.contribution_subject(row.id, donor=row.donor_id)
     record(events.ENTRY_REVERSED, about=about, by=by, at=at, face=face, contribution=row.reference, because=because)
     return made.id

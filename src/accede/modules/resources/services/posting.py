@@ -29,6 +29,7 @@ class Fact:
     given: tuple[str, int] | None = None
     document: str = ""
     partner: str = ""
+    bank_amount: int | None = None
     reverses: UUID | None = None
 
 
@@ -87,6 +88,7 @@ def _write(row: Contribution, fact: Fact, lines: Sequence[Line], *, booked: date
         reverses_id=fact.reverses,
         document=fact.document,
         partner=fact.partner,
+        bank_amount=fact.bank_amount,
         line_count=len(lines),
     )
     LedgerLine.objects.bulk_create(_row(row, entry, line) for line in lines)

@@ -18,6 +18,7 @@ from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import format_amount
 from accede.modules.resources.access import LEDGER_READ, MONEY_RECORD
 from accede.modules.resources.fields.money import ENTRY_SHOWN, LINE_SHOWN, EntryFacts, LineFacts
+from accede.modules.resources.queries.bank import count_open_lines
 from accede.modules.resources.queries.contributions import contributions_with_money
 from accede.modules.resources.queries.ledger import entries_visible_to, lines_visible_to, receipts_visible_to
 from accede.modules.resources.web.parts import section
@@ -36,6 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     expiring = [one for one in found if one.free > 0 and one.spend_until is not None and one.spend_until <= soon]
     context = {
         **section(request, "desk"),
+        "open_lines": count_open_lines(actor),
         "title": _("Finance desk"),
         "on": on,
         "ways": [Link(_("Record a pledge"), reverse("resources:contribution-new"))] if can(actor, MONEY_RECORD) else [],

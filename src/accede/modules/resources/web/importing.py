@@ -1,4 +1,4 @@
-"""Bring rates of exchange and expenditure in from files, on pages."""
+"""Bring rates of exchange, expenditure and lines of the bank in from files, on pages."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -10,7 +10,7 @@ from accede.foundation.imports.bringing import Brought
 from accede.foundation.imports.page import ImportPage, SaidField, Wording
 from accede.foundation.pages.parameters import takes
 from accede.modules.resources.access import MONEY_RECORD
-from accede.modules.resources.services import import_expenditure, import_rates
+from accede.modules.resources.services import import_bank, import_expenditure, import_rates
 from accede.modules.resources.services.import_expenditure import ExpenditureGiven, check_expenditure
 from accede.modules.resources.services.import_rates import RatesGiven, check_rates
 
@@ -27,6 +27,13 @@ def rates_import(request: HttpRequest) -> HttpResponse:
 def expenditure_import(request: HttpRequest) -> HttpResponse:
     """Show the form, what an extract of the accounts would change, or bring it in."""
     return EXPENDITURE.answer(request)
+
+
+@opens_to(MONEY_RECORD)
+@takes()
+def bank_import(request: HttpRequest) -> HttpResponse:
+    """Show the form, what a statement of the bank would change, or bring it in."""
+    return BANK.answer(request)
 
 
 def _rates_wording() -> Wording:
@@ -52,6 +59,26 @@ def _expenditure_wording() -> Wording:
         columns="document, day, commitment, object, amount, state, partner, note",
         fields=[],
     )
+
+
+def _bank_wording() -> Wording:
+    return Wording(
+        title=_("Bring in lines of the bank"),
+        lede=_("Nothing is posted by this: afterwards you say to which contribution each line belongs."),
+        columns="",
+        fields=[],
+        files=_("A statement of the bank as CAMT.053 or MT940, of at most 5 MB."),
+    )
+
+
+def check_bank_brought(brought: Brought, bringing: Bringing) -> Outcome:
+    """Return what a statement of the bank would change, and change nothing."""
+    return import_bank.check_bank(brought.path, by=bringing.by)
+
+
+def bring_bank(brought: Brought, bringing: Bringing) -> Outcome:
+    """Bring a statement of the bank in."""
+    return import_bank.import_bank(brought.path, bringing, good_rows=brought.good_rows)
 
 
 def check_rates_brought(brought: Brought, bringing: Bringing) -> Outcome:
@@ -101,7 +128,16 @@ EXPENDITURE = ImportPage(
     onwards=lambda: reverse("resources:commitments"),
     columns=import_expenditure.COLUMNS,
 )
+BANK = ImportPage(
+    key="resources.import-bank",
+    words=import_bank.WORDS,
+    wording=_bank_wording,
+    check=check_bank_brought,
+    carry_out=bring_bank,
+    onwards=lambda: reverse("resources:bank"),
+)
 urlpatterns = [
+    path("bank/import/", bank_import, name="bank-import"),
     path("rates/import/", rates_import, name="rates-import"),
     path("expenditure/import/", expenditure_import, name="expenditure-import"),
 ]

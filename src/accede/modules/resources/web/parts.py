@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.foundation.access import can
 from accede.foundation.access.acting import actor_of
@@ -27,6 +28,7 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
         ("desk", _("Finance desk"), LEDGER_READ),
         ("contributions", _("Contributions"), CONTRIBUTIONS_READ),
         ("commitments", _("Commitments"), LEDGER_READ),
+        ("bank", pgettext("money", "Bank"), LEDGER_READ),
         ("funds", _("Funds"), LEDGER_READ),
         ("statements", _("Statements"), CONTRIBUTIONS_READ),
         ("entries", _("Entries"), LEDGER_READ),

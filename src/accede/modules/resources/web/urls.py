@@ -1,6 +1,6 @@
 """Addresses of money."""
 
-from accede.modules.resources.web import commitments, contributions, desk, funds, importing, statements
+from accede.modules.resources.web import bank, commitments, contributions, desk, funds, importing, statements
 
 app_name = "resources"
 urlpatterns = [
@@ -9,5 +9,6 @@ urlpatterns = [
     *contributions.urlpatterns,
     *commitments.urlpatterns,
     *importing.urlpatterns,
+    *bank.urlpatterns,
     *statements.urlpatterns,
 ]
