@@ -14,7 +14,9 @@ from accede.core.finance.facts import of_agreement
 from accede.core.finance.money import DOLLAR
 from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
+from accede.foundation.numbers import number_by_chance
 from accede.modules.assessments.models import Consent, Need, SharedNeed
+from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
 from accede.modules.resources.models import Contribution, Fund
@@ -96,6 +98,7 @@ def _side(state: str) -> Side:
             "invitation": _invitation(organisation.pk),
             "scenario": _scenario(person.pk),
             **_money(organisation.pk),
+            **_request(state if role.key == "focal_point" else "", organisation.pk),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
@@ -137,6 +140,26 @@ def _money(donor: UUID) -> dict[str, object]:
     lines = of_agreement(place_of(row), row.amount, DOLLAR, Rate("USD", FROM, Decimal(1)))
     entry = post(row, Fact("agreement", FROM), lines, at=AT)
     return {"fund": fund.pk, "contribution": row.pk, "entry": entry.pk}
+
+
+def _request(state: str, organisation: UUID) -> dict[str, object]:
+    """Return a request of a State, else of an organisation, that was received, with a question and a letter."""
+    owner = {"level": "programme", "owner": f"state:{state}" if state else f"organisation:{organisation}"}
+    row = AssistanceRequest.objects.create(
+        **owner, id=number_by_chance(), state_code=state, organisation_id=None if state else organisation,
+        subject="A sample", channel="form",
+        state="draft", waits_for="state", begun_at=AT, language="en",
+    )  # fmt: skip
+    AssistanceRequest.objects.filter(pk=row.pk).update(
+        state="received", moved_at=AT, received_on=FROM, series=owner["owner"], year=2026, running=1,
+        reference=f"{owner['owner']}/2026/1",
+    )  # fmt: skip
+    question = RequestQuestion.objects.create(**owner, request=row, text="A sample?", asked_at=AT, due_on=FROM)
+    words = {"title": "A sample", "day": "", "to": [], "facts": [], "paragraphs": [], "signature": ""}
+    letter = RequestLetter.objects.create(
+        **owner, request=row, running=1, kind="acknowledgement", language="en", words=words, made_at=AT
+    )
+    return {"asked": row.pk, "question": question.pk, "letter": letter.pk}
 
 
 def _needed(state: str, organisation: UUID) -> dict[str, object]:

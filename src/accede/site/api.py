@@ -4,6 +4,7 @@ from accede.foundation.calendar.rest import router as calendar
 from accede.foundation.rest import Api
 from accede.foundation.search.rest import router as search
 from accede.modules.assessments.rest.assessments import router as assessments
+from accede.modules.assistance.rest.requests import router as assistance
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
@@ -27,4 +28,5 @@ api.add_router("calendar/", calendar)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)
 api.add_router("resources/", resources)
+api.add_router("assistance/", assistance)
 api.add_router("assessments/", assessments)

@@ -53,6 +53,11 @@ IMPORTS = LazyGroup(
             "Record expenditure from CSV or XLSX.",
             opens_to=OPERATOR,
         ),
+        "requests": Command(
+            "accede.modules.assistance.cli.importing:import_requests_command",
+            "Register requests that were kept elsewhere.",
+            opens_to=OPERATOR,
+        ),
         "bank": Command(
             f"{_RESOURCES}.importing:import_bank_command",
             "Record lines of the bank, CAMT.053 or MT940.",
@@ -347,6 +352,12 @@ ROOT = LazyGroup(
         ),
         "calendar": Command(
             "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
+        ),
+        "requests": Command(
+            "accede.site.request_commands:REQUESTS",
+            "Requests of States for assistance.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "contributions": Command(
             "accede.site.cli:CONTRIBUTIONS", "What was given, and what is left.", needs_django=False, opens_to=OPERATOR

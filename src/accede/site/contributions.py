@@ -19,6 +19,14 @@ from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
 from accede.modules.assessments.queries.evidence import count_consents
 from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
 from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
+from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.queries.delivery import Counting as CountingActivities
+from accede.modules.assistance.queries.delivery import install_delivery
+from accede.modules.assistance.queries.evidence import count_requests
+from accede.modules.assistance.queries.requests import waiting_for
+from accede.modules.assistance.words.calendar import steps_due
+from accede.modules.assistance.words.found import REQUESTS
+from accede.modules.assistance.words.waiting import requests_waiting
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
@@ -46,14 +54,27 @@ EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
     "contributions": count_contributions,
     "funds_available": count_funds_available,
+    "requests": count_requests,
     "consents": count_consents,
 }
 """How records are counted as evidence of duties, by kind."""
+
+DELIVERY: tuple[CountingActivities, ...] = ()
+"""Who counts the activities that deliver a request."""
 
 STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
 """What stands on a State's page beside its standing."""
 
 ERRANDS = (
+    Errand(
+        _("Requests for assistance"),
+        "assistance:requests",
+        REQUESTS_READ,
+        waiting=waiting_for,
+        items=requests_waiting,
+    ),
+    Errand(_("Ask for assistance"), "assistance:new", REQUESTS_FILE),
+    Errand(_("Register a request that came as a paper"), "assistance:register", REQUESTS_HANDLE),
     Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT),
     Errand(
         _("Correct what was misread in a resolution"),
@@ -93,6 +114,7 @@ ERRANDS = (
 CALENDAR = (
     EntryKind("duty", _("Duties under mandates"), PUBLIC, (duties_in,)),
     EntryKind("list-age", _("Lists of parties that become a year old"), PUBLIC, (lists_of_parties,)),
+    EntryKind("request", _("Next steps for requests"), REQUESTS_READ, (steps_due,)),
     EntryKind("instalment", _("Instalments that are due"), CONTRIBUTIONS_READ, (instalments_in,)),
     EntryKind("spending", _("Last days to spend contributions"), CONTRIBUTIONS_READ, (spending_in,)),
     EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
@@ -124,6 +146,7 @@ FOUND = (
     INSTRUMENTS,
     MANDATES,
     OFFENCES,
+    REQUESTS,
     ASSESSMENTS,
     NEEDS,
     SHARED_NEEDS,
@@ -147,6 +170,7 @@ JOINED = (standings_asked, acts_asked, pairs_asked)
 def install() -> None:
     """Put the contributions where they are asked for."""
     install_evidence(EVIDENCE)
+    install_delivery(DELIVERY)
     install_state_parts(STATE_PARTS)
     install_errands(ERRANDS)
     install_calendar(CALENDAR)

@@ -11,6 +11,7 @@ from accede.foundation.audit import access as audit
 from accede.foundation.documents.templates import access as templates
 from accede.foundation.files import access as files
 from accede.modules.assessments import access as assessments
+from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
@@ -38,7 +39,13 @@ ROLES = (
         label=_("Focal point of a State"),
         about=_("Acts for an authority of one State: reads and writes that State’s files, and no other’s."),
         permissions=frozenset(
-            {cooperation.SCENARIOS_KEEP, assessments.ASSESSMENTS_READ, assessments.ASSESSMENTS_ANSWER}
+            {
+                cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_FILE,
+                assessments.ASSESSMENTS_READ,
+                assessments.ASSESSMENTS_ANSWER,
+            }
         ),
         scope_kinds=("state",),
         reads=OF_ITS_OWNER,
@@ -55,6 +62,8 @@ ROLES = (
                 mandates.MANDATES_IMPORT,
                 mandates.MANDATES_CORRECT,
                 treaties.ACTS_IMPORT,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_HANDLE,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
@@ -76,6 +85,7 @@ ROLES = (
             {
                 identity.PEOPLE_READ,
                 cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
@@ -89,7 +99,15 @@ ROLES = (
         key="partner_coordinator",
         label=_("Coordinator of a partner body"),
         about=_("Acts for a body that works with the programme: keeps its people and its part of the shared calendar."),
-        permissions=frozenset({identity.PEOPLE_INVITE, cooperation.SCENARIOS_KEEP, assessments.NEEDS_SHARED}),
+        permissions=frozenset(
+            {
+                identity.PEOPLE_INVITE,
+                cooperation.SCENARIOS_KEEP,
+                assistance.REQUESTS_READ,
+                assistance.REQUESTS_FILE,
+                assessments.NEEDS_SHARED,
+            }
+        ),
         scope_kinds=("organisation",),
         reads=PROGRAMME,
         writes=PROGRAMME,
@@ -111,6 +129,7 @@ ROLES = (
                 mandates.MANDATES_CORRECT,
                 cooperation.SCENARIOS_KEEP,
                 templates.TEMPLATES_USE,
+                assistance.REQUESTS_READ,
                 assessments.ASSESSMENTS_READ,
             }
         ),

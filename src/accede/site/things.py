@@ -5,6 +5,8 @@ from functools import partial
 from django.urls import reverse
 
 from accede.foundation.outbox.things import Thing
+from accede.modules.assistance.events import THING as REQUEST
+from accede.modules.assistance.queries.requests import requests_seen
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
@@ -25,6 +27,7 @@ THINGS = {
         READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
     ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
+    REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
     treaties.thing_of(Part.ACTS): Thing(
         partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),
         lambda key: reverse("treaties:proposed-detail", args=[key]),

@@ -9,9 +9,11 @@ from typing import Any
 from accede.foundation.console import LazyGroup
 from accede.foundation.workflow.flow import Flow
 from accede.modules.assessments.services.assessments import ASSESSMENTS
+from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.cli import IMPORTS, VISITS
+from accede.site.request_commands import REQUESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Worked:
 WORKFLOWS = (
     Worked(ACTS_PROPOSED, IMPORTS),
     Worked(TREATIES_PROPOSED, IMPORTS),
+    Worked(REQUEST_FLOW, REQUESTS),
     Worked(ASSESSMENTS, VISITS),
 )
 

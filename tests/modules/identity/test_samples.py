@@ -87,6 +87,7 @@ def local_addresses(local, settings) -> None:
             "modules.cooperation.web.urls",
             "modules.treaties.web.urls",
             "modules.resources.web.urls",
+            "modules.assistance.web.urls",
             "modules.assessments.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",

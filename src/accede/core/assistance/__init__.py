@@ -1,1 +1,1 @@
-"""Assistance to States: what a resolution demands before something is delivered."""
+"""Assistance to States: the workflow of a request and its clocks; what a resolution demands before delivery."""

@@ -1,6 +1,6 @@
 """Work that a page offers whoever may do it: the site says where it begins, the page of own work lists it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,10 +11,20 @@ from accede.foundation.access.roles import Permission
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that waits for somebody: what it is called, where it is, and what is to be known of it."""
+
+    words: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Errand:
     """Where a piece of work begins: its words, the name of its address, and the permission it needs.
 
-    `over`: the scope over which it is needed; None: any. `waiting`: how much of it waits for the actor.
+    `over`: the scope over which it is needed; None: any. `waiting`: how much of it waits for the actor; `items`: the
+    first things that do.
     """
 
     words: str | Promise
@@ -22,6 +32,7 @@ class Errand:
     needs: Permission
     over: Scope | None = None
     waiting: Callable[[Actor], int] | None = None
+    items: Callable[[Actor], Sequence[Item]] | None = None
 
 
 _offered: list[Errand] = []

@@ -125,6 +125,20 @@ def files_about(actor: Actor, things: Collection[str]) -> dict[str, FileFacts]:
     return {row.about: _facts(row) for row in rows} if things else {}
 
 
+def files_of(actor: Actor, thing: str) -> list[FileFacts]:
+    """Return the files of a thing in the order in which they were stored, as far as the actor may have them."""
+    rows = _there(StoredFile.objects.visible_to(actor)).filter(about=thing)
+    return [_facts(row) for row in rows.order_by("stored_at", "id")]
+
+
+@acting(SYSTEM)
+def belong_otherwise(thing: str, belonging: Belonging) -> None:
+    """Have the files of a thing be had by others than before: by those who may have the thing now."""
+    StoredFile.objects.filter(about=thing).update(
+        level=belonging.level.value, owner=str(belonging.owner), readers=list(belonging.readers)
+    )
+
+
 def note_opened(file: UUID, *, by: Actor, at: datetime) -> None:
     """Write down that somebody opened a confidential file that names them nowhere."""
     row = StoredFile.objects.get(id=file)

@@ -1,7 +1,7 @@
 """Long forms: a list of tasks, each a page; what is written is kept on the server until all of it is sent together."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -49,15 +49,19 @@ class ShownTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskList:
-    """A long form of one person: its key, which names the thing too where there are several, and its tasks."""
+    """A long form of one person: its key, which names the thing too where there are several, and its tasks.
+
+    `choices`: of fields whose choices are not declared with them.
+    """
 
     key: str
     tasks: Sequence[Task]
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def form(self, request: HttpRequest, task: Task) -> FieldsForm:
         """Return the form of a task: what was sent now, else what was written before, wrong or not."""
         written = None if request.method == "POST" else self._answers(request).get(task.key)
-        return FieldsForm(task.fields, request, written=_query(written) if written is not None else None)
+        return self._form(request, task, _query(written) if written is not None else None)
 
     def save(self, request: HttpRequest, task: Task) -> None:
         """Keep what was sent of a task, whatever it is: somebody may go on with it on another day.
@@ -94,7 +98,7 @@ class TaskList:
         values: dict[str, Any] = {}
         open_tasks: list[str] = []
         for task in self.tasks:
-            form = FieldsForm(task.fields, request, written=_query(answers.get(task.key, {})))
+            form = self._form(request, task, _query(answers.get(task.key, {})))
             if form.is_valid():
                 values |= form.cleaned_data
             else:
@@ -116,10 +120,13 @@ class TaskList:
         found: QuerySet[Draft] = Draft.objects.filter(form=self.key)
         return found.filter(person=person) if person is not None else found.none()
 
+    def _form(self, request: HttpRequest, task: Task, written: QueryDict | None) -> FieldsForm:
+        return FieldsForm(task.fields, request, choices=self.choices, written=written)
+
     def _progress(self, request: HttpRequest, task: Task, answers: Mapping[str, Mapping[str, list[str]]]) -> Progress:
         if task.key not in answers:
             return Progress.NOT_BEGUN
-        form = FieldsForm(task.fields, request, written=_query(answers[task.key]))
+        form = self._form(request, task, _query(answers[task.key]))
         return Progress.DONE if form.is_valid() else Progress.BEGUN
 
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from accede.foundation.pages import BadInput, NotHere, Suggestion
 from accede.foundation.problems import Overtaken, UnableTo
@@ -58,6 +58,9 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return bad_input(request, error.problems.values())
     if isinstance(error, ValidationError):
         return bad_input(request, [_("A part of this address cannot be read.")])
+    if isinstance(error, HttpError):
+        # Of django-ninja's own, raised before an operation is reached: a body that is no JSON.
+        return bad_input(request, [_("What was sent cannot be read: it is not JSON.")])
     return None
 
 

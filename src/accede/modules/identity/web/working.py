@@ -34,6 +34,7 @@ def work(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     reader = reader_of(request)
     mailbox = mailbox_of(reader.person.id) if reader else None
+    errands = list(errands_of(actor))
     held = [(role, grant) for grant in actor.grants_on(clock.today()) if (role := role_of(grant.role))]
     return render(
         request,
@@ -48,7 +49,8 @@ def work(request: HttpRequest) -> HttpResponse:
             "may_read_letters": can(actor, LETTERS_READ),
             "unread": unread_of(reader.person.id, actors=mailbox.actors) if reader and mailbox else 0,
             "may_read_record": can(actor, RECORD_READ),
-            "errands": [(one, one.waiting(actor) if one.waiting else 0) for one in errands_of(actor)],
+            "errands": [(one, one.waiting(actor) if one.waiting else 0) for one in errands],
+            "items": [item for one in errands if one.items for item in one.items(actor)],
             "standpoints": reader.standpoints if reader else (),
             "roles_of_organisation": ROLE.named.words(reader.acting_for.roles) if reader and reader.acting_for else "",
         },

@@ -1,0 +1,1 @@
+"""Fields of requests: each declared once."""

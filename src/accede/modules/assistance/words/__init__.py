@@ -1,0 +1,1 @@
+"""Sentences of requests in the language of the reader."""
