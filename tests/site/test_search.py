@@ -100,8 +100,9 @@ def test_what_is_found_keeps_the_day(client):
 
 def test_a_question_costs_the_same_few_queries(client, django_assert_max_num_queries):
     client.get("/en/search/?q=maroc")
-    for text in ("maroc", "convention", "terrorism financing in all its forms"):
-        with django_assert_max_num_queries(16):
+    # Of the last, a word is near to one that is there: it asks once more.
+    for text, most in (("maroc", 16), ("convention", 16), ("terrorism financing in all its forms", 18)):
+        with django_assert_max_num_queries(most):
             client.get("/api/v1/search/", {"q": text})
 
 
