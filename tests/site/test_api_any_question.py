@@ -104,7 +104,15 @@ def test_pages_of_a_list_hold_every_item_once(client):
     assert page.json()["count"] == len(seen) > 3
 
 
-NEEDS_A_QUESTION = ("compare/", "bases/", "opinion.docx", "opinion.pdf", "differences/", "cooperation/calendar/")
+NEEDS_A_QUESTION = (
+    "compare/",
+    "bases/",
+    "opinion.docx",
+    "opinion.pdf",
+    "differences/",
+    "cooperation/calendar/",
+    "changes/",
+)
 
 
 def public_lists() -> list[str]:

@@ -68,8 +68,8 @@ def test_a_hidden_entry_of_any_kind_changes_no_count_and_no_suggestion():
     words = set(IndexWord.objects.values_list("word", flat=True))
 
     for kind in kinds():
-        # The key of a page is the name of its address; this one is of none that can be found.
-        put(kind, [hidden_entry("site:design" if kind.key == "page" else str(uuid4()))])
+        # The key of a page is the name of its address, that of a request a number; these are of none that can be found.
+        put(kind, [hidden_entry({"page": "site:design", "request": "7"}.get(kind.key) or str(uuid4()))])
 
     assert [answers(reader) for reader in readers] == before
     assert set(IndexWord.objects.values_list("word", flat=True)) == words

@@ -93,7 +93,8 @@ def open_lines(path: Path, codec: str) -> PrintedFile:
 
 
 def _table_of_text(path: Path, codec: str) -> PrintedTable:
-    return table_of_lines(path.read_text(encoding=codec, errors="replace").lstrip("\ufeff"))
+    # As a whole: the decoder of streams refuses UTF-16 that has no mark at its start.
+    return table_of_lines("\n".join(path.read_bytes().decode(codec, "replace").lstrip("\ufeff").splitlines()))
 
 
 def _pages(text: str | None) -> tuple[int, int]:

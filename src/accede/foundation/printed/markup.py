@@ -12,12 +12,13 @@ from email import message_from_bytes, policy
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, ParseError
 
 from accede.foundation.printed.days import A_DAY
 from accede.foundation.printed.found import LONGEST_CELL, MOST_COLUMNS, PrintedRefused, PrintedTable, table_of, tidy
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from selectolax.lexbor import LexborNode
 
 Rows = list[list[str]]
@@ -134,7 +135,7 @@ def table_of_xml(path: Path) -> PrintedTable:
         PrintedRefused: it is no XML, defines entities, or holds no rows of entries.
     """
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415  (the process apart alone needs it)
-    from defusedxml.ElementTree import parse  # noqa: PLC0415  (as above)
+    from defusedxml.ElementTree import ParseError, parse  # noqa: PLC0415  (as above)
 
     try:
         root = parse(path).getroot()
@@ -152,7 +153,7 @@ def table_of_xml(path: Path) -> PrintedTable:
     return _of_rows(found[1], list(_lines_beside(root, found[0])))
 
 
-def _depth(root: Element) -> int:
+def _depth(root: "Element") -> int:
     depth, level = 0, [root]
     while level and depth <= _DEEPEST:
         level = [child for element in level for child in element]
@@ -160,16 +161,16 @@ def _depth(root: Element) -> int:
     return depth
 
 
-def _name(element: Element) -> str:
+def _name(element: "Element") -> str:
     tag: object = element.tag  # that of a comment is no text
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _is_table(element: Element) -> bool:
+def _is_table(element: "Element") -> bool:
     return _name(element) == "table"
 
 
-def _entries(table: Element) -> Rows:
+def _entries(table: "Element") -> Rows:
     rows = []
     for row in table.iter():
         if _name(row) in {"row", "tr"}:
@@ -178,7 +179,7 @@ def _entries(table: Element) -> Rows:
     return rows
 
 
-def _words(element: Element) -> str:
+def _words(element: "Element") -> str:
     """Return the text of an element without signs of notes; markup may stand in it as text."""
     if _name(element) in _NOTES_IN_XML:
         return ""
@@ -186,7 +187,7 @@ def _words(element: Element) -> str:
     return unescape(_TAG.sub(" ", _NOTE.sub("", f"{element.text or ''}{inside}")))
 
 
-def _lines_beside(element: Element, table: Element) -> Iterator[str]:
+def _lines_beside(element: "Element", table: "Element") -> Iterator[str]:
     """Yield what the document says outside its table, each text behind the name of its element."""
     if element is table:
         return

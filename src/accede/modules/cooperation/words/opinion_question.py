@@ -48,15 +48,14 @@ def offences_named(snapshot: Cooperation, text: str) -> tuple[str, ...]:
     by_code = {folded(code): code for code in snapshot.catalogue.by_code}
     if wanted in by_code:
         return (by_code[wanted],)
-    instrument = snapshot.register.finder.instrument(text)
-    if instrument is not None:
-        return tuple(offence.code for offence in snapshot.catalogue.defined_by(instrument))
     for language in LANGUAGES:
         with override(language):
             titled = {folded(offence_title(code)): code for code in snapshot.catalogue.by_code}
         if wanted in titled:
             return (titled[wanted],)
-    return ()
+    # After the titles: an instrument is found by some of its words, which the title of an offence may hold.
+    instrument = snapshot.register.finder.instrument(text)
+    return tuple(offence.code for offence in snapshot.catalogue.defined_by(instrument)) if instrument else ()
 
 
 def near_offences(snapshot: Cooperation, text: str) -> tuple[str, ...]:

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, Any
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from accede.foundation.imports import FileRefused, Problem
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _BOOKED = "BOOK"
 _OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD",)
@@ -108,7 +110,7 @@ class _Counting:
         return self.number
 
 
-def _camt_statement(statement: Element, counted: _Counting) -> FileStatement:
+def _camt_statement(statement: "Element", counted: _Counting) -> FileStatement:
     lines: list[FileLine] = []
     pending = 0
     for entry in statement.findall("Ntry"):
@@ -124,7 +126,7 @@ def _camt_statement(statement: Element, counted: _Counting) -> FileStatement:
     )
 
 
-def _camt_lines(entry: Element, counted: _Counting) -> Iterator[FileLine]:
+def _camt_lines(entry: "Element", counted: _Counting) -> Iterator[FileLine]:
     """Yield the payments of an entry: one for each detail with an amount, where together they are the entry."""
     whole, currency = _amount(entry, "Amt")
     day = _text(entry, "BookgDt/Dt") or _text(entry, "BookgDt/DtTm")[:10]
@@ -155,25 +157,25 @@ def _camt_lines(entry: Element, counted: _Counting) -> Iterator[FileLine]:
         )
 
 
-def _detail_amount(detail: Element) -> Decimal | None:
+def _detail_amount(detail: "Element") -> Decimal | None:
     text = _text(detail, "Amt") or _text(detail, "AmtDtls/TxAmt/Amt")
     return Decimal(text) if text else None
 
 
-def _instructed(detail: Element, currency: str) -> tuple[str, Decimal] | None:
+def _instructed(detail: "Element", currency: str) -> tuple[str, Decimal] | None:
     found = detail.find("AmtDtls/InstdAmt/Amt")
     if found is None or found.get("Ccy", currency) == currency:
         return None
     return found.get("Ccy", ""), Decimal(found.text or "")
 
 
-def _payer(detail: Element) -> str:
+def _payer(detail: "Element") -> str:
     # From version 08 on the name stands one level deeper.
     names = [_text(detail, f"RltdPties/{who}/{path}") for who in ("Dbtr", "UltmtDbtr") for path in ("Pty/Nm", "Nm")]
     return next(filter(None, names), "")
 
 
-def _remittance(detail: Element) -> str:
+def _remittance(detail: "Element") -> str:
     parts = [one.text or "" for one in detail.findall("RmtInf/Ustrd")]
     parts += [one.text or "" for one in detail.findall("RmtInf/Strd/CdtrRefInf/Ref")]
     end_to_end = _text(detail, "Refs/EndToEndId")
@@ -182,7 +184,7 @@ def _remittance(detail: Element) -> str:
     return " ".join(filter(None, (part.strip() for part in parts)))
 
 
-def _balance(statement: Element, kinds: Sequence[str]) -> Decimal | None:
+def _balance(statement: "Element", kinds: Sequence[str]) -> Decimal | None:
     for kind in kinds:
         for balance in statement.findall("Bal"):
             if _text(balance, "Tp/CdOrPrtry/Cd") == kind:
@@ -191,14 +193,14 @@ def _balance(statement: Element, kinds: Sequence[str]) -> Decimal | None:
     return None
 
 
-def _amount(element: Element, path: str) -> tuple[Decimal, str]:
+def _amount(element: "Element", path: str) -> tuple[Decimal, str]:
     found = element.find(path)
     if found is None:
         raise InvalidOperation
     return Decimal(found.text or ""), found.get("Ccy", "")
 
 
-def _text(element: Element, path: str) -> str:
+def _text(element: "Element", path: str) -> str:
     found = element.find(path)
     return (found.text or "").strip() if found is not None else ""
 
