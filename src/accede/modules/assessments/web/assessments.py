@@ -47,7 +47,6 @@ from accede.modules.assessments.services.consents import organisations_to_name
 from accede.modules.assessments.web.consents import file_address
 from accede.modules.assessments.web.parts import (
     DocumentForm,
-    answer_document_form,
     instruments_for,
     section,
     states_for,
@@ -124,7 +123,7 @@ def assessment_report(request: HttpRequest, number: int) -> HttpResponse:
         return address_of(number)
 
     lede = _("Only the State and those who are named for it can open it.")
-    return answer_document_form(request, form, act, {**context_of(request, found), "lede": lede})
+    return answer_form(request, form, act, {**context_of(request, found), "lede": lede})
 
 
 @opens_to(ASSESSMENTS_ANSWER)

@@ -15,6 +15,7 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
 from accede.foundation.files.storing import file_for
+from accede.foundation.forms.base import answer_form
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_READ
@@ -31,7 +32,7 @@ from accede.modules.assessments.fields.consents import (
 )
 from accede.modules.assessments.queries.consents import consent_visible_to, consents_visible_to
 from accede.modules.assessments.services.consents import organisations_to_name, record_consent, withdraw_consent
-from accede.modules.assessments.web.parts import DocumentForm, answer_document_form, section, states_for
+from accede.modules.assessments.web.parts import DocumentForm, section, states_for
 
 
 @opens_to(ASSESSMENTS_READ)
@@ -95,7 +96,7 @@ def consent_new(request: HttpRequest) -> HttpResponse:
         "button": _("Record"),
         "lede": _("What is not named here is not allowed. The State can withdraw its consent at any time."),
     }
-    return answer_document_form(request, form, act, context)
+    return answer_form(request, form, act, context)
 
 
 @opens_to(ASSESSMENTS_ANSWER)
@@ -122,7 +123,7 @@ def consent_withdraw(request: HttpRequest, consent: UUID) -> HttpResponse:
         "button": _("Withdraw the consent"),
         "back": Link(_("Leave it as it is"), _address(consent)),
     }
-    return answer_document_form(request, form, act, context, done=_("The consent is withdrawn."))
+    return answer_form(request, form, act, context, done=_("The consent is withdrawn."))
 
 
 def file_address(actor: Actor, file: UUID | None) -> str:

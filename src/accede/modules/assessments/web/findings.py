@@ -28,7 +28,7 @@ from accede.modules.assessments.fields.findings import (
 from accede.modules.assessments.queries.findings import findings_to_choose, recommendation_visible_to
 from accede.modules.assessments.services.findings import follow_up, name_team, recommend, record_finding
 from accede.modules.assessments.web.assessments import address_of, context_of, found_for
-from accede.modules.assessments.web.parts import DocumentForm, answer_document_form, instruments_for
+from accede.modules.assessments.web.parts import DocumentForm, instruments_for
 
 
 @opens_to(ASSESSMENTS_KEEP)
@@ -86,7 +86,7 @@ def follow_up_new(request: HttpRequest, number: int) -> HttpResponse:
         return address_of(one.assessment)
 
     context = {**context_of(request, found), "lede": one.text}
-    return answer_document_form(request, form, act, context)
+    return answer_form(request, form, act, context)
 
 
 def _answer(request: HttpRequest, number: int, form: FieldsForm, does: Callable[[], object]) -> HttpResponse:

@@ -55,7 +55,6 @@ from accede.modules.assessments.services.needs import (
 from accede.modules.assessments.web.consents import file_address
 from accede.modules.assessments.web.parts import (
     DocumentForm,
-    answer_document_form,
     instruments_for,
     section,
     states_for,
@@ -155,7 +154,7 @@ def need_priority(request: HttpRequest, need: UUID) -> HttpResponse:
         agree_priority(need, priority_of(form.given), form.document, by=actor_of(request), at=clock.now())
         return _address(need)
 
-    return answer_document_form(request, form, act, _context(request, found))
+    return answer_form(request, form, act, _context(request, found))
 
 
 @opens_to(ASSESSMENTS_KEEP, ASSESSMENTS_ANSWER)

@@ -1,52 +1,34 @@
 """What the pages of assessments have in common: the tabs, and forms that take a document."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import HttpRequest
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
 from accede.foundation.access import Permission, Scope, can
 from accede.foundation.access.acting import actor_of
+from accede.foundation.access.tabs import tabs_for
 from accede.foundation.fields import Field
-from accede.foundation.forms.base import FieldsForm, answer_form
+from accede.foundation.forms.base import FieldsForm
 from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
 from accede.modules.assessments.services.documents import FIELD, Document
 from accede.modules.identity.queries.scopes import state_names
 from accede.modules.treaties.queries.instruments import all_instruments
 
-WITH_DOCUMENT = "assessments/form.html"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part: its words, its address."""
-
-    label: str
-    address: str
-    is_current: bool
-
 
 def section(request: HttpRequest, current: str) -> dict[str, object]:
     """Return what the pages of assessments have in common: the tabs that open to the reader."""
-    actor = actor_of(request)
-    names = (
-        ("assessments", _("Visits and desk reviews"), ASSESSMENTS_READ),
-        ("consents", _("Consents"), ASSESSMENTS_READ),
-        ("needs", pgettext("assessments", "Needs"), ASSESSMENTS_READ),
-        ("shared-needs", _("Needs shared with us"), NEEDS_SHARED),
+    parts = (
+        ("assessments:assessments", _("Visits and desk reviews"), (ASSESSMENTS_READ,)),
+        ("assessments:consents", _("Consents"), (ASSESSMENTS_READ,)),
+        ("assessments:needs", pgettext("assessments", "Needs"), (ASSESSMENTS_READ,)),
+        ("assessments:shared-needs", _("Needs shared with us"), (NEEDS_SHARED,)),
     )
-    tabs = [
-        Part(label, reverse(f"assessments:{name}"), is_current=name == current)
-        for name, label, needed in names
-        if can(actor, needed)
-    ]
-    return {"tabs": tabs if len(tabs) > 1 else [], "tabs_label": _("Assessments")}
+    return {"tabs": tabs_for(request, parts, f"assessments:{current}"), "tabs_label": _("Assessments")}
 
 
 class DocumentForm(FieldsForm):
@@ -64,13 +46,6 @@ class DocumentForm(FieldsForm):
         """What was brought."""
         upload = self.cleaned_data.get(FIELD)
         return Document(upload.file, upload.name) if upload else None
-
-
-def answer_document_form(
-    request: HttpRequest, form: DocumentForm, act: Callable[[], str], context: Mapping[str, object], *, done: str = ""
-) -> HttpResponse:
-    """Do what a form with a document asks for and lead on, or return its page."""
-    return answer_form(request, form, act, context, template=WITH_DOCUMENT, done=done)
 
 
 def states_for(request: HttpRequest, permission: Permission) -> dict[str, str]:

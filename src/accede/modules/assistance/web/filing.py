@@ -189,7 +189,7 @@ def attach(request: HttpRequest, asked: int) -> HttpResponse:
         "button": _("Attach"),
         "back": Link(_("Leave it as it is"), address_of(asked)),
     }
-    return answer_form(request, form, act, context, template="assistance/attach.html")
+    return answer_form(request, form, act, context)
 
 
 def _draft(request: HttpRequest, asked: int) -> tuple[RequestFacts, TaskList]:

@@ -1,20 +1,10 @@
 """The parts of this section, as tabs."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accede.foundation.access.tabs import Tab
 from accede.modules.cooperation.web.question import CooperationPageQuestion
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part: its words, its address."""
-
-    label: str
-    address: str
-    is_current: bool
 
 
 def section(current: str) -> dict[str, object]:
@@ -22,12 +12,12 @@ def section(current: str) -> dict[str, object]:
     return {"tabs": _parts(current, ""), "tabs_label": _("Cooperation")}
 
 
-def parts(question: CooperationPageQuestion, current: str) -> list[Part]:
+def parts(question: CooperationPageQuestion, current: str) -> list[Tab]:
     """Return the parts on the day of the page, the current one marked."""
     return _parts(current, question.day_asked.query)
 
 
-def _parts(current: str, query: str) -> list[Part]:
+def _parts(current: str, query: str) -> list[Tab]:
     names = (
         ("finder", _("Legal bases")),
         ("state-list", _("States")),
@@ -39,6 +29,4 @@ def _parts(current: str, query: str) -> list[Part]:
         ("treaty-list", _("Treaties")),
         ("rule-list", _("National rules")),
     )
-    return [
-        Part(label, f"{reverse(f'cooperation:{name}')}{query}", is_current=name == current) for name, label in names
-    ]
+    return [Tab(label, f"{reverse(f'cooperation:{name}')}{query}", is_current=name == current) for name, label in names]

@@ -15,9 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.finance.money import NotAnAmount, read_amount
 from accede.foundation.access import ALL, Actor, Level, require
-from accede.foundation.audit.recording import record
 from accede.foundation.files.checking import Kind
-from accede.foundation.files.storing import store_original
 from accede.foundation.imports import Bringing, FileRefused, Outcome, Problem, carry_out, refused_whole, rehearse
 from accede.foundation.imports.opening import file_digest, size_of
 from accede.foundation.imports.problems import WORDS as FILE_WORDS
@@ -29,6 +27,7 @@ from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.models import BankLine
 from accede.modules.resources.queries.rates import currency_of
 from accede.modules.resources.services.bank_files import FileLine, FileStatement, read_statements
+from accede.modules.resources.services.brought import keep_brought
 
 _SHOWN = ("booked_on", "payer", "remittance", "currency", "amount")
 WORDS: Words = {
@@ -65,12 +64,8 @@ def import_bank(path: Path, brought: Bringing, *, good_rows: bool = False) -> Ou
     def write(outcome: Outcome, rows: Sequence[ReadRow]) -> Wrote:
         fresh = [row for row in rows if row.standing == "new"]
         BankLine.objects.bulk_create(_rows(fresh, at=brought.at), batch_size=2000)
-        name = brought.name or path.name
         about = events.bank_file_subject(outcome.file_digest)
-        kept = f"{about.kind}:{about.key}"
-        store_original(path, name=name, kind=Kind.TEXT, about=kept, by=brought.by, at=brought.at)
-        by, at, face = brought.by, brought.at, brought.face
-        record(events.BANK_BROUGHT, about=about, by=by, at=at, face=face, file=name, count=len(fresh))
+        keep_brought(path, brought, Kind.TEXT, event=events.BANK_BROUGHT, about=about, count=len(fresh))
         return Wrote()
 
     return carry_out(

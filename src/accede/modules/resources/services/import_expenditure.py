@@ -19,9 +19,7 @@ from accede.core.finance.accounts import Account
 from accede.core.finance.facts import SUPPORT
 from accede.core.finance.money import DOLLAR, NotAnAmount, read_amount, written
 from accede.foundation.access import Actor, require
-from accede.foundation.audit.recording import record
 from accede.foundation.files.checking import table_kind
-from accede.foundation.files.storing import store_original
 from accede.foundation.imports import (
     Bringing,
     CellRefused,
@@ -51,6 +49,7 @@ from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.resources.models import Fund, LedgerLine
+from accede.modules.resources.services.brought import keep_brought
 from accede.modules.resources.services.commitments import Paper, Part, spend
 
 MOST_ROWS = 5_000
@@ -109,20 +108,10 @@ def import_expenditure(path: Path, given: ExpenditureGiven, brought: Bringing, *
             day, cents = date.fromisoformat(cells["day"]), read_amount(cells["amount"], DOLLAR)
             part = Part(cells["commitment"], cells["object"], cents, day)
             spend(part, by=brought.by, at=brought.at, face=brought.face, paper=paper)
-        name = brought.name or path.name
-        about = events.extract_subject(outcome.file_digest)
         with path.open("rb") as stream:
             kind = table_kind(stream, "")
-        store_original(path, name=name, kind=kind, about=f"{about.kind}:{about.key}", by=brought.by, at=brought.at)
-        record(
-            events.EXPENDITURE_BROUGHT,
-            about=about,
-            by=brought.by,
-            at=brought.at,
-            face=brought.face,
-            file=name,
-            count=len(fresh),
-        )
+        about = events.extract_subject(outcome.file_digest)
+        keep_brought(path, brought, kind, event=events.EXPENDITURE_BROUGHT, about=about, count=len(fresh))
         return Wrote()
 
     try:

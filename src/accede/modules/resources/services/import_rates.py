@@ -16,9 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.core.finance.money import DOLLAR
 from accede.foundation.access import Actor, require
-from accede.foundation.audit.recording import record
 from accede.foundation.files.checking import table_kind
-from accede.foundation.files.storing import store_original
 from accede.foundation.imports import (
     Bringing,
     CellRefused,
@@ -47,6 +45,7 @@ from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.models import ExchangeRate
 from accede.modules.resources.queries.rates import UNITS, currency_of
+from accede.modules.resources.services.brought import keep_brought
 
 MOST_ROWS = 50_000
 FIRST_DAY = date(1945, 10, 24)
@@ -105,20 +104,10 @@ def import_rates(path: Path, given: RatesGiven, brought: Bringing, *, good_rows:
         fresh = [row for row in rows if row.standing == "new"]
         # A rate that somebody records by hand at this moment stays.
         ExchangeRate.objects.bulk_create(_rows(fresh, at=brought.at), batch_size=2000, ignore_conflicts=True)
-        name = brought.name or path.name
-        about = events.list_subject(outcome.file_digest)
         with path.open("rb") as stream:
             kind = table_kind(stream, "")
-        store_original(path, name=name, kind=kind, about=f"{about.kind}:{about.key}", by=brought.by, at=brought.at)
-        record(
-            events.RATES_BROUGHT,
-            about=about,
-            by=brought.by,
-            at=brought.at,
-            face=brought.face,
-            file=name,
-            count=len(fresh),
-        )
+        about = events.list_subject(outcome.file_digest)
+        keep_brought(path, brought, kind, event=events.RATES_BROUGHT, about=about, count=len(fresh))
         return Wrote()
 
     return carry_out(

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as lazy
 
 from accede.core.values import months_later
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access.tabs import Tab
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
 from accede.foundation.listings import LISTED, Listing, ShownTable, answer, day_order
 from accede.foundation.pages import public_page
 from accede.modules.treaties.queries.changes import ChangesOf, changes_since
 from accede.modules.treaties.web.choices import instrument_options, state_names
-from accede.modules.treaties.web.sources import Part
 from accede.modules.treaties.words.changes import ChangeLine, change_lines
 from accede.modules.treaties.words.page_question import RegisterPageQuestion
 
@@ -57,7 +57,7 @@ def change_list(request: HttpRequest) -> HttpResponseBase:
             "names": state_names(question),
             "instrument": instruments[0] if instruments else "",
             "instruments": instrument_options(question),
-            "tabs": [Part(str(words), _address(request, one), one is of) for one, words in WORDS.items()],
+            "tabs": [Tab(str(words), _address(request, one), one is of) for one, words in WORDS.items()],
         }
         return render(request, "treaties/change_list.html", context)
 

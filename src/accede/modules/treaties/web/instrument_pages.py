@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accede.core.explain import Authority
 from accede.core.treaties.instruments import Instrument
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access.tabs import Tab
 from accede.foundation.exports import Kind, Link
 from accede.foundation.fields import Field
 from accede.foundation.listings import LISTED, Listing, day_order, export_links, other_parameters
@@ -42,15 +43,6 @@ class StateRow:
     line: StateUnder
     address: str
     state_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A part of the States, as a link with its number."""
-
-    label: str
-    address: str
-    is_current: bool
 
 
 @opens_to(PUBLIC)

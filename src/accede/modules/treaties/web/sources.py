@@ -1,7 +1,5 @@
 """Where the record comes from: how far lists reach, each source, where sources differ, what is not known, checks."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from accede.foundation.access import PUBLIC, opens_to
+from accede.foundation.access.tabs import Tab
 from accede.foundation.exports import Link
 from accede.foundation.listings import LISTED, Listing, Option, ShownTable, answer, further, other_parameters
 from accede.foundation.pages import NotHere, Suggestion, public_page
@@ -47,18 +46,9 @@ PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One page of this section, as a link beside the others."""
-
-    label: str
-    address: str
-    is_current: bool
-
-
-def parts(question: RegisterPageQuestion, current: str) -> list[Part]:
+def parts(question: RegisterPageQuestion, current: str) -> list[Tab]:
     """Return the pages of this section."""
-    return [Part(str(label), question.here(name), name == current) for name, label in PARTS.items()]
+    return [Tab(str(label), question.here(name), name == current) for name, label in PARTS.items()]
 
 
 @opens_to(PUBLIC)
