@@ -1,4 +1,4 @@
-"""BM25 over texts that have been cut to terms (Robertson and Zaragoza, 2009): k1 1.2, b 0.75, weights as Lucene has them."""
+"""BM25 over texts cut to terms (Robertson and Zaragoza, 2009): k1 1.2, b 0.75, weights as Lucene has them."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,8 @@ class Bm25:
         for term, at_texts in places.items():
             where = np.array(at_texts, dtype=np.int32)
             often = np.array(counts[term], dtype=np.float32)
-            self._postings[term] = (where, self._weight(len(at_texts)) * often / (often + norms[where]))
+            weighed = self._weight(len(at_texts)) * often / (often + norms[where])
+            self._postings[term] = (where, weighed.astype(np.float32))
 
     def _weight(self, texts: int) -> np.float32:
         return np.float32(np.log(1 + (self._size - texts + 0.5) / (texts + 0.5)))

@@ -44,7 +44,9 @@ class Catalogue:
         return tuple(dict.fromkeys(one.instrument for one in self.obligations.values() if one.instrument))
 
 
-def catalogue_of(documents: Sequence[Mapping[str, Any]], names: Mapping[str, Any], languages: Sequence[str]) -> Catalogue:
+def catalogue_of(
+    documents: Sequence[Mapping[str, Any]], names: Mapping[str, Any], languages: Sequence[str]
+) -> Catalogue:
     """Return the catalogue that the shipped documents hold (data/legislation).
 
     Raises:

@@ -1,4 +1,4 @@
-"""Lines that begin a provision, a part, a schedule or the notes of the publisher, in the traditions of the six languages."""
+"""Lines that begin a provision, a part, a schedule or notes, in the drafting traditions of the six languages."""
 
 import re
 from dataclasses import dataclass
@@ -79,7 +79,10 @@ _PART_WORDS: tuple[tuple[str, int], ...] = (
     (r"(?i:part|partie|parte|schedule part)\b|(?i:часть|общая часть|особенная часть)\b|القسم|الجزء", 2),
     (r"(?i:title|titre|t[ií]tulo)\b|الباب|(?i:titel)\b", 3),
     (r"(?i:chapter|chapitre|cap[ií]tulo|kapitel)\b|(?i:глава)\s|الفصل|第[一二三四五六七八九十百0-9]+章", 4),
-    (r"(?i:division|section|secci[oó]n|se[cç][aã]o|sous-section|subdivision)\b|الفرع|第[一二三四五六七八九十百0-9]+[节節]", 5),
+    (
+        r"(?i:division|section|secci[oó]n|se[cç][aã]o|sous-section|subdivision)\b|الفرع|第[一二三四五六七八九十百0-9]+[节節]",
+        5,
+    ),
     (r"(?i:paragraphe|subsecci[oó]n)\b|المبحث|المطلب", 6),
 )
 _PARTS = tuple((re.compile(rf"(?:{words})"), rank) for words, rank in _PART_WORDS)

@@ -20,6 +20,8 @@ WINDOW = 700
 """Characters of a window: with whole provisions alone, a section of 30,000 characters hides its clauses."""
 _MOST_EXEMPLAR_TERMS = 24
 _MOST_REASONS = 8
+_ALIKE = 0.6
+"""Of the likest provision: so like is what is said to be like a confirmed one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,10 @@ class Weights:
     whole: float = 0.5
     headings: float = 0.35
     joined: float = 1.0
-    inherited: float = 0.5
+    inherited: float = 1.0
     treaty: float = 0.35
-    exemplars: float = 0.5
-    feedback: float = 0.0
+    exemplars: float = 0.2
+    neighbours: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class LawIndex:
         headings: list[list[str]] = []
         window_terms: list[list[str]] = []
         for at, provision in enumerate(self.provisions):
-            lead = terms(provision.heading, language)
+            lead = terms(" ".join((provision.heading, *provision.within[-1:])), language)
             found: list[str] = []
             for window in windows_of(provision.text):
                 words = terms(window, language)
@@ -95,6 +97,7 @@ class LawIndex:
         self._by_window = Bm25(window_terms)
         self._by_whole = Bm25(whole)
         self._by_heading = Bm25(headings)
+        self._laws = np.array([one.law for one in self.provisions])
         self._terms = [frozenset(one) for one in whole]
         self._window_terms = window_terms
 
@@ -109,29 +112,43 @@ class LawIndex:
         for exemplar in asked.exemplars:
             likeness = np.maximum(likeness, _even(self._by_whole.scores(exemplar)))
         total = _even(total) + weights.exemplars * likeness
+        total = total + weights.neighbours * self._beside(total)
         naming = self._naming(asked.names)
         total = total + weights.treaty * naming
         order = np.argsort(-total, kind="stable")[:most]
         wanted = Counter[str]()
         for question, _share in asked.questions:
             wanted.update(question.keys())
-        return [
-            self._candidate(int(at), float(total[at]), wanted, naming=bool(naming[at]), alike=bool(likeness[at] > 0.6))  # noqa: PLR2004  (of the likest)
+        found = [
+            self._candidate(
+                int(at), float(total[at]), wanted, naming=bool(naming[at] > 0), alike=bool(likeness[at] > _ALIKE)
+            )
             for at in order
             if total[at] > 0
         ]
+        return [one for one in found if len(one.terms) > 1 or one.names_convention or one.is_like_confirmed]
 
     def _scored(self, question: Mapping[str, float], weights: Weights) -> Scores:
         windows = self._best_window(question)
-        return (
+        total: Scores = (
             weights.windows * _even(windows)
             + weights.whole * _even(self._by_whole.scores(question))
             + weights.headings * _even(self._by_heading.scores(question))
-        )
+        ).astype(np.float32)
+        return total
 
     def _best_window(self, question: Mapping[str, float]) -> Scores:
         best = np.zeros(len(self.provisions), dtype=np.float32)
         np.maximum.at(best, self._owners, self._by_window.scores(question))
+        return best
+
+    def _beside(self, scores: Scores) -> Scores:
+        """Return for each provision the best score of those beside it: an answer is often spread over a few."""
+        best = np.zeros_like(scores)
+        for step in (1, 2):
+            same = self._laws[step:] == self._laws[:-step]
+            best[step:] = np.maximum(best[step:], np.where(same, scores[:-step], 0) / step)
+            best[:-step] = np.maximum(best[:-step], np.where(same, scores[step:], 0) / step)
         return best
 
     def _naming(self, names: Iterable[frozenset[str]]) -> Scores:
@@ -146,7 +163,8 @@ class LawIndex:
         provision = self.provisions[at]
         matched = sorted(self._terms[at] & wanted.keys(), key=lambda term: -self._by_whole.weight(term))
         own = np.flatnonzero(self._owners == at)
-        shown = max(own, key=lambda one: len(set(self._window_terms[one]) & wanted.keys())) if len(own) else None
+        own_terms = [len(set(self._window_terms[one]) & wanted.keys()) for one in own]
+        shown = own[int(np.argmax(own_terms))] if own_terms else None
         words = _words_behind(matched[:_MOST_REASONS], provision, self.language)
         return Candidate(provision, score, words, naming, alike, self._windows[shown] if shown is not None else "")
 
@@ -163,7 +181,8 @@ def _words_behind(stems: Sequence[str], provision: Provision, language: str) -> 
 def _even(scores: Scores) -> Scores:
     """Return scores of which the best is 1: those of questions of different lengths can then be added."""
     top = float(scores.max()) if len(scores) else 0.0
-    return scores / np.float32(top) if top > 0 else scores
+    even: Scores = (scores / np.float32(top or 1.0)).astype(np.float32)
+    return even
 
 
 def windows_of(text: str) -> list[str]:
@@ -227,7 +246,7 @@ def _exemplar_terms(texts: Sequence[str], index: LawIndex) -> tuple[Mapping[str,
     found: list[Mapping[str, float]] = []
     for text in texts:
         counts = Counter(terms(text, index.language))
-        weighed = {term: (1 + np.log(count)) * index._by_whole.weight(term) for term, count in counts.items()}  # noqa: SLF001  (of this file)
+        weighed = {term: (1 + np.log(count)) * index._by_whole.weight(term) for term, count in counts.items()}
         best = sorted(weighed, key=lambda term: -weighed[term])[:_MOST_EXEMPLAR_TERMS]
         found.append({term: 1.0 for term in best if weighed[term] > 0})
     return tuple(found)

@@ -84,7 +84,7 @@ class Segmented:
         return self.text[piece.start : piece.end]
 
 
-class TextLost(Exception):
+class TextLostError(Exception):
     """Raised when the pieces do not make up the source text."""
 
 
@@ -92,12 +92,12 @@ def check_nothing_lost(segmented: Segmented) -> None:
     """Check that the pieces follow each other without hole or overlap from the first character to the last.
 
     Raises:
-        TextLost: they do not.
+        TextLostError: they do not.
     """
     at = 0
     for piece in segmented.pieces:
         if piece.start != at or piece.end < piece.start:
-            raise TextLost(piece.key or str(piece.start))
+            raise TextLostError(piece.key or str(piece.start))
         at = piece.end
     if at != len(segmented.text):
-        raise TextLost(str(at))
+        raise TextLostError(str(at))

@@ -48,7 +48,7 @@ def segment(text: str) -> Segmented:
     headers, parts = _lines(text)
     own, quoted = _families(_before_schedules(headers, parts))
     marks = _marks(headers, parts, own, quoted)
-    pieces = _named(text, _placed(text, _tiled(text, marks)))
+    pieces = _named(_placed(text, _tiled(text, marks)))
     found = Segmented(text, pieces, _doubts(text, pieces))
     check_nothing_lost(found)
     return found
@@ -57,7 +57,7 @@ def segment(text: str) -> Segmented:
 def is_empty(text: str, piece: Piece) -> bool:
     """Whether a provision says nothing: repealed, reserved, or a number alone."""
     body = text[piece.body_from : piece.end]
-    return len(_WORDS.findall(body[:400])) <= 2 or bool(_GONE.fullmatch(body.strip()[:200]))  # noqa: PLR2004  (a dot, a bracket)
+    return len(_WORDS.findall(body[:400])) <= 2 or bool(_GONE.fullmatch(body.strip()[:200]))
 
 
 def _lines(text: str) -> tuple[list[Header], list[Part]]:
@@ -90,11 +90,13 @@ def _before_schedules(headers: Sequence[Header], parts: Sequence[Part]) -> Seque
 def _families(headers: Sequence[Header]) -> tuple[Family | None, frozenset[Family]]:
     counts = Counter(one.family for one in headers)
     distinct = {
-        family: len({one.number for one in headers if one.family is family}) for family in counts if family is not Family.BARE
+        family: len({one.number for one in headers if one.family is family})
+        for family in counts
+        if family is not Family.BARE
     }
     bare = _running(headers)
     best = max(distinct, key=lambda family: distinct[family], default=None)
-    if best is None or (bare > 4 * distinct[best] and bare > 2):  # noqa: PLR2004  (an act of one article is no chance find)
+    if best is None or (bare > 4 * distinct[best] and bare > 2):
         return (Family.BARE if bare else None), frozenset()
     if best is Family.FASL and distinct.get(Family.MADDA):
         best = Family.MADDA
@@ -205,7 +207,7 @@ def _schedule(text: str, tiles: Sequence[tuple[_Mark | None, int, int]], at: int
     words = text[tiles[at][1] : end]
     is_treaty = _TREATY_WORDS.search(words[:800]) and len(_PARTY_WORDS.findall(words)) >= _TREATY_NAMES_ITSELF
     per_party = len(words) / max(1, len(_PARTY_WORDS.findall(words)))
-    return Place.TREATY if is_treaty and per_party < 4_000 else Place.SCHEDULE  # noqa: PLR2004  (characters a mention)
+    return Place.TREATY if is_treaty and per_party < 4_000 else Place.SCHEDULE
 
 
 def _provision(text: str, mark: _Mark, end: int, place: Place, within: tuple[str, ...]) -> Piece:
@@ -226,7 +228,7 @@ def _provision(text: str, mark: _Mark, end: int, place: Place, within: tuple[str
     )
 
 
-def _named(text: str, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def _named(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with keys that are unique in the law, and headings that stand above their number put to it."""
     seen: Counter[str] = Counter()
     named: list[Piece] = []

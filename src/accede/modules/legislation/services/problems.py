@@ -10,7 +10,8 @@ WORDS: Words = {
     "law.empty": _("The file is empty."),
     "law.no_text": _("No text was found. If this is a scan, run text recognition on it first."),
     "law.scan": _(
-        "This PDF holds pictures of pages and no text (%(pages)s pages). Run text recognition on it, or take the text from the official gazette."
+        "This PDF holds pictures of pages and no text (%(pages)s pages). Run text recognition on it, or take the text "
+        "from the official gazette."
     ),
     "law.old_word": _("This is a document in the old Word format. Save it as .docx."),
     "law.binary": _("This is no text: it holds bytes that no text has. Give .txt, .md, .html, .docx or .pdf."),

@@ -112,7 +112,9 @@ def _of_kind(content: bytes, name: str) -> LawText:
         return LawText(name, "json", text_of_json(text.lstrip("\ufeff")), "", "", notes)
     if start.startswith("<?xml") and "<html" not in start:
         return LawText(name, "xml", text_of_xml(content), "", "")
-    if start.startswith(("<!doctype html", "<html")) or (start.startswith("<") and re.search("<(?:p|div|body)[ >]", start)):
+    if start.startswith(("<!doctype html", "<html")) or (
+        start.startswith("<") and re.search("<(?:p|div|body)[ >]", start)
+    ):
         return LawText(name, "html", text_of_html(text), "", "", notes)
     return LawText(name, "text", text, "", "", notes)
 
