@@ -38,6 +38,7 @@ def test_who_is_asked_in_other_words_owes_a_duty(asked, who, strength):
     "told",
     [
         "Recalls its resolution 60/288, requesting the Office to write",
+        "Welcomes resolution 12/3 of the Fund, inviting the Office to write",
         "Reaffirms its decision to wait",
         "Reiterates its deep concern at the dark",
         "Calls for increased efforts by States to light lamps",
