@@ -105,9 +105,9 @@ def body_before(text: str, at: int, *, own: str, mentioned: str = "") -> str:
 
 
 _BOUND = re.compile(
-    r"\b(?:to|by|before|[Ii]nvites|[Rr]equests|[Uu]rges|[Ee]ncourages|[Cc]alls (?:up)?on|[Aa]uthorizes|[Aa]sks|"
-    r"[Dd]irects|"
-    r"[Ii]nstructs|(?:[Dd]ecides|[Rr]ecommends|[Rr]equests) that)(?:,[^,;:]{2,60},)?\s+(?:the )?$"
+    r"\b(?:to|by|before|invites|requests|urges|encourages|calls (?:up)?on|authorizes|asks|directs|instructs|"
+    r"(?:decides|recommends|requests) that)(?:,[^,;:]{2,60},)?\s+(?:the )?$",
+    re.IGNORECASE,
 )
 """Words after which a body is the one that is asked or told something: "its session" is that body's own."""
 
