@@ -13,7 +13,6 @@ _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
 _VISITS = "accede.modules.assessments.cli.visits"
-_LAWS = "accede.modules.legislation.cli.reading"
 _RESOURCES = "accede.modules.resources.cli"
 _MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
@@ -230,14 +229,6 @@ LEDGER = LazyGroup(
     },
     summary="The books of the funds.",
 )
-LAWS = LazyGroup(
-    "laws",
-    {
-        "show": Command(f"{_LAWS}:show_command", "Read a law and show its provisions.", opens_to=OPERATOR),
-        "match": Command(f"{_LAWS}:match_command", "Find provisions that may answer.", opens_to=OPERATOR),
-    },
-    summary="Laws beside what the instruments ask of them.",
-)
 VISITS = LazyGroup(
     "visits",
     {
@@ -375,7 +366,9 @@ ROOT = LazyGroup(
             "accede.site.cli:COMMITMENTS", "What is committed and spent.", needs_django=False, opens_to=OPERATOR
         ),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
-        "laws": Command("accede.site.cli:LAWS", "Laws beside the instruments.", needs_django=False, opens_to=OPERATOR),
+        "laws": Command(
+            "accede.site.law_commands:LAWS", "Laws beside the instruments.", needs_django=False, opens_to=OPERATOR
+        ),
         "visits": Command(
             "accede.site.cli:VISITS", "Visits, desk reviews, consents.", needs_django=False, opens_to=OPERATOR
         ),
