@@ -353,6 +353,12 @@ ROOT = LazyGroup(
         "calendar": Command(
             "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
         ),
+        "activities": Command(
+            "accede.site.activity_commands:ACTIVITIES",
+            "Activities of assistance.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
         "requests": Command(
             "accede.site.request_commands:REQUESTS",
             "Requests of States for assistance.",

@@ -16,6 +16,7 @@ from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
 from accede.foundation.files.storing import file_for
 from accede.foundation.forms.base import answer_form
+from accede.foundation.forms.documents import DocumentForm
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_READ
@@ -32,7 +33,7 @@ from accede.modules.assessments.fields.consents import (
 )
 from accede.modules.assessments.queries.consents import consent_visible_to, consents_visible_to
 from accede.modules.assessments.services.consents import organisations_to_name, record_consent, withdraw_consent
-from accede.modules.assessments.web.parts import DocumentForm, section, states_for
+from accede.modules.assessments.web.parts import section, states_for
 
 
 @opens_to(ASSESSMENTS_READ)
