@@ -156,7 +156,7 @@ def test_another_states_focal_point_and_donors_see_none_of_it(officer):
 
 
 def test_all_that_is_wrong_is_told_at_once(officer):
-    wrong = {**PLAN, "states": "ZZZ", "costs": "magic 5\nexperts x", "cited": ["99"], "last_day": "2026-01-01"}
+    wrong = {**PLAN, "states": "ZZZ", "costs": "magic 5\nexperts x", "last_day": "2026-01-01"}
     text = officer.post("/en/requests/activities/new/", wrong).content.decode()
 
     assert "No State of that day has the code: ZZZ." in text
