@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from accede import data
 from accede.core.assistance.gates import Rule
 from accede.core.assistance.reading_gates import rules_in
+from accede.foundation import clock
 from accede.foundation.access import ALL, Actor, Level, can
 from accede.foundation.listings import RowsOfTable
 from accede.foundation.texts import readers_language
@@ -23,6 +24,7 @@ from accede.modules.assistance.queries.requests import rows_visible_to as reques
 from accede.modules.identity.queries.people import names_of
 from accede.modules.mandates.queries.evidence import Asked, Evidence
 from accede.modules.reference.queries.states import short_names
+from accede.modules.resources.queries.commitments import cents_for
 
 
 @cache
@@ -106,6 +108,19 @@ def activities_between(actor: Actor, first: date, last: date) -> Sequence[Activi
     return _facts(list(rows.order_by("first_day", "id")), actor)
 
 
+def money_of(rows: Sequence[Activity], *, on: date) -> dict[int, tuple[int, int]]:
+    """Return of each activity what the books hold for it, and what is lacking, in cents. At most one query.
+
+    Money that was committed and then released is lacking again.
+    """
+    booked = cents_for({row.reference for row in rows if row.committed}, on=on)
+    found = {}
+    for row in rows:
+        there = booked.get(row.reference, 0) if row.committed else 0
+        found[int(row.pk)] = (there, max(0, row.committed - there) if row.committed else row.gap)
+    return found
+
+
 def found_activities(keys: Collection[str] | None) -> Iterator[tuple[str, str, str, Level, str]]:
     """Yield activities with what says who may see them, all for None."""
     rows = Activity.objects.all()
@@ -131,7 +146,8 @@ def _facts(rows: Sequence[Activity], reader: Actor) -> list[ActivityFacts]:
     for activity, name, role in found.order_by("role", "id").values_list("activity", "organisation__name", "role"):
         partners.setdefault(activity, []).append(f"{name} ({ROLES[role]})")
     bodies = names_of({UUID(key) for row in rows for key in row.organisations})
-    return [_fact(row, states, references, partners.get(row.pk, []), bodies) for row in rows]
+    money = money_of(rows, on=clock.today())
+    return [_fact(row, states, references, partners.get(row.pk, []), bodies, money[row.pk]) for row in rows]
 
 
 def _fact(
@@ -140,7 +156,9 @@ def _fact(
     references: Mapping[int, str],
     partners: Sequence[str],
     bodies: Mapping[UUID, str],
+    money: tuple[int, int],
 ) -> ActivityFacts:
+    committed, gap = money
     names = [states.get(code, code) for code in row.states] + [bodies.get(UUID(key), key) for key in row.organisations]
     return ActivityFacts(
         title=row.title,
@@ -163,7 +181,7 @@ def _fact(
         beneficiary_names=tuple(names),
         request_names=tuple(references[key] for key in row.requests if key in references),
         partner_names=tuple(partners),
-        funding="funded" if row.committed else "unfunded" if row.gap else "not_asked",
-        committed=Decimal(row.committed).scaleb(-2),
-        gap=Decimal(row.gap).scaleb(-2),
+        funding="unfunded" if gap else "funded" if committed else "not_asked",
+        committed=Decimal(committed).scaleb(-2),
+        gap=Decimal(gap).scaleb(-2),
     )

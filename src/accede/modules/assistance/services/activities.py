@@ -22,7 +22,7 @@ from accede.modules.assistance import events
 from accede.modules.assistance.access import ACTIVITIES_KEEP
 from accede.modules.assistance.fields.activities import STATED, ActivityDetails
 from accede.modules.assistance.models import Activity
-from accede.modules.assistance.queries.activities import activity_rows, requests_to_answer, written_costs
+from accede.modules.assistance.queries.activities import activity_rows, money_of, requests_to_answer, written_costs
 from accede.modules.assistance.queries.mandate import MANDATE
 from accede.modules.identity.queries.organisations import organisations_with_roles
 from accede.modules.identity.queries.scopes import state_names
@@ -76,7 +76,7 @@ def change_activity(number: int, wanted: ActivityDetails, *, by: Actor, at: date
         raise UnableTo({EVERYWHERE: _("This is approved. Take it back to its plan before it is changed.")})
     before, costs = values_of(STATED, _details(row)), dict(row.costs)
     _write(row, wanted, by=by, at=at)
-    if row.committed and row.costs != costs:
+    if money_of([row], on=at.date())[row.pk][0] and row.costs != costs:
         raise UnableTo({"costs": _("Money is committed for these budget lines. Release it first.")})
     keep_found("activity", [row.pk])
     _tell(events.ACTIVITY_CHANGED, row, before, values_of(STATED, wanted), by=by, at=at, face=face)
@@ -92,7 +92,7 @@ def fund_activity(number: int, *, by: Actor, at: datetime, face: Face = Face.WEB
     """
     require(by, MONEY_RECORD)
     row: Activity = or_refuse(activity_rows(by).select_for_update().filter(id=number).first())
-    if row.committed:
+    if money_of([row], on=at.date())[row.pk][0]:
         raise UnableTo({EVERYWHERE: _("The money is committed already.")})
     if row.state not in {ActivityState.PLANNED, ActivityState.APPROVED}:
         raise UnableTo({EVERYWHERE: _("Money is committed for what is planned or approved.")})
@@ -103,7 +103,7 @@ def fund_activity(number: int, *, by: Actor, at: datetime, face: Face = Face.WEB
         row.committed, row.gap = sum(draw.direct + draw.support for draw in found.draws), 0
     except UnableToCommit as unable:
         found = unable.finding.answer
-        row.gap = found.gap + found.gap_support
+        row.committed, row.gap = 0, found.gap + found.gap_support
     row.reference = reference
     row.save(update_fields=["reference", "committed", "gap"])
     cost = {"committed": str(Decimal(row.committed).scaleb(-2)), "gap": str(Decimal(row.gap).scaleb(-2))}

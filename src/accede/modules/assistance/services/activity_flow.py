@@ -17,7 +17,7 @@ from accede.modules.assistance.access import ACTIVITIES_KEEP
 from accede.modules.assistance.fields.activity_workflow import ACTIVITY_WORDS
 from accede.modules.assistance.fields.papers import QUESTIONS
 from accede.modules.assistance.models import Activity, ActivityPaper, ActivityPartner, AssistanceRequest
-from accede.modules.assistance.queries.activities import activity_rows, gate_rules
+from accede.modules.assistance.queries.activities import activity_rows, gate_rules, money_of
 from accede.modules.assistance.queries.beside import files_with
 from accede.modules.assistance.queries.mandate import MANDATE
 from accede.modules.mandates.queries.mandates import mandate_at
@@ -62,6 +62,7 @@ def facts_of(row: Activity, by: Actor, at: datetime) -> facts.Activity:
     asked = list(AssistanceRequest.objects.filter(pk__in=row.requests))
     had = files_had(SYSTEM, [one.document for one in papers if one.document] + ([row.outcome] if row.outcome else []))
     partners = ActivityPartner.objects.filter(activity=row.pk).values_list("organisation", flat=True)
+    there, gap = money_of([row], on=at.date())[row.pk]
     enters = tuple(row.states) if row.kind == _ASSESSES else ()
     return facts.Activity(
         beneficiaries=(*row.states, *row.organisations),
@@ -77,7 +78,7 @@ def facts_of(row: Activity, by: Actor, at: datetime) -> facts.Activity:
             for one in papers
             if one.kind == "contact"
         ),
-        money=facts.Money(row.committed, row.gap, row.reference if row.committed else ""),
+        money=facts.Money(there, gap, row.reference if there else ""),
         citations=_citations(row),
         discretion={
             one.about: facts.Determination(
