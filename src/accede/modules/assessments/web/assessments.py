@@ -13,9 +13,9 @@ from accede.foundation.access import Actor, Permission, Scope, can, opens_to, or
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.files.storing import files_had
 from accede.foundation.forms.base import FieldsForm, answer_form
-from accede.foundation.forms.documents import DocumentForm
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.foundation.workflow.page import StepPage

@@ -14,9 +14,9 @@ from accede.foundation.access import Actor, Scope, can, opens_to, or_refuse, req
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.files.storing import file_for
 from accede.foundation.forms.base import answer_form
-from accede.foundation.forms.documents import DocumentForm
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_READ

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import Refused, Scope, can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.forms.base import FieldsForm, answer_form
-from accede.foundation.forms.documents import DocumentForm
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_KEEP
 from accede.modules.assessments.fields.findings import (

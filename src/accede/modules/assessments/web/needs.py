@@ -16,8 +16,8 @@ from accede.foundation.access import Actor, Permission, Refused, Scope, can, ope
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.forms.base import FieldsForm, Form, answer_form, sent
-from accede.foundation.forms.documents import DocumentForm
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_KEEP, ASSESSMENTS_READ, NEEDS_SHARED
