@@ -14,8 +14,9 @@ from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.activity_commands import ACTIVITIES
-from accede.site.cli import IMPORTS, VISITS
+from accede.site.cli import IMPORTS
 from accede.site.request_commands import REQUESTS
+from accede.site.visit_commands import VISITS
 
 
 @dataclass(frozen=True, slots=True)
