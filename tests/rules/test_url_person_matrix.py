@@ -32,6 +32,8 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
           "exception": "00000000-0000-4000-8000-000000000000",
+          "law": "00000000-0000-4000-8000-000000000000", "obligation": "financing.offence",
+          "provision": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -98,6 +100,13 @@ OPEN_TO_NOBODY = {
     "assessments:recommendation-new": "nobody has planned a visit",
     "assessments:follow-up": "nobody has recommended anything",
     "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
+    "legislation:law": "nobody has brought a law in",
+    "legislation:law-confirm": "nobody has brought a law in",
+    "legislation:law-discard": "nobody has brought a law in",
+    "legislation:provision": "nobody has brought a law in",
+    "legislation:review": "nobody has brought a law in",
+    "legislation:obligation": "nobody has brought a law in",
+    "api:law_detail": "nobody has brought a law in",
     "api:visit_detail": "nobody has planned a visit",
     "assistance:activity": "nobody has planned an activity",
     "assistance:activity-change": "nobody has planned an activity",

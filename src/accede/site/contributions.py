@@ -34,6 +34,7 @@ from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES
 from accede.modules.cooperation.words.state_part import links_of_state
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
 from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
+from accede.modules.legislation.access import LAWS_READ
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
@@ -110,6 +111,7 @@ ERRANDS = (
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
     Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED),
+    Errand(_("Laws of States"), "legislation:laws", LAWS_READ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )

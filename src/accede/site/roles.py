@@ -14,6 +14,7 @@ from accede.modules.assessments import access as assessments
 from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
 from accede.modules.identity import access as identity
+from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
 from accede.modules.resources import access as resources
 from accede.modules.treaties import access as treaties
@@ -46,6 +47,7 @@ ROLES = (
                 assistance.REQUESTS_FILE,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
+                legislation.LAWS_READ,
             }
         ),
         scope_kinds=("state",),
@@ -72,6 +74,8 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_KEEP,
                 assessments.ASSESSMENTS_ANSWER,
+                legislation.LAWS_READ,
+                legislation.LAWS_KEEP,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }

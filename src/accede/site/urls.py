@@ -25,6 +25,7 @@ urlpatterns = [
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
         path("assessments/", include("accede.modules.assessments.web.urls", namespace="assessments")),
+        path("legislation/", include("accede.modules.legislation.web.urls", namespace="legislation")),
         path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
         path("requests/", include("accede.modules.assistance.web.urls", namespace="assistance")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),

@@ -29,3 +29,26 @@ DOUBTS: Mapping[str, Promise] = {
     "empty": _("Number %(number)s says nothing: it may be repealed."),
     "long": _("Number %(number)s is very long: see whether it holds several provisions."),
 }
+LANGUAGES: Mapping[str, Promise] = {
+    "ar": _("Arabic"),
+    "en": _("English"),
+    "es": _("Spanish"),
+    "fr": _("French"),
+    "ru": _("Russian"),
+    "zh": _("Chinese"),
+}
+STANDINGS: Mapping[str, Promise] = {
+    "read": _("Read; a person has yet to look at it"),
+    "confirmed": _("Looked at by a person"),
+}
+VERDICTS: Mapping[str, Promise] = {
+    "accepted": _("Accepted"),
+    "rejected": _("Looked at: no answer"),
+}
+RATINGS: Mapping[str, Promise] = {
+    "full": _("Fully"),
+    "partial": _("In part"),
+    "none": _("None found: to be examined with the State"),
+    "not_applicable": _("Not applicable"),
+    "unclear": _("Unclear"),
+}

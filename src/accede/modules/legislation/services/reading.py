@@ -27,6 +27,9 @@ LONGEST_TEXT = 12_000_000
 _MOST_PAGES = 5_000
 _LETTERS_A_PAGE = 20
 TO_READ = Limits(seconds=60, megabytes=1_200, patience=180)
+_LONGEST_AT_ONCE = 4_000
+"""In bytes: what is so short is read at once; what may unpack to far more than it is, never."""
+_HEAVY = (b"PK", b"%PDF")
 _PRINTED_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -73,8 +76,11 @@ def read_given(content: bytes, *, name: str) -> ReadLaw:
     """
     if len(content) > MOST_BYTES:
         raise refuse("law.too_big", most=str(MOST_BYTES // 1024 // 1024))
+    named = tidied_name(name) if name else ""
+    if len(content) <= _LONGEST_AT_ONCE and not content.startswith(_HEAVY):
+        return read_content(content, named)
     try:
-        return apart(read_content, content, tidied_name(name) if name else "", limits=TO_READ)
+        return apart(read_content, content, named, limits=TO_READ)
     except TooHeavy:
         raise refuse("law.too_heavy") from None
 

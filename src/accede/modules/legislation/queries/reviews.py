@@ -1,0 +1,92 @@
+"""What a review of a State's laws holds: candidates for each obligation, what was decided, how it was rated."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from uuid import UUID
+
+from django.db.models import Q
+
+from accede.core.legislation.catalogue import Obligation
+from accede.core.legislation.matching import Candidate, LawIndex, Matcher, Provision
+from accede.core.legislation.provisions import CANDIDATES
+from accede.foundation.access import Actor
+from accede.modules.legislation.models import Answer, Law, Rating
+from accede.modules.legislation.queries.catalogue import catalogue
+
+MOST = 20
+_PLACES = [place.value for place in CANDIDATES]
+_STATES_AT_HAND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision about a provision: the provision's key, that of its law, the verdict."""
+
+    provision: UUID
+    law: UUID
+    title: str
+    number: str
+    heading: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How an obligation was rated, and why."""
+
+    rating: str
+    comment: str
+
+
+def candidates_for(actor: Actor, state: str, obligation: Obligation, *, on: date) -> list[Candidate]:
+    """Return the provisions of a State's laws of a day that may answer an obligation; `law` is the key of each.
+
+    Only laws that somebody looked at are asked. The index of a State is kept by the process while its laws are the
+    same; its key holds the laws that this actor may see, so nobody is shown what another may.
+    """
+    rows = Law.objects.visible_to(actor).filter(state_code=state, is_confirmed=True)
+    rows = rows.filter(Q(in_force_from__isnull=True) | Q(in_force_from__lte=on))
+    rows = rows.filter(Q(in_force_until__isnull=True) | Q(in_force_until__gte=on))
+    laws = tuple(sorted(rows.values_list("id", flat=True)))
+    return _matcher(laws).candidates(obligation, most=MOST) if laws else []
+
+
+@lru_cache(maxsize=_STATES_AT_HAND)
+def _matcher(laws: tuple[UUID, ...]) -> Matcher:
+    by_language: dict[str, list[Provision]] = defaultdict(list)
+    for law in Law.objects.filter(id__in=laws).order_by("title", "id"):
+        for row in law.provisions.filter(place__in=_PLACES).order_by("place_in_law"):
+            by_language[law.language].append(
+                Provision(
+                    law=str(law.id),
+                    key=str(row.id),
+                    number=row.number,
+                    heading=row.heading,
+                    within=tuple(row.within),
+                    text=law.text[row.body_from : row.end],
+                    title=law.title,
+                )
+            )
+    return Matcher(catalogue(), [LawIndex(found, language) for language, found in by_language.items()])
+
+
+def decisions_of(actor: Actor, state: str) -> dict[str, list[Decided]]:
+    """Return what was decided about provisions, by obligation."""
+    found: dict[str, list[Decided]] = defaultdict(list)
+    rows = Answer.objects.visible_to(actor).filter(state_code=state).select_related("provision__law")
+    for row in rows.order_by("provision__law__title", "provision__place_in_law"):
+        provision = row.provision
+        found[row.obligation].append(
+            Decided(
+                provision.id, provision.law_id, provision.law.title, provision.number, provision.heading, row.verdict
+            )
+        )
+    return found
+
+
+def ratings_of(actor: Actor, state: str) -> dict[str, Rated]:
+    """Return how obligations were rated, by obligation."""
+    rows = Rating.objects.visible_to(actor).filter(state_code=state)
+    return {row.obligation: Rated(row.rating, row.comment) for row in rows}
