@@ -21,7 +21,7 @@ from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import readers_language
 from accede.modules.legislation.access import LAWS_KEEP, LAWS_READ
 from accede.modules.legislation.fields.codes import KINDS, RATINGS, VERDICTS
-from accede.modules.legislation.fields.reviews import STATED, RatingDetails, rating_of
+from accede.modules.legislation.fields.reviews import RATING, STATED, RatingDetails, rating_of
 from accede.modules.legislation.queries.catalogue import catalogue
 from accede.modules.legislation.queries.laws import states_with_laws
 from accede.modules.legislation.queries.reviews import Decided, candidates_for, decisions_of, ratings_of
@@ -132,7 +132,7 @@ def obligation(request: HttpRequest, state: str, obligation: str) -> HttpRespons
     rated = ratings_of(actor, state).get(obligation)
     thing = RatingDetails(rated.rating, rated.comment) if rated else None
     decision = DecisionForm(sent(request) if "verdict" in request.POST else None)
-    form = RatingForm(STATED, request, thing=thing, written=None) if may else None
+    form = RatingForm(STATED, request, thing=thing, choices={RATING.key: _scale()}) if may else None
 
     def take_decision() -> str:
         provision = decision.cleaned_data["provision"]
@@ -236,6 +236,10 @@ def _bound(instrument: str, state: str) -> str:
         return ""
     position = register.standing(instrument, state, clock.today()).answer
     return _("Binds the State today.") if position.is_bound else _("The State is invited to join this instrument.")
+
+
+def _scale() -> dict[str, str]:
+    return {"": _("Choose"), **{key: str(words) for key, words in RATINGS.items()}}
 
 
 def _language() -> str:
