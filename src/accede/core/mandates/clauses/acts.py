@@ -212,6 +212,8 @@ def _act(text: str, start: _Start, end: int, conditions: tuple[Condition, ...]) 
     blanked = _without_conditions(body, after, conditions)
     addressees, object_at = _addressees(base, phrase, blanked, is_followed=end < len(text))
     about = body[object_at:].strip(" ,;.:")
+    if about.endswith(("”", '"')) and "“" not in about:
+        about = about[:-1].rstrip(" ,;.:")
     if about.endswith("and"):
         about = re.sub(r",?\s+and$", "", about)
     return Act(start.verb, base, phrase, addressees, about, start.at, end)

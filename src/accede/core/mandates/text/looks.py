@@ -77,7 +77,7 @@ _TITLE_WORDS = (
 )
 _TITLE = re.compile(
     rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?"
-    rf"(?:Resolution|RESOLUTION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
+    rf"(?:Resolution|RESOLUTION|Decision|DECISION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*{_TITLE_WORDS}?|"
     rf"{TITLE_NUMBER}\s+(?:[12]\d{{3}}\s+)?[A-Z][^,;]*[^,;.])$"
 )
@@ -86,7 +86,7 @@ FRONT_WORDS = re.compile(
     r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
 )
 SUBMITS = re.compile(
-    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|text)\b(?! [IVX]+\b).{0,80}$", re.IGNORECASE
+    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|presidential statement|text)\b(?! [IVX]+\b).{0,200}$", re.IGNORECASE
 )
 """The line that submits a draft: "Andorra and Bhutan: revised draft resolution"."""
 
