@@ -78,7 +78,8 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_NAMES = re.compile(
-    r",\s(?:Mr|Mrs|Ms|Dr|H\.E|His Excellency|Her Excellency)\b\.?[^,]*|,?\s(?:on the basis of|following|after|further to)\b.*$"
+    r",\s(?:Mr|Mrs|Ms|Dr|H\.E|His Excellency|Her Excellency)\b\.?[^,]*|,?\s(?:on the basis of|following|after|"
+    r"further to)\b.*$"
 )
 _NAMES_ORGAN = re.compile(r"\b(?:dopted by|President of|meeting of)\b")
 _WRITTEN_SYMBOL = re.compile(r"^(?:[AES](?:/[\w.-]+)*/(?:RES|DEC|PRST|L\.\d+)|[AES]/[A-Z]+)\b", re.IGNORECASE)

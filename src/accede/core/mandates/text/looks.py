@@ -86,7 +86,9 @@ FRONT_WORDS = re.compile(
     r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
 )
 SUBMITS = re.compile(
-    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|presidential statement|text)\b(?! [IVX]+\b).{0,200}$", re.IGNORECASE
+    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|presidential statement|text)\b(?! "
+    r"[IVX]+\b).{0,200}$",
+    re.IGNORECASE,
 )
 """The line that submits a draft: "Andorra and Bhutan: revised draft resolution"."""
 

@@ -10,7 +10,9 @@ from accede.core.mandates.text.lines import Line
 from accede.core.mandates.text.looks import TITLE_NUMBER, Look
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
-_SYMBOL = re.compile(rf"^(?:United Nations\s+)?(?:[AES]|A/HRC)/(?:RES|DEC)/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$")
+_SYMBOL = re.compile(
+    rf"^(?:United Nations\s+)?(?:[AES]|A/HRC)/(?:RES|DEC)/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,8 @@ def _declared(text: str) -> Lead | None:
 
 _RECORDED_LIST = re.compile(
     r"^At (?:its|the) [^.;]{3,140}?(?:meetings?|sessions?)\b[^.;]{0,160}?,\s+[Tt]he "
-    r"(?:(?:General )?Assembly|(?:Economic and Social |Security |Human Rights )?Council|Commission)\b(?:,[^;:]{3,400}?,)?:$"
+    r"(?:(?:General )?Assembly|(?:Economic and Social |Security |Human Rights )?Council|"
+    r"Commission)\b(?:,[^;:]{3,400}?,)?:$"
 )
 """How a decision with a list is told: "At its 5th plenary meeting, on 18 December, the General Assembly:"."""
 
