@@ -1,4 +1,4 @@
-"""French and Spanish ask in the same ways as English, of the right people, by the right days. All texts are invented."""
+"""French and Spanish ask in the same ways as English, of the right people, by the right days. All is invented."""
 
 import pytest
 

@@ -148,7 +148,7 @@ _FRENCH = Grammar(
         r"(?:ne\s|n[’']|se\s|s[’'])?(?:[a-zàâéèêëîïôûç]+(?:ent|sse|gne|nne|che|ise|ère|ette|ive|ure|aie|ienne|uive|oive|orte|pecte)|fasse|soit|mette|tienne|ait)\b"
     ),
     named=re.compile(
-        r"\b(?:au|aux|à la|à l[’']|du|des|de la|de l[’'])\s*(?P<name>[A-Z][\w’'-]+(?: (?:de |des |du |"
+        r"\b(?:le|la|les|au|aux|à la|à l[’']|du|des|de la|de l[’'])\s*(?P<name>[A-Z][\w’'-]+(?: (?:de |des |du |"
         r"d[’'])?(?:la |l[’'])?[A-Za-zéèà][\w’'-]+){0,4}?)(?=\s(?:pour|de ce|d[’']avoir|qui|et)\b|[,;])"
     ),
     by_deciding=re.compile(
