@@ -282,22 +282,21 @@ CATALOGUE: tuple[_Entry, ...] = (
 
 CATEGORIES = {entry.code: entry.category for entry in CATALOGUE}
 CONDITION_CODES = frozenset(CATEGORIES)
-_BY_START: dict[str, list[int]] = {}
-for _at, _one in enumerate(CATALOGUE):
-    for _word in _one.starts:
-        _BY_START.setdefault(_word, []).append(_at)
+_ALL_NEEDLES = frozenset(needle for entry in CATALOGUE for needle in entry.needles)
 
 
 def conditions_in(text: str) -> tuple[Condition, ...]:
     """Return the conditions written in a text, in order; where two entries meet, the earlier in the catalogue holds."""
     lowered = text.lower()
+    present = {needle for needle in _ALL_NEEDLES if needle in lowered}
+    if not present:
+        return ()
     places: dict[str, list[int]] = {}
     for word in _STARTING.finditer(lowered):
         places.setdefault(word[0], []).append(word.start())
     taken: list[Condition] = []
-    for at in sorted({at for word in places for at in _BY_START[word]}):
-        entry = CATALOGUE[at]
-        if not any(map(lowered.__contains__, entry.needles)):
+    for entry in CATALOGUE:
+        if present.isdisjoint(entry.needles):
             continue
         for match in _matches(entry, text, places):
             written = match[0].strip()
