@@ -33,7 +33,7 @@ Recordando las lámparas,
 @pytest.mark.parametrize(
     ("frame", "asked", "who", "strength"),
     [
-        (FRENCH, "Salue le plan et, à cet égard, prie l’Office d’écrire", "l’Office", Strength.REQUESTED),
+        (FRENCH, "Salue le plan et à cet égard prie l’Office d’écrire", "l’Office", Strength.REQUESTED),
         (FRENCH, "Remercie le Secrétaire général, et lui demande de continuer", "Secrétaire général", Strength.URGED),
         (FRENCH, "Réitère sa demande au Conseil d’écrire", "le Conseil", Strength.REQUESTED),
         (FRENCH, "Décide de prier l’Office d’écrire", "l’Office", Strength.REQUESTED),
@@ -41,7 +41,7 @@ Recordando las lámparas,
         (FRENCH, "Exige que toutes les parties respectent les lampes", "toutes les parties", Strength.DECIDED),
         (
             SPANISH,
-            "Acoge el plan y, a este respecto, solicita a la Oficina que escriba",
+            "Acoge el plan y a este respecto solicita a la Oficina que escriba",
             "la Oficina",
             Strength.REQUESTED,
         ),
