@@ -2,7 +2,7 @@
 
 import pytest
 
-from accede.core.mandates.citing import Cited, years_cited
+from accede.core.mandates.clauses.citing import Cited, years_cited
 
 
 @pytest.mark.parametrize(

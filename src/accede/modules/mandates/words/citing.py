@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import ngettext
 
-from accede.core.mandates.citing import years_cited
+from accede.core.mandates.clauses.citing import years_cited
 
 
 def cited_in_words(paragraphs: Iterable[Mapping[str, object]]) -> str:
