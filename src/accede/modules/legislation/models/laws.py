@@ -89,4 +89,4 @@ class LawProvision(Guarded):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return f"{self.place_in_law}: {self.key}"
