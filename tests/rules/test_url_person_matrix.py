@@ -29,7 +29,8 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
-          "kind": "opinion-letter", "language": "en", "task": "what", "line": "00000000-0000-4000-8000-000000000000",
+          "kind": "opinion-letter", "language": "en", "figure": "adherences-new",
+          "task": "what", "line": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",

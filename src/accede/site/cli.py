@@ -17,6 +17,7 @@ _RESOURCES = "accede.modules.resources.cli"
 _MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
+_FIGURES = "accede.modules.reporting.cli.figures"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
 
 
@@ -245,6 +246,15 @@ VISITS = LazyGroup(
     },
     summary="Visits to States and desk reviews, with their consents.",
 )
+FIGURES = LazyGroup(
+    "figures",
+    {
+        "list": Command(f"{_FIGURES}:list_figures", "List the figures and what each counts.", opens_to=OPERATOR),
+        "show": Command(f"{_FIGURES}:show_figure", "One figure with its proof.", opens_to=OPERATOR),
+        "verify": Command(f"{_FIGURES}:verify_figure", "Whether a proof is whole and still so.", opens_to=OPERATOR),
+    },
+    summary="Figures with their proof.",
+)
 DATABASE = LazyGroup(
     "database",
     {
@@ -368,6 +378,9 @@ ROOT = LazyGroup(
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "visits": Command(
             "accede.site.cli:VISITS", "Visits, desk reviews, consents.", needs_django=False, opens_to=OPERATOR
+        ),
+        "figures": Command(
+            "accede.site.cli:FIGURES", "Figures with their proof.", needs_django=False, opens_to=OPERATOR
         ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

@@ -52,6 +52,10 @@ PUBLIC_PAGES: Words = {
         _("Calendar of deposits"),
         _("When instruments take effect if they are deposited on a day."),
     ),
+    "reporting:figures": (
+        _("Figures"),
+        _("What was done and by how many, each number with its definition and its records."),
+    ),
     "treaties:source-list": (_("Sources"), _("The documents from which this record takes its facts.")),
     "treaties:disagreement-list": (_("Disagreements"), _("Where sources say different things of the same act.")),
     "treaties:gap-list": (_("What is not known"), _("Gaps of this record.")),

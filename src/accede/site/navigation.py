@@ -31,6 +31,7 @@ SECTIONS = (
     Section(_("Compare"), "compare/"),
     Section(_("Mandates"), "mandates/"),
     Section(_("Cooperation"), "cooperation/"),
+    Section(_("Figures"), "figures/"),
     Section(_("Sources"), "sources/"),
 )
 
