@@ -19,11 +19,13 @@ from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
 from accede.modules.assessments.queries.evidence import count_consents
 from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
 from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
-from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.access import ACTIVITIES_READ, REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.queries.activities import count_activities, delivery_of_activities
 from accede.modules.assistance.queries.delivery import Counting as CountingActivities
 from accede.modules.assistance.queries.delivery import install_delivery
 from accede.modules.assistance.queries.evidence import count_requests
 from accede.modules.assistance.queries.requests import waiting_for
+from accede.modules.assistance.words.activities import ACTIVITIES, activities_in
 from accede.modules.assistance.words.calendar import steps_due
 from accede.modules.assistance.words.found import REQUESTS
 from accede.modules.assistance.words.waiting import requests_waiting
@@ -56,10 +58,11 @@ EVIDENCE: Mapping[str, Counting] = {
     "funds_available": count_funds_available,
     "requests": count_requests,
     "consents": count_consents,
+    "activities": count_activities,
 }
 """How records are counted as evidence of duties, by kind."""
 
-DELIVERY: tuple[CountingActivities, ...] = ()
+DELIVERY: tuple[CountingActivities, ...] = (delivery_of_activities,)
 """Who counts the activities that deliver a request."""
 
 STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
@@ -102,6 +105,7 @@ ERRANDS = (
     ),
     Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
     Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
+    Errand(_("Activities"), "assistance:activities", ACTIVITIES_READ),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -117,6 +121,7 @@ CALENDAR = (
     EntryKind("request", _("Next steps for requests"), REQUESTS_READ, (steps_due,)),
     EntryKind("instalment", _("Instalments that are due"), CONTRIBUTIONS_READ, (instalments_in,)),
     EntryKind("spending", _("Last days to spend contributions"), CONTRIBUTIONS_READ, (spending_in,)),
+    EntryKind("activity", _("Activities of assistance"), ACTIVITIES_READ, (activities_in,)),
     EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
     EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
@@ -151,6 +156,7 @@ FOUND = (
     NEEDS,
     SHARED_NEEDS,
     CONSENTS,
+    ACTIVITIES,
     FUNDS,
     CONTRIBUTIONS,
     ORGANISATIONS,

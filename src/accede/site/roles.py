@@ -42,6 +42,7 @@ ROLES = (
             {
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
+                assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_FILE,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
@@ -63,7 +64,9 @@ ROLES = (
                 mandates.MANDATES_CORRECT,
                 treaties.ACTS_IMPORT,
                 assistance.REQUESTS_READ,
+                assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_HANDLE,
+                assistance.ACTIVITIES_KEEP,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
@@ -86,6 +89,7 @@ ROLES = (
                 identity.PEOPLE_READ,
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
+                assistance.ACTIVITIES_READ,
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
@@ -104,6 +108,7 @@ ROLES = (
                 identity.PEOPLE_INVITE,
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
+                assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_FILE,
                 assessments.NEEDS_SHARED,
             }
@@ -131,6 +136,7 @@ ROLES = (
                 templates.TEMPLATES_USE,
                 assistance.REQUESTS_READ,
                 assessments.ASSESSMENTS_READ,
+                assistance.ACTIVITIES_READ,
             }
         ),
         scope_kinds=("theme", "all"),

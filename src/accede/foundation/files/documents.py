@@ -1,4 +1,4 @@
-"""Documents that come with a deed: looked at, kept as the State's own, named by the deed."""
+"""Documents that come with a deed: looked at, kept for whom it belongs to, named by the deed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,15 +24,15 @@ class Document:
     name: str
 
 
-def keep_document(document: Document, *, state: str, level: Level, about: str, by: Actor, at: datetime) -> UUID:
-    """Keep a document that belongs to a State; return its key.
+def keep_document(document: Document, *, scope: Scope, level: Level, about: str, by: Actor, at: datetime) -> UUID:
+    """Keep a document that belongs to a scope; return its key.
 
     Raises:
         UnableTo: the file is not taken.
     """
     try:
         looked = look_at(document.stream, name=document.name)
-        belonging = Belonging(level, Scope("state", state), about=about)
+        belonging = Belonging(level, scope, about=about)
         return store(document.stream, looked, name=document.name, belonging=belonging, by=by, at=at).id
     except FileNotTaken as refused:
         raise UnableTo({FIELD: " ".join(refused.problems)}) from refused
