@@ -1,7 +1,6 @@
 """The commands about figures and what is made of them."""
 
-from accede.foundation.access import OPERATOR
-from accede.foundation.console import Command, LazyGroup
+from accede.foundation.console import OPERATOR, Command, LazyGroup
 
 _FIGURES = "accede.modules.reporting.cli.figures"
 
