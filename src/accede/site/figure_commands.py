@@ -3,7 +3,17 @@
 from accede.foundation.console import OPERATOR, Command, LazyGroup
 
 _FIGURES = "accede.modules.reporting.cli.figures"
+_REPORTS = "accede.modules.reporting.cli.reports"
 
+REPORT = LazyGroup(
+    "report",
+    {
+        "list": Command(f"{_REPORTS}:list_reports", "List the templates that ship.", opens_to=OPERATOR),
+        "check": Command(f"{_REPORTS}:check_template", "Say what is wrong with a template.", opens_to=OPERATOR),
+        "build": Command(f"{_REPORTS}:build_report", "Write a report and its evidence package.", opens_to=OPERATOR),
+    },
+    summary="Reports made from the records.",
+)
 FIGURES = LazyGroup(
     "figures",
     {

@@ -56,6 +56,10 @@ PUBLIC_PAGES: Words = {
         _("Figures"),
         _("What was done and by how many, each number with its definition and its records."),
     ),
+    "reporting:reports": (
+        _("Reports"),
+        _("Made from the records for any period, paragraph by paragraph of the mandate."),
+    ),
     "treaties:source-list": (_("Sources"), _("The documents from which this record takes its facts.")),
     "treaties:disagreement-list": (_("Disagreements"), _("Where sources say different things of the same act.")),
     "treaties:gap-list": (_("What is not known"), _("Gaps of this record.")),

@@ -32,6 +32,7 @@ SECTIONS = (
     Section(_("Mandates"), "mandates/"),
     Section(_("Cooperation"), "cooperation/"),
     Section(_("Figures"), "figures/"),
+    Section(_("Reports"), "reports/"),
     Section(_("Sources"), "sources/"),
 )
 

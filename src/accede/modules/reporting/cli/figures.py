@@ -8,6 +8,7 @@ import click
 from django.utils.translation import gettext as _
 
 from accede.core.indicators.figures import Figure, differences, plain, value_of
+from accede.core.indicators.packages import MOST_BYTES, NoPackage, unpacked
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
@@ -19,6 +20,7 @@ from accede.modules.reporting.fields.codes import SPANS, UNITS
 from accede.modules.reporting.queries.definitions import Described, definitions
 from accede.modules.reporting.queries.figures import answer_for, counted_again, definitions_for
 from accede.modules.reporting.words.figures import (
+    PACKAGE_FAULTS,
     asked_in_words,
     faults_in_words,
     knowledge_words,
@@ -97,8 +99,54 @@ def show_figure(*, code: str, parameters: Sequence[str], with_records: bool, as_
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @language_option
 def verify_figure(*, file: Path, language: str) -> None:
-    """Say whether the proof in FILE (of “show --json” or of the API) is whole, and what is counted now."""
+    """Say whether the proof in FILE (of “show --json”, of the API, or a package) is whole, and what is counted now."""
     del language  # in force already, for all that is said
+    with file.open("rb") as stream:
+        is_package = stream.read(2) == b"PK"
+    if is_package:
+        _verify_package(file)
+    else:
+        _verify_proof(file)
+
+
+def _verify_package(file: Path) -> None:
+    """Say whether an evidence package is whole, and what would differ now."""
+    if file.stat().st_size > MOST_BYTES:
+        raise Refused(_no_package(file))
+    try:
+        found = unpacked(file.read_bytes())
+    except (NoPackage, OSError) as error:
+        raise Refused(_no_package(file)) from error
+    if found.faults:
+        lines = [f"{place or file.name}: {PACKAGE_FAULTS[reason.code]}" for place, reason in found.faults]
+        raise NoAnswer("\n".join(lines))
+    words = _("The package is whole: %(count)s figures, SHA-256 %(digest)s.")
+    say(words % {"count": len(found.figures), "digest": found.digest})
+    startup.reach_database()
+    lines = []
+    with acting(SYSTEM):
+        for place, figure in found.figures.items():
+            again = counted_again(figure, SYSTEM)
+            lines += [f"{place}: {words}" for words in _changes(figure, again)]
+    if lines:
+        raise NoAnswer("\n".join([_("Counted again, these would differ now:"), *lines]))
+    say(_("Counted again, all of them are the same."))
+
+
+def _changes(figure: Figure, again: Figure | None) -> list[str]:
+    """Return in what a figure that was counted again differs."""
+    if again is None:
+        return [_("No definition is called “%(code)s” any more.") % {"code": figure.definition.code}]
+    return faults_in_words(differences(figure, again))
+
+
+def _no_package(file: Path) -> str:
+    words = _("%(file)s is no evidence package. Write one with: accede report build")
+    return words % {"file": file}
+
+
+def _verify_proof(file: Path) -> None:
+    """Say whether the proof of one figure is whole, and what is counted now."""
     figure, digest = _kept(file)
     if figure.digest != digest:
         words = _("The proof was changed: its hash is %(now)s, and the file says %(then)s.")
@@ -110,10 +158,8 @@ def verify_figure(*, file: Path, language: str) -> None:
     startup.reach_database()
     with acting(SYSTEM):
         again = counted_again(figure, SYSTEM)
-    if again is None:
-        raise NoAnswer(_("No definition is called “%(code)s” any more.") % {"code": figure.definition.code})
-    if found := differences(figure, again):
-        raise NoAnswer("\n".join([_("Counted again it differs."), *faults_in_words(found)]))
+    if found := _changes(figure, again):
+        raise NoAnswer("\n".join([_("Counted again it differs."), *found]))
     say(_("Counted again it is the same."))
 
 

@@ -53,6 +53,14 @@ FAULTS: Mapping[str, Words] = {
     "figure.records_differ": gettext_lazy("Records that came: %(came)s; that went: %(went)s."),
 }
 
+PACKAGE_FAULTS: Mapping[str, Words] = {
+    "package.changed": gettext_lazy("was changed"),
+    "package.missing": gettext_lazy("is missing"),
+    "package.added": gettext_lazy("was added"),
+    "package.archive": gettext_lazy("the archive itself was changed"),
+    "package.no_proof": gettext_lazy("its hash or its records do not make it"),
+}
+
 
 def title_of(described: Described) -> str:
     """Return the title of a definition."""
