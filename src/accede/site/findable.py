@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from accede.foundation.search.kinds import Entry, Kind
 
@@ -57,7 +57,7 @@ PUBLIC_PAGES: Words = {
         _("What was done and by how many, each number with its definition and its records."),
     ),
     "reporting:reports": (
-        _("Reports"),
+        pgettext_lazy("documents", "Reports"),
         _("Made from the records for any period, paragraph by paragraph of the mandate."),
     ),
     "treaties:source-list": (_("Sources"), _("The documents from which this record takes its facts.")),

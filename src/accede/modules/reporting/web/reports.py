@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accede.foundation import clock
 from accede.foundation.access import PUBLIC, opens_to, or_refuse
@@ -35,7 +36,9 @@ def reports(request: HttpRequest) -> HttpResponse:
         if (template := shipped_template(key)) is not None
     ]
     lede = _("Made from the records for any period; every number leads to what it counts and to its records.")
-    return render(request, "reporting/reports.html", {"title": _("Reports"), "lede": lede, "rows": rows})
+    return render(
+        request, "reporting/reports.html", {"title": pgettext("documents", "Reports"), "lede": lede, "rows": rows}
+    )
 
 
 @opens_to(PUBLIC)
