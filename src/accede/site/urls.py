@@ -27,6 +27,7 @@ urlpatterns = [
         path("assessments/", include("accede.modules.assessments.web.urls", namespace="assessments")),
         path("legislation/", include("accede.modules.legislation.web.urls", namespace="legislation")),
         path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
+        path("", include("accede.modules.reporting.web.urls", namespace="reporting")),
         path("requests/", include("accede.modules.assistance.web.urls", namespace="assistance")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),
