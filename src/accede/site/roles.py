@@ -13,6 +13,7 @@ from accede.foundation.files import access as files
 from accede.modules.assessments import access as assessments
 from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
+from accede.modules.coordination import access as coordination
 from accede.modules.identity import access as identity
 from accede.modules.mandates import access as mandates
 from accede.modules.resources import access as resources
@@ -68,6 +69,8 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_KEEP,
+                coordination.COORDINATION_READ,
+                coordination.COORDINATION_KEEP,
                 assessments.ASSESSMENTS_ANSWER,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
@@ -106,6 +109,7 @@ ROLES = (
                 assistance.REQUESTS_READ,
                 assistance.REQUESTS_FILE,
                 assessments.NEEDS_SHARED,
+                coordination.CONSULTATIONS_ANSWER,
             }
         ),
         scope_kinds=("organisation",),
@@ -131,6 +135,7 @@ ROLES = (
                 templates.TEMPLATES_USE,
                 assistance.REQUESTS_READ,
                 assessments.ASSESSMENTS_READ,
+                coordination.COORDINATION_READ,
             }
         ),
         scope_kinds=("theme", "all"),

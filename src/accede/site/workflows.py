@@ -11,8 +11,10 @@ from accede.foundation.workflow.flow import Flow
 from accede.modules.assessments.services.assessments import ASSESSMENTS
 from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
+from accede.modules.coordination.services.flow import CONSULTATIONS as CONSULTATION_FLOW
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.cli import IMPORTS, VISITS
+from accede.site.coordination_commands import CONSULTATIONS
 from accede.site.request_commands import REQUESTS
 
 
@@ -29,6 +31,7 @@ WORKFLOWS = (
     Worked(TREATIES_PROPOSED, IMPORTS),
     Worked(REQUEST_FLOW, REQUESTS),
     Worked(ASSESSMENTS, VISITS),
+    Worked(CONSULTATION_FLOW, CONSULTATIONS),
 )
 
 FLOWS = {one.flow.table.key: one.flow for one in WORKFLOWS}

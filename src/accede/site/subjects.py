@@ -1,0 +1,31 @@
+"""What a consultation can be about: of each kind, how one is found for a reader, and where all are listed."""
+
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from accede.foundation.access import Actor
+from accede.modules.assessments.queries.assessments import assessment_visible_to
+from accede.modules.coordination.queries.subjects import SubjectFacts, SubjectKind
+
+
+def _visit(actor: Actor, key: str) -> SubjectFacts | None:
+    """Return a visit or desk review; without a consent that stands neither its State nor its title is told."""
+    found = assessment_visible_to(actor, int(key)) if key.isascii() and key.isdecimal() and len(key) < 19 else None
+    if found is None or found.first_day is None or found.last_day is None:
+        return None
+    return SubjectFacts(
+        kind="visit",
+        key=key,
+        title=found.title,
+        states=(found.state,),
+        topics=found.topics,
+        first_day=found.first_day,
+        last_day=found.last_day,
+        is_confidential=found.consent is None or found.is_withdrawn,
+        address=reverse("assessments:assessment", args=[found.number]),
+    )
+
+
+SUBJECTS = {
+    "visit": SubjectKind(_("Visit or desk review"), _visit, reverse_lazy("assessments:assessments")),
+}
