@@ -30,6 +30,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
           "kind": "opinion-letter", "language": "en", "task": "what", "line": "00000000-0000-4000-8000-000000000000",
+          "body": "CTITF", "subject": "1",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -47,6 +48,8 @@ THINGS = (
     "consent",
     "need",
     "shared",
+    "office",
+    "consultation",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -97,6 +100,11 @@ OPEN_TO_NOBODY = {
     "assessments:follow-up": "nobody has recommended anything",
     "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
     "api:visit_detail": "nobody has planned a visit",
+    "coordination:consult": "no kind of thing is named",
+    "coordination:answer-by-link": "the link is nonsense",
+    "coordination:note": "the officers here work for one State each, and bodies are of all",
+    "coordination:settle": "the officers here work for one State each, and bodies are of all",
+    "coordination:focal-point-end": "the officers here work for one State each, and bodies are of all",
     "resources:commitment": "no purpose is named",
     "resources:commitment-release": "no purpose is named",
     "resources:commitment-spend": "no purpose is named",

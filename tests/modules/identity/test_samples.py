@@ -89,6 +89,7 @@ def local_addresses(local, settings) -> None:
             "modules.resources.web.urls",
             "modules.assistance.web.urls",
             "modules.assessments.web.urls",
+            "modules.coordination.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",

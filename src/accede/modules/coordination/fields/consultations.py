@@ -106,7 +106,7 @@ WORKING_DAYS = Field[ConsultationDetails](
     entry=Entry(
         needed=_("Write how many working days the body has."),
         hint=_("Counted in the working week of its office, from the day after it is sent."),
-        most=2,
+        most=9,
     ),
 )
 ASKED = Field[ConsultationDetails](

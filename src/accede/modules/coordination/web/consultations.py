@@ -15,7 +15,7 @@ from accede.foundation.documents.html import html_of
 from accede.foundation.documents.writing import DocumentFormat, file_response
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
-from accede.foundation.files.document_form import DocumentForm
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.files.storing import file_for
 from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage, RowsOfTable
