@@ -229,7 +229,7 @@ def test_nobody_else_can_tell_that_there_is_a_consultation(world):
         for where in (page, f"{page}letter/", f"{page}answer/", f"{page}note/", api):
             assert client.get(where).status_code in {404, 405}, where
         assert client.post(f"{api}answer/", "{}", content_type="application/json").status_code in {400, 404}
-        file = client.get("/en/coordination/?format=csv")
+        file: Any = client.get("/en/coordination/?format=csv")
         assert file.status_code == 404 or str(number).encode() not in b"".join(file.streaming_content)
         listed = client.get("/api/v1/coordination/consultations/")
         assert listed.status_code == 404 or json.loads(listed.content)["items"] == []
