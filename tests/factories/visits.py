@@ -9,6 +9,7 @@ from uuid import UUID
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
+from accede.foundation.files.documents import Document
 from accede.foundation.workflow.stepping import take_step
 from accede.modules.assessments.fields.assessments import AssessmentDetails
 from accede.modules.assessments.fields.consents import ConsentDetails, WithdrawalDetails
@@ -16,7 +17,6 @@ from accede.modules.assessments.fields.findings import FindingDetails, TeamDetai
 from accede.modules.assessments.fields.needs import NeedDetails, PriorityDetails
 from accede.modules.assessments.services.assessments import ASSESSMENTS, plan_assessment
 from accede.modules.assessments.services.consents import record_consent, withdraw_consent
-from accede.modules.assessments.services.documents import Document
 from accede.modules.assessments.services.findings import name_team, record_finding
 from accede.modules.assessments.services.needs import agree_priority, record_need, share_need
 

@@ -4,6 +4,7 @@ from accede.foundation.calendar.rest import router as calendar
 from accede.foundation.rest import Api
 from accede.foundation.search.rest import router as search
 from accede.modules.assessments.rest.assessments import router as assessments
+from accede.modules.assistance.rest.activities import router as activities
 from accede.modules.assistance.rest.requests import router as assistance
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.coordination.rest.coordination import router as coordination
@@ -32,3 +33,4 @@ api.add_router("coordination/", coordination)
 api.add_router("resources/", resources)
 api.add_router("assistance/", assistance)
 api.add_router("assessments/", assessments)
+api.add_router("activities/", activities)

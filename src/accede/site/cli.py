@@ -12,7 +12,6 @@ _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
-_VISITS = "accede.modules.assessments.cli.visits"
 _RESOURCES = "accede.modules.resources.cli"
 _MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
@@ -229,22 +228,6 @@ LEDGER = LazyGroup(
     },
     summary="The books of the funds.",
 )
-VISITS = LazyGroup(
-    "visits",
-    {
-        "list": Command(f"{_VISITS}:list_visits", "List visits and desk reviews.", opens_to=OPERATOR),
-        "consents": Command(f"{_VISITS}:list_consents", "List the consents of States.", opens_to=OPERATOR),
-        "agree": Command(f"{_VISITS}:agree", "It is agreed with the State.", opens_to=OPERATOR),
-        "make": Command(f"{_VISITS}:make", "It was made.", opens_to=OPERATOR),
-        "draft": Command(f"{_VISITS}:draft", "Its draft goes to the State for comments.", opens_to=OPERATOR),
-        "report": Command(f"{_VISITS}:report", "Its report is issued.", opens_to=OPERATOR),
-        "close": Command(f"{_VISITS}:close", "It is closed.", opens_to=OPERATOR),
-        "replan": Command(f"{_VISITS}:replan", "It is a plan again.", opens_to=OPERATOR),
-        "decline": Command(f"{_VISITS}:decline", "The State declines.", opens_to=OPERATOR),
-        "call-off": Command(f"{_VISITS}:call_off", "It is called off.", opens_to=OPERATOR),
-    },
-    summary="Visits to States and desk reviews, with their consents.",
-)
 DATABASE = LazyGroup(
     "database",
     {
@@ -353,6 +336,12 @@ ROOT = LazyGroup(
         "calendar": Command(
             "accede.foundation.calendar.cli:calendar_command", "What falls on which day.", opens_to=OPERATOR
         ),
+        "activities": Command(
+            "accede.site.activity_commands:ACTIVITIES",
+            "Activities of assistance.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
         "requests": Command(
             "accede.site.request_commands:REQUESTS",
             "Requests of States for assistance.",
@@ -367,7 +356,10 @@ ROOT = LazyGroup(
         ),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
         "visits": Command(
-            "accede.site.cli:VISITS", "Visits, desk reviews, consents.", needs_django=False, opens_to=OPERATOR
+            "accede.site.visit_commands:VISITS",
+            "Visits, desk reviews, consents.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "bodies": Command(
             "accede.modules.coordination.cli.coordination:list_bodies",

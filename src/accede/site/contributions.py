@@ -7,7 +7,6 @@ here: they know nobody above.
 from collections.abc import Mapping
 from functools import partial
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
@@ -21,11 +20,13 @@ from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
 from accede.modules.assessments.queries.evidence import count_consents
 from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
 from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
-from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.access import ACTIVITIES_READ, REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.queries.activities import count_activities, delivery_of_activities
 from accede.modules.assistance.queries.delivery import Counting as CountingActivities
 from accede.modules.assistance.queries.delivery import install_delivery
 from accede.modules.assistance.queries.evidence import count_requests
 from accede.modules.assistance.queries.requests import waiting_for
+from accede.modules.assistance.words.activities import ACTIVITIES, activities_in
 from accede.modules.assistance.words.calendar import steps_due
 from accede.modules.assistance.words.found import REQUESTS
 from accede.modules.assistance.words.waiting import requests_waiting
@@ -56,7 +57,7 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-from accede.site.subjects import SUBJECTS
+from accede.site.subjects import SUBJECTS, address_to_consult
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -65,10 +66,11 @@ EVIDENCE: Mapping[str, Counting] = {
     "requests": count_requests,
     "consents": count_consents,
     "consultations": count_consultations,
+    "activities": count_activities,
 }
 """How records are counted as evidence of duties, by kind."""
 
-DELIVERY: tuple[CountingActivities, ...] = ()
+DELIVERY: tuple[CountingActivities, ...] = (delivery_of_activities,)
 """Who counts the activities that deliver a request."""
 
 STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
@@ -111,6 +113,7 @@ ERRANDS = (
     ),
     Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
     Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
+    Errand(_("Activities"), "assistance:activities", ACTIVITIES_READ),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -133,6 +136,7 @@ CALENDAR = (
     EntryKind("request", _("Next steps for requests"), REQUESTS_READ, (steps_due,)),
     EntryKind("instalment", _("Instalments that are due"), CONTRIBUTIONS_READ, (instalments_in,)),
     EntryKind("spending", _("Last days to spend contributions"), CONTRIBUTIONS_READ, (spending_in,)),
+    EntryKind("activity", _("Activities of assistance"), ACTIVITIES_READ, (activities_in,)),
     EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
     EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
@@ -157,13 +161,8 @@ CALENDAR = (
 )
 """What stands in the calendar, in this order on one day."""
 
-ONWARD = (
-    Onward(
-        "visit",
-        _("Consult a body"),
-        COORDINATION_KEEP,
-        lambda key: reverse("coordination:consult", args=["visit", key]),
-    ),
+ONWARD = tuple(
+    Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 
@@ -178,6 +177,7 @@ FOUND = (
     NEEDS,
     SHARED_NEEDS,
     CONSENTS,
+    ACTIVITIES,
     FUNDS,
     CONTRIBUTIONS,
     ORGANISATIONS,

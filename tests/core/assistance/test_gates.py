@@ -166,7 +166,7 @@ def test_the_same_table_shuts_the_steps_of_a_workflow():
     assert [one.missing(ACTIVITY) for one in gates] == [None] * 10
     unfunded = replace(ACTIVITY, money=Money(0, 5_000, ""))
     assert {one.code: one.missing(unfunded) for one in gates if one.missing(unfunded)} == {
-        "assistance.resources": {"gap": 5_000, "supplied_by": "finance"}
+        "assistance.resources": {"gap": "50.00", "supplied_by": "finance"}
     }
 
 

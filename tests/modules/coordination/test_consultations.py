@@ -84,7 +84,7 @@ def state_of(number: int) -> str:
 
 def contacts(world: World) -> Any:
     with acting(SYSTEM):
-        return contacts_about("visit", str(world.visit))
+        return [contact for _day, contact in contacts_about("visit", str(world.visit))]
 
 
 def letter() -> str:

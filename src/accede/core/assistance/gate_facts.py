@@ -118,6 +118,7 @@ class Activity:
         languages: in which it is given; asked_in: the languages that its beneficiaries asked for.
         touches_law: it is about laws, treaties or training, so that it is looked at under international law.
         words: title and objective, in English.
+        has_outcome: a document shows what came of it.
     """
 
     beneficiaries: tuple[str, ...]
@@ -138,4 +139,5 @@ class Activity:
     touches_law: bool = True
     words: str = ""
     exceptions: tuple[Excepted, ...] = ()
+    has_outcome: bool = False
     today: date

@@ -77,7 +77,11 @@ def resources(activity: Activity, rule: Rule) -> Missing:
     """G3, “subject to the availability of extrabudgetary resources”: committed in the books, with nothing lacking."""
     del rule
     money = activity.money
-    return None if money.reference and money.committed > 0 and money.gap == 0 else {"gap": money.gap}
+    return (
+        None
+        if money.reference and money.committed > 0 and money.gap == 0
+        else {"gap": f"{money.gap // 100}.{money.gap % 100:02d}"}
+    )
 
 
 def coordination(activity: Activity, rule: Rule) -> Missing:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
-from accede.core.mandates.clauses.acts import ASKING, Act
+from accede.core.mandates.clauses.acts import ASKING, Act, acts_of_item
 from accede.core.mandates.clauses.conditions import Condition
 from accede.core.mandates.clauses.deadline import Deadline
 from accede.core.mandates.clauses.paragraphs import Paragraph
@@ -94,8 +94,11 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _OWED_TO = re.compile(
-    r"\b(?:to|with) (?P<who>it\b|(?:the )?(?:General Assembly|Economic and Social Council|Security Council|"
-    r"Secretary-General|Commission(?: on [A-Z][\w ]+)?|Council|Assembly|"
+    r"\b(?:to|with) (?P<who>it\b|the Human Rights Council|(?:the )?(?:General Assembly|Economic and Social "
+    r"Council|Security Council|"
+    r"Secretary-General|Conference of the (?:States )?Parties|"
+    r"(?:Commission|Committee|Board)(?: (?:on|for|of)(?: the)? [A-Z]\w+(?:(?:,? and| of| for| on| the)* "
+    r"[A-Z]\w+)*)?|Council|Assembly|"
     r"Member States|States|(?:all |requesting |developing )?(?:Member )?(?:States|countries)))",
 )
 _EVIDENCE: tuple[tuple[str, Section, re.Pattern[str]], ...] = tuple(
@@ -230,6 +233,8 @@ def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty
             yield from _decided(paragraph, act, items)
             continue
         if not makes_duty(act):
+            if has_list and act is paragraph.acts[-1]:
+                yield from _asked_by_items(paragraph, items)
             continue
         conditions = [one for one in paragraph.conditions if act.holds(one.start)]
         due = tuple(one for one in paragraph.deadlines if act.holds(one.start))
@@ -248,11 +253,24 @@ _DECIDING = frozenset({"decide", "resolve", "determine", "agree", "direct"})
 def _decided(paragraph: Paragraph, act: Act, items: list[Paragraph]) -> Iterator[Duty]:
     """Return a duty for each item under "Decides that:" whose subject is somebody who shall act."""
     for item in items:
-        owed_by = who_shall(item.block.text)
-        if owed_by:
+        asked = acts_of_item(item.block.text, item.conditions)
+        owed_by = () if asked else who_shall(item.block.text)
+        if asked:
+            yield from (_duty(item, one, one.object, [*item.conditions], item.deadlines, paragraph) for one in asked)
+        elif owed_by:
             conditions = [*paragraph.conditions, *item.conditions]
             mine = replace(act, addressees=owed_by)
             yield _duty(item, mine, item.block.text, conditions, (*paragraph.deadlines, *item.deadlines), paragraph)
+
+
+def _asked_by_items(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty]:
+    """Return the duties of items that ask by verbs of their own: "Welcomes the plan and: (a) Requests …"."""
+    for item in items:
+        for act in item.acts:
+            if item.lead is not None and item.lead.verb.endswith("s") and makes_duty(act):
+                conditions = [one for one in item.conditions if act.holds(one.start)]
+                due = tuple(one for one in item.deadlines if act.holds(one.start))
+                yield _duty(item, act, act.object, conditions, due, paragraph)
 
 
 def makes_duty(act: Act) -> bool:
@@ -264,7 +282,7 @@ def makes_duty(act: Act) -> bool:
     if not act.addressees and act.base in ("encourage", "recommend", "call", "appeal", "invite"):
         # "Encourages the activities of …", "Calls for …": approval or a wish, addressed to nobody.
         return act.base == "recommend" and act.object.startswith("that ")
-    return act.base in ASKING and not (act.base == "call" and act.phrase.lower().endswith("for"))
+    return act.base in ASKING and (bool(act.addressees) or not act.phrase.lower().endswith("for"))
 
 
 def _duty(

@@ -10,7 +10,9 @@ from accede.foundation.access import Level, Scope
 from accede.foundation.audit import EventType, Subject
 from accede.foundation.fields import Named
 from accede.foundation.outbox.notices import NoticeType
+from accede.modules.assistance.fields import activities
 from accede.modules.assistance.fields.codes import STATE
+from accede.modules.assistance.fields.papers import PAPERS, PARTNER_STATED
 from accede.modules.assistance.fields.requests import REGISTERED
 from accede.modules.assistance.fields.screening import SCREENED
 
@@ -92,3 +94,50 @@ ANSWER_DUE = NoticeType(f"{THING}-answer-due", _("An answer about the request %(
 def request_subject(number: int, level: Level, owner: Scope, readers: Sequence[UUID]) -> Subject:
     """Return a request as the thing that an event is about: whoever may read the request reads of it."""
     return Subject("request", str(number), level, owner, tuple(readers))
+
+
+_ACTIVITY = tuple(field.named for field in activities.STATED)
+ACTIVITY_PLANNED = EventType(
+    "assistance.activity-planned", _("%(who)s planned the activity %(activity)s."), fields=_ACTIVITY
+)
+ACTIVITY_CHANGED = EventType(
+    "assistance.activity-changed", _("%(who)s changed the plan of the activity %(activity)s."), fields=_ACTIVITY
+)
+ACTIVITY_FUNDED = EventType(
+    "assistance.activity-funded",
+    _("%(who)s looked for the money of the activity %(activity)s."),
+    fields=(activities.COMMITTED.named, activities.GAP.named),
+)
+OUTCOME_KEPT = EventType("assistance.activity-outcome", _("%(who)s added what came of the activity %(activity)s."))
+PAPER_ADDED = {
+    kind: EventType(
+        f"assistance.activity-{kind}",
+        _("%(who)s added a paper to the activity %(activity)s."),
+        fields=tuple(field.named for field in fields),
+    )
+    for kind, fields in PAPERS.items()
+}
+EXCEPTION_CONFIRMED = EventType(
+    "assistance.exception-confirmed", _("%(who)s confirmed an exception for the activity %(activity)s.")
+)
+PARTNER_NAMED = EventType(
+    "assistance.partner-named",
+    _("%(who)s named a partner of the activity %(activity)s."),
+    fields=tuple(field.named for field in PARTNER_STATED),
+)
+ACTIVITY_STEPS = {
+    key: EventType(f"assistance.activity-{key}", sentence, fields=(activities.STATE_IN_RECORD,))
+    for key, sentence in (
+        ("approve", _("%(who)s approved the activity %(activity)s.")),
+        ("deliver", _("%(who)s began the delivery of the activity %(activity)s.")),
+        ("finish", _("%(who)s recorded that the activity %(activity)s was delivered.")),
+        ("replan", _("%(who)s took the activity %(activity)s back to its plan: %(reason)s")),
+        ("cancel", _("%(who)s cancelled the activity %(activity)s: %(reason)s")),
+    )
+}
+"""The steps of an activity, by their keys."""
+
+
+def activity_subject(number: int, owner: Scope) -> Subject:
+    """Return an activity as the thing that an event is about: whoever works for the programme reads of it."""
+    return Subject("activity", str(number), Level.PROGRAMME, owner)

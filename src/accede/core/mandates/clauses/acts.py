@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from accede.core.mandates.clauses.asking import asked_that, called_for, given_work, meant_by
 from accede.core.mandates.clauses.conditions import Category, Condition
 from accede.core.mandates.clauses.parties import agents_in, parties_in
-from accede.core.mandates.words.verbs import Lead, base_of_finite, base_of_past, read_lead
+from accede.core.mandates.words.verbs import Lead, base_of_finite, base_of_participle, base_of_past, read_lead
 from accede.core.mandates.words.wordlists import word_set
 
 
@@ -67,7 +68,8 @@ _TAKES_NOUN_LOOK = word_set(
 _INFINITIVE = re.compile(
     r"(?:,\s*)?\bto\s+(?:(?:also|further|fully|continue|urgently|promptly|\w+ly|actively|jointly)\s+)?(?!the\b|"
     r"this\b|that\b|these\b|those\b|its\b|their\b|his\b|all\b|any\b|"
-    r"a\b|an\b|which\b|date\b|such\b|other\b|and\b|it\b|them\b|be found\b|international\b|terrorism\b|\d)[a-z][a-z-]+\b"
+    r"a\b|an\b|which\b|date\b|such\b|other\b|and\b|it\b|them\b|be found\b|international\b|terrorism\b|"
+    r"development\b|\d)[a-z][a-z-]+\b"
 )
 _NOT_INFINITIVE = re.compile(
     r"\b(?:parties|party|annexed?|contributions?|respect|regard|access|addition|accordance|relation|relating|related|"
@@ -86,14 +88,15 @@ _TO_WHOM = re.compile(
     r"sympathy)\b)\s+(?:to|of)\s+"
 )
 _THANKED_FOR = re.compile(r"\sfor\s(?=[a-z])")
-_THAT = re.compile(r"^(?:,?\s*(?:inter alia|in this regard|in particular|therefore|accordingly)?,?\s*)?that\b")
+_THAT = re.compile(r"^(?:[\s\x00]*,[^,;:]{2,80},)?[\s\x00,]*that\b")
 
 
 def acts_in(text: str, lead: Lead | None, conditions: tuple[Condition, ...]) -> tuple[Act, ...]:
     """Return the acts of an operative paragraph in order; a paragraph without lead verb has none."""
     if lead is None:
         return ()
-    starts = [_Start(0, 0, lead.verb, lead.base, lead.phrase, lead.end), *_further(text, lead)]
+    further = sorted(_further(text, lead), key=lambda one: one.joined_at)
+    starts = [_Start(0, 0, lead.verb, lead.base, lead.phrase, lead.end), *further]
     ends = [one.joined_at for one in starts[1:]] + [len(text)]
     acts = [_act(text, one, end, conditions) for one, end in zip(starts, ends, strict=True)]
     if lead.speaker:
@@ -133,6 +136,45 @@ def _further(text: str, lead: Lead) -> Iterator[_Start]:
             end = preposition.end() if preposition is not None else match.end("verb")
             yield _Start(match.start(), start, verb, base, text[start:end], end)
 
+    yield from _asking_meanwhile(text, lead)
+
+
+_MEANWHILE = re.compile(
+    r"[,;]\s+(?:and\s+|while\s+|thereby\s+)?(?:(?:also|further|therefore|strongly|urgently|again|in this "
+    r"regard|to this end),?\s+)*"
+    r"(?P<verb>requesting|inviting|urging|encouraging|calling (?:up)?on|asking|instructing|directing|"
+    r"authorizing|tasking)"
+    r"(?=\s(?:all|the|its|Member|States|relevant|other|those|[A-Z]))(?=[^;:.]{3,200}?\s(?:to|with)\s)"
+)
+_TEXT_OF_OTHERS = re.compile(
+    r"\b(?:resolutions?|decisions?|declarations?|statements?|letters?|outcome|communiqué|agreement)\b"
+)
+
+
+def _asking_meanwhile(text: str, lead: Lead) -> Iterator[_Start]:
+    """Find who is asked by the way: "Decides to extend the mandate, requesting the Office to report"."""
+    for match in _MEANWHILE.finditer(text, lead.end) if lead.base not in ("recall", "note", "reaffirm") else ():
+        if _TEXT_OF_OTHERS.search(text, lead.end, match.start()) is None:
+            word = match["verb"].split()[0]
+            phrase = text[match.start("verb") : match.end()]
+            yield _Start(match.start(), match.start("verb"), word, base_of_participle(word), phrase, match.end())
+
+
+def acts_of_item(text: str, conditions: tuple[Condition, ...]) -> tuple[Act, ...]:
+    """Return the act of an item that goes on with "Decides:", as "To request the Office to report"."""
+    match = _TO_ASK.match(text)
+    if match is None:
+        return ()
+    start = _Start(0, match.start("verb"), match["verb"], match["verb"], match[0].strip(), match.end())
+    return (_act(text, start, len(text), conditions),)
+
+
+_TO_ASK = re.compile(
+    r"(?:[Tt]o|[Tt]hat it)\s+(?:(?:also|further|again|therefore)\s+)*(?P<verb>request|invite|urge|encourage|"
+    r"ask|instruct|direct|"
+    r"authorize|entrust|task|recommend(?=\s+(?:that|to)\b)|call(?=\s+(?:up)?on\b)|appeal(?=\s+to\b))(?:\s+upon|\s+on|\s+to)?(?=\s)"
+)
+
 
 def _base_beside(verb: str, lead: Lead) -> str | None:
     if lead.speaker:
@@ -164,18 +206,21 @@ def _asks_nothing(act: Act) -> bool:
 
 
 def _act(text: str, start: _Start, end: int, conditions: tuple[Condition, ...]) -> Act:
-    body = text[start.after : end]
-    blanked = _without_conditions(body, start.after, conditions)
-    addressees, object_at = _addressees(start.base, start.phrase, blanked, is_followed=end < len(text))
+    base, after = meant_by(text, start.base, start.after)
+    phrase = start.phrase if after == start.after else text[start.at : after].strip()
+    body = text[after:end]
+    blanked = _without_conditions(body, after, conditions)
+    addressees, object_at = _addressees(base, phrase, blanked, is_followed=end < len(text))
     about = body[object_at:].strip(" ,;.:")
     if about.endswith("and"):
         about = re.sub(r",?\s+and$", "", about)
-    return Act(start.verb, start.base, start.phrase, addressees, about, start.at, end)
+    return Act(start.verb, base, phrase, addressees, about, start.at, end)
 
 
 _OF_HELPERS = frozenset({Category.CONSULTATION, Category.COORDINATION})
 _MORE_HELPERS = re.compile(
-    r"(?:,\s+(?=(?:the|other|all|relevant|regional|international|United|Member|States|[A-Z]{2,})\b)[^,;:]{2,120}?)+(?=,\s+to\s)"
+    r"(?:,\s+(?:and |as well as )?(?=(?:the|other|all|relevant|regional|international|United|Member|States|"
+    r"[A-Z]{2,})\b)[^,;:]{2,120}?)+(?=,\s+to\s)"
 )
 """Those named after the first with whom something is done: they help, and owe nothing."""
 
@@ -194,12 +239,15 @@ def _without_conditions(body: str, offset: int, conditions: tuple[Condition, ...
 
 def _addressees(base: str, phrase: str, blanked: str, *, is_followed: bool) -> tuple[tuple[str, ...], int]:
     if base in ASKING:
-        if _THAT.match(blanked.lstrip(" \x00,")):
-            return _of_that_clause(base, blanked), 0
+        if _THAT.match(blanked):
+            return asked_that(base, blanked), 0
+        if (given := given_work(base, blanked)) is not None:
+            return given
         at = _first_infinitive(blanked)
+        if base == "call" and phrase.lower().endswith("for"):
+            found = called_for(blanked, at) if at is not None else ()
+            return (found, at) if found and at is not None else ((), 0)
         if at is None:
-            if base == "call" and phrase.lower().endswith("for"):
-                return (), 0
             if is_followed and (alone := _asked_alone(blanked)):
                 return alone, 0
             return _asked_without_infinitive(base, phrase, blanked), 0
@@ -207,7 +255,7 @@ def _addressees(base: str, phrase: str, blanked: str, *, is_followed: bool) -> t
     if base in GREETING:
         return _greeted(base, blanked)
     if base in ("decide", "recommend", "resolve"):
-        return _of_that_clause(base, blanked), 0
+        return asked_that(base, blanked), 0
     return (), 0
 
 
@@ -241,21 +289,6 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
         return (), 0
     end = _THANKED_FOR.search(text) or _NP_END.search(text)
     return parties_in(text[: end.start()] if end is not None else text), 0
-
-
-def _of_that_clause(base: str, blanked: str) -> tuple[str, ...]:
-    """Return who shall or should do what a that-clause asks: "Recommends that Member States consider"."""
-    match = re.match(
-        r"[\s\x00,]*that\s+(?P<who>.{3,160}?)\s+(?:shall|should|must|be|consider|continue|take|ensure|provide|"
-        r"submit|make|give|adopt|establish|hold|convene|report|include|intensify|review|undertake|formulate|"
-        r"develop|cease|comply|refrain|participate|cooperate)\b",
-        blanked,
-    )
-    if match is None and base == "recommend":
-        match = re.match(r"[\s\x00,]*that\s+(?P<who>[^,;:\x00]{3,120}?)(?:,|\x00|$)", blanked)
-    if match is None or (base in ("decide", "resolve") and " shall" not in match[0]):
-        return ()
-    return parties_in(match["who"])
 
 
 def _first_infinitive(blanked: str) -> int | None:

@@ -12,12 +12,16 @@ from datetime import date, timedelta
 from accede.core.mandates.clauses.deadline import Deadline, Setting
 from accede.core.mandates.clauses.deadline_words import (
     ACTING,
+    ATTRIBUTE,
     DATE,
+    DAYS,
+    END_OF_YEAR,
     EVERY,
     FIRM,
     FUTURE,
     MONTHS,
     OF_OTHERS,
+    ONE_OF_DAYS,
     PAST,
     PERIOD,
     PERIODIC,
@@ -29,9 +33,10 @@ from accede.core.mandates.clauses.deadline_words import (
     THEREAFTER,
     TO_COME,
     WITHIN,
+    WITHIN_NEEDLES,
 )
-from accede.core.mandates.clauses.session_deadlines import names_a_session, session_deadline
-from accede.core.mandates.words.dates import later
+from accede.core.mandates.clauses.session_deadlines import names_a_session, session_deadlines
+from accede.core.mandates.words.dates import day_of, later
 from accede.core.mandates.words.ordinals import cardinal_value
 
 
@@ -55,6 +60,9 @@ def _with_recurrence(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
         if first is not None and one.kind == "periodic" and first.kind in _DATED and _goes_on(between, after):
             end = one.end + (len(" thereafter") if after.startswith(" thereafter") else 0)
             joined[-1] = replace(first, text=text[first.start : end], end=end, every_months=one.every_months)
+        elif first is not None and first.every_months and one.text.startswith("until ") and not between.strip(" ,"):
+            # The day says how long it returns, not when it is due for the first time.
+            joined[-1] = replace(first, text=text[first.start : one.end], end=one.end)
         elif first is not None and first.kind == "periodic" and one.kind in _DATED and _STARTING.search(between):
             joined[-1] = replace(
                 one, text=text[first.start : one.end], start=first.start, every_months=first.every_months
@@ -65,15 +73,33 @@ def _with_recurrence(found: list[Deadline], text: str) -> tuple[Deadline, ...]:
 
 
 _DATED = frozenset({"session", "date", "within"})
-_STARTING = re.compile(r"^,?\s*(?:starting|beginning|commencing|with effect)?\s*$")
+_STARTING = re.compile(r"^(?:, [^,;:]{3,60},)?,?\s*(?:starting|beginning|commencing|with effect)?\s*$")
 
 
 def _goes_on(between: str, after: str) -> bool:
     return after.startswith(" thereafter") or (THEREAFTER.match(between) is not None and "and" in between)
 
 
-def _is_asked_again(text: str, at: int) -> bool:
+_GIVES = re.compile(
+    r"\b(?:report|submit|present|provide|prepare|produce|issue|publish|make|deliver|give|transmit|circulate|convene|hold|conduct|"
+    r"undertake|carry out|update|through|submission of|with)\b[^,;.]{0,60}$"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:$|[,;:.)]|(?:to|on|in|by|and|or|as|at|with|through|from|until|for|the|its|their|a|an|thereafter|about|via|during|under|so|if)\b)"
+)
+
+
+def _is_asked_again(text: str, match: re.Match[str]) -> bool:
     """Say whether an interval tells when something is asked for, rather than how things are."""
+    at = match.start()
+    if match["report"]:
+        has_article = match[0][0].islower() and match[0].split()[0] != match["report"]
+        follows = text[match.end() : match.end() + 6]
+        if not (has_article and re.match(r" (?:on|to|in|ab|re)", follows)) and not _GIVES.search(text, 0, at):
+            return False
+    elif match["word"] and (ATTRIBUTE.search(text, 0, at) or not _GOES_ON.match(text, match.end())):
+        # "the quarterly bulletin" and "lives lost each year" tell of a thing, not of a time.
+        return False
     clause = re.split(r";|\.\s", text[max(0, at - 140) : at])[-1]
     asked = [match.end() for match in FUTURE.finditer(clause)]
     told = [match.end() for match in OF_OTHERS.finditer(clause)]
@@ -92,12 +118,15 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
     has_year = _YEAR.search(text) is not None
     if has_year:
         yield from _periods(text)
-    if "within" in lowered or "later than" in lowered:
+    if any(map(lowered.__contains__, WITHIN_NEEDLES)):
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
     if any(map(lowered.__contains__, PERIODIC_NEEDLES)):
-        yield from (_periodic(match) for match in PERIODIC.finditer(text) if _is_asked_again(text, match.start()))
+        yield from (_periodic(match) for match in PERIODIC.finditer(text) if _is_asked_again(text, match))
     if has_year:
+        yield from _several_days(text, setting)
         yield from _days(text, setting)
+    if " year" in lowered:
+        yield from (_end_of_year(match, setting) for match in END_OF_YEAR.finditer(text))
     for match in SOON.finditer(text) if any(map(lowered.__contains__, SOON_NEEDLES)) else ():
         yield Deadline(match[0], "soon", match.start(), match.end(), reason="no_date_given")
 
@@ -105,9 +134,17 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
 def _sessions(text: str, setting: Setting) -> Iterator[Deadline]:
     for match in SESSION.finditer(text):
         if _is_ahead(text, match.start(), is_firm=_is_firm(match)) and names_a_session(match):
-            found = session_deadline(match, text, setting)
-            if not _is_over(found, setting) or _is_asked_for(text, match.start()):
-                yield found
+            for found in session_deadlines(match, text, setting):
+                is_told = _TELLS_OF.search(text, 0, match.start()) is not None
+                if not _is_over(found, setting) or (_is_asked_for(text, match.start()) and not is_told):
+                    yield found
+
+
+_TELLS_OF = re.compile(
+    r"\b(?:discussions?|deliberations?|debates?|considerations?|outcomes?|recommendations?|conclusions?|decisions?|views|"
+    r"statements?|comments|progress|work|resolutions?|report)\s+$"
+)
+"""What was said or done at a session that is past: "the discussions at its seventy-eighth session"."""
 
 
 def _periods(text: str) -> Iterator[Deadline]:
@@ -182,7 +219,7 @@ def _within(match: re.Match[str], setting: Setting) -> Deadline:
         return replace(
             found, reason="starts_at_unknown_event" if after and not from_adoption else "adoption_date_unknown"
         )
-    unit = match["unit"].lower().rstrip("s")
+    unit = match["unit"].lower().split()[-1].rstrip("s")
     until = later(setting.adopted_on, count, unit)
     return replace(found, due_from=setting.adopted_on, due_until=until)
 
@@ -191,10 +228,12 @@ def _periodic(match: re.Match[str]) -> Deadline:
     word = (match["word"] or match["basis"] or match["report"] or "").lower()
     months = cardinal_value(match["number"]) if match["number"] else None
     months = months * 12 if months else EVERY.get(word)
-    if match["count"]:
-        count, unit = cardinal_value(match["count"]), match["unit"].lower().rstrip("s")
-        months = count * 12 if count and unit == "year" else count if unit == "month" else None
-    in_days = bool(match["count"]) and not months
+    written = match["count"] or match["between"] or match["apart"]
+    if written:
+        count = cardinal_value(written)
+        unit = (match["unit"] or match["between_unit"] or match["apart_unit"]).lower()
+        months = count * 12 if count and unit.startswith("year") else count if unit.startswith("month") else None
+    in_days = (bool(written) or word == "fortnightly") and not months
     reason = "" if months else "interval_in_days" if in_days else "interval_not_given"
     return Deadline(match[0], "periodic", match.start(), match.end(), reason=reason, every_months=months)
 
@@ -226,22 +265,76 @@ def _day_range(match: re.Match[str]) -> Deadline:
 
 
 def _day(match: re.Match[str]) -> Deadline:
-    year, month = int(match["year"]), MONTHS.index(match["month"]) + 1 if match["month"] else None
+    year, named = int(match["year"]), match["month"] or match["month_first"]
+    month = MONTHS.index(named) + 1 if named else None
     found = Deadline(match[0], "date", match.start(), match.end())
-    day = int(match["day"]) if match["day"] and month else None
+    day = int(match["day"] or match["day_after"]) if named and (match["day"] or match["day_after"]) else None
     try:
         first = date(year, month or 1, day or 1)
     except ValueError:
         return replace(found, reason="no_such_day")
+    edge = (match["edge"] or "").lower()
     last = first if day else later(date(year, month or 12, 1), 1, "month") - timedelta(days=1)
+    is_exact = not edge.startswith(_ABOUT)
+    if not day:
+        first, last = _part_of(edge, first, last, whole_year=month is None)
     preposition = match["preposition"].lower()
-    if preposition in ("before", "prior to") and not match["edge"]:
+    if preposition in ("before", "prior to") and not edge:
         return replace(found, due_until=first - timedelta(days=1))
-    if preposition in ("by", "until", "till", "no later than", "not later than", "before", "prior to"):
-        by_beginning = match["edge"] and "begin" in match["edge"]
-        return replace(found, due_until=first if by_beginning else last)
-    if preposition in ("as from", "as of", "with effect from", "effective", "from", "after") or preposition.split()[
-        0
-    ] in ("starting", "beginning", "commencing"):
+    if preposition in FIRM:
+        return replace(
+            found, due_until=first if "begin" in edge or edge.startswith("start") else last, is_exact=is_exact
+        )
+    if preposition in _FROM or preposition.split()[0] in ("starting", "beginning", "commencing"):
         return replace(found, due_from=first)
-    return replace(found, due_from=first, due_until=last)
+    return replace(found, due_from=first, due_until=last, is_exact=is_exact)
+
+
+_FROM = ("as from", "as of", "with effect from", "effective", "from", "after")
+_ABOUT = ("mid", "early", "late", "course", "spring", "summer", "autumn", "fall")
+_MONTHS_OF = {
+    "first half": (1, 6), "second half": (7, 12), "first semester": (1, 6), "second semester": (7, 12),
+    "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
+    "last quarter": (10, 12), "mid": (6, 6),
+}  # fmt: skip
+"""The parts of a year, each with its first and last month; the middle is told by the end of June."""
+
+
+def _part_of(edge: str, first: date, last: date, *, whole_year: bool) -> tuple[date, date]:
+    """Return the days of the part of a year or month that is named: its middle, a half, a quarter."""
+    months = next((months for part, months in _MONTHS_OF.items() if edge.startswith(part)), None)
+    if not whole_year:
+        return (first, date(first.year, first.month, 15)) if edge.startswith("mid") else (first, last)
+    if months is None:
+        return first, last
+    return date(first.year, months[0], 1), later(date(first.year, months[1], 1), 1, "month") - timedelta(days=1)
+
+
+def _several_days(text: str, setting: Setting) -> Iterator[Deadline]:
+    """Return the days that one word sets: "by 1 May, 1 August and 1 November 2025" sets three."""
+    for match in DAYS.finditer(text):
+        if not _is_ahead(text, match.start(), is_firm=True):
+            continue
+        month, year = "", ""
+        found: list[Deadline] = []
+        for one in reversed(list(ONE_OF_DAYS.finditer(text, match.start("days"), match.end("days")))):
+            month, year = one["month"] or month, one["year"] or year
+            day = day_of(one["day"], month, year) if month and year else None
+            if day is None:
+                found = []
+                break
+            is_before = match["preposition"].lower() == "before"
+            until = day - timedelta(days=1) if is_before else day
+            start = match.start() if one.start() == match.start("days") else one.start()
+            found.append(Deadline(text[start : one.end()], "date", start, one.end(), due_until=until))
+        yield from (one for one in reversed(found) if not _is_over(one, setting))
+
+
+def _end_of_year(match: re.Match[str], setting: Setting) -> Deadline:
+    """Return the day of "by the end of the year": of that of the adoption, or of the one after."""
+    found = Deadline(match[0], "date", match.start(), match.end())
+    if setting.adopted_on is None:
+        return replace(found, reason="adoption_date_unknown")
+    year = setting.adopted_on.year + (1 if match["which"].endswith(("next", "following")) else 0)
+    month, day = (6, 30) if match["edge"] == "middle" else (12, 31)
+    return replace(found, due_until=date(year, month, day))

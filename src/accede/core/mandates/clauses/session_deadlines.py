@@ -1,12 +1,19 @@
 """Deadlines told by a session: "at its eightieth session", "in advance of the next session of the Assembly"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from accede.core.mandates.clauses.deadline import Deadline, Setting
 from accede.core.mandates.sessions import Certainty, SessionDates, SessionKey
-from accede.core.mandates.words.bodies import body_before, body_named, resolve_short
+from accede.core.mandates.words.bodies import (
+    body_before,
+    body_named,
+    is_asked_or_told,
+    other_body_before,
+    resolve_short,
+)
 from accede.core.mandates.words.dates import later
 from accede.core.mandates.words.ordinals import ORDINAL, cardinal_value, ordinal_value
 
@@ -23,12 +30,28 @@ def _trimmed(match: re.Match[str]) -> tuple[str, int]:
     return written, match.start() + len(written)
 
 
-def session_deadline(match: re.Match[str], text: str, setting: Setting) -> Deadline:
-    """Return the deadline that words of a session set, with the days of the calendar."""
+def session_deadlines(match: re.Match[str], text: str, setting: Setting) -> Iterator[Deadline]:
+    """Return the deadlines that words of sessions set: one for each of "its eightieth and eighty-second sessions"."""
+    found = list(re.finditer(ORDINAL, match["ordinals"] or ""))
+    if len(found) < 2 or " to " in match["ordinals"] or match["preposition"].lower().startswith(("from", "between")):
+        yield _deadline(match, text, setting, [one[0] for one in found])
+        return
+    starts = [match.start("ordinals") + one.start() for one in found]
+    for at, one in enumerate(found):
+        whole = _deadline(match, text, setting, [one[0]])
+        start = whole.start if at == 0 else starts[at]
+        is_last = at + 1 == len(found)
+        end = whole.end if is_last else starts[at + 1]
+        words = whole.text if at == 0 else text[start : whole.end if is_last else start + len(one[0])]
+        yield replace(whole, text=words, start=start, end=end)
+
+
+def _deadline(match: re.Match[str], text: str, setting: Setting, ordinals: list[str]) -> Deadline:
     written, end = _trimmed(match)
     found = Deadline(written, "session", match.start(), end)
     body = _body_of(match, text, setting)
-    if not match["of"]:
+    is_told = is_asked_or_told(text, match.start(), body) or other_body_before(text, match.start()) == body
+    if not match["of"] and not is_told:
         body = _likely(body, match, setting)
     kinds = f"{match['kinds1'] or ''} {match['kinds'] or ''}".lower()
     year = next(
@@ -36,7 +59,6 @@ def session_deadline(match: re.Match[str], text: str, setting: Setting) -> Deadl
     )
     if match["owner"] in ("each", "every", "all"):
         return replace(found, kind="periodic", reason="every_session")
-    ordinals = re.findall(ORDINAL, match["ordinals"] or "")
     values = [value for value in map(ordinal_value, ordinals) if value is not None]
     if not values and (year is None):
         return _relative(found, kinds, body, setting)
@@ -73,6 +95,10 @@ def _at_its_edge(found: Deadline, match: re.Match[str], text: str) -> Deadline:
         return replace(found, due_from=None, due_until=edge - timedelta(days=1))
     if preposition.endswith(("by", "later than", "until")) and part in (*_OPENS, *_CLOSES):
         return replace(found, due_from=None, due_until=edge)
+    if preposition.endswith("time for"):
+        return replace(found, due_from=None, due_until=edge)
+    if preposition.endswith("from") or preposition == "as of":
+        return replace(found, due_from=edge, due_until=None)
     if part in _OPENS:
         return replace(found, due_until=opens)
     return replace(found, due_from=closes) if part in _CLOSES else found
@@ -117,7 +143,8 @@ def _body_of(match: re.Match[str], text: str, setting: Setting) -> str:
             None,
         )
         return first.code if first is not None else named
-    return body_before(text, match.start(), own=setting.organ, mentioned=setting.mentioned)
+    other = other_body_before(text, match.start())
+    return other or body_before(text, match.start(), own=setting.organ, mentioned=setting.mentioned)
 
 
 def _relative(found: Deadline, kinds: str, body: str, setting: Setting) -> Deadline:

@@ -87,6 +87,8 @@ class Cutter:
         if line.look is Look.FOOTNOTE and not self.body.runs_on(line):
             self.place.put(line)
             self.asides.note(line)
+        elif phase is Phase.FRONT and not self.title_number and _NUMBER_ALONE.match(line.text):
+            self._title(line)
         elif line.look in BESIDE and not (line.look is Look.DATE and self.body.runs_on(line)):
             self._beside(line)
         elif line.look is Look.CLOSING and phase is Phase.CLOSED:
@@ -242,6 +244,9 @@ class Cutter:
         self.body.head(line, line.text, 1)
 
     def _after_closing(self, line: Line) -> None:
+        if _VOTES.match(self.closing[-1]) and _NAMES_STATES.match(line.text):
+            self._closed_by(line)
+            return
         if read_section(line.text) is not None and next_opens(self.place.lines, self.place.at):
             self.place.phase = Phase.OVER
             self.remarks.append(Remark("another_opening", line.number))
@@ -255,6 +260,17 @@ def _ends_drafts(line: Line) -> bool:
 
 
 _OTHER_DRAFTS = re.compile(r"(?:Draft (?:resolution|decision)s?|Matters?|Resolutions? and decisions?|Other)\b")
+
+
+_NUMBER_ALONE = re.compile(r"^(?:3[1-9]|[4-9]\d|1\d\d)/\d{1,3}$")
+"""A resolution's number alone on a line; before the text no page bears so high a number."""
+
+_VOTES = re.compile(
+    r"^\[?(?:In favour|Against|Abstain\w*|Abstentions?)\b|.*[Vv]oting was as follows:$|^[A-ZÀ-Ý][^.;:]*,$|.*, "
+    r"[A-ZÀ-Ý][^.;:]*$"
+)
+_NAMES_STATES = re.compile(r"^\(?[A-ZÀ-Ý][\w’'ôéíãç() -]+(?:,\s[\w’'ôéíãç() -]+)*[,.]?\]?$")
+"""Lines of a recorded vote: what heads a list of States, and the list itself."""
 
 
 def _submitted(front: list[str]) -> list[str]:

@@ -89,7 +89,7 @@ def read_lines(raw_lines: Iterable[str], tongue: Tongue | None = None) -> tuple[
     mark = ""
     for number, raw in enumerate(raw_lines, 1):
         if _BARE_MARK.match(raw) and not mark:
-            # The number stands on a line of its own: it belongs to the next line that has words.
+            # It belongs to the next line that has words.
             mark = raw.strip()
             lines.append(read_line(number, "", tongue))
         elif mark and raw.strip():
@@ -100,4 +100,8 @@ def read_lines(raw_lines: Iterable[str], tongue: Tongue | None = None) -> tuple[
     return tuple(lines if not mark else [*lines[:-1], read_line(len(lines), mark, tongue)] if lines else [])
 
 
-_BARE_MARK = re.compile(r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s*$")
+_BARE_MARK = re.compile(
+    r"^\s*(?:\d{1,3}\.|\([a-z]{1,4}\)|\d{1,4}(?:st|nd|rd|th)(?: \([a-z ]{3,24}\)(?: plenary)?| plenary(?: "
+    r"\([a-z ]{3,24}\))?))\s*$"
+)
+"""A number or letter alone on its line, or the number of a meeting whose line breaks before "meeting"."""

@@ -32,7 +32,8 @@ _OPENING = re.compile(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"^(?:(?:on|New York|Geneva|Vienna|Paris),?\s+)*\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}\.?$")
 _CLOSING = re.compile(
-    r"^(?:\d{1,4}\s*(?:st|nd|rd|th)(?: \([a-z ]{3,24}\))? (?:plenary )?meeting\b.{0,60}|"
+    r"^(?:(?:[Rr]esumed )?\d{1,4}\s*(?:st|nd|rd|th)(?:(?:, | and )\d{1,4}\s*(?:st|nd|rd|th))*"
+    r"(?: \([a-z ]{3,24}\))? (?:(?:resumed |closed )?plenary )?(?:\([a-z ]{3,24}\) )?meetings?\b.{0,60}|"
     r"(?:(?:[A-Z][a-z]+|and|hundred) ){0,4}[A-Za-z-]*(?:th|[Ff]irst|[Ss]econd|[Tt]hird)(?: \([a-z ]{3,24}\))? "
     r"plenary meeting\b.{0,60}|"
     r"\[?Adopted (?:unanimously )?(?:at|by|without)\b.{0,160}meeting.{0,80}|\[?Adopted (?:unanimously|"
@@ -71,12 +72,14 @@ TITLE_NUMBER = (
     r"(?:(?:S|ES)-\d{1,2}/\d{1,3}|\d{4}/\d{1,4}|\d{1,3}/\d{1,4}|\d{1,4}\s?\((?:S-|ES-)?[IVXLC]+\)|"
     r"\d{1,4}\s?\((?:19|20)\d\d\))"
 )
-_TITLE_WORDS = r"(?:[A-Z“].*|\d{1,4}\s[A-Z“].*|\d{1,4}(?:st|nd|rd|th)\s\w.*)"
+_TITLE_WORDS = (
+    r"(?:[A-ZÀ-Þ“‘\"(«].*|\d{1,4}\s\w.*|\d{1,4}(?:st|nd|rd|th)\s\w.*|\d{4}[-–/]\d{2,4}\s\w.*|[a-z]+[-–]?[A-Z].*)"
+)
 _TITLE = re.compile(
     rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?"
     rf"(?:Resolution|RESOLUTION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*{_TITLE_WORDS}?|"
-    rf"{TITLE_NUMBER}\s+[A-Z][^,;]*[^,;.])$"
+    rf"{TITLE_NUMBER}\s+(?:[12]\d{{3}}\s+)?[A-Z][^,;]*[^,;.])$"
 )
 FRONT_WORDS = re.compile(
     r"^(?:\[|\(?on the report|Distr\b|Agenda item|Original|United Nations|Resolutions? adopted|[A-Z][a-z-]+ session$|"

@@ -68,6 +68,8 @@ MENTION = re.compile(
     re.IGNORECASE,
 )
 
+MENTION_OF_SELF = re.compile(r"\b(?:to|by) it\b")
+
 
 def body_named(name: str) -> Body | None:
     """Return the body of this full name."""
@@ -93,10 +95,46 @@ def body_before(text: str, at: int, *, own: str, mentioned: str = "") -> str:
             body = body_named(match["name"])
             last = body.code if body else last
         elif match["short"]:
-            last = _resolve_short(match["short"].split()[-1], text[: match.start()], mentioned, own) or last
+            word = match["short"].split()[-1]
+            found = _resolve_short(word, text[: match.start()], mentioned, own)
+            # A body that nothing names in full holds sessions of its own all the same.
+            last = found or (word if _BOUND.search(text, 0, match.start()) is not None else last)
         elif match["it"].lower() in ("to it", "by it"):
             last = own
     return last or own
+
+
+_BOUND = re.compile(
+    r"\b(?:to|by|before|invites|requests|urges|encourages|calls (?:up)?on|authorizes|asks|directs|instructs|"
+    r"(?:decides|recommends|requests) that)(?:,[^,;:]{2,60},)?\s+(?:the )?$",
+    re.IGNORECASE,
+)
+"""Words after which a body is the one that is asked or told something: "its session" is that body's own."""
+
+_OTHER = re.compile(
+    r"\b(?:the )(?P<name>(?:[A-Z][\w’-]+ )+(?:Assembly|Council|Commission|Committee|Conference|Board|Congress|Forum)\b"
+    r"(?: (?:of|on|for) (?:the )?[A-Z][\w’-]+(?: (?:and |of |the |on )*[A-Z][\w’-]+)*)?)"
+)
+
+
+def is_asked_or_told(text: str, at: int, code: str) -> bool:
+    """Say whether the body last named before a place is the one that is asked, or that is told something."""
+    named = [match for match in MENTION.finditer(text, 0, at) if match["name"] or match["short"]]
+    if not named or MENTION_OF_SELF.search(text, named[-1].end(), at) is not None:
+        return False
+    body = body_named(named[-1]["name"] or "")
+    is_this = body.code == code if body is not None else named[-1]["short"] is not None
+    return is_this and _BOUND.search(text, 0, named[-1].start()) is not None
+
+
+def other_body_before(text: str, at: int) -> str:
+    """Return the name of a body of which we know no code, where it is the one last asked or told; "" for none."""
+    found = [one for one in _OTHER.finditer(text, 0, at) if _BOUND.search(text, 0, one.start()) is not None]
+    if not found or body_in(found[-1]["name"]) is not None:
+        return ""
+    later = (match for match in MENTION.finditer(text, found[-1].end(), at) if match["it"] is None)
+    is_last = next(later, None) is None and MENTION_OF_SELF.search(text, found[-1].end(), at) is None
+    return found[-1]["name"] if is_last else ""
 
 
 def _resolve_short(word: str, before: str, mentioned: str, own: str) -> str:

@@ -52,7 +52,10 @@ _PATTERNS = (
     (Style.PAREN_ARABIC, re.compile(r"^(\(\d{1,3}\))\s*(.*)$")),
     (Style.LETTER, re.compile(r"^(\(\s?[A-Za-z]{1,2}\s?\)|[a-z]\))\s*(.*)$")),
     (Style.ROMAN, re.compile(r"^(\([ivxlcIVX]{1,6}\)|[ivx]{2,5}\))\s*(.*)$")),
-    (Style.LETTER_DOT, re.compile(r"^([a-z]\.)\s+(?=[A-Za-zÀ-ÿ“\"])(.*)$")),
+    (
+        Style.LETTER_DOT,
+        re.compile(r"^([a-z]\.|[a-z](?=\s[–—-]\s))(?:\s[–—-])?(?:\s+(?=[A-Za-zÀ-ÿ“\"])|(?=[A-Za-z]{3}))(.*)$"),
+    ),
     (Style.ROMAN_DOT, re.compile(r"^([ivxl]{2,5}\.)\s+(?=[A-Za-zÀ-ÿ“\"])(.*)$")),
     (Style.BULLET, re.compile(r"^([•‣▪●◦·]|[–—-](?=\s))\s*(.+)$")),
 )

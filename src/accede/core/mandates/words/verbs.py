@@ -27,7 +27,7 @@ pledge postpone praise present press proclaim prohibit prolong promote propose p
 re-emphasize reaffirm realize reappoint reassert reassure recall receive recognize recommend recommit reconfirm
 reconstitute record rededicate refer regard register regret reiterate reject rejoice remain remind renew repeat
 replace report request require rescind reserve resolve respect retain review revise revoke salute sanction seek seize
-select send set share solicit stand stress strive submit subscribe suggest support suspend sustain take terminate
+select send set share solicit stand stress strive submit subscribe suggest support suspend sustain take task terminate
 thank transfer transmit trust undertake underline underscore underwrite urge uphold value vest view voice warn welcome
 wish withdraw witness
 """
@@ -269,7 +269,7 @@ def _form_of(word: str, rest: str, *, finite_only: bool) -> tuple[VerbForm, str]
     return None
 
 
-_ALSO_NOUNS = word_set("reports records views names places offers shares registers requests supports values")
+_ALSO_NOUNS = word_set("tasks reports records views names places offers shares registers requests supports values")
 _NOUN_FOLLOWS = re.compile(r"\s+(?:of|for|on|by|in|from|between|and|or|to|at|with|under|received)\b")
 _NOUNS_IN_ING = word_set(
     "during training meeting funding financing building housing nothing something anything everything being morning "

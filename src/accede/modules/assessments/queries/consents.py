@@ -1,6 +1,6 @@
 """Consents, as far as the reader may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -45,6 +45,12 @@ def scope_of(row: Consent) -> Scope:
         share_with=frozenset(row.share_with),
         withdrawn_on=row.withdrawn_on,
     )
+
+
+def consents_that_stand(states: Collection[str]) -> tuple[Scope, ...]:
+    """Return the consents of some States that were not withdrawn, as the rules read them; for the gates of others."""
+    rows = Consent.objects.filter(state_code__in=states, withdrawn_at__isnull=True) if states else []
+    return tuple(scope_of(row) for row in rows)
 
 
 def standing_of(row: Consent, *, on: date) -> str:

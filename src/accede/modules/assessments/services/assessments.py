@@ -13,6 +13,7 @@ from accede.foundation.audit import EventType, Face
 from accede.foundation.audit.disclosure import note_reading
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
+from accede.foundation.files.documents import FIELD, Document, is_here, keep_document, no_document
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.foundation.search.writing import keep_found
 from accede.foundation.workflow.flow import Flow, Move
@@ -25,7 +26,6 @@ from accede.modules.assessments.queries.assessments import clocks_for
 from accede.modules.assessments.queries.consents import scope_of
 from accede.modules.assessments.queries.naming import names_of_keys
 from accede.modules.assessments.services.consents import organisations_to_name, unknown_organisations, unknown_state
-from accede.modules.assessments.services.documents import FIELD, Document, is_here, keep_document, no_document
 from accede.modules.assessments.services.levels import (
     level_below,
     level_of_assessment,
@@ -96,7 +96,7 @@ def keep_report(number: int, document: Document | None, *, by: Actor, at: dateti
         raise UnableTo({FIELD: no_document()})
     about, level = f"{events.ASSESSMENT_KIND}:{row.pk}", Level.OWNER_CONFIDENTIAL
     before = row.report
-    row.report = keep_document(document, state=row.state_code, level=level, about=about, by=by, at=at)
+    row.report = keep_document(document, scope=scope_of_state(row.state_code), level=level, about=about, by=by, at=at)
     row.save(update_fields=["report"])
     kept = {"report": str(before or "")}, {"report": str(row.report)}
     tell(events.REPORT_STORED, row, *kept, by=by, at=at, face=face)

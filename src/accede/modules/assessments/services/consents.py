@@ -13,6 +13,7 @@ from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
+from accede.foundation.files.documents import FIELD, Document, keep_document, no_document
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.foundation.search.writing import keep_found
 from accede.modules.assessments import events
@@ -20,7 +21,6 @@ from accede.modules.assessments.access import ASSESSMENTS_ANSWER
 from accede.modules.assessments.fields.consents import STATED, WITHDRAWN, ConsentDetails, WithdrawalDetails
 from accede.modules.assessments.models import Consent
 from accede.modules.assessments.queries.found import resting_on
-from accede.modules.assessments.services.documents import FIELD, Document, keep_document, no_document
 from accede.modules.assessments.services.levels import scope_of_state
 from accede.modules.identity.queries.organisations import organisations_with_roles
 from accede.modules.identity.queries.scopes import state_names
@@ -69,7 +69,9 @@ def record_consent(
         recorded_at=at,
     )
     about = f"{events.CONSENT_KIND}:{row.id}"
-    row.document = keep_document(document, state=new.state, level=Level.PROGRAMME, about=about, by=by, at=at)
+    row.document = keep_document(
+        document, scope=scope_of_state(new.state), level=Level.PROGRAMME, about=about, by=by, at=at
+    )
     row.save(force_insert=True)
     keep_found("consent", [row.id], is_new=True)
     subject, stated = events.consent_subject(row.id, state=row.state_code), values_of(STATED, new)
@@ -111,8 +113,8 @@ def withdraw_consent(
         raise UnableTo(problems)
     if document is not None:
         about = f"{events.CONSENT_KIND}:{row.id}"
-        level = Level.PROGRAMME
-        row.withdrawal_document = keep_document(document, state=row.state_code, level=level, about=about, by=by, at=at)
+        scope, level = row.belongs_to, Level.PROGRAMME
+        row.withdrawal_document = keep_document(document, scope=scope, level=level, about=about, by=by, at=at)
     with acting(SYSTEM):
         assessments, needs, shared = resting_on(row.id)
     row.withdrawn_on, row.withdrawn_at, row.withdrawal = day, at, wanted.withdrawal

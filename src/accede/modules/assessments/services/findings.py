@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accede.foundation.access import Actor, Level, Refused, can, or_refuse, require
 from accede.foundation.audit import Face, NameOf
 from accede.foundation.fields import problems_of, values_of
+from accede.foundation.files.documents import FIELD, Document, keep_document, no_document
 from accede.foundation.problems import UnableTo
 from accede.modules.assessments import events
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_KEEP
@@ -24,7 +25,6 @@ from accede.modules.assessments.fields.findings import (
 )
 from accede.modules.assessments.models import Assessment, Finding, FollowUp, Recommendation, TeamMember
 from accede.modules.assessments.services.assessments import held, tell
-from accede.modules.assessments.services.documents import FIELD, Document, keep_document, no_document
 from accede.modules.assessments.services.levels import (
     level_below,
     see_that_it_can_be_written,
@@ -142,7 +142,7 @@ def follow_up(
     key = None
     if document is not None:
         about, level = f"recommendation:{found.pk}", Level.OWNER_CONFIDENTIAL
-        key = keep_document(document, state=row.state_code, level=level, about=about, by=by, at=at)
+        key = keep_document(document, scope=row.belongs_to, level=level, about=about, by=by, at=at)
     FollowUp.objects.create(
         level=found.level,
         owner=found.owner,

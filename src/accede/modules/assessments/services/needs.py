@@ -14,6 +14,7 @@ from accede.foundation.audit import EventType, Face, NameOf
 from accede.foundation.audit.disclosure import note_reading
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
+from accede.foundation.files.documents import FIELD, Document, keep_document
 from accede.foundation.problems import EVERYWHERE, UnableTo
 from accede.foundation.search.writing import keep_found
 from accede.modules.assessments import events
@@ -24,7 +25,6 @@ from accede.modules.assessments.models import Assessment, Consent, Need, SharedN
 from accede.modules.assessments.queries.consents import scope_of
 from accede.modules.assessments.services.assessments import held
 from accede.modules.assessments.services.consents import unknown_state
-from accede.modules.assessments.services.documents import FIELD, Document, keep_document
 from accede.modules.assessments.services.findings import finding_in, unknown_instrument
 from accede.modules.assessments.services.levels import (
     level_below,
@@ -105,7 +105,7 @@ def agree_priority(
     row.priority, row.priority_agreed_on, row.priority_document = wanted.priority, wanted.priority_agreed_on, None
     if document is not None:
         about, level = f"{events.NEED_KIND}:{row.id}", Level.OWNER_CONFIDENTIAL
-        key = keep_document(document, state=row.state_code, level=level, about=about, by=by, at=at)
+        key = keep_document(document, scope=scope_of_state(row.state_code), level=level, about=about, by=by, at=at)
         row.priority_document = key
     row.save(update_fields=["priority", "priority_agreed_on", "priority_document"])
     with acting(SYSTEM):

@@ -14,6 +14,7 @@ from accede.foundation.access.acting import actor_of
 from accede.foundation.access.onward import ways_onward
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.files.storing import files_had
 from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage
@@ -47,7 +48,6 @@ from accede.modules.assessments.services.assessments import (
 from accede.modules.assessments.services.consents import organisations_to_name
 from accede.modules.assessments.web.consents import file_address
 from accede.modules.assessments.web.parts import (
-    DocumentForm,
     instruments_for,
     section,
     states_for,

@@ -14,6 +14,7 @@ from accede.foundation.access import Actor, Scope, can, opens_to, or_refuse, req
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.files.storing import file_for
 from accede.foundation.forms.base import answer_form
 from accede.foundation.listings import Leads, ListPage
@@ -32,7 +33,7 @@ from accede.modules.assessments.fields.consents import (
 )
 from accede.modules.assessments.queries.consents import consent_visible_to, consents_visible_to
 from accede.modules.assessments.services.consents import organisations_to_name, record_consent, withdraw_consent
-from accede.modules.assessments.web.parts import DocumentForm, section, states_for
+from accede.modules.assessments.web.parts import section, states_for
 
 
 @opens_to(ASSESSMENTS_READ)

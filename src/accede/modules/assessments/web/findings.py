@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import Refused, Scope, can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.access import ASSESSMENTS_ANSWER, ASSESSMENTS_KEEP
@@ -28,7 +29,7 @@ from accede.modules.assessments.fields.findings import (
 from accede.modules.assessments.queries.findings import findings_to_choose, recommendation_visible_to
 from accede.modules.assessments.services.findings import follow_up, name_team, recommend, record_finding
 from accede.modules.assessments.web.assessments import address_of, context_of, found_for
-from accede.modules.assessments.web.parts import DocumentForm, instruments_for
+from accede.modules.assessments.web.parts import instruments_for
 
 
 @opens_to(ASSESSMENTS_KEEP)

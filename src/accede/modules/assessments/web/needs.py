@@ -16,6 +16,7 @@ from accede.foundation.access import Actor, Permission, Refused, Scope, can, ope
 from accede.foundation.access.acting import actor_of
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
+from accede.foundation.files.form import DocumentForm
 from accede.foundation.forms.base import FieldsForm, Form, answer_form, sent
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
@@ -54,7 +55,6 @@ from accede.modules.assessments.services.needs import (
 )
 from accede.modules.assessments.web.consents import file_address
 from accede.modules.assessments.web.parts import (
-    DocumentForm,
     instruments_for,
     section,
     states_for,

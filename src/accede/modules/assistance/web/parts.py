@@ -8,7 +8,7 @@ from accede.foundation.access import ALL, can
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.tabs import tabs_for
 from accede.foundation.exports import Link
-from accede.modules.assistance.access import REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
+from accede.modules.assistance.access import ACTIVITIES_READ, REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
 from accede.modules.resources.access import LEDGER_READ
 
 
@@ -18,6 +18,7 @@ def section(request: HttpRequest, current: str = "") -> dict[str, object]:
         ("assistance:requests", _("All requests"), (REQUESTS_READ,)),
         ("assistance:mine", _("Those that I handle"), (REQUESTS_HANDLE,)),
         ("assistance:due", _("What is due"), (REQUESTS_HANDLE,)),
+        ("assistance:activities", _("Activities"), (ACTIVITIES_READ,)),
         ("assistance:gaps", _("Funding gaps"), (REQUESTS_HANDLE, LEDGER_READ)),
     )
     return {"tabs": tabs_for(request, parts, f"assistance:{current}"), "tabs_label": _("Requests for assistance")}

@@ -92,13 +92,15 @@ def consultations_between(actor: Actor, first: date, last: date) -> Sequence[Con
     return consultation_facts(list(rows.select_related("focal_point").order_by("object_until", "id")))
 
 
-def contacts_about(kind: str, key: str) -> tuple[Contact, ...]:
-    """Return the consultations about a thing as the gates read them; the caller acts as the product.
+def contacts_about(kind: str, key: str) -> list[tuple[date, Contact]]:
+    """Return the consultations about a thing as the gates read them, each with the day on which its body last spoke.
+
+    The caller acts as the product: gates ask for what is.
 
     A body that took over the work of one that has ended answers for both.
     """
     bodies = all_bodies()
-    found: list[Contact] = []
+    found: list[tuple[date, Contact]] = []
     rows = Consultation.objects.filter(subject_kind=kind, subject_key=key, sent_on__isnull=False)
     for row in rows.order_by("sent_on", "opened_at", "id"):
         if row.sent_on is None or row.body not in bodies:
@@ -111,8 +113,8 @@ def contacts_about(kind: str, key: str) -> tuple[Contact, ...]:
                 object_until=row.object_until,
                 has_document=bool(row.letter),
             )
-            found += [contact] if contact else []
-    return tuple(found)
+            found += [(row.answered_on or row.sent_on, contact)] if contact else []
+    return found
 
 
 def count_consultations(asked: Asked) -> Evidence | None:

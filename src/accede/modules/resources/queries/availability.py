@@ -36,6 +36,10 @@ def sources_of(rows: Sequence[Contribution], *, on: date, reader: Actor) -> list
 
 
 def purpose_of(states: Sequence[str], theme: str, kind: str, *, on: date) -> Purpose:
-    """Return what is to be paid for; each State, which is one that there is, with its region on a day."""
+    """Return what is to be paid for; each State, which is one that there is, with its region on a day.
+
+    A State of the sample programme is in no region.
+    """
     known = all_states() if states else {}
-    return Purpose(tuple((code, known[code].group_on(on) or "") for code in states), theme, kind)
+    regions = {code: known[code].group_on(on) for code in states if code in known}
+    return Purpose(tuple((code, regions.get(code) or "") for code in states), theme, kind)

@@ -21,7 +21,7 @@ from accede.foundation.audit import EventType, Face
 from accede.foundation.audit.recording import record
 from accede.foundation.problems import UnableTo
 from accede.foundation.texts import listed
-from accede.modules.reference.queries.states import states_existing_on
+from accede.modules.identity.queries.scopes import state_names
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.codes import OBJECTS
@@ -174,7 +174,7 @@ def look_at(wanted: Wanted, *, on: date, at: datetime) -> Purpose:
             problems["direct"] = _("A cost is above nought.")
     if not wanted.direct:
         problems["direct"] = _("Write what it costs.")
-    known = states_existing_on(on, language="en") if wanted.states else {}
+    known = state_names(on=on) if wanted.states else {}
     if unknown := [code for code in wanted.states if code not in known]:
         problems["states"] = _("No State of that day has the code: %(codes)s.") % {"codes": listed(unknown)}
     if problems:

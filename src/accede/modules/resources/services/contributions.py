@@ -22,7 +22,7 @@ from accede.foundation.saving import save_once
 from accede.foundation.search.writing import keep_found
 from accede.foundation.texts import listed
 from accede.modules.identity.queries.organisations import organisations_visible_to
-from accede.modules.reference.queries.states import states_existing_on
+from accede.modules.identity.queries.scopes import state_names
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.contributions import AGREED, STATED, AgreementDetails, PledgeDetails
@@ -170,7 +170,7 @@ def _write(row: Contribution, wanted: PledgeDetails, *, by: Actor, at: datetime)
 def _look_at_states(wanted: PledgeDetails, problems: Problems, *, on: date) -> None:
     if not wanted.states and not wanted.not_states:
         return
-    known = states_existing_on(on, language="en")
+    known = state_names(on=on)
     for key, codes in (("states", wanted.states), ("not_states", wanted.not_states)):
         if unknown := [code for code in codes if code not in known]:
             problems[key] = _("No State of that day has the code: %(codes)s.") % {"codes": listed(unknown)}

@@ -44,7 +44,7 @@ from accede.foundation.imports.results import Wrote
 from accede.foundation.imports.whole import ReadRow, outcome_of, read_whole
 from accede.foundation.problems import UnableTo
 from accede.foundation.texts import folded
-from accede.modules.reference.queries.states import states_existing_on
+from accede.modules.identity.queries.scopes import state_names
 from accede.modules.resources import events
 from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.fields.codes import OBJECTS
@@ -150,7 +150,7 @@ def _judge(path: Path, given: ExpenditureGiven, *, by: Actor, at: datetime) -> t
 
 
 def _columns(*, today: date, order: DayOrder | None) -> tuple[Column, ...]:
-    states = states_existing_on(today, language="en")
+    states = state_names(on=today)
 
     def state(text: str) -> str:
         if text.upper() not in states:
