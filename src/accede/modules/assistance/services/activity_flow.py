@@ -132,18 +132,12 @@ def _citations(row: Activity) -> tuple[facts.Citation, ...]:
 
 def _contacts(row: Activity, papers: Sequence[ActivityPaper], had: Collection[UUID]) -> tuple[facts.Contact, ...]:
     """Return the contacts with bodies, kept as papers and consulted, in the order in which the bodies last spoke."""
-    kept = [
-        (
-            one.on,
-            facts.Contact(
-                one.about, one.on, one.until, "" if one.answer == "none" else one.answer, one.document in had
-            ),
-        )
-        for one in papers
-        if one.kind == "contact"
-    ]
-    found = sorted([*kept, *contacts_about(_KIND, str(row.pk))], key=lambda one: one[0])
-    return tuple(contact for _day, contact in found)
+    found = contacts_about(_KIND, str(row.pk))
+    for one in papers:
+        if one.kind == "contact":
+            answer = "" if one.answer == "none" else one.answer
+            found.append((one.on, facts.Contact(one.about, one.on, one.until, answer, one.document in had)))
+    return tuple(contact for _day, contact in sorted(found, key=lambda each: each[0]))
 
 
 def _screening(papers: Sequence[ActivityPaper]) -> facts.Screening | None:
