@@ -5,6 +5,7 @@ A guarded model says in its `row_rules` how widely each of its rows may be read 
 `protecting`), filters by it again, so that a forgotten filter or raw SQL still shows nothing.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID, uuid4
@@ -12,9 +13,8 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Concat
+from django.db.models import BooleanField, F
+from django.db.models.expressions import Expression
 
 from accede.foundation.access.deciding import read_keys, scoped, whole_levels
 from accede.foundation.access.levels import Level
@@ -41,28 +41,51 @@ class RowRules:
     changed_by_readers: bool = False
     fixed: bool = False
 
-    def key(self) -> Combinable:
-        """Return the key of a row ("level/scope") as the query writes it."""
-        level: Combinable = F("level") if self.level is None else Value(self.level.value)
-        if self.owner is None:
-            return Concat(level, Value("/"), F("owner"), output_field=TextField())
-        kind, column = self.owner
-        return Concat(level, Value(f"/{kind}:"), Cast(F(column), TextField()), output_field=TextField())
-
-    def at_level(self, levels: "list[Level]") -> Q:
-        """Return the condition that a row has one of `levels`."""
+    def opened_by(self, levels: Sequence[Level], keys: Sequence[str], person: UUID | None) -> "Iterator[Condition]":
+        """Yield the conditions of which one must hold, for a row of no level that is open as a whole."""
         if self.level is None:
-            return Q(level__in=levels)
-        return ~Q(pk__in=[]) if self.level in levels else Q(pk__in=[])
+            yield Condition("{} = any(%s)", ("level",), ([str(level) for level in levels],))
+        if keys:
+            level = "{}" if self.level is None else f"'{self.level}'"
+            owner = "{}" if self.owner is None else f"'{self.owner[0]}:' || coalesce({{}}::text, '')"
+            columns = ("level",) * (self.level is None) + ("owner" if self.owner is None else self.owner[1],)
+            yield Condition(f"{level} || '/' || {owner} = any(%s)", columns, ([*keys],))
+        if person is not None and self.readers is None:
+            yield Condition("{} @> array[%s]::uuid[]", ("readers",), (person,))
+        elif person is not None:
+            yield from (Condition("{} = %s", (column,), (person,)) for column in self.readers or ())
 
-    def names(self, person: UUID) -> Q:
-        """Return the condition that a row names the person as a reader."""
-        if self.readers is None:
-            return Q(readers__contains=[person])
-        named = Q(pk__in=[])
-        for column in self.readers:
-            named |= Q(**{column: person})
-        return named
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in SQL with a place for each of its columns, and its values."""
+
+    words: str
+    columns: tuple[str, ...]
+    values: tuple[object, ...]
+
+
+class _OneOf(Expression):
+    """That one of several conditions holds, as one expression: made for each question, it has to cost little."""
+
+    def __init__(self, conditions: Iterable[Condition]) -> None:
+        super().__init__(output_field=BooleanField())
+        self.conditions = tuple(conditions)
+        self.columns: list[Any] = [F(column) for one in self.conditions for column in one.columns]
+
+    def get_source_expressions(self) -> list[Any]:
+        """Return the columns, as Django asks for them."""
+        return self.columns
+
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        """Take the columns as they are called in a query."""
+        self.columns = [*exprs]
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ARG002  (Django's names)
+        """Return the condition and its values."""
+        words = " or ".join(one.words for one in self.conditions)
+        columns = [compiler.compile(column)[0] for column in self.columns]
+        return f"({words.format(*columns)})", tuple(value for one in self.conditions for value in one.values)
 
 
 class GuardedRows(models.QuerySet[Row_co]):
@@ -72,12 +95,11 @@ class GuardedRows(models.QuerySet[Row_co]):
         """Return the rows that the actor may read, by the rule that the database holds too."""
         rules: RowRules = getattr(self.model, "row_rules", RowRules())
         keys = read_keys(actor)
-        may = rules.at_level([Level.PUBLIC, *whole_levels(keys)])
-        if single := scoped(keys):
-            may |= Q(row_key__in=sorted(single))
-        if actor.person is not None:
-            may |= rules.names(actor.person)
-        return self.alias(row_key=rules.key()).filter(may)
+        levels = [Level.PUBLIC, *whole_levels(keys)]
+        if rules.level in levels:
+            return self.all()
+        conditions = tuple(rules.opened_by(levels, sorted(scoped(keys)), actor.person))
+        return self.filter(_OneOf(conditions)) if conditions else self.none()
 
 
 class Guarded(models.Model):
