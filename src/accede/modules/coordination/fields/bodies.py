@@ -51,12 +51,15 @@ KEY = Field[BodyFacts]("key", _("Key"), lambda one: one.key, order=lambda one: o
 NAME = Field[BodyFacts]("name", _("Name"), lambda one: one.name, order=lambda one: one.name.casefold(), is_filter=True)
 KIND = Field[BodyFacts]("kind", _("Kind"), lambda one: one.kind, choices=KINDS, is_filter=True)
 MEMBER_OF = Field[BodyFacts]("member_of", _("Member of, on the day"), lambda one: one.member_of, several=True)
-THEMES = Field[BodyFacts]("themes", _("Helps with"), lambda one: one.themes, choices=TOPICS, several=True)
+THEMES = Field[BodyFacts](
+    "themes", _("Helps with"), lambda one: one.themes, choices=TOPICS, several=True, in_files_only=True
+)
 RECOMMENDATIONS = Field[BodyFacts](
     "recommendations",
     _("Recommendations of the Financial Action Task Force"),
     lambda one: one.recommendations,
     several=True,
+    in_files_only=True,
 )
 SINCE = Field[BodyFacts]("since", _("Since"), lambda one: one.since)
 UNTIL = Field[BodyFacts]("until", _("Ended"), lambda one: one.until, Kind.DAY)

@@ -26,7 +26,7 @@ class BodiesQuestion(PageParameters):
         super().__init__()
         self.query = request.GET
         self.language = get_language() or "en"
-        self.day_asked = self.as_at(on=self.as_written("on"), known="")
+        self.day_asked = self.as_at(on=self.as_written("on"), known=self.as_written("known"))
         self.problems += unknown_parameters(self.query, {"on", "known", "format", *knows})
         self.format = self.wanted_format()
 

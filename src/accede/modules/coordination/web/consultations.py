@@ -23,15 +23,19 @@ from accede.foundation.pages.parameters import takes
 from accede.foundation.texts import listed
 from accede.foundation.workflow.page import StepPage
 from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ
+from accede.modules.coordination.fields.codes import ANSWERS, NOTED, STRENGTHS
 from accede.modules.coordination.fields.consultations import (
+    ANSWER,
     ANSWERED,
     FOCAL_POINT,
     HOW,
+    NOTED_ANSWER,
     NOTED_STATED,
     ON_ITS_PAGE,
     SETTLED,
     SHOWN,
     STATED,
+    STRENGTH,
     ConsultationFacts,
     Settled,
     answer_of,
@@ -55,7 +59,7 @@ from accede.modules.coordination.services.consultations import (
     told_of,
 )
 from accede.modules.coordination.services.flow import CONSULTATIONS
-from accede.modules.coordination.web.parts import section
+from accede.modules.coordination.web.parts import section, to_choose
 from accede.modules.coordination.words.letter_tree import letter_tree
 
 
@@ -105,7 +109,10 @@ def consultation_new(request: HttpRequest, kind: str, subject: str) -> HttpRespo
     """Open a consultation about a thing."""
     actor = actor_of(request)
     found = or_refuse(subject_for(actor, kind, subject))
-    choices = {FOCAL_POINT.key: {"": _("Choose"), **focal_points_to_choose(actor, on=clock.today())}}
+    choices = {
+        FOCAL_POINT.key: to_choose(focal_points_to_choose(actor, on=clock.today())),
+        STRENGTH.key: to_choose(STRENGTHS),
+    }
     form = FieldsForm(STATED, request, choices=choices)
 
     def act() -> str:
@@ -134,7 +141,7 @@ def consultation_answer(request: HttpRequest, consultation: int) -> HttpResponse
     actor = actor_of(request)
     found = or_refuse(consultation_visible_to(actor, consultation))
     require(actor, CONSULTATIONS_ANSWER, on=found.owner)
-    form = FieldsForm(ANSWERED, request)
+    form = FieldsForm(ANSWERED, request, choices={ANSWER.key: to_choose(ANSWERS)})
 
     def act() -> str:
         answer_consultation(consultation, answer_of(form.given), by=actor, at=clock.now())
@@ -155,7 +162,8 @@ def consultation_answer(request: HttpRequest, consultation: int) -> HttpResponse
 def consultation_note(request: HttpRequest, consultation: int) -> HttpResponse:
     """Record the answer of a body that came by letter."""
     actor, found = _kept(request, consultation)
-    form = DocumentForm(NOTED_STATED, request, label=_("The letter of the body"))
+    choices = {NOTED_ANSWER.key: to_choose(NOTED)}
+    form = DocumentForm(NOTED_STATED, request, label=_("The letter of the body"), choices=choices)
 
     def act() -> str:
         note_answer(consultation, answer_of(form.given), form.document, by=actor, at=clock.now())

@@ -18,11 +18,14 @@ from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
 from accede.modules.assessments.services.consents import organisations_to_name
 from accede.modules.coordination.access import COORDINATION_KEEP, COORDINATION_READ
+from accede.modules.coordination.fields.codes import LANGUAGES, WEEK_WORDS
 from accede.modules.coordination.fields.focal_points import (
     BODY,
+    LANGUAGE,
     ORGANISATION,
     SHOWN,
     STATED,
+    WEEK,
     FocalPointFacts,
     focal_point_of,
 )
@@ -30,7 +33,7 @@ from accede.modules.coordination.queries.bodies import bodies_to_choose
 from accede.modules.coordination.queries.consultations import scope_of
 from accede.modules.coordination.queries.focal_points import focal_point_visible_to, focal_points_visible_to
 from accede.modules.coordination.services.focal_points import end_focal_point, record_focal_point
-from accede.modules.coordination.web.parts import section
+from accede.modules.coordination.web.parts import section, to_choose
 
 
 @opens_to(COORDINATION_READ)
@@ -70,8 +73,10 @@ def focal_point_new(request: HttpRequest) -> HttpResponse:
     """Record a focal point."""
     today = clock.today()
     choices = {
-        BODY.key: {"": _("Choose"), **bodies_to_choose(today)},
-        ORGANISATION.key: {"": _("Choose"), **organisations_to_name(on=today)},
+        BODY.key: to_choose(bodies_to_choose(today)),
+        ORGANISATION.key: to_choose(organisations_to_name(on=today)),
+        LANGUAGE.key: to_choose(LANGUAGES),
+        WEEK.key: to_choose(WEEK_WORDS),
     }
     form = FieldsForm(STATED, request, choices=choices)
 

@@ -15,8 +15,10 @@ from accede.foundation.fields import shown_fields
 from accede.foundation.forms.base import FieldsForm, form_page
 from accede.foundation.pages.parameters import takes
 from accede.foundation.problems import UnableTo
-from accede.modules.coordination.fields.consultations import ANSWERED, TOLD, answer_of
+from accede.modules.coordination.fields.codes import ANSWERS
+from accede.modules.coordination.fields.consultations import ANSWER, ANSWERED, TOLD, answer_of
 from accede.modules.coordination.services.consultations import answer_by_link, consultation_with_token
+from accede.modules.coordination.web.parts import to_choose
 
 
 @opens_to(PUBLIC)
@@ -32,7 +34,7 @@ def answer_without_account(request: HttpRequest, token: str) -> HttpResponse:
     found = consultation_with_token(token, at=clock.now())
     if found is None:
         return _closed(request)
-    form = FieldsForm(ANSWERED, request)
+    form = FieldsForm(ANSWERED, request, choices={ANSWER.key: to_choose(ANSWERS)})
     if request.method == "POST" and form.is_valid():
         try:
             answer_by_link(token, answer_of(form.given), at=clock.now())

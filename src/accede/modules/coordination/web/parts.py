@@ -1,11 +1,19 @@
 """The parts of the pages of coordination, as tabs; each reader is offered those that open to them."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from accede.foundation.access.tabs import tabs_for
+from accede.foundation.fields import Words
 from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_READ
+
+
+def to_choose(choices: Mapping[str, Words]) -> dict[str, str]:
+    """Return choices for a form in which none is chosen to begin with."""
+    return {"": _("Choose"), **{key: str(words) for key, words in choices.items()}}
 
 
 def section(request: HttpRequest, current: str) -> dict[str, object]:
