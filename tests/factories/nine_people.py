@@ -18,6 +18,7 @@ from accede.foundation.numbers import number_by_chance
 from accede.modules.assessments.models import Consent, Need, SharedNeed
 from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
+from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
@@ -99,6 +100,7 @@ def _side(state: str) -> Side:
             "scenario": _scenario(person.pk),
             **_money(organisation.pk),
             **_request(state if role.key == "focal_point" else "", organisation.pk),
+            **_consulted(organisation.pk),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
@@ -190,6 +192,32 @@ def _needed(state: str, organisation: UUID) -> dict[str, object]:
         **about,
     )
     return {"consent": consent.pk, "need": need.pk, "shared": shared.pk}
+
+
+def _consulted(organisation: UUID) -> dict[str, object]:
+    """Return the focal point of a body, and a consultation that was sent to it."""
+    belongs = {"level": "programme", "owner": f"organisation:{organisation}", "body": "CTED"}
+    office = BodyFocalPoint.objects.create(
+        **belongs, organisation_id=organisation, office="A sample", email="office@sample.invalid", language="en",
+        week="mon_fri", valid_from=FROM, recorded_at=AT,
+    )  # fmt: skip
+    row = Consultation.objects.create(
+        **belongs, focal_point=office, subject_kind="visit", subject_key=str(organisation), strength="consulted",
+        words="A sample?", working_days=3, opened_at=AT, state="draft",
+    )  # fmt: skip
+    letter = {
+        "title": "A sample",
+        "language": "en",
+        "day": "",
+        "to": [],
+        "facts": [],
+        "paragraphs": [],
+        "signature": "",
+    }
+    Consultation.objects.filter(pk=row.pk).update(
+        state="sent", moved_at=AT, sent_on=FROM, object_until=date(2027, 12, 31), letter=letter
+    )
+    return {"office": office.pk, "consultation": row.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db
 COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": "FINANCING-1999", "pk": "1",
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
+          "body": "CTITF", "subject": "1",
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
@@ -51,6 +52,8 @@ THINGS = (
     "consent",
     "need",
     "shared",
+    "office",
+    "consultation",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -108,6 +111,11 @@ OPEN_TO_NOBODY = {
     "legislation:obligation": "nobody has brought a law in",
     "api:law_detail": "nobody has brought a law in",
     "api:visit_detail": "nobody has planned a visit",
+    "coordination:consult": "no kind of thing is named",
+    "coordination:answer-by-link": "the link is nonsense",
+    "coordination:note": "the officers here work for one State each, and bodies are of all",
+    "coordination:settle": "the officers here work for one State each, and bodies are of all",
+    "coordination:focal-point-end": "the officers here work for one State each, and bodies are of all",
     "assistance:activity": "nobody has planned an activity",
     "assistance:activity-change": "nobody has planned an activity",
     "assistance:activity-fund": "nobody has planned an activity",

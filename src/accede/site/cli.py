@@ -371,6 +371,17 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "bodies": Command(
+            "accede.modules.coordination.cli.coordination:list_bodies",
+            "Bodies with which the programme works.",
+            opens_to=OPERATOR,
+        ),
+        "consultations": Command(
+            "accede.site.coordination_commands:CONSULTATIONS",
+            "Consultations with other bodies.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
+from accede.foundation.access.onward import Onward, install_onward
 from accede.foundation.calendar.entries import EntryKind, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
 from accede.foundation.documents.templates.access import TEMPLATES_USE
@@ -32,6 +33,11 @@ from accede.modules.assistance.words.waiting import requests_waiting
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
+from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ
+from accede.modules.coordination.queries.consultations import count_consultations
+from accede.modules.coordination.queries.consultations import waiting_for as consultations_waiting
+from accede.modules.coordination.queries.subjects import install_subjects
+from accede.modules.coordination.words.calendar import answers_due
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
 from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
 from accede.modules.legislation.access import LAWS_READ
@@ -52,6 +58,7 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
+from accede.site.subjects import SUBJECTS, address_to_consult
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -59,6 +66,7 @@ EVIDENCE: Mapping[str, Counting] = {
     "funds_available": count_funds_available,
     "requests": count_requests,
     "consents": count_consents,
+    "consultations": count_consultations,
     "activities": count_activities,
 }
 """How records are counted as evidence of duties, by kind."""
@@ -112,6 +120,13 @@ ERRANDS = (
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
     Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED),
     Errand(_("Laws of States"), "legislation:laws", LAWS_READ),
+    Errand(_("Coordination with other bodies"), "coordination:desk", COORDINATION_READ, waiting=consultations_waiting),
+    Errand(
+        _("Consultations that your body is asked in"),
+        "coordination:desk",
+        CONSULTATIONS_ANSWER,
+        waiting=consultations_waiting,
+    ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )
@@ -127,6 +142,7 @@ CALENDAR = (
     EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
     EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
+    EntryKind("consultation", _("Answers of bodies that are due"), SIGNED_IN, (answers_due,)),
     EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
     EntryKind("invitation", _("Invitations that lapse"), SIGNED_IN, (invitations_in,)),
     EntryKind(
@@ -146,6 +162,11 @@ CALENDAR = (
     ),
 )
 """What stands in the calendar, in this order on one day."""
+
+ONWARD = tuple(
+    Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
+)
+"""What can be done about a thing in a module above the one that it belongs to."""
 
 FOUND = (
     PAGES,
@@ -183,3 +204,5 @@ def install() -> None:
     install_errands(ERRANDS)
     install_calendar(CALENDAR)
     install_search(FOUND, JOINED)
+    install_subjects(SUBJECTS)
+    install_onward(ONWARD)

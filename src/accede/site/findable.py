@@ -60,6 +60,10 @@ PUBLIC_PAGES: Words = {
         pgettext_lazy("documents", "Reports"),
         _("Made from the records for any period, paragraph by paragraph of the mandate."),
     ),
+    "coordination:bodies": (
+        _("Bodies with which the programme works"),
+        _("Bodies of the United Nations and others: since when, of which groups, and with what they help."),
+    ),
     "treaties:source-list": (_("Sources"), _("The documents from which this record takes its facts.")),
     "treaties:disagreement-list": (_("Disagreements"), _("Where sources say different things of the same act.")),
     "treaties:gap-list": (_("What is not known"), _("Gaps of this record.")),

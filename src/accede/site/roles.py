@@ -13,6 +13,7 @@ from accede.foundation.files import access as files
 from accede.modules.assessments import access as assessments
 from accede.modules.assistance import access as assistance
 from accede.modules.cooperation import access as cooperation
+from accede.modules.coordination import access as coordination
 from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
@@ -73,6 +74,8 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_KEEP,
+                coordination.COORDINATION_READ,
+                coordination.COORDINATION_KEEP,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
@@ -115,6 +118,7 @@ ROLES = (
                 assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_FILE,
                 assessments.NEEDS_SHARED,
+                coordination.CONSULTATIONS_ANSWER,
             }
         ),
         scope_kinds=("organisation",),
@@ -140,6 +144,7 @@ ROLES = (
                 templates.TEMPLATES_USE,
                 assistance.REQUESTS_READ,
                 assessments.ASSESSMENTS_READ,
+                coordination.COORDINATION_READ,
                 assistance.ACTIVITIES_READ,
             }
         ),

@@ -8,6 +8,8 @@ from accede.foundation.outbox.things import Thing
 from accede.modules.assistance.events import THING as REQUEST
 from accede.modules.assistance.queries.requests import requests_seen
 from accede.modules.cooperation.access import TREATIES_IMPORT
+from accede.modules.coordination.events import THING as CONSULTATION
+from accede.modules.coordination.queries.consultations import consultations_seen
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
@@ -28,6 +30,7 @@ THINGS = {
     ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
+    CONSULTATION: Thing(consultations_seen, lambda key: reverse("coordination:consultation", args=[key])),
     treaties.thing_of(Part.ACTS): Thing(
         partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),
         lambda key: reverse("treaties:proposed-detail", args=[key]),

@@ -24,6 +24,7 @@ urlpatterns = [
         path("", include("accede.foundation.documents.templates.pages", namespace="documents")),
         path("", include("accede.modules.mandates.web.urls", namespace="mandates")),
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
+        path("coordination/", include("accede.modules.coordination.web.urls", namespace="coordination")),
         path("assessments/", include("accede.modules.assessments.web.urls", namespace="assessments")),
         path("legislation/", include("accede.modules.legislation.web.urls", namespace="legislation")),
         path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),

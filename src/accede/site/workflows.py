@@ -12,9 +12,11 @@ from accede.modules.assessments.services.assessments import ASSESSMENTS
 from accede.modules.assistance.services.activity_flow import ACTIVITIES as ACTIVITY_FLOW
 from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
+from accede.modules.coordination.services.flow import CONSULTATIONS as CONSULTATION_FLOW
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.activity_commands import ACTIVITIES
 from accede.site.cli import IMPORTS
+from accede.site.coordination_commands import CONSULTATIONS
 from accede.site.request_commands import REQUESTS
 from accede.site.visit_commands import VISITS
 
@@ -32,6 +34,7 @@ WORKFLOWS = (
     Worked(TREATIES_PROPOSED, IMPORTS),
     Worked(REQUEST_FLOW, REQUESTS),
     Worked(ASSESSMENTS, VISITS),
+    Worked(CONSULTATION_FLOW, CONSULTATIONS),
     Worked(ACTIVITY_FLOW, ACTIVITIES),
 )
 

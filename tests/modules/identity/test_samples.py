@@ -90,6 +90,7 @@ def local_addresses(local, settings) -> None:
             "modules.assistance.web.urls",
             "modules.assessments.web.urls",
             "modules.legislation.web.urls",
+            "modules.coordination.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "accede.modules.treaties",
     "accede.modules.cooperation",
     "accede.modules.resources",
+    "accede.modules.coordination",
     "accede.modules.assistance",
     "accede.modules.assessments",
     "accede.modules.legislation",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import Actor, Permission, Scope, can, opens_to, or_refuse, require
 from accede.foundation.access.acting import actor_of
+from accede.foundation.access.onward import ways_onward
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
 from accede.foundation.files.form import DocumentForm
@@ -216,6 +217,7 @@ def _recommended(one: RecommendationFacts, had: Collection[UUID], *, may_follow_
 
 def _ways(found: AssessmentFacts, actor: Actor) -> Iterator[Link]:
     state = Scope("state", found.state)
+    yield from ways_onward("visit", str(found.number), actor)
     if can(actor, ASSESSMENTS_KEEP, on=state):
         if found.stage == "planned":
             yield Link(_("Change the plan"), reverse("assessments:assessment-change", args=[found.number]))

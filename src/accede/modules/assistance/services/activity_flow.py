@@ -1,7 +1,8 @@
 """The way of activities as it is run: what the gates ask, and what a step does."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from accede.core.assistance import gate_facts as facts
 from accede.core.assistance.activities import activity_workflow
@@ -20,8 +21,11 @@ from accede.modules.assistance.models import Activity, ActivityPaper, ActivityPa
 from accede.modules.assistance.queries.activities import activity_rows, gate_rules, money_of
 from accede.modules.assistance.queries.beside import files_with
 from accede.modules.assistance.queries.mandate import MANDATE
+from accede.modules.coordination.queries.consultations import contacts_about
 from accede.modules.mandates.queries.mandates import mandate_at
 
+_KIND = "activity"
+"""What consultations call an activity."""
 _ASSESSES = "needs"
 """The kind of activity that enters a State to assess it."""
 _TOUCH_LAW = frozenset({"joining", "legislation", "cooperation", "training"})
@@ -73,11 +77,7 @@ def facts_of(row: Activity, by: Actor, at: datetime) -> facts.Activity:
         participants=tuple(map(str, partners)),
         first_day=row.first_day,
         last_day=row.last_day,
-        contacts=tuple(
-            facts.Contact(one.about, one.on, one.until, "" if one.answer == "none" else one.answer, one.document in had)
-            for one in papers
-            if one.kind == "contact"
-        ),
+        contacts=_contacts(row, papers, had),
         money=facts.Money(there, gap, row.reference if there else ""),
         citations=_citations(row),
         discretion={
@@ -128,6 +128,16 @@ def _citations(row: Activity) -> tuple[facts.Citation, ...]:
     has_record = line is not None and (not line.is_draft or (adoption is not None and adoption.is_verified))
     symbol = line.symbol if line is not None else MANDATE
     return tuple(facts.Citation(symbol, one.rstrip("abc"), is_adopted, has_record) for one in row.cited)
+
+
+def _contacts(row: Activity, papers: Sequence[ActivityPaper], had: Collection[UUID]) -> tuple[facts.Contact, ...]:
+    """Return the contacts with bodies, kept as papers and consulted, in the order in which the bodies last spoke."""
+    found = contacts_about(_KIND, str(row.pk))
+    for one in papers:
+        if one.kind == "contact":
+            answer = "" if one.answer == "none" else one.answer
+            found.append((one.on, facts.Contact(one.about, one.on, one.until, answer, one.document in had)))
+    return tuple(contact for _day, contact in sorted(found, key=lambda each: each[0]))
 
 
 def _screening(papers: Sequence[ActivityPaper]) -> facts.Screening | None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from accede.foundation import clock
 from accede.foundation.access import Actor, Refused, can, opens_to, or_refuse, require
 from accede.foundation.access.acting import actor_of
+from accede.foundation.access.onward import ways_onward
 from accede.foundation.exports import Link
 from accede.foundation.fields import shown_fields
 from accede.foundation.files.form import DocumentForm
@@ -215,7 +216,7 @@ def _page(request: HttpRequest, number: int) -> Mapping[str, object]:
         **section(request, "activities"),
         "title": found.title,
         "rows": shown_fields(SHOWN, found, actor),
-        "ways": list(_ways(found)) if may_keep else [],
+        "ways": [*ways_onward("activity", str(number), actor), *(_ways(found) if may_keep else ())],
         "gates": gates_told(number, reader=actor, at=clock.now()),
         "papers": [_paper(one, had, actor, may_keep=may_keep) for one in papers],
         "fund": reverse("assistance:activity-fund", args=[number]) if may_fund else "",

@@ -1,0 +1,1 @@
+"""Coordination with other bodies: who they are, and how they are consulted."""

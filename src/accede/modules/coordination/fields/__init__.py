@@ -1,0 +1,1 @@
+"""Fields of bodies, their focal points, and consultations."""
