@@ -355,6 +355,7 @@ ROOT = LazyGroup(
             "accede.site.cli:COMMITMENTS", "What is committed and spent.", needs_django=False, opens_to=OPERATOR
         ),
         "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
+        "laws": Command("accede.site.law_commands:LAWS", "Laws of States.", needs_django=False, opens_to=OPERATOR),
         "visits": Command(
             "accede.site.visit_commands:VISITS",
             "Visits, desk reviews, consents.",

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "accede.modules.resources",
     "accede.modules.assistance",
     "accede.modules.assessments",
+    "accede.modules.legislation",
     "accede.site",
 ]
 

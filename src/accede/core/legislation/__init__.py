@@ -1,0 +1,1 @@
+"""What a State's laws say beside what the instruments ask: provisions, obligations, candidates."""

@@ -1,0 +1,1 @@
+"""The fields and codes of laws, each once."""

@@ -1,0 +1,1 @@
+"""What is asked of the catalogue of obligations and of the laws."""
