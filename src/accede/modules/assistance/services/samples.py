@@ -11,7 +11,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import transaction
 
-from accede.foundation.access import Actor, Refused, Scope
+from accede.foundation.access import SYSTEM, Actor, Refused, Scope
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.workflow.stepping import take_step
@@ -122,9 +122,10 @@ def make_sample_requests(*, at: datetime) -> None:
     """
     if not settings.ACCEDE_SAMPLE_PEOPLE:
         raise Refused
-    if AssistanceRequest.objects.filter(subject=LAW).exists():
-        return
-    focal, officer, finance = (sample_actor(key, on=at.date()) for key in ("focal-a", "officer", "finance"))
+    with acting(SYSTEM):
+        if AssistanceRequest.objects.filter(subject=LAW).exists():
+            return
+        focal, officer, finance = (sample_actor(key, on=at.date()) for key in ("focal-a", "officer", "finance"))
     with acting(focal):
         asked = [file_request(Scope(STATE, STATE_A), one, by=focal, at=at, face=_FACE) for one in _FILED]
     with acting(officer):
