@@ -112,3 +112,25 @@ def test_those_through_whom_somebody_is_asked_owe_nothing():
 )
 def test_to_whom_a_duty_is_owed_is_a_body_and_nothing_after_it(whom, owed_to):
     assert [one.owed_to for one in duties_of(assembly(f"1. Requests the Office to report to {whom}."))] == [owed_to]
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Calls upon all parties to fully implement the plan", "all parties"),
+        ("Urges the parties to respect the lamps", "the parties"),
+        ("Calls upon the parties to the conflict to end the dark", "the parties to the conflict"),
+        ("Invites States parties to the Convention to write", "States parties to the Convention"),
+        ("Calls on the government of Freeland to urgently write", "the government of Freeland"),
+        ("Decides that each year the Commission will evaluate the lamps", "the Commission"),
+    ],
+)
+def test_parties_that_act_are_told_from_what_they_are_parties_to(asked, who):
+    assert [one.owed_by for one in duties_of(assembly(f"1. {asked}."))] == [(who,)]
+
+
+@pytest.mark.parametrize(
+    "told", ["Decides that the Conference will consist of two parts", "Decides to authorize an increase of 30 lamps"]
+)
+def test_what_will_be_and_what_is_allowed_owes_nothing(told):
+    assert duties_of(assembly(f"1. {told}.")) == ()

@@ -74,8 +74,8 @@ def test_what_is_due_on_the_day_of_adoption_is_not_over(until, is_due):
     assert due_in(found, "1") == (["2019-12-12"] if is_due else [])
 
 
-@pytest.mark.parametrize(("until", "due"), [("18 décembre 2024", ["2024-12-18"]), ("17 décembre 2024", [])])
-def test_so_it_is_in_french(until, due):
+@pytest.mark.parametrize(("until", "due"), [("19 décembre 2024", ["2024-12-18"]), ("18 décembre 2024", [])])
+def test_so_it_is_in_french_where_before_a_day_means_the_day_before(until, due):
     assert due_in(reading(FRENCH.replace("d’ici à 2026", f"avant le {until}")), "3(b)") == due
 
 

@@ -131,3 +131,82 @@ def test_a_number_without_a_point_counts_as_the_paragraphs_number_where_a_verb_f
         "12", Style.ARABIC, "Requests the Secretary-General to report"
     )
     assert read_mark("12 Member States reported") is None
+
+
+MEETING = "At its 5th plenary meeting, on 18 December 2024, the General Assembly"
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol"),
+    [
+        ("Decision 79/501. Sample lamps", "A/DEC/79/501"),
+        ("Decision 79/501\nSample lamps", "A/DEC/79/501"),
+        ("A/DEC/79/501\n\nSample lamps", "A/DEC/79/501"),
+        ("79/501. Sample lamps", "A/DEC/79/501"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"{MEETING}, on the proposal of its Chair, decided to request the Office to write by 1 May 2025.",
+        f"{MEETING}:\n\n(a) Took note of the list;\n\n(b) Requested the Office to write by 1 May 2025.",
+    ],
+)
+def test_a_decision_is_one_however_it_is_headed_and_told(head, symbol, told):
+    found = reading(f"{head}\n\n{told}")
+
+    assert (found.symbol, found.genre, str(found.adopted_on)) == (symbol, Genre.DECISION, "2024-12-18")
+    assert [(one.owed_by, [str(due.due_until) for due in one.due]) for one in duties_of(found)] == [
+        (("the Office",), ["2025-05-01"])
+    ]
+    assert found.remarks == ()
+
+
+def test_a_decision_that_begins_with_what_it_recalls_has_its_verb():
+    found = reading(
+        "A/DEC/79/501\n\nSample lamps\n\nThe General Assembly, recalling its resolution 60/288, decides to put "
+        "lamps on its agenda."
+    )
+
+    assert [one.lead.base for one in found.paragraphs if one.lead] == ["decide"]
+
+
+@pytest.mark.parametrize(
+    ("head", "sponsors"),
+    [
+        (
+            "E/2024/L.5\n\nDraft resolution submitted by the Vice-President, Ms. Lamp, on the basis of talks\n\nLamps",
+            ("the Vice-President",),
+        ),
+        ("Draft resolution II\nLamps", ()),
+        ("A/HRC/50/L.7\n\nFreeland, Upland: draft resolution\n\n50/… Lamps", ("Freeland", "Upland")),
+    ],
+)
+def test_a_draft_says_so_in_many_ways(head, sponsors):
+    found = reading(f"{head}\n\nThe General Assembly,\n\nRecalling lamps,\n\n1. Requests the Office to write.")
+
+    assert (found.standing, found.sponsors) == (Standing.DRAFT, sponsors)
+    assert found.title in ("Lamps", "")
+
+
+def test_a_resolution_of_a_commission_that_recommends_a_draft_is_that_of_the_commission():
+    found = reading(
+        "Resolution 33/1\n\nThe Commission on Crime Prevention and Criminal Justice recommends to the Economic "
+        "and Social "
+        "Council the approval of the following draft resolution for adoption by the General "
+        "Assembly:\n\nSample lamps\n\n"
+        "The General Assembly,\n\nRecalling lamps,\n\n1. Requests the Office to write."
+    )
+
+    assert (found.organ, found.adopting_organ, found.symbol) == ("CCPCJ", "GA", "")
+
+
+def test_a_statement_of_the_council_of_human_rights_has_its_paragraphs():
+    found = reading(
+        "A/HRC/PRST/50/1\n\nStatement by the President\n\nAt the 5th meeting, on 1 July 2022, the President of "
+        "the Human "
+        "Rights Council made the following statement:\n\n“The Human Rights Council encourages States to write.”"
+    )
+
+    assert (found.genre, found.organ, len(found.paragraphs)) == (Genre.STATEMENT, "HRC", 1)
+    assert [(one.owed_by, one.what) for one in duties_of(found)] == [(("States",), "to write")]

@@ -95,3 +95,14 @@ def test_my_work_leads_officers_to_import_and_correction_and_nobody_else():
     assert "/en/mandates/correct/" not in others
     drafter = signed_in(people["report_drafter"]).get("/en/work/").content.decode()
     assert ("/en/mandates/correct/" in drafter, "/en/mandates/import/" in drafter) == (True, False)
+
+
+def test_an_import_is_offered_to_those_only_who_may_bring_one_in():
+    people = two_sides()[0].people
+    empty = {
+        role: signed_in(people[role]).get("/en/mandates/correct/") for role in ("programme_officer", "report_drafter")
+    }
+
+    assert [one.status_code for one in empty.values()] == [200, 200]
+    offers = {role: "/en/mandates/import/" in one.content.decode() for role, one in empty.items()}
+    assert offers == {"programme_officer": True, "report_drafter": False}

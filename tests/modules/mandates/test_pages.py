@@ -74,6 +74,12 @@ def test_a_mandate_shows_its_text_beside_its_duties(client: Client):
     assert "If extrabudgetary resources are available" in shown
 
 
+def test_a_mandate_says_from_when_the_documents_are_that_it_cites(client: Client):
+    shown = client.get("/en/mandates/A-RES-74-901/").content.decode()
+
+    assert "2 documents with a year, from 2013 to 2015; half of them of 2015 or later" in shown
+
+
 def test_a_recommended_draft_is_said_to_be_no_mandate_yet(client: Client):
     shown = client.get("/en/mandates/E-RES-2007-18/").content.decode()
 

@@ -228,6 +228,8 @@ def _letter(number: int) -> str:
 
 def _of_paragraph(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Duty]:
     has_list = bool(items) and paragraph.block.text.rstrip().endswith((":", "—"))
+    if has_list and not paragraph.acts:
+        yield from _asked_by_items(paragraph, items)
     for act in paragraph.acts:
         if has_list and act is paragraph.acts[-1] and act.base in _DECIDING and not act.addressees:
             yield from _decided(paragraph, act, items)
@@ -267,7 +269,7 @@ def _asked_by_items(paragraph: Paragraph, items: list[Paragraph]) -> Iterator[Du
     """Return the duties of items that ask by verbs of their own: "Welcomes the plan and: (a) Requests …"."""
     for item in items:
         for act in item.acts:
-            if item.lead is not None and item.lead.verb.endswith("s") and makes_duty(act):
+            if item.lead is not None and item.lead.verb.endswith(("s", "ed", "ok")) and makes_duty(act):
                 conditions = [one for one in item.conditions if act.holds(one.start)]
                 due = tuple(one for one in item.deadlines if act.holds(one.start))
                 yield _duty(item, act, act.object, conditions, due, paragraph)

@@ -77,7 +77,10 @@ _DRAFT = re.compile(
     r"^(?:revised |amended )?draft (?:resolution|decision)(?: submitted by (?P<by>.+))?$",
     re.IGNORECASE,
 )
-_BETWEEN_NAMES = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])")
+_BESIDE_NAMES = re.compile(
+    r",\s(?:Mr|Mrs|Ms|Dr|H\.E|His Excellency|Her Excellency)\b\.?[^,]*|,?\s(?:on the basis of|following|after|"
+    r"further to)\b.*$"
+)
 _NAMES_ORGAN = re.compile(r"\b(?:dopted by|President of|meeting of)\b")
 _WRITTEN_SYMBOL = re.compile(r"^(?:[AES](?:/[\w.-]+)*/(?:RES|DEC|PRST|L\.\d+)|[AES]/[A-Z]+)\b", re.IGNORECASE)
 _ADOPTED = re.compile(
@@ -101,7 +104,8 @@ def identify(structure: Structure, calendar: Calendar, known: Said, tongue: Tong
     adopted_on = (_adopted_on(structure) if tongue is None else _foreign_day(structure, tongue)) or known.adopted_on
     organ = (_foreign_organ(structure, tongue) if tongue is not None else "") or _organ(structure, symbol or hint)
     framing = _framing(structure)
-    organ = organ or (framing.recommended_by if framing is not None else "")
+    if framing is not None and framing.recommended_by and body_in(structure.opening) is None:
+        organ = framing.recommended_by
     adopting = framing.recommended_to if framing is not None else organ
     genre = _genre(structure, symbol or hint)
     draft = _draft_symbol(structure, symbol or hint)
@@ -111,7 +115,7 @@ def identify(structure: Structure, calendar: Calendar, known: Said, tongue: Tong
     standing = Standing.ADOPTED
     if framing is not None:
         standing = Standing.RECOMMENDED
-    elif draft or (sponsors and not structure.title_number):
+    elif draft or structure.is_draft or (sponsors and not structure.title_number):
         standing = Standing.DRAFT
     return Identity(
         symbol=_chosen_symbol(symbol) or said,
@@ -176,6 +180,7 @@ def _sponsors(structure: Structure) -> tuple[str, ...]:
     """Return who submits a draft: the names before ": draft resolution"."""
     match = _DRAFT.search(" ".join(structure.submitted))
     names = (match["sponsors"] or match["by"] or "") if match is not None else ""
+    names = _BESIDE_NAMES.sub("", names)
     return tuple(
         name.strip(" *") for name in re.split(r",\s*(?:and\s+)?|\s+and\s+(?=[A-Z])", names) if name.strip(" *")
     )
@@ -220,7 +225,7 @@ def _genre(structure: Structure, hint: str) -> Genre:
     if any(re.match(r"(?:\[?draft )?decision\b|[AES](?:/HRC)?/DEC/", one, re.IGNORECASE) for one in heads):
         return Genre.DECISION
     is_told = not structure.opening and any(is_recorded(block.text) for block in structure.blocks)
-    return Genre.DECISION if is_told else Genre.RESOLUTION
+    return Genre.DECISION if is_told or structure.is_decision else Genre.RESOLUTION
 
 
 def _organ(structure: Structure, hint: str) -> str:
@@ -231,6 +236,9 @@ def _organ(structure: Structure, hint: str) -> str:
     if letter is not None:
         return "HRC" if letter[2] else {"A": "GA", "E": "ECOSOC", "S": "SC"}[letter[1]]
     number = structure.title_number
+    told = structure.blocks[0].text if structure.blocks and not structure.opening else ""
+    if (is_recorded(told) or told.startswith("The ")) and (teller := body_in(told[:200])) is not None:
+        return teller.code
     if re.fullmatch(r"\d{1,4} \((?:19|20)\d\d\)", number):
         return "SC"
     said = next(

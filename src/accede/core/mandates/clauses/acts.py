@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accede.core.mandates.clauses.asking import asked_that, called_for, given_work, meant_by
+from accede.core.mandates.clauses.asking import ACTS, asked_that, called_for, given_work, meant_by
 from accede.core.mandates.clauses.conditions import Category, Condition
 from accede.core.mandates.clauses.parties import agents_in, parties_in
 from accede.core.mandates.words.verbs import Lead, base_of_finite, base_of_participle, base_of_past, read_lead
@@ -212,6 +212,8 @@ def _act(text: str, start: _Start, end: int, conditions: tuple[Condition, ...]) 
     blanked = _without_conditions(body, after, conditions)
     addressees, object_at = _addressees(base, phrase, blanked, is_followed=end < len(text))
     about = body[object_at:].strip(" ,;.:")
+    if about.endswith(("”", '"')) and "“" not in about:
+        about = about[:-1].rstrip(" ,;.:")
     if about.endswith("and"):
         about = re.sub(r",?\s+and$", "", about)
     return Act(start.verb, base, phrase, addressees, about, start.at, end)
@@ -294,6 +296,7 @@ def _greeted(base: str, blanked: str) -> tuple[tuple[str, ...], int]:
 def _first_infinitive(blanked: str) -> int | None:
     for match in _INFINITIVE.finditer(blanked):
         before = blanked[: match.start()].rstrip("\x00 ")
-        if before and not _NOT_INFINITIVE.search(before):
+        is_verb = before.endswith(("arties", "arty")) and ACTS.match(blanked, match.start() + match[0].index("to") + 2)
+        if before and (is_verb or not _NOT_INFINITIVE.search(before)):
             return match.start()
     return None

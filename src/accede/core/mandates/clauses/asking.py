@@ -24,7 +24,7 @@ _RECALLS_ONLY = word_set("recall maintain confirm")
 _BY_DECIDING = re.compile(
     r"\s*,?\s*(?:(?:also|further|therefore|in this regard|in this context|accordingly),?\s+)*to\s+"
     r"(?:(?:also|further|again|once again|strongly)\s+)*"
-    r"(?P<verb>request|invite|urge|encourage|ask|instruct|direct|authorize|entrust|mandate|call(?=\s+(?:up)?on\b)|"
+    r"(?P<verb>request|invite|urge|encourage|ask|instruct|direct|authorize(?=\s+(?:the|all|its|Member|States)\b)|entrust|mandate|call(?=\s+(?:up)?on\b)|"
     r"appeal(?=\s+to\b)|recommend(?=\s+(?:that|to)\b))(?:\s+upon|\s+on|\s+to)?\b"
 )
 _DECIDING = word_set("decide agree resolve")
@@ -93,12 +93,18 @@ _VERBS = (
     r"update|urge|use|withdraw|work"
 )
 _THAT = re.compile(r"(?:\s*,[^,;:]{2,80},)?[\s\x00,]*that\b(?:\s*,[^,;:]{2,80},|\s*\x00+,?)?\s*")
-_SHALL = re.compile(r",?\s+(?:shall|must)\b")
+_SHALL = re.compile(
+    r",?\s+(?:shall|must|should|is to (?!be\b)|"
+    r"will(?! (?:be|have|consist|take|enter|expire|include|remain|last|comprise)\b))\b"
+)
 _SHOULD = re.compile(
     rf",?\s+(?:(?:shall|should|must|will|is to|are to|ought to)\b|(?:(?:\w+ly|also|further|in turn|"
     rf"now)\s+)?(?:{_VERBS})\b)"
 )
+_EACH_TIME = re.compile(r"^(?:each|every) (?:year|session|month|two years),?\s+")
 _LONGEST_SUBJECT = 200
+ACTS = re.compile(rf"\s(?:(?:\w+ly|also|further)\s+)*(?:{_VERBS})\b")
+"""A verb right after "to": "parties to implement" asks the parties, "parties to conflicts" only names them."""
 
 
 def asked_that(base: str, blanked: str) -> tuple[str, ...]:
@@ -112,7 +118,7 @@ def asked_that(base: str, blanked: str) -> tuple[str, ...]:
         return found
     subject_at = start.end()
     for verb in (_SHALL if is_decided else _SHOULD).finditer(blanked, subject_at, subject_at + _LONGEST_SUBJECT):
-        before = blanked[subject_at : verb.start()]
+        before = _EACH_TIME.sub("", blanked[subject_at : verb.start()])
         if re.search(r"[;:]|\bthat\b|\bwhich\b", before):
             break
         found = parties_in(before) or agents_in(before)

@@ -72,16 +72,25 @@ END_OF_YEAR = re.compile(
 
 WITHIN = re.compile(
     rf"\b(?:within (?:a (?:maximum )?(?:period|time frame) of |the next |the following |a further |the first )?|"
-    rf"(?:no|not) later than |(?:in|over|during) the (?:next|coming|following) |"
-    rf"(?={CARDINAL}(?:\s?\(\d+\))? (?:days?|weeks?|months?|years?) (?:after|following|from) (?:(?:the )?date "
-    rf"of )?(?:the )?"
-    rf"(?:adoption\b(?! of (?!this|the present))|present resolution|resolution|this resolution)))"
+    rf"(?:no|not) later than |(?:in|over|during) the (?:next|coming|following) )"
     rf"(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>(?:calendar |working )?(?:days?|weeks?|months?|years?))\b"
     r"(?! (?:before|prior to|in advance|ahead)\b)"
     r"(?P<after>(?: (?:of|from|after|following) (?:(?!,|;|:).){3,80})?)",
     re.IGNORECASE,
 )
-WITHIN_NEEDLES = ("within", "later than", "the next ", "the coming", "the following", "adoption", "resolution")
+AFTER_ADOPTION = re.compile(
+    rf"\b(?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)(?P<after> (?:after|following|from) "
+    r"(?:(?:the )?date of )?(?:the )?"
+    r"(?:adoption\b(?! of (?!this|the present))(?: of (?:this|the present) resolution)?|"
+    rf"(?:present |this )?resolution))",
+    re.IGNORECASE,
+)
+"""A span from the adoption that no "within" announces: "sixty days after the adoption of the present resolution"."""
+
+ADOPTION_NEEDLES = tuple(f"{after} {what}" for after in ("after", "following", "from") for what in (
+    "the adoption", "adoption", "the date of", "this resolution", "the present resolution"
+))  # fmt: skip
+WITHIN_NEEDLES = ("within", "later than", "the next ", "the coming", "the following")
 """One of these stands wherever a span of time is set."""
 
 PERIODIC = re.compile(
@@ -89,10 +98,6 @@ PERIODIC = re.compile(
     rf"yearly|periodically|weekly|every (?:second |other )?(?:year|month|quarter)|"
     rf"each year|once a year|twice a year|twice yearly|at regular intervals)|"
     rf"every (?P<count>{CARDINAL})(?:\s?\(\d+\))? (?P<unit>days?|weeks?|months?|years?)|"
-    rf"(?P<between>{CARDINAL})-(?P<between_unit>monthly|yearly|month intervals|year intervals|week intervals|"
-    rf"day intervals)|"
-    rf"(?:at )?intervals of (?:not more than |no more than |up to |not exceeding |at most "
-    rf")?(?P<apart>{CARDINAL}) (?P<apart_unit>days?|weeks?|months?|years?)|"
     rf"on an? (?P<basis>annual|half-yearly|yearly|biennial|regular|periodic|quarterly|monthly|triennial|quadrennial|"
     rf"semi-annual|biannual|(?P<number>two|three|four|five|six|ten)-year)(?: and \w+)? basis|"
     rf"(?:(?:an?|its|his|their) )?(?P<report>annual|biennial|quarterly|periodic|triennial|quadrennial|monthly|"
@@ -100,6 +105,17 @@ PERIODIC = re.compile(
     rf"half-yearly|semi-annual|biannual) (?:(?!for|of|the)\w+ )?(?:reports?|reporting|review|briefings?|updates?))\b",
     re.IGNORECASE,
 )
+INTERVALS = re.compile(
+    rf"\b(?:"
+    rf"(?P<between>{CARDINAL})-(?P<between_unit>monthly|yearly|month intervals|year intervals|week intervals|"
+    rf"day intervals)|"
+    rf"(?:at )?intervals of (?:not more than |no more than |up to |not exceeding |at most "
+    rf")?(?P<apart>{CARDINAL}) (?P<apart_unit>days?|weeks?|months?|years?))\b",
+    re.IGNORECASE,
+)
+"""Intervals told by their length: "six-monthly", "at intervals of no more than two years"."""
+
+INTERVAL_NEEDLES = ("interval", "-monthly", "-yearly")
 THEREAFTER = re.compile(
     r"^,?\s*(?:and|and then|and again)?,?\s*(?:(?:at|on)\s+)?$|^,?\s*(?:and\s+)?(?:subsequently|then)\s+$",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from accede.core.mandates.clauses.deadline import Deadline, Setting
 from accede.core.mandates.clauses.deadline_words import (
     ACTING,
+    ADOPTION_NEEDLES,
+    AFTER_ADOPTION,
     ATTRIBUTE,
     DATE,
     DAYS,
@@ -19,6 +21,8 @@ from accede.core.mandates.clauses.deadline_words import (
     EVERY,
     FIRM,
     FUTURE,
+    INTERVAL_NEEDLES,
+    INTERVALS,
     MONTHS,
     OF_OTHERS,
     ONE_OF_DAYS,
@@ -120,6 +124,10 @@ def _candidates(text: str, setting: Setting) -> Iterator[Deadline]:
         yield from _periods(text)
     if any(map(lowered.__contains__, WITHIN_NEEDLES)):
         yield from (_within(match, setting) for match in WITHIN.finditer(text))
+    if any(map(lowered.__contains__, ADOPTION_NEEDLES)):
+        yield from (_within(match, setting) for match in AFTER_ADOPTION.finditer(text))
+    if any(map(lowered.__contains__, INTERVAL_NEEDLES)):
+        yield from map(_interval, INTERVALS.finditer(text))
     if any(map(lowered.__contains__, PERIODIC_NEEDLES)):
         yield from (_periodic(match) for match in PERIODIC.finditer(text) if _is_asked_again(text, match))
     if has_year:
@@ -228,14 +236,22 @@ def _periodic(match: re.Match[str]) -> Deadline:
     word = (match["word"] or match["basis"] or match["report"] or "").lower()
     months = cardinal_value(match["number"]) if match["number"] else None
     months = months * 12 if months else EVERY.get(word)
-    written = match["count"] or match["between"] or match["apart"]
-    if written:
-        count = cardinal_value(written)
-        unit = (match["unit"] or match["between_unit"] or match["apart_unit"]).lower()
-        months = count * 12 if count and unit.startswith("year") else count if unit.startswith("month") else None
-    in_days = (bool(written) or word == "fortnightly") and not months
+    if match["count"]:
+        months = _in_months(match["count"], match["unit"])
+    in_days = (bool(match["count"]) or word == "fortnightly") and not months
     reason = "" if months else "interval_in_days" if in_days else "interval_not_given"
     return Deadline(match[0], "periodic", match.start(), match.end(), reason=reason, every_months=months)
+
+
+def _interval(match: re.Match[str]) -> Deadline:
+    months = _in_months(match["between"] or match["apart"], match["between_unit"] or match["apart_unit"])
+    reason = "" if months else "interval_in_days"
+    return Deadline(match[0], "periodic", match.start(), match.end(), reason=reason, every_months=months)
+
+
+def _in_months(written: str, unit: str) -> int | None:
+    count, unit = cardinal_value(written), unit.lower()
+    return count * 12 if count and unit.startswith("year") else count if unit.startswith("month") else None
 
 
 def _may_be_due(match: re.Match[str], setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from accede.core.mandates.clauses.deadline import Deadline, Setting
 from accede.core.mandates.clauses.deadlines import deadlines_in
 from accede.core.mandates.clauses.foreign import foreign_acts, foreign_conditions, foreign_deadlines
 from accede.core.mandates.cutting.structure import Block, Kind, Part
-from accede.core.mandates.words.verbs import Lead, read_lead
+from accede.core.mandates.words.verbs import Lead, is_recorded, read_lead, read_past, tells_by_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ def _with_speaker(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
     )
 
 
+def _lead(text: str, parent: Paragraph | None) -> Lead | None:
+    lead = read_lead(text)
+    if lead is None and parent is not None and tells_by_items(parent.block.text):
+        return read_past(text)
+    return lead
+
+
 def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, setting: Setting) -> Paragraph:
     text, tongue = block.text, setting.tongue
     is_operative = block.kind is Kind.OPERATIVE
@@ -75,10 +82,13 @@ def _paragraph(place: int, block: Block, label: str, parent: Paragraph | None, s
         acts = foreign_acts(text, lead, tongue) if is_operative else ()
         deadlines = foreign_deadlines(text, tongue, setting) if is_operative else ()
     else:
-        lead = None if block.is_quoted else read_lead(text)
+        lead = None if block.is_quoted else _lead(text, parent)
         conditions = conditions_in(text)
         acts = acts_in(text, lead, conditions) if is_operative else ()
         deadlines = deadlines_in(text, setting) if is_operative else ()
+        if lead is not None and deadlines and is_recorded(text):
+            # The day of the meeting at which something was decided is no time for it.
+            deadlines = tuple(one for one in deadlines if one.start >= lead.end)
     addressees = tuple(dict.fromkeys(name for act in acts for name in act.addressees))
     if not addressees and is_operative and parent is not None and (block.level or 1) > 1:
         addressees = parent.addressees

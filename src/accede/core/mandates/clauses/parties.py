@@ -12,7 +12,7 @@ _HEAD_START = re.compile(
     r"organizations?|entities|academia|humanitarian|participating|administering|neighbouring|transit|[A-Z])"
 )
 _ACTOR_HEAD = re.compile(
-    r"\b(?:States?|Governments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|"
+    r"\b(?:States?|[Gg]overnments?|Secretar(?:y|ies)-General|[Oo]rgani[sz]ations?|[Aa]genc(?:y|ies)|[Ee]ntit(?:y|ies)|"
     r"Office|[Pp]rogrammes?|[Cc]ommittees?|"
     r"[Cc]ommissions?|[Cc]ouncils?|Assembly|[Bb]oards?|[Bb]anks?|[Ff]unds?|[Ii]nstitutions?|[Cc]ommunity|[Ss]ystem|"
     r"[Bb]od(?:y|ies)|[Cc]onferences?|"

@@ -1,7 +1,9 @@
 """Cuts a text into paragraphs, headings, footnotes and what lies apart."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from accede.core.mandates.cutting.cutter import Cutter
 from accede.core.mandates.cutting.structure import Apart, Structure, Why
@@ -35,7 +37,13 @@ def cut(lines: Sequence[Line], *, hint: str = "", tongue: Tongue | None = None) 
         if line.look is not Look.BLANK
     ]
     number = cutter.title_number or segment.number or symbol_number(chosen)
-    return _structure(cutter, number, others, outside)
+    heads = tuple(takewhile(lambda line: line.look is not Look.OPENING, chosen))
+    is_draft = any(_SAYS_DRAFT.match(line.text) for line in heads)
+    is_decision = any(line.look is Look.TITLE and line.text.lower().startswith("decision") for line in heads)
+    return replace(_structure(cutter, number, others, outside), is_draft=is_draft, is_decision=is_decision)
+
+
+_SAYS_DRAFT = re.compile(r"\[?draft (?:resolution|decision|presidential statement)\b", re.IGNORECASE)
 
 
 def _structure(cutter: Cutter, number: str, others: tuple[Segment, ...], outside: list[Apart]) -> Structure:

@@ -14,6 +14,7 @@ from accede.core.mandates.text.looks import SUBMITS, Look
 from accede.core.mandates.text.segments import number_in, title_words
 from accede.core.mandates.tongues.tongue import Tongue
 from accede.core.mandates.words.numbering import Style, read_section
+from accede.core.mandates.words.verbs import is_recorded
 
 
 class Cutter:
@@ -180,10 +181,11 @@ class Cutter:
             lead is not None and self.place.may_start(line.text) and (len(line.text) > 30 or line.text.endswith(","))
         )
         begins = begins or (mark is not None and mark.style is Style.ARABIC)
-        is_whole = not self.place.are_wrapped and is_sentence(line.text)
+        is_whole = (not self.place.are_wrapped and is_sentence(line.text)) or is_recorded(line.text)
         heads = not self.place.are_wrapped and bool(self.title_number) and read_section(line.text) is not None
         if not self.place.has_opening and (begins or is_whole or (heads and self.body.stands_alone())):
-            self.place.phase = Phase.OPERATIVE if is_whole and not begins else Phase.PREAMBLE
+            is_told = is_recorded(line.text)
+            self.place.phase = Phase.OPERATIVE if is_told or (is_whole and not begins) else Phase.PREAMBLE
             self.remarks.append(Remark("no_opening", line.number))
             self.body.take(line)
             return
@@ -195,7 +197,7 @@ class Cutter:
         is_headed = self.title_number or self.submitted
         if is_headed and not self.place.is_front(line.text) and len(self.title) < 4:
             self.place.put(line)
-            self.title.append(line.text)
+            self.title.append(_NO_NUMBER_YET.sub("", line.text))
             self._title_lines.append(line)
         else:
             self._set_apart(line, Why.FRONT)
@@ -261,6 +263,9 @@ def _ends_drafts(line: Line) -> bool:
 
 _OTHER_DRAFTS = re.compile(r"(?:Draft (?:resolution|decision)s?|Matters?|Resolutions? and decisions?|Other)\b")
 
+
+_NO_NUMBER_YET = re.compile(r"^\d{1,3}/(?:…|\.{2,4}|_+)\s*[.:]?\s*(?=\S)")
+"""A draft's number, of which only the session is known."""
 
 _NUMBER_ALONE = re.compile(r"^(?:3[1-9]|[4-9]\d|1\d\d)/\d{1,3}$")
 """A resolution's number alone on a line; before the text no page bears so high a number."""

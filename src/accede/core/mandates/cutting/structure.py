@@ -144,6 +144,9 @@ class Structure:
     divisions: tuple[Division, ...] = ()
     submitted: tuple[str, ...] = ()
     """The lines that name a draft and who submits it."""
+    is_draft: bool = False
+    is_decision: bool = False
+    """What a line before the text says that it is."""
 
     @property
     def own_letter(self) -> str:

@@ -77,7 +77,7 @@ _TITLE_WORDS = (
 )
 _TITLE = re.compile(
     rf"^(?:(?:(?:ECOSOC|GENERAL ASSEMBLY|SECURITY COUNCIL|General Assembly|Security Council)\s+)?"
-    rf"(?:Resolution|RESOLUTION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
+    rf"(?:Resolution|RESOLUTION|Decision|DECISION)\s+{TITLE_NUMBER}\s*(?:\[?\s*[A-Z]?\]?)[.:]?(?:\s*$|\s+[A-Z“].*)|"
     rf"{TITLE_NUMBER}(?:\s+[A-Z](?: (?:and|to) [A-Z])?)?[.:](?!\d)\s*{_TITLE_WORDS}?|"
     rf"{TITLE_NUMBER}\s+(?:[12]\d{{3}}\s+)?[A-Z][^,;]*[^,;.])$"
 )
@@ -86,7 +86,9 @@ FRONT_WORDS = re.compile(
     r"Item \d|General$|Limited$|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|A/|E/|S/|Adopted )",
 )
 SUBMITS = re.compile(
-    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|text)\b(?! [IVX]+\b).{0,80}$", re.IGNORECASE
+    r"(?:^|[:—]\s+)(?:\w+ )?(?:\w+ )?draft (?:resolution|decision|presidential statement|text)\b(?! "
+    r"[IVX]+\b).{0,200}$",
+    re.IGNORECASE,
 )
 """The line that submits a draft: "Andorra and Bhutan: revised draft resolution"."""
 
@@ -97,6 +99,20 @@ _ANNEX = re.compile(r"^(?:ANNEX(?:ES)?|Annex(?:es)?|APPENDIX|Appendix|Enclosure)
 _LONGEST_LOOK = 360
 """Longer lines that begin with a word are text: no title, opening, closing or running head is as long."""
 
+_LOOKS = (
+    (Look.RULE, _RULE),
+    (Look.PAGE, _PAGE),
+    (Look.CLOSING, _CLOSING),
+    (Look.DATE, _DATE),
+    (Look.ANNEX, _ANNEX),
+    (Look.TITLE, _TITLE),
+    (Look.RUNNING_HEAD, _RUNNING),
+    (Look.OPENING, _OPENING),
+)
+_CAPITAL_LOOKS = _LOOKS[1:]
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""With these only a page's number and a day may begin; everything else that begins so goes on with a sentence."""
+
 _VOTES = ("In favour", "Against", "Abstain", "Abstention")
 
 
@@ -106,16 +122,9 @@ def look_of(text: str, written: str) -> Look:
         return Look.BLANK
     if len(text) > _LONGEST_LOOK and text[0].isalpha() and not text.startswith(_VOTES):
         return Look.TEXT
-    for look, pattern in (
-        (Look.RULE, _RULE),
-        (Look.PAGE, _PAGE),
-        (Look.CLOSING, _CLOSING),
-        (Look.DATE, _DATE),
-        (Look.ANNEX, _ANNEX),
-        (Look.TITLE, _TITLE),
-        (Look.RUNNING_HEAD, _RUNNING),
-        (Look.OPENING, _OPENING),
-    ):
+    if text[0] in _SMALL and not text.startswith(("on", "p")):
+        return Look.TEXT
+    for look, pattern in _CAPITAL_LOOKS if text[0].isupper() else _LOOKS:
         if pattern.match(text) or (look is Look.OPENING and text.isupper() and pattern.match(text.title())):
             return look
     is_note = _FOOTNOTE.match(text) or (written != text and _FOOTNOTE.match(written))

@@ -10,7 +10,9 @@ from accede.core.mandates.text.lines import Line
 from accede.core.mandates.text.looks import TITLE_NUMBER, Look
 
 _NUMBER = re.compile(TITLE_NUMBER, re.IGNORECASE)
-_SYMBOL = re.compile(rf"^(?:United Nations\s+)?[AES]/RES/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$")
+_SYMBOL = re.compile(
+    rf"^(?:United Nations\s+)?(?:[AES]|A/HRC)/(?:RES|DEC)/(?P<number>{TITLE_NUMBER})(?:\s[A-Z])?\s*\*?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def title_words(text: str) -> str:
     """Return the words of a title line, without the resolution's number and the letter of its part."""
     bare = re.sub(
         r"^(?:(?:ECOSOC|General Assembly|Security Council)\s+)?"
-        r"(?:(?:R[eé]solution|Resolución|Резолюция|القرار|قرار)\s+)?",
+        r"(?:(?:Decision|R[eé]solution|Resolución|Резолюция|القرار|قرار)\s+)?",
         "",
         text,
         flags=re.I,

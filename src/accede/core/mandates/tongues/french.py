@@ -17,6 +17,13 @@ _PREDICATES = re.compile(
     r"inspiré|persuadé|animé|troublé|attristé|indigné|déterminé|satisfait|inquiet|inquiète|pleinement)e?s?"
 )
 FINITE = {
+    "continue de prendre note": "take", "appelle l'attention": "draw", "appelle de ses vœux": "call",
+    "est consciente": "recognize", "est conscient": "recognize", "est préoccupée": "express", "est préoccupé": "express",
+    "est profondément préoccupée": "express", "est profondément préoccupé": "express", "a conscience": "recognize",
+    "souscrit": "endorse", "accepte": "accept", "s'inquiète": "express", "s'associe": "associate", "s'emploie": "commit",
+    "renouvelle": "renew", "renouvèle": "renew", "entend": "intend", "veille": "ensure", "pense": "consider",
+    "compte": "expect", "fait observer": "note", "fait appel": "appeal", "donne mandat": "mandate", "habilite": "authorize",
+    "enjoint": "enjoin", "somme": "demand", "conjure": "urge", "presse": "urge", "sollicite": "request", "requiert": "require",
     "prend note": "take", "prend acte": "take", "prie instamment": "urge", "demande instamment": "urge",
     "engage instamment": "urge", "prie": "request", "demande": "call", "invite": "invite", "engage": "encourage",
     "exhorte": "urge", "encourage": "encourage", "charge": "direct", "décide": "decide", "recommande": "recommend",

@@ -17,6 +17,10 @@ _PREDICATES = re.compile(
     r"perturbad|entristecid|indignad|decidid|satisfech|inquiet|segur)[oae]?s?"
 )
 FINITE = {
+    "sigue acogiendo": "welcome", "resalta": "highlight", "recalca": "stress", "acepta": "accept", "hace un llamado": "call",
+    "pone de manifiesto": "emphasize", "se muestra": "express", "tiene presente": "bear",
+    "renueva": "renew", "urge": "urge", "conmina": "demand", "requiere": "require", "faculta": "authorize",
+    "encomienda": "entrust", "ruega": "request", "apela": "appeal", "hace hincapié": "emphasize", "suscribe": "endorse",
     "toma nota": "take", "toma conocimiento": "take", "pide": "request", "solicita": "request", "insta": "urge",
     "exhorta": "call", "invita": "invite", "alienta": "encourage", "decide": "decide", "recomienda": "recommend",
     "autoriza": "authorize", "encomia": "commend", "acoge": "welcome", "reafirma": "reaffirm", "recuerda": "recall",

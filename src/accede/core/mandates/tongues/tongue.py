@@ -111,6 +111,9 @@ class Tongue:
         if number is not None:
             value = "".join(str(int(unicodedata.numeric(one))) for one in number["n"] if one.isnumeric())
             return Mark(number[0].strip(), Style.ARABIC, number["rest"], value)
+        undotted = _UNDOTTED.match(text)
+        if undotted is not None and self.may_start(undotted["rest"]) and self.lead(undotted["rest"], finite_only=True):
+            return Mark(undotted["n"], Style.ARABIC, undotted["rest"])
         letter = _LETTER.match(text)
         if letter is not None:
             written = letter["n"]
@@ -130,6 +133,7 @@ _NUMBER = re.compile(r"^(?P<n>[0-9٠-٩]{1,3}|[⒈-⒛])\s?(?:[.、．]|[-–—
 _LETTER = re.compile(
     r"^\(?\s?(?P<n>[a-z]{1,2}|[ivx]{1,5}|[أابتثجدهوزحطيكلمنسعفصقر]{1,2}|[а-я])\s?(?:\)|、)\s*(?P<rest>\S.*)$"
 )
+_UNDOTTED = re.compile(r"^(?P<n>\d{1,3})\s+(?P<rest>[^\W\d_].*)$")
 _TASHKIL = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 

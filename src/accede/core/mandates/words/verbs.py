@@ -149,7 +149,9 @@ _RUN_UP = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:The )?(?:General Assembly|Assembly|Economic and Social Council|Security Council|Council|Commission),?\s+",
+    r"(?:The )?(?:General Assembly|Assembly|Economic and Social Council|Security Council|Human Rights Council|Council|"
+    r"Commission)(?:,\s(?:recalling|noting|taking|having|recognizing|acting|reaffirming|bearing|on the)\b[^;:]{3,300}?,"
+    r"(?=\s[a-z]+s\s))?,?\s+",
 )
 _AFTER = re.compile(
     r"\s*,?\s*(?:(?P<adverb>also|further|furthermore|again|once again|once more|moreover|therefore|likewise|"
@@ -213,8 +215,38 @@ def _declared(text: str) -> Lead | None:
     return Lead(match["verb"], base, phrase, adverbs, VerbForm.FINITE, end, match["who"] or "We")
 
 
+_RECORDED_LIST = re.compile(
+    r"^At (?:its|the) [^.;]{3,140}?(?:meetings?|sessions?)\b[^.;]{0,160}?,\s+[Tt]he "
+    r"(?:(?:General )?Assembly|(?:Economic and Social |Security |Human Rights )?Council|"
+    r"Commission)\b(?:,[^;:]{3,400}?,)?:$"
+)
+"""How a decision with a list is told: "At its 5th plenary meeting, on 18 December, the General Assembly:"."""
+
+
+def tells_by_items(text: str) -> bool:
+    """Say whether a sentence leaves it to its items to tell in the past what an organ did."""
+    return _RECORDED_LIST.match(text) is not None
+
+
+def read_past(text: str) -> Lead | None:
+    """Return the verb of an item that tells in the past: "Requested the Office to write"."""
+    match = _PAST_ITEM.match(text)
+    base = base_of_past(match["verb"]) if match is not None else ""
+    if match is None or base not in _FINITE_BASES:
+        return None
+    end, after = _tail(text, match.end("verb"), base)
+    return Lead(match["verb"], base, text[:end].strip(), (*match["adverbs"].split(), *after), VerbForm.FINITE, end)
+
+
+_PAST_ITEM = re.compile(
+    r"(?P<adverbs>(?:(?:[Aa]lso|[Ff]urther|[Aa]gain|[A-Za-z]+ly)\s+)*)(?P<verb>[A-Za-z-]{2,}(?:ed|ok|ld))\b"
+)
+
+
 def is_recorded(text: str) -> bool:
     """Say whether a sentence tells in the past what an organ did at a meeting, as decisions are written."""
+    if tells_by_items(text):
+        return True
     match = _RECORDED.match(text)
     return match is not None and base_of_past(match["verb"]) in _FINITE_BASES
 

@@ -21,7 +21,7 @@ from accede.foundation.files.storing import files_about
 from accede.foundation.listings import Option
 from accede.foundation.pages import NotHere
 from accede.foundation.texts import listed
-from accede.modules.mandates.access import MANDATES_CORRECT
+from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.fields.codes import EVIDENCE, FIELDS, GATES, SECTIONS, STRENGTHS, Words, in_words
 from accede.modules.mandates.queries.corrections import codes_of, strings
 from accede.modules.mandates.queries.duties import DutyLine, duties_under
@@ -89,6 +89,7 @@ def correction_choice(request: HttpRequest) -> HttpResponse:
         "title": _("Correct what was misread in a resolution"),
         "trail": [Link(_("Mandates"), question.here("mandates:mandate-list")), Link(_("Corrections"), "")],
         "mandates": [(one, question.here("mandates:correction-list", one.reference)) for one in mandate_lines()],
+        "may_import": can(actor_of(request), MANDATES_IMPORT),
     }
     return render(request, "mandates/correction_choice.html", context)
 

@@ -47,6 +47,7 @@ from accede.modules.mandates.queries.mandates import (
 from accede.modules.mandates.queries.rereading import read_again
 from accede.modules.mandates.web.question import MandatePageQuestion, tabs, trail
 from accede.modules.mandates.web.showing import ShownDuty, duty_columns, part_words, shown_duty
+from accede.modules.mandates.words.citing import cited_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def mandate_detail(request: HttpRequest, reference: str) -> HttpResponseBase:
         "tabs": tabs(question, line, "mandate-detail"),
         "parts": _parts(line, paragraphs, shown),
         "duties": shown,
+        "cited": cited_in_words(one.data for one in paragraphs),
         "series": [_shown(question, one) for one in series_of(line)],
         "remarks": _remarks(line),
         "not_read": _not_read(line),
