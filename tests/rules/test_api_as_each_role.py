@@ -22,7 +22,7 @@ from tests.factories.small_record import small_record
 from tests.support.many_requests import many_requests, shared_record
 
 pytestmark = pytest.mark.django_db
-FOUND_OF_WHAT_THEY_MAY_SEE = frozenset({"search", "search_suggestions"})
+FOUND_OF_WHAT_THEY_MAY_SEE = frozenset({"search", "search_suggestions", "figure_list", "figure_detail"})
 """Public operations that find more for whoever may see more; what they refuse is the same for all."""
 QUESTIONS = 6
 """Asked at each public operation, as a visitor and as one of each State: who asks makes no difference there."""

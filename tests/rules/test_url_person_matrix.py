@@ -31,7 +31,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
-          "exception": "00000000-0000-4000-8000-000000000000",
+          "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",

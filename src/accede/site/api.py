@@ -9,6 +9,7 @@ from accede.modules.assistance.rest.requests import router as assistance
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.mandates.rest.router import router as mandates
+from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
 
@@ -31,4 +32,5 @@ api.add_router("cooperation/", cooperation)
 api.add_router("resources/", resources)
 api.add_router("assistance/", assistance)
 api.add_router("assessments/", assessments)
+api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)

@@ -362,6 +362,15 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "figures": Command(
+            "accede.site.figure_commands:FIGURES", "Figures with their proof.", needs_django=False, opens_to=OPERATOR
+        ),
+        "report": Command(
+            "accede.site.figure_commands:REPORT",
+            "Reports made from the records.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

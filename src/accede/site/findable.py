@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from accede.foundation.search.kinds import Entry, Kind
 
@@ -51,6 +51,14 @@ PUBLIC_PAGES: Words = {
     "cooperation:calendar": (
         _("Calendar of deposits"),
         _("When instruments take effect if they are deposited on a day."),
+    ),
+    "reporting:figures": (
+        _("Figures"),
+        _("What was done and by how many, each number with its definition and its records."),
+    ),
+    "reporting:reports": (
+        pgettext_lazy("documents", "Reports"),
+        _("Made from the records for any period, paragraph by paragraph of the mandate."),
     ),
     "treaties:source-list": (_("Sources"), _("The documents from which this record takes its facts.")),
     "treaties:disagreement-list": (_("Disagreements"), _("Where sources say different things of the same act.")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ SECTIONS = (
     Section(_("Compare"), "compare/"),
     Section(_("Mandates"), "mandates/"),
     Section(_("Cooperation"), "cooperation/"),
+    Section(_("Figures"), "figures/"),
+    Section(pgettext_lazy("documents", "Reports"), "reports/"),
     Section(_("Sources"), "sources/"),
 )
 

@@ -26,6 +26,7 @@ urlpatterns = [
         path("cooperation/", include("accede.modules.cooperation.web.urls", namespace="cooperation")),
         path("assessments/", include("accede.modules.assessments.web.urls", namespace="assessments")),
         path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
+        path("", include("accede.modules.reporting.web.urls", namespace="reporting")),
         path("requests/", include("accede.modules.assistance.web.urls", namespace="assistance")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),

@@ -78,7 +78,8 @@ class _Writer:
             case Numbered():
                 mark = escape(self._counting.paragraph(block.depth))
                 words = self._words(block.words)
-                return f'<p class="numbered depth-{block.depth}"><span class="number">{mark}</span> {words}</p>'
+                number = f'<span class="number">{mark}</span>'
+                return f'<p class="numbered depth-{block.depth}">{number} <span>{words}</span></p>'
             case Listing():
                 name = "ol" if block.is_ordered else "ul"
                 return f"<{name}>{''.join(f'<li>{self._words(item)}</li>' for item in block.items)}</{name}>"

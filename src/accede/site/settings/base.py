@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "accede.modules.assistance",
     "accede.modules.assessments",
     "accede.modules.legislation",
+    "accede.modules.reporting",
     "accede.site",
 ]
 

@@ -1,0 +1,1 @@
+"""Units, spans and parameters of figures, with their words."""

@@ -1,0 +1,1 @@
+"""What figures are there, and what they count for whom."""

@@ -1,0 +1,1 @@
+"""Figures in words, and what a reader asks of them."""

@@ -1,0 +1,25 @@
+"""The commands about figures and what is made of them."""
+
+from accede.foundation.console import OPERATOR, Command, LazyGroup
+
+_FIGURES = "accede.modules.reporting.cli.figures"
+_REPORTS = "accede.modules.reporting.cli.reports"
+
+REPORT = LazyGroup(
+    "report",
+    {
+        "list": Command(f"{_REPORTS}:list_reports", "List the templates that ship.", opens_to=OPERATOR),
+        "check": Command(f"{_REPORTS}:check_template", "Say what is wrong with a template.", opens_to=OPERATOR),
+        "build": Command(f"{_REPORTS}:build_report", "Write a report and its evidence package.", opens_to=OPERATOR),
+    },
+    summary="Reports made from the records.",
+)
+FIGURES = LazyGroup(
+    "figures",
+    {
+        "list": Command(f"{_FIGURES}:list_figures", "List the figures and what each counts.", opens_to=OPERATOR),
+        "show": Command(f"{_FIGURES}:show_figure", "One figure with its proof.", opens_to=OPERATOR),
+        "verify": Command(f"{_FIGURES}:verify_figure", "Whether a proof is whole and still so.", opens_to=OPERATOR),
+    },
+    summary="Figures with their proof.",
+)
