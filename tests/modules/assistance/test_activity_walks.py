@@ -78,14 +78,9 @@ class Walk:
         """Do what leads to a delivery, in its order, but for a part that is forgotten by chance."""
         steps = [partial(self.step, REQUESTS, step, self.request) for step in ("acknowledge", "screen", "accept")]
         papers = [partial(self.add, one) for one in WHOLE]
-        for deed in [
-            *steps,
-            self.change,
-            *papers,
-            self.fund,
-            self.adopt,
-            partial(self.step, ACTIVITIES, "approve", self.number),
-        ]:
+        approve = partial(self.step, ACTIVITIES, "approve", self.number)
+        deeds: list[Deed] = [*steps, self.change, *papers, self.fund, self.adopt, approve]
+        for deed in deeds:
             if self.chance.random() < 0.97:
                 self.try_it(deed, SYSTEM)
 
