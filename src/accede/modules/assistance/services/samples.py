@@ -63,7 +63,7 @@ _FILED = (
         "Nous demandons conseil pour la création d’une autorité centrale (sample).",
     ),
     RequestDetails(
-        JOINING, ("joining",), "Ministère des affaires étrangères de Samplonia (sample)", "fr",
+        JOINING, ("joining",), "Ministère de la justice de Samplonia (sample)", "fr",
         "Nous demandons une aide pour adhérer à deux instruments (sample).",
     ),
 )  # fmt: skip
