@@ -42,7 +42,10 @@ def main() -> None:
 
 
 def fill() -> None:
-    """Bring in people with a second factor, roles, a saved scenario, a resolution, a list twice, and a job begun."""
+    """Bring in people with a second factor, roles, a saved scenario, a resolution, a list twice, and a job begun.
+
+    The sample programme brings requests, letters, a question, a visit with its consent, needs, activities and money.
+    """
     from accede.foundation import clock  # noqa: PLC0415  (as above)
     from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
     from accede.foundation.audit import checkpoints  # noqa: PLC0415  (as above)
@@ -51,6 +54,7 @@ def fill() -> None:
     from accede.modules.identity.fields.sharing import Sharing  # noqa: PLC0415  (as above)
     from accede.modules.mandates.services.document_lines import document_of  # noqa: PLC0415  (as above)
     from accede.modules.mandates.services.importing import apply_import, preview_import  # noqa: PLC0415  (as above)
+    from accede.site.sample_programme import make_sample_programme  # noqa: PLC0415  (as above)
     from tests.core.mandates.texts import LIGHTHOUSES  # noqa: PLC0415  (as above)
     from tests.factories import money, people  # noqa: PLC0415  (as above)
 
@@ -61,6 +65,7 @@ def fill() -> None:
     scenario = ScenarioDetails("First idea", "extradition", "CZE FINANCING-1999", Sharing(ministry))
     save_scenario(scenario, by=selma.actor, at=clock.now())
     money.paid("XA-1", "1000", donor=money.donor(), fund=money.fund())
+    make_sample_programme(at=clock.now())
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())
     bring_list(LIST, officer.actor)

@@ -12,10 +12,9 @@ _ORGANISATIONS = "accede.modules.identity.cli.organisations"
 _MANDATES = "accede.modules.mandates.cli"
 _SEARCH = "accede.foundation.search.cli"
 _BACKUP = "accede.foundation.backup.cli"
-_RESOURCES = "accede.modules.resources.cli"
-_MONEY = f"{_RESOURCES}.money"
 _COOPERATION_APP = "accede.modules.cooperation"
 _COOPERATION = f"{_COOPERATION_APP}.cli"
+_RESOURCES = "accede.modules.resources.cli"
 _REGISTER_APPS = ("accede.modules.reference", "accede.modules.treaties")
 
 
@@ -188,46 +187,6 @@ ORGANISATIONS = LazyGroup(
     },
     summary="Organisations for which people act.",
 )
-CONTRIBUTIONS = LazyGroup(
-    "contributions",
-    {
-        "list": Command(f"{_MONEY}:contributions", "What was given, and what is left.", opens_to=OPERATOR),
-        "record": Command(f"{_RESOURCES}.recording:record_contribution", "Record a pledge.", opens_to=OPERATOR),
-        "change": Command(f"{_RESOURCES}.recording:change_contribution", "Correct a pledge.", opens_to=OPERATOR),
-        "agree": Command(f"{_RESOURCES}.recording:agree_contribution", "Record an agreement.", opens_to=OPERATOR),
-        "money": Command(
-            f"{_RESOURCES}.recording:contribution_money", "Record a receipt, a refund, a write-off.", opens_to=OPERATOR
-        ),
-    },
-    summary="Contributions, from promise to money.",
-)
-COMMITMENTS = LazyGroup(
-    "commitments",
-    {
-        "list": Command(
-            f"{_RESOURCES}.commitments:list_commitments", "What is committed and spent.", opens_to=OPERATOR
-        ),
-        "show": Command(f"{_RESOURCES}.commitments:show_commitment", "One of them.", opens_to=OPERATOR),
-        "may-pay": Command(f"{_RESOURCES}.commitments:what_may_pay", "What may pay for a purpose.", opens_to=OPERATOR),
-        "commit": Command(f"{_RESOURCES}.commitments:commit_money", "Commit money.", opens_to=OPERATOR),
-        "release": Command(f"{_RESOURCES}.commitments:release_money", "Release a part of it.", opens_to=OPERATOR),
-        "spend": Command(f"{_RESOURCES}.commitments:spend_money", "Record what was spent of it.", opens_to=OPERATOR),
-    },
-    summary="Commitments and expenditure.",
-)
-LEDGER = LazyGroup(
-    "ledger",
-    {
-        "balance": Command(f"{_MONEY}:balance", "The trial balance of a fund on a day.", opens_to=OPERATOR),
-        "lines": Command(f"{_MONEY}:lines", "The lines of a fund.", opens_to=OPERATOR),
-        "beancount": Command(f"{_MONEY}:beancount_file", "Write the books for beancount.", opens_to=OPERATOR),
-        "fund": Command(f"{_RESOURCES}.recording:new_fund", "Record a fund.", opens_to=OPERATOR),
-        "rate": Command(f"{_RESOURCES}.recording:new_rate", "Record a rate of exchange.", opens_to=OPERATOR),
-        "close": Command(f"{_RESOURCES}.recording:close_fund", "Close a period of a fund.", opens_to=OPERATOR),
-        "take-back": Command(f"{_RESOURCES}.recording:take_entry_back", "Take an entry back.", opens_to=OPERATOR),
-    },
-    summary="The books of the funds.",
-)
 DATABASE = LazyGroup(
     "database",
     {
@@ -349,12 +308,20 @@ ROOT = LazyGroup(
             opens_to=OPERATOR,
         ),
         "contributions": Command(
-            "accede.site.cli:CONTRIBUTIONS", "What was given, and what is left.", needs_django=False, opens_to=OPERATOR
+            "accede.site.money_commands:CONTRIBUTIONS",
+            "What was given, and what is left.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
         "commitments": Command(
-            "accede.site.cli:COMMITMENTS", "What is committed and spent.", needs_django=False, opens_to=OPERATOR
+            "accede.site.money_commands:COMMITMENTS",
+            "What is committed and spent.",
+            needs_django=False,
+            opens_to=OPERATOR,
         ),
-        "ledger": Command("accede.site.cli:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR),
+        "ledger": Command(
+            "accede.site.money_commands:LEDGER", "The books of the funds.", needs_django=False, opens_to=OPERATOR
+        ),
         "laws": Command("accede.site.law_commands:LAWS", "Laws of States.", needs_django=False, opens_to=OPERATOR),
         "visits": Command(
             "accede.site.visit_commands:VISITS",

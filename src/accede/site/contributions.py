@@ -21,7 +21,7 @@ from accede.modules.assessments.queries.evidence import count_consents
 from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
 from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
 from accede.modules.assistance.access import ACTIVITIES_READ, REQUESTS_FILE, REQUESTS_HANDLE, REQUESTS_READ
-from accede.modules.assistance.queries.activities import count_activities, delivery_of_activities
+from accede.modules.assistance.queries.activities import count_activities, count_waiting, delivery_of_activities
 from accede.modules.assistance.queries.delivery import Counting as CountingActivities
 from accede.modules.assistance.queries.delivery import install_delivery
 from accede.modules.assistance.queries.evidence import count_requests
@@ -29,7 +29,7 @@ from accede.modules.assistance.queries.requests import waiting_for
 from accede.modules.assistance.words.activities import ACTIVITIES, activities_in
 from accede.modules.assistance.words.calendar import steps_due
 from accede.modules.assistance.words.found import REQUESTS
-from accede.modules.assistance.words.waiting import requests_waiting
+from accede.modules.assistance.words.waiting import activities_waiting, requests_waiting
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
@@ -114,7 +114,13 @@ ERRANDS = (
     ),
     Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
     Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
-    Errand(_("Activities"), "assistance:activities", ACTIVITIES_READ),
+    Errand(
+        _("Activities"),
+        "assistance:activities",
+        ACTIVITIES_READ,
+        waiting=count_waiting,
+        items=activities_waiting,
+    ),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),

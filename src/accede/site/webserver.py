@@ -128,19 +128,16 @@ def _sample_people(host: str, port: int) -> list[str]:
     from django.conf import settings  # noqa: PLC0415  (as above)
 
     from accede.foundation import clock  # noqa: PLC0415  (as above)
-    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
-    from accede.foundation.access.acting import acting  # noqa: PLC0415  (as above)
     from accede.foundation.database.migrations import let_go  # noqa: PLC0415  (as above)
     from accede.modules.identity.cli.people import link_lines  # noqa: PLC0415  (as above)
-    from accede.modules.resources.services.samples import make_sample_money  # noqa: PLC0415  (as above)
+    from accede.site.sample_programme import make_sample_programme  # noqa: PLC0415  (as above)
 
     if not settings.ACCEDE_SAMPLE_PEOPLE:
         return []
     # By its name, not by its number: passkeys are bound to a name.
     name = "localhost" if host == HOST else host
     lines = link_lines(f"http://{name}:{port}")
-    with acting(SYSTEM):
-        make_sample_money(at=clock.now())
+    make_sample_programme(at=clock.now())
     let_go()
     return lines
 

@@ -84,7 +84,8 @@ def state_of(number: int) -> str:
 
 def contacts(world: World) -> Any:
     with acting(SYSTEM):
-        return [contact for _day, contact in contacts_about("visit", str(world.visit))]
+        (spoken,) = contacts_about("visit", [str(world.visit)]).values() or [[]]
+        return [contact for _day, contact in spoken]
 
 
 def letter() -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accede import data
 from accede.core.assistance.gates import Rule
@@ -15,7 +15,7 @@ from accede.foundation import clock
 from accede.foundation.access import ALL, Actor, Level, can
 from accede.foundation.listings import RowsOfTable
 from accede.foundation.texts import readers_language
-from accede.modules.assistance.access import ACTIVITIES_READ
+from accede.modules.assistance.access import ACTIVITIES_KEEP, ACTIVITIES_READ
 from accede.modules.assistance.fields.activities import ROLES, ActivityFacts
 from accede.modules.assistance.fields.papers import PaperFacts
 from accede.modules.assistance.models import Activity, ActivityPaper, ActivityPartner
@@ -24,6 +24,7 @@ from accede.modules.assistance.queries.requests import rows_visible_to as reques
 from accede.modules.identity.queries.people import names_of
 from accede.modules.mandates.queries.evidence import Asked, Evidence
 from accede.modules.reference.queries.states import short_names
+from accede.modules.resources.access import MONEY_RECORD
 from accede.modules.resources.queries.commitments import cents_for
 
 
@@ -44,6 +45,21 @@ def activity_rows(actor: Actor) -> "QuerySet[Activity]":
 def activities_visible_to(actor: Actor) -> RowsOfTable[ActivityFacts]:
     """Return the activities that the actor may see, the latest first."""
     return RowsOfTable(activity_rows(actor).order_by("-first_day", "id"), lambda rows: _facts(rows, actor))
+
+
+def rows_waiting(actor: Actor) -> "QuerySet[Activity]":
+    """Return the activities that wait for the actor: to go on with, or to be paid for."""
+    waits = Q(pk__in=[])
+    if can(actor, ACTIVITIES_KEEP):
+        waits |= Q(state__in=["planned", "approved", "in_delivery"])
+    if can(actor, MONEY_RECORD):
+        waits |= Q(state__in=["planned", "approved"], committed=0)
+    return activity_rows(actor).filter(waits)
+
+
+def count_waiting(actor: Actor) -> int:
+    """Return how many activities wait for the actor."""
+    return rows_waiting(actor).count()
 
 
 def activity_visible_to(actor: Actor, number: int) -> ActivityFacts | None:

@@ -1,7 +1,8 @@
 """Consultations, as far as the reader may see them, and what the gates of others read of them."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -92,16 +93,19 @@ def consultations_between(actor: Actor, first: date, last: date) -> Sequence[Con
     return consultation_facts(list(rows.select_related("focal_point").order_by("object_until", "id")))
 
 
-def contacts_about(kind: str, key: str) -> list[tuple[date, Contact]]:
-    """Return the consultations about a thing as the gates read them, each with the day on which its body last spoke.
+Spoken = tuple[date, Contact]
+"""A consultation as the gates read it, with the day on which its body last spoke."""
 
-    The caller acts as the product: gates ask for what is.
 
-    A body that took over the work of one that has ended answers for both.
+def contacts_about(kind: str, keys: Collection[str]) -> Mapping[str, Sequence[Spoken]]:
+    """Return the consultations about things of one kind, by their keys. Two queries.
+
+    The caller acts as the product: gates ask for what is. A body that took over the work of one that has ended answers
+    for both.
     """
     bodies = all_bodies()
-    found: list[tuple[date, Contact]] = []
-    rows = Consultation.objects.filter(subject_kind=kind, subject_key=key, sent_on__isnull=False)
+    found: defaultdict[str, list[Spoken]] = defaultdict(list)
+    rows = Consultation.objects.filter(subject_kind=kind, subject_key__in=keys, sent_on__isnull=False)
     for row in rows.order_by("sent_on", "opened_at", "id"):
         if row.sent_on is None or row.body not in bodies:
             continue
@@ -113,7 +117,7 @@ def contacts_about(kind: str, key: str) -> list[tuple[date, Contact]]:
                 object_until=row.object_until,
                 has_document=bool(row.letter),
             )
-            found += [(row.answered_on or row.sent_on, contact)] if contact else []
+            found[row.subject_key] += [(row.answered_on or row.sent_on, contact)] if contact else []
     return found
 
 

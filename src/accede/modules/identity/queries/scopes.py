@@ -10,6 +10,7 @@ from accede.foundation.access import Scope
 from accede.foundation.texts import readers_language
 from accede.modules.identity.models import Organisation
 from accede.modules.identity.models.grants import ScopeKind, Theme
+from accede.modules.reference.queries.invented import invented_name
 from accede.modules.reference.queries.states import short_names, states_existing_on
 
 NO_SCOPE = ""
@@ -30,12 +31,13 @@ def names_of(scopes: Iterable[Scope]) -> dict[Scope, str]:
 def state_names(*, on: date) -> dict[str, str]:
     """Return the States of a day by code, with their names, in the reader's order.
 
-    Invented ones come last, without a name: those to which this installation has recorded that a sample belongs.
+    Invented ones come last: those to which this installation has recorded that a sample belongs.
     """
-    found = states_existing_on(on, language=readers_language())
+    language = readers_language()
+    found = states_existing_on(on, language=language)
     samples = Organisation.objects.filter(is_sample=True).exclude(state_code="")
     for code in samples.order_by("state_code").values_list("state_code", flat=True):
-        found.setdefault(code, "")
+        found.setdefault(code, invented_name(code, language=language))
     return found
 
 

@@ -6,18 +6,19 @@ that the server prints and that works once.
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
-from accede.foundation.access import SYSTEM, Refused
+from accede.foundation.access import SYSTEM, Actor, Refused
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
 from accede.foundation.readiness import NotReady
 from accede.modules.identity.fields.organisations import OrganisationDetails
 from accede.modules.identity.models import Membership, Organisation, Person, SignInLink
+from accede.modules.identity.queries.acting import actor_for, chosen_standpoint, standpoints_of
 from accede.modules.identity.queries.invitations import hash_of, sign_in_link_person
 from accede.modules.identity.services.grants import NewGrant, give_role
 from accede.modules.identity.services.memberships import join
@@ -26,13 +27,16 @@ from accede.modules.identity.services.people import register
 
 LINK_VALID_FOR = timedelta(hours=12)
 
+STATE_A, STATE_B = "XSA", "XSB"
+"""Invented States, under codes that ISO 3166 leaves to users; their names are in `reference.queries.invented`."""
 SECRETARIAT = OrganisationDetails("Secretariat (sample)", ("secretariat",))
 MINISTRY_A = OrganisationDetails(
-    "Ministry of Justice of Samplonia (sample)", ("authority", "focal-point"), state_code="XSA"
+    "Ministry of Justice of Samplonia (sample)", ("authority", "focal-point"), state_code=STATE_A
 )
-MINISTRY_B = OrganisationDetails("Ministry of Justice of Examplia (sample)", ("authority",), state_code="XSB")
-DONOR_A = OrganisationDetails("Ministry of Finance of Samplonia (sample)", ("donor",), state_code="XSA")
-DONOR_B = OrganisationDetails("Agency for Cooperation of Examplia (sample)", ("donor",), state_code="XSB")
+MINISTRY_B = OrganisationDetails("Ministry of Justice of Examplia (sample)", ("authority",), state_code=STATE_B)
+DONOR_A = OrganisationDetails("Ministry of Finance of Samplonia (sample)", ("donor",), state_code=STATE_A)
+DONOR_B = OrganisationDetails("Agency for Cooperation of Examplia (sample)", ("donor",), state_code=STATE_B)
+PARTNER = OrganisationDetails("Institute of Law (sample)", ("un-body",))
 
 
 class SampleNameTaken(NotReady):
@@ -58,13 +62,19 @@ class SamplePerson:
 SAMPLES = (
     SamplePerson("operator", "Olive Operator (sample, administrator of this machine)", SECRETARIAT, "administrator"),
     SamplePerson(
-        "focal-a", "Amal Abara (sample, focal point of Samplonia)", MINISTRY_A, "focal_point", ("state", "XSA")
+        "focal-a", "Amal Abara (sample, focal point of Samplonia)", MINISTRY_A, "focal_point", ("state", STATE_A)
     ),
     SamplePerson(
-        "focal-b", "Bela Benak (sample, focal point of Examplia)", MINISTRY_B, "focal_point", ("state", "XSB")
+        "focal-b", "Bela Benak (sample, focal point of Examplia)", MINISTRY_B, "focal_point", ("state", STATE_B)
     ),
     SamplePerson("officer", "Pia Prado (sample, programme officer)", SECRETARIAT, "programme_officer"),
+    SamplePerson("officer-2", "Omar Osei (sample, second programme officer)", SECRETARIAT, "programme_officer"),
     SamplePerson("finance", "Faye Fonte (sample, finance officer)", SECRETARIAT, "finance_officer"),
+    SamplePerson("finance-2", "Felix Fuchs (sample, second finance officer)", SECRETARIAT, "finance_officer"),
+    SamplePerson("drafter", "Dina Daoud (sample, report drafter)", SECRETARIAT, "report_drafter"),
+    SamplePerson(
+        "partner", "Paul Pires (sample, coordinator of a partner)", PARTNER, "partner_coordinator", ("organisation", "")
+    ),
     SamplePerson(
         "donor", "Dora Dahl (sample, representative of a donor)", DONOR_A, "donor_representative", ("organisation", "")
     ),
@@ -153,6 +163,19 @@ def use_sign_in_link(token: str, *, at: datetime) -> UUID:
     link.used_at = at
     link.save(update_fields=["used_at"])
     return link.person_id
+
+
+def sample_actor(key: str, *, on: date) -> Actor:
+    """Return a sample person as they act on a day, for their first organisation.
+
+    Raises:
+        Refused: there is no such sample person.
+    """
+    person = Person.objects.filter(email=f"{key}@sample.invalid", is_sample=True).first()
+    if person is None:
+        raise Refused
+    standpoint = chosen_standpoint(standpoints_of(person.id, on=on), None)
+    return actor_for(person.id, acting_for=standpoint.organisation if standpoint else None, on=on)
 
 
 def _only_where_wanted() -> None:

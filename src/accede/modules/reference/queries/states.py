@@ -11,6 +11,7 @@ from accede.core.values import Period
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.models import Membership, OtherName, State, StateName, Succession, Territory
 from accede.modules.reference.models.states import StateKind
+from accede.modules.reference.queries.invented import invented_name
 
 UNITED_NATIONS = "un"
 _STATES = (StateKind.MEMBER, StateKind.OBSERVER, StateKind.STATE, StateKind.FORMER)
@@ -120,13 +121,14 @@ def states_existing_on(day: date, *, language: str) -> dict[str, str]:
 
 
 def short_names(codes: Collection[str], *, language: str) -> dict[str, str]:
-    """Return those States and areas by code with their short names, of whatever day. One query."""
+    """Return those States and areas by code with their short names, of whatever day; invented ones too. One query."""
     rows = StateName.objects.filter(state__in=codes, language__in={language, "en"})
     found: dict[str, str] = {}
     for code, spoken, short in rows.values_list("state_id", "language", "short"):
         if spoken == language or code not in found:
             found[code] = short
-    return found
+    invented = {code: invented_name(code, language=language) for code in codes if code not in found}
+    return found | {code: name for code, name in invented.items() if name}
 
 
 def all_states() -> dict[str, StateFacts]:
