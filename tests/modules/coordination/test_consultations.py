@@ -143,7 +143,8 @@ def test_from_a_visit_to_an_objection_in_the_portal_that_is_settled_by_a_documen
     assert officer.get(f"{where}letter/?format=docx").status_code == 200
 
 
-def test_the_link_answers_once_without_an_account_and_only_in_time(world, stopped_clock):
+@pytest.mark.usefixtures("stopped_clock")
+def test_the_link_answers_once_without_an_account_and_only_in_time(world):
     number = world.sent()
     where, visitor = link(), Client()
     assert "Office of CTED (sample)" in visitor.get(where).content.decode()

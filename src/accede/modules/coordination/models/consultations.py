@@ -1,5 +1,7 @@
 """Consultations with bodies."""
 
+import secrets
+from functools import partial
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -9,7 +11,6 @@ from django.db.models import Q
 from accede.core.assistance.gate_facts import Strength
 from accede.core.coordination.consultations import ConsultationState
 from accede.foundation.access.tables import Confidential, RowRules
-from accede.foundation.numbers import number_by_chance
 from accede.foundation.workflow.models import Staged
 from accede.modules.coordination.models.focal_points import BodyFocalPoint
 
@@ -24,7 +25,7 @@ class Consultation(Confidential, Staged):
     the hash is kept; it works once, until the time to answer is over.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=number_by_chance, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=partial(secrets.randbelow, 9 * 10**11), editable=False)
     body = models.TextField()
     focal_point = models.ForeignKey(BodyFocalPoint, on_delete=models.PROTECT, related_name="+")
     subject_kind = models.TextField()
