@@ -58,6 +58,8 @@ _FIGURES = 19
 """Figures of the numbers that a table holds."""
 
 SUBJECTS = {
-    "activity": SubjectKind(_("Activity"), _activity, reverse_lazy("assistance:activities")),
-    "visit": SubjectKind(_("Visit or desk review"), _visit, reverse_lazy("assessments:assessments")),
+    "activity": SubjectKind(_("Activity"), _("Activities"), _activity, reverse_lazy("assistance:activities")),
+    "visit": SubjectKind(
+        _("Visit or desk review"), _("Visits and desk reviews"), _visit, reverse_lazy("assessments:assessments")
+    ),
 }

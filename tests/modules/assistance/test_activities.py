@@ -157,6 +157,7 @@ def verified() -> None:
 
 def test_another_states_focal_point_and_donors_see_none_of_it(officer):
     activity = sent(officer, "/en/requests/activities/new/", **PLAN)
+    assert "Experts: 1\u00a0000.00" in officer.get(activity).content.decode()
     people.organisation("Ministry of Examplia (sample)", state="XSB")
     own = people.person("Amal A", role="focal_point", scope=("state", "XSA")).with_app().sign_in(Client())
     other = people.person("Bela B", role="focal_point", scope=("state", "XSB")).with_app().sign_in(Client())

@@ -8,6 +8,7 @@ from docx import Document as WordFile
 
 from accede import data
 from accede.core.treaties.acts import ActKind
+from accede.modules.identity.models import Person
 from accede.modules.mandates.services.shipped import load_shipped_mandates
 from accede.modules.reporting.queries.templates import UnsoundTemplate, shipped_template, template_in
 from accede.modules.treaties.queries.register import forget_snapshots
@@ -80,6 +81,24 @@ def test_a_visitor_is_told_no_confidential_number(record, client):
     assert "not told to everybody" in outside
     address = "/en/figures/requests-received/?from=2026-01-01&amp;until=2026-12-01"
     assert f'<a href="{address}"><bdi><strong>1</strong></bdi></a>' in inside
+
+
+def test_where_the_sample_programme_is_what_rests_on_records_of_it_says_sample(record, client, tmp_path: Path):
+    told = "Sample: what this installation holds of requests, visits and money is invented."
+    addresses = (
+        f"/en/reports/implementation/?{PERIOD}",
+        "/en/figures/requests-received/?from=2002-01-01&until=2002-12-31",
+        "/en/figures/adherences-new/?from=2002-01-01&until=2002-12-31",
+    )
+    assert [told in client.get(one).content.decode() for one in addresses] == [False, False, False]
+
+    people.person("Nil Novak (sample)")
+    Person.objects.update(is_sample=True)
+
+    assert [told in client.get(one).content.decode() for one in addresses] == [True, True, False]
+    file = tmp_path / "report.docx"
+    file.write_bytes(client.get(f"{addresses[0]}&format=docx").content)
+    assert any(told in one.text for one in WordFile(str(file)).paragraphs)
 
 
 def test_the_report_is_a_word_file_and_a_pdf_file(record, client):

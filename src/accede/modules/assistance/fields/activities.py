@@ -14,9 +14,10 @@ from accede.foundation.access import Scope
 from accede.foundation.exports import Kind
 from accede.foundation.fields import Entry, Field, Given, Named
 from accede.foundation.fields.field import Words
+from accede.foundation.texts import format_amount
 from accede.modules.assessments.fields.codes import TOPICS
 from accede.modules.assistance.models import Activity
-from accede.modules.resources.fields.codes import ACTIVITIES
+from accede.modules.resources.fields.codes import ACTIVITIES, OBJECTS
 from accede.modules.resources.fields.contributions import codes_in
 
 ACTIVITY_STATES: dict[str, Words] = {
@@ -202,7 +203,17 @@ SHOWN = (
     LANGUAGES, CITED, COSTS, COMMITTED, STATES, REASON, NUMBER,
 )  # fmt: skip
 """What lists and files show."""
+BUDGET = Field[ActivityFacts](
+    "budget", COSTS.label, lambda one: [_line(line) for line in one.costs.splitlines()], several=True
+)
+READ = tuple(BUDGET if one is COSTS else one for one in SHOWN if one is not STATES)
+"""What the page of one shows: names where files have codes."""
 STATE_IN_RECORD = Named("state", STATE.label, ACTIVITY_STATES)
+
+
+def _line(written: str) -> str:
+    code, _space, amount = written.partition(" ")
+    return f"{OBJECTS[code]}: {format_amount(Decimal(amount))}"
 
 
 def activity_of(given: Given) -> ActivityDetails:

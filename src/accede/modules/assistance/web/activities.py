@@ -28,6 +28,7 @@ from accede.modules.assistance.access import ACTIVITIES_KEEP, ACTIVITIES_READ
 from accede.modules.assistance.fields.activities import (
     CITED,
     ORGANISATIONS,
+    READ,
     REQUESTS,
     SHOWN,
     STATED,
@@ -215,7 +216,7 @@ def _page(request: HttpRequest, number: int) -> Mapping[str, object]:
     return {
         **section(request, "activities"),
         "title": found.title,
-        "rows": shown_fields(SHOWN, found, actor),
+        "rows": shown_fields(READ, found, actor),
         "ways": [*ways_onward("activity", str(number), actor), *(_ways(found) if may_keep else ())],
         "gates": gates_told(number, reader=actor, at=clock.now()),
         "papers": [_paper(one, had, actor, may_keep=may_keep) for one in papers],

@@ -25,9 +25,10 @@ class SubjectFacts:
 
 @dataclass(frozen=True, slots=True)
 class SubjectKind:
-    """A kind of thing: what it is called, how one of it is found for a reader, and the way to all that could be one."""
+    """A kind of thing: what one and all are called, how one is found for a reader, and the way to all of them."""
 
     label: Words
+    all_of_them: Words
     find: Callable[[Actor, str], SubjectFacts | None]
     listed_at: Words
 

@@ -221,7 +221,9 @@ def _list(
         else _("What the programme asks your body appears here."),
         context={
             **section(request, name),
-            "ways": [Link(str(one.label), str(one.listed_at)) for one in subject_kinds().values()] if may_keep else [],
+            "ways": [Link(str(one.all_of_them), str(one.listed_at)) for one in subject_kinds().values()]
+            if may_keep
+            else [],
         },
         leads=Leads(lambda one: address_of(one.number)),
     )

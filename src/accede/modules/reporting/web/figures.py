@@ -26,6 +26,7 @@ from accede.modules.reporting.words.figures import (
     faults_in_words,
     knowledge_words,
     rule_of,
+    sample_words,
     title_of,
     value_words,
 )
@@ -72,6 +73,7 @@ def _shown(answer: Answer) -> dict[str, object]:
     described, figure = answer.described, answer.figure
     return {
         "title": title_of(described),
+        "notice": sample_words() if SOURCES[described.definition.code].needs is not None else "",
         "value": value_words(described.definition.unit, answer.told),
         "unit": UNITS[described.definition.unit],
         "rule": rule_of(described),

@@ -15,6 +15,7 @@ from accede.foundation.fields import Words
 from accede.foundation.texts import format_amount, format_day, isolated, readers_language
 from accede.modules.assistance.fields.codes import KINDS
 from accede.modules.identity.queries.people import names_of
+from accede.modules.identity.queries.samples import holds_samples
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries.states import short_names
 from accede.modules.reporting.fields.codes import PARAMETERS
@@ -118,3 +119,12 @@ def _value(name: str, value: str) -> str:
     if name == "donor":
         return names_of({UUID(value)}).get(UUID(value), value)
     return str({**KINDS, **OBJECTS}.get(value, value))
+
+
+def sample_words() -> str:
+    """Say that records are invented where this installation has the sample programme; "" elsewhere."""
+    if not holds_samples():
+        return ""
+    return _(
+        "Sample: what this installation holds of requests, visits and money is invented. The treaty record is real."
+    )

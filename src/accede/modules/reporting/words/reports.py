@@ -33,7 +33,7 @@ from accede.modules.reporting.queries import templates
 from accede.modules.reporting.queries.figures import Answer
 from accede.modules.reporting.queries.reports import FIGURES_OF, Report, rows_of
 from accede.modules.reporting.queries.templates import Fault, Texts
-from accede.modules.reporting.words.figures import asked_in_words, title_of, value_words
+from accede.modules.reporting.words.figures import asked_in_words, sample_words, title_of, value_words
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.treaties.queries.register import current_register
 
@@ -118,6 +118,8 @@ class _Writing:
             "last": format_day(date.fromisoformat(days["until"]), self._language),
         }
         yield Paragraph(said(period), "lead")
+        if sample := sample_words():
+            yield Paragraph(said(Run(sample, bold=True)))
         yield Heading(_("Introduction"), is_numbered=True)
         for texts in self._report.template.introduction:
             yield Numbered(self._words(texts))
