@@ -13,8 +13,8 @@ SCREENS = {"phone": PHONE, "desk": DESK}
 
 pytestmark = pytest.mark.journey
 _ABOUT_PEOPLE = ("account_", "mfa_", "socialaccount_", "identity:")
-#: Days that lie ahead are shown as well, so this page asks for its day itself.
-_WITH_A_DAY_OF_THEIR_OWN = ("calendar:",)
+#: They ask for their days themselves: days that lie ahead, or a period.
+_WITH_A_DAY_OF_THEIR_OWN = ("calendar:", "reporting:")
 
 _FRAME = (".languages a", ".day strong", "main h1")
 

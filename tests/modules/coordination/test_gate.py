@@ -1,6 +1,7 @@
 """The answers of bodies open and shut the gate of an activity."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -55,9 +56,9 @@ def test_the_answers_of_bodies_open_the_gate_and_an_objection_shuts_it():
         # The Compact answers for the Task Force, whose work it took over.
         assert gate(officer, number)["is_met"]
 
-        again = open_consultation(
-            "activity", number, ConsultationDetails(office, "consulted", "3", "And now?"), by=SYSTEM, at=TODAY
-        )
+        later = TODAY + timedelta(minutes=1)
+        wanted = ConsultationDetails(office, "consulted", "3", "And now?")
+        again = open_consultation("activity", number, wanted, by=SYSTEM, at=later)
         take_step(CONSULTATIONS, "send", again, by=SYSTEM, at=TODAY, face=Face.WEB)
         take_step(CONSULTATIONS, "object", again, by=SYSTEM, at=TODAY, face=Face.WEB, reason="We do the same.")
     assert "CTITF" in gate(officer, number)["missing"]

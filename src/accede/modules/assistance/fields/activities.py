@@ -206,7 +206,7 @@ SHOWN = (
 BUDGET = Field[ActivityFacts](
     "budget", COSTS.label, lambda one: [_line(line) for line in one.costs.splitlines()], several=True
 )
-READ = tuple(BUDGET if one is COSTS else one for one in SHOWN if one not in {TITLE, STATES})
+READ = tuple(BUDGET if one is COSTS else one for one in SHOWN if one not in (TITLE, STATES))
 """What the page of one shows below its title: names where files have codes."""
 STATE_IN_RECORD = Named("state", STATE.label, ACTIVITY_STATES)
 

@@ -7,12 +7,15 @@ class of its style sheet raises it.
 import json
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from defusedxml import DefusedXmlException, ElementTree
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from accede.modules.legislation.services.problems import refuse
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEFT_OUT = frozenset(["script", "style", "head", "nav", "noscript", "template", "iframe", "svg", "button", "select"])
@@ -147,7 +150,7 @@ def text_of_xml(content: bytes) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _xml(element: Element, lines: list[str]) -> None:
+def _xml(element: "Element", lines: list[str]) -> None:
     for child in element:
         tag = child.tag
         if tag in ("Identification", "Introduction", "Schedule", "BillPiece", "RelatedOrNotInForce"):
@@ -169,11 +172,11 @@ def _xml(element: Element, lines: list[str]) -> None:
             _xml(child, lines)
 
 
-def _section_head(section: Element) -> str:
+def _section_head(section: "Element") -> str:
     return f"##### {_words(section.find('Label'))} {_words(section.find('MarginalNote'))}".rstrip()
 
 
-def _section_lines(section: Element) -> Iterator[str]:
+def _section_lines(section: "Element") -> Iterator[str]:
     for child in section:
         if child.tag in ("Label", "MarginalNote"):
             continue
@@ -183,7 +186,7 @@ def _section_lines(section: Element) -> Iterator[str]:
             yield from _part_lines(child)
 
 
-def _part_lines(part: Element) -> Iterator[str]:
+def _part_lines(part: "Element") -> Iterator[str]:
     label = _words(part.find("Label"))
     text = _words(part.find("Text"))
     note = _words(part.find("MarginalNote"))
@@ -196,7 +199,7 @@ def _part_lines(part: Element) -> Iterator[str]:
         yield from _part_lines(child) if len(child) else iter([_words(child)])
 
 
-def _words(element: Element | None) -> str:
+def _words(element: "Element | None") -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
