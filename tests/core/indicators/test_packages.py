@@ -68,6 +68,13 @@ def test_a_file_that_is_missing_or_was_added_is_named():
     assert places(rewritten("more.html", b"x")) == [("more.html", "package.added")]
 
 
+def test_a_manifest_that_says_something_else_is_named():
+    with zipfile.ZipFile(io.BytesIO(PACKAGE)) as archive:
+        said = archive.read("manifest.json").replace(b"sample", b"simple")
+
+    assert places(rewritten("manifest.json", said))[0] == ("manifest.json", "package.changed")
+
+
 def test_a_proof_that_was_made_to_fit_the_manifest_alone_is_named():
     name = "figures/0001-adherences-new.json"
     proof = {"proof": {**FIGURE.as_values(), "value": "2"}, "digest": FIGURE.digest}
