@@ -109,3 +109,28 @@ def _foreign(path: Path) -> bytes | None:
                 return None if is_mostly_utf8(around) else around
             if not piece:
                 return None
+
+
+class NotTextError(ValueError):
+    """These bytes are no text."""
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """Return the text of a whole file, and the key of the code page where it had to be guessed.
+
+    Raises:
+        NotTextError: its first bytes say another thing than the rest, or it holds bytes that no text holds.
+    """
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding), ""
+            except UnicodeDecodeError as error:
+                raise NotTextError from error
+    if b"\x00" in content:
+        raise NotTextError
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        guessed = guess(content)
+        return content.decode(guessed, errors="replace"), guessed

@@ -101,7 +101,7 @@ def letter(request: HttpRequest, asked: int, letter: UUID) -> HttpResponse:
         "files": [Link(one.name, f"{request.path}?format={one.value}") for one in DocumentFormat],
         "back": Link(_("The request"), address_of(asked)),
     }
-    return render(request, "assistance/letter.html", context)
+    return render(request, "records/letter.html", context)
 
 
 def address_of(asked: int) -> str:

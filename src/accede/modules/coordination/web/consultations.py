@@ -100,7 +100,7 @@ def letter(request: HttpRequest, consultation: int) -> HttpResponse:
         "files": [Link(one.name, f"{request.path}?format={one.value}") for one in DocumentFormat],
         "back": Link(_("The consultation"), address_of(consultation)),
     }
-    return render(request, "coordination/letter.html", context)
+    return render(request, "records/letter.html", context)
 
 
 @opens_to(COORDINATION_KEEP)

@@ -15,7 +15,7 @@ from accede.core.legislation.tongues import language_of
 from accede.foundation.apart import TooHeavy, apart
 from accede.foundation.apart.limits import Limits
 from accede.foundation.files.checking import tidied_name
-from accede.foundation.imports.encodings import guess
+from accede.foundation.imports.encodings import NotTextError, decoded
 from accede.foundation.imports.problems import FileRefused
 from accede.modules.legislation.services.markup import text_of_html, text_of_json, text_of_xml
 from accede.modules.legislation.services.problems import refuse
@@ -111,7 +111,10 @@ def _of_kind(content: bytes, name: str) -> LawText:
         except FileRefused:
             raise refuse("law.damaged") from None
         return LawText(name, "docx", "\n".join(word.lines), "", "", word.notes)
-    text, guessed = _decoded(content)
+    try:
+        text, guessed = decoded(content)
+    except NotTextError:
+        raise refuse("law.binary") from None
     notes = ("guessed_encoding",) if guessed else ()
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
     if start.startswith("{"):
@@ -123,22 +126,6 @@ def _of_kind(content: bytes, name: str) -> LawText:
     ):
         return LawText(name, "html", text_of_html(text), "", "", notes)
     return LawText(name, "text", text, "", "", notes)
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), ""
-            except UnicodeDecodeError:
-                raise refuse("law.binary") from None
-    if b"\x00" in content:
-        raise refuse("law.binary")
-    try:
-        return content.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        guessed = guess(content)
-        return content.decode(guessed, errors="replace"), guessed
 
 
 def _text_of_pdf(content: bytes) -> str:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from accede.foundation.imports.encodings import guess
+from accede.foundation.imports.encodings import NotTextError, decoded
 from accede.modules.mandates.services.document_html import lines_of_html
 from accede.modules.mandates.services.document_problems import refuse
 from accede.modules.mandates.services.document_word import WordText, lines_of_word
@@ -73,7 +73,10 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
     if content.startswith(b"PK\x03\x04"):
         word: WordText = lines_of_word(content)
         return DocumentText(name, "docx", word.lines, word.notes)
-    text, guessed = _decoded(content)
+    try:
+        text, guessed = decoded(content)
+    except NotTextError:
+        raise refuse("document.binary") from None
     notes = ("guessed_encoding", guessed) if guessed else ()
     start = text.lstrip()[:2000]
     if start[:1] in "[{" and (name.lower().endswith(".json") or '"text"' in start):
@@ -85,23 +88,6 @@ def _of_kind(content: bytes, name: str) -> DocumentText:
     ):
         return DocumentText(name, "html", lines_of_html(text), notes)
     return DocumentText(name, "text", tuple(text.splitlines()), notes)
-
-
-def _decoded(content: bytes) -> tuple[str, str]:
-    """Return the text of bytes, and the key of the code page where it had to be guessed."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding), ""
-            except UnicodeDecodeError:
-                raise refuse("document.binary") from None
-    if b"\x00" in content:
-        raise refuse("document.binary")
-    try:
-        return content.decode("utf-8"), ""
-    except UnicodeDecodeError:
-        guessed = guess(content)
-        return content.decode(guessed, errors="replace"), guessed
 
 
 def _lines_of_json(text: str) -> tuple[tuple[str, ...], bool]:
