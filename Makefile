@@ -68,4 +68,4 @@ docs:
 
 lock:
 	@$(PYTHON) scripts/bootstrap.py dev
-	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/lock.sh
+	@PATH="$(CURDIR)/$(BIN):$$PATH" scripts/lock.sh $(ARGS)
