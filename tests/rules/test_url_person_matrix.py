@@ -105,6 +105,7 @@ OPEN_TO_NOBODY = {
     "assessments:recommendation-new": "nobody has planned a visit",
     "assessments:follow-up": "nobody has recommended anything",
     "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
+    "outcomes:new-in-state": "the officers here work for one State each, and none for France",
     "outcomes:follow-up": "no outcome is looked at again here",
     "outcomes:respond": "nothing was learned here",
     "outcomes:new-from": "the assistance here has no State that the officers act for",
