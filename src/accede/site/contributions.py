@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
@@ -50,6 +51,7 @@ from accede.modules.outcomes.queries.outcomes import count_outcomes
 from accede.modules.outcomes.queries.outcomes import waiting_for as follow_ups_waiting
 from accede.modules.outcomes.words.calendar import follow_ups_in, follow_ups_to_answer
 from accede.modules.outcomes.words.found import OUTCOMES
+from accede.modules.outcomes.words.state_part import file_of_state
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
@@ -80,7 +82,10 @@ EVIDENCE: Mapping[str, Counting] = {
 DELIVERY: tuple[CountingActivities, ...] = (delivery_of_activities,)
 """Who counts the activities that deliver a request."""
 
-STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
+STATE_PARTS = (
+    StatePart(_("Cooperation"), links_of_state),
+    StatePart(pgettext_lazy("page of a State", "Assistance"), file_of_state),
+)
 """What stands on a State's page beside its standing."""
 
 ERRANDS = (

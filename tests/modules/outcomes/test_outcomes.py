@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accede.core.treaties.acts import ActKind
@@ -39,6 +38,7 @@ from tests.conftest import TODAY
 from tests.factories import outcomes, people, visits
 from tests.factories.small_record import recorded as act_recorded
 from tests.factories.small_record import small_record
+from tests.modules.outcomes.world import World, browser
 from tests.support.commands import called
 
 pytestmark = pytest.mark.django_db
@@ -53,40 +53,9 @@ FORM = {
 }
 
 
-class World:
-    """A State with a visit that was made; an officer, its focal point, another State's, and a partner."""
-
-    def __init__(self) -> None:
-        self.body = people.organisation("Directorate (sample)", state="")
-        self.officer = people.person("Pia Prado", role="programme_officer")
-        self.focal = self._focal("Amal Abara", "XSA")
-        self.other = self._focal("Bela Benak", "XSB")
-        self.partner = people.person(
-            "Paz Partner", acts_for=self.body, role="partner_coordinator", scope=("organisation", str(self.body))
-        )
-        with acting(SYSTEM):
-            consent = visits.consent("XSA", body=self.body)
-            self.visit = visits.planned("XSA", body=self.body, consent=consent)
-            name_team(self.visit, TeamDetails(self.body, "Expert (sample)"), by=SYSTEM, at=TODAY)
-            visits.moved(self.visit, "agree", "make")
-
-    @staticmethod
-    def _focal(name: str, state: str) -> people.TestPerson:
-        ministry = people.organisation(f"Ministry of {state} (sample)", state=state)
-        return people.person(name, acts_for=ministry, role="focal_point", scope=("state", state))
-
-    def recorded(self, **stated: Any) -> int:
-        with acting(self.officer.actor):
-            return outcomes.recorded(self.visit, by=self.officer.actor, **stated)
-
-
 @pytest.fixture
 def world() -> World:
     return World()
-
-
-def browser(person: people.TestPerson) -> Client:
-    return person.with_app().sign_in(Client())
 
 
 def status(number: int) -> str:

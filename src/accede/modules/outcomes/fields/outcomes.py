@@ -11,7 +11,7 @@ from accede.core.explain import Finding
 from accede.foundation.access import Scope
 from accede.foundation.exports import Kind
 from accede.foundation.fields import Entry, Field, Given
-from accede.modules.outcomes.fields.codes import KINDS, STATUSES
+from accede.modules.outcomes.fields.codes import ANSWERS, KINDS, STATUSES
 from accede.modules.outcomes.models import Outcome
 
 
@@ -151,12 +151,16 @@ HELPED = Field[OutcomeFacts](
     "helped", _("Assistance that contributed"), lambda one: [each.called for each in one.helped], several=True
 )
 NEXT_DUE = Field[OutcomeFacts]("next_due", _("Next follow-up"), lambda one: one.next_due, Kind.DAY)
+LAST_ANSWER = Field[OutcomeFacts](
+    "last_answer", _("Last answer"), lambda one: one.last_answer, choices=ANSWERS, in_files_only=True
+)
 REPORTED_ON = Field[OutcomeFacts](
     "reported_on", _("Reported on"), lambda one: one.reported_on, Kind.DAY, in_files_only=True
 )
 NUMBER = Field[OutcomeFacts]("number", _("Number"), lambda one: str(one.number), in_files_only=True)
 SHOWN: tuple[Field[OutcomeFacts], ...] = (
-    TITLE, STATE_NAME, KIND, HAPPENED_ON, STATUS, HELPED, NEXT_DUE, STATE, REFERENCE, HOW, SAID_BY, REPORTED_ON, NUMBER,
+    TITLE, STATE_NAME, KIND, HAPPENED_ON, STATUS, HELPED, NEXT_DUE, STATE, REFERENCE, HOW, SAID_BY, REPORTED_ON,
+    LAST_ANSWER, NUMBER,
 )  # fmt: skip
 """What lists and files show."""
 ON_ITS_PAGE: tuple[Field[OutcomeFacts], ...] = (

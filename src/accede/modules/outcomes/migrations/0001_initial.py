@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('response', models.TextField(blank=True)),
                 ('response_text', models.TextField(blank=True)),
                 ('responded_on', models.DateField(null=True)),
-                ('responded_by', models.UUIDField(null=True)),
+                ('answered_by', models.UUIDField(null=True)),
                 ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lessons', to='outcomes.outcome')),
             ],
             options={

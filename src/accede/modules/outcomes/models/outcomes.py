@@ -122,7 +122,7 @@ class Lesson(Confidential):
     response = models.TextField(blank=True)
     response_text = models.TextField(blank=True)
     responded_on = models.DateField(null=True)
-    responded_by = models.UUIDField(null=True)
+    answered_by = models.UUIDField(null=True)
 
     class Meta(Confidential.Meta):
         """Constraints in the database."""

@@ -45,12 +45,6 @@ def outcome_visible_to(actor: Actor, number: int, *, on: date) -> OutcomeFacts |
     return next(iter(outcome_facts(list(outcome_rows(actor).filter(pk=number)), actor, on=on)), None)
 
 
-def outcomes_to_which(actor: Actor, key: str, *, on: date) -> list[OutcomeFacts]:
-    """Return the outcomes to which one assistance contributed, such as "activity:12", the earliest first."""
-    rows = outcome_rows(actor).filter(contributed__contains=[key], taken_back_at__isnull=True)
-    return outcome_facts(list(rows.order_by("happened_on", "id")), actor, on=on)
-
-
 def outcomes_seen(actor: Actor, keys: Collection[str]) -> set[str]:
     """Return which outcomes the actor may see, by their keys; for what notices are about."""
     numbers = [int(key) for key in keys if key.isdecimal()]

@@ -193,8 +193,8 @@ def respond(key: UUID, wanted: ResponseDetails, *, by: Actor, at: datetime, face
     if problems:
         raise UnableTo(problems)
     row.response, row.response_text = wanted.response, wanted.response_text
-    row.responded_on, row.responded_by = at.date(), by.person
-    row.save(update_fields=["response", "response_text", "responded_on", "responded_by"])
+    row.responded_on, row.answered_by = at.date(), by.person
+    row.save(update_fields=["response", "response_text", "responded_on", "answered_by"])
     _tell(events.RESPONDED, row.outcome, values_of(RESPONDED, wanted), by=by, at=at, face=face)
     return int(row.outcome_id)
 
