@@ -1,6 +1,6 @@
 """Questions to States about their laws, as far as the reader may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from accede.foundation.access import Actor, can
@@ -31,7 +31,7 @@ def count_unanswered(actor: Actor) -> int:
     return LawQuestion.objects.visible_to(actor).filter(state_code__in=states, answered_at__isnull=True).count()
 
 
-def _facts(rows: Sequence[LawQuestion]) -> list[QuestionFacts]:
+def _facts(rows: Iterable[LawQuestion]) -> list[QuestionFacts]:
     return [
         QuestionFacts(
             row.id,
