@@ -112,6 +112,8 @@ OPEN_TO_NOBODY = {
     "legislation:gaps": "nobody has brought a law in",
     "legislation:second-reading": "nobody has brought a law in",
     "legislation:ask": "nobody has brought a law in",
+    "legislation:wording-new": "nobody has brought a law in",
+    "legislation:changes": "nobody has brought a law in",
     "legislation:question-answer": "nobody has asked about a law",
     "api:law_detail": "nobody has brought a law in",
     "api:review_gaps": "nobody has brought a law in",

@@ -84,6 +84,13 @@ WHEN: Mapping[str, Promise | str] = {
     "on_joining": _("When the State joins"),
     "": "",
 }
+CHANGES: Mapping[str, Promise] = {
+    "changed": _("Other words"),
+    "moved": _("Another number, the same words"),
+    "gone": _("No longer there"),
+    "new": _("New"),
+    "same": _("The same words"),
+}
 RELATIONS: Mapping[str, Promise] = {
     "whole": _("Answers by itself"),
     "together": _("Answers together with the others"),

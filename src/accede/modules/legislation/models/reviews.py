@@ -13,7 +13,11 @@ _SCALE = ["full", "partial", "none", "not_applicable", "unclear"]
 
 
 class Answer(Guarded):
-    """That a provision answers an obligation, or that it was looked at and does not. The newest decision stands."""
+    """That a provision answers an obligation, or that it was looked at and does not. The newest decision stands.
+
+    `carried_from`: the provision of the wording before of which it was decided; `look_again`: its words, or its number,
+    are others since, and nobody has looked.
+    """
 
     state_code = models.CharField(max_length=3)
     obligation = models.TextField()
@@ -21,6 +25,8 @@ class Answer(Guarded):
     verdict = models.TextField()
     decided_at = models.DateTimeField()
     decided_by = models.UUIDField(null=True)
+    carried_from = models.ForeignKey(LawProvision, null=True, on_delete=models.PROTECT, related_name="+")
+    look_again = models.BooleanField(default=False)
 
     row_rules: ClassVar[RowRules] = OF_ITS_STATE
 

@@ -71,8 +71,10 @@ def gaps_of(actor: Actor, state: str, *, on: date, instrument: str = "") -> list
 
 def gap_of(obligation: Obligation, decided: Sequence[Decided], rated: Rated | None, *, on: date, binds: bool) -> Gap:
     """Return what stands of one obligation."""
-    cited = tuple(one for one in decided if one.verdict == "accepted")
-    wordings = [Wording(one.starts, one.ends) for one in cited]
+    accepted = tuple(one for one in decided if one.verdict == "accepted")
+    # Of a law in several wordings, those of the day are shown; where none is of the day, all that were cited.
+    cited = tuple(one for one in accepted if Wording(one.starts, one.ends).is_in_force(on)) or accepted
+    wordings = [Wording(one.starts, one.ends, changed=one.look_again) for one in cited]
     reading = reading_of(judgement_of(decided, rated))
     found = answered(rated.rating if rated else "", wordings, on=on)
     return Gap(obligation, found, reading, to_do(found, reading, wordings), when(found, binds=binds), cited, rated)

@@ -22,7 +22,10 @@ _STATES_AT_HAND = 4
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about a provision: which, of which law and wording, the verdict, when and by whom (a key)."""
+    """A decision about a provision: which, of which law and wording, the verdict, when and by whom (a key).
+
+    `look_again`: its words changed since; `is_followed`: a later wording has a decision that was carried over from it.
+    """
 
     provision: UUID
     law: UUID
@@ -34,6 +37,8 @@ class Decided:
     decided_by: UUID | None
     starts: date | None
     ends: date | None
+    look_again: bool = False
+    is_followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,9 @@ def decisions_of(actor: Actor, state: str) -> dict[str, list[Decided]]:
     found: dict[str, list[Decided]] = defaultdict(list)
     rows = Answer.objects.visible_to(actor).filter(state_code=state).select_related("provision__law")
     rows = rows.defer("provision__law__text")
-    for row in rows.order_by("provision__law__title", "provision__place_in_law"):
+    ordered = list(rows.order_by("provision__law__title", "provision__law__in_force_from", "provision__place_in_law"))
+    followed = {(row.obligation, row.carried_from_id) for row in ordered}
+    for row in ordered:
         provision, law = row.provision, row.provision.law
         found[row.obligation].append(
             Decided(
@@ -101,6 +108,8 @@ def decisions_of(actor: Actor, state: str) -> dict[str, list[Decided]]:
                 decided_by=row.decided_by,
                 starts=law.in_force_from,
                 ends=law.in_force_until,
+                look_again=row.look_again,
+                is_followed=(row.obligation, provision.id) in followed,
             )
         )
     return found

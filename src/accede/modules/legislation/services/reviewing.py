@@ -42,7 +42,7 @@ def decide(obligation: str, provision: UUID, verdict: str, *, by: Actor, at: dat
         state_code=row.state_code,
         obligation=obligation,
         provision=row,
-        defaults={"verdict": verdict, "decided_at": at, "decided_by": by.person},
+        defaults={"verdict": verdict, "decided_at": at, "decided_by": by.person, "look_again": False},
     )
     about = events.review_subject(row.state_code, obligation)
     record(
@@ -68,7 +68,9 @@ def rate(state: str, obligation: str, wanted: RatingDetails, *, by: Actor, at: d
     require(by, LAWS_KEEP, on=Scope("state", state))
     _look_at_obligation(obligation)
     problems = problems_of(STATED, wanted)
-    accepted = Answer.objects.visible_to(by).filter(state_code=state, obligation=obligation, verdict="accepted")
+    answers = Answer.objects.visible_to(by).filter(state_code=state, obligation=obligation)
+    followed = answers.filter(carried_from__isnull=False).values("carried_from")
+    accepted = answers.filter(verdict="accepted").exclude(provision__in=followed)
     if wanted.rating in {"full", "partial"} and not accepted.exists():
         problems["rating"] = _("Accept the provision first by which the law answers.")
     if wanted.rating == "none" and accepted.exists():

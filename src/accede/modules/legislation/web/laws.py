@@ -29,6 +29,7 @@ from accede.modules.legislation.queries.laws import (
     provision_visible_to,
     provisions_of,
 )
+from accede.modules.legislation.queries.versions import wordings_of
 from accede.modules.legislation.services.importing import bring_law_in, confirm_law, discard_law
 from accede.modules.legislation.services.problems import NOTES
 from accede.modules.legislation.web.parts import LawForm, section
@@ -97,6 +98,7 @@ def law(request: HttpRequest, law: UUID) -> HttpResponse:
         "words": words,
         "language": found.language,
         "law": law,
+        "wordings": wordings_of(actor, law),
     }
     return render(request, "legislation/law.html", context)
 
@@ -193,6 +195,8 @@ def _ways(found: LawFacts, actor: Actor) -> Iterator[Link]:
         yield Link(_("Confirm what was read"), reverse("legislation:law-confirm", args=[found.id]))
         yield Link(_("Discard it"), reverse("legislation:law-discard", args=[found.id]))
     if found.standing == "confirmed":
+        if can(actor, LAWS_KEEP, on=Scope("state", found.state)) and wordings_of(actor, found.id).after is None:
+            yield Link(_("Bring a new wording in"), reverse("legislation:wording-new", args=[found.id]))
         yield Link(_("What it answers"), reverse("legislation:review", args=[found.state]))
 
 

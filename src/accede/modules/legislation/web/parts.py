@@ -14,6 +14,7 @@ from accede.foundation import clock
 from accede.foundation.access import Actor, Scope, can
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.tabs import tabs_for
+from accede.foundation.fields import Field
 from accede.foundation.forms.base import FieldsForm
 from accede.foundation.texts import readers_language
 from accede.modules.identity.queries.people import names_of
@@ -105,10 +106,10 @@ def scale() -> dict[str, str]:
 
 
 class LawForm(FieldsForm):
-    """The form by which a law is brought in with its file."""
+    """The form by which a law is brought in with its file; `fields`: what is asked of it."""
 
-    def __init__(self, request: HttpRequest, **options: Any) -> None:
-        super().__init__(STATED, request, choices={STATE.key: _states_for(request)}, **options)
+    def __init__(self, request: HttpRequest, fields: Sequence[Field[Any]] = STATED, **options: Any) -> None:
+        super().__init__(fields, request, choices={STATE.key: _states_for(request)}, **options)
         self.files = request.FILES if request.method == "POST" else self.files
         self.fields[FIELD] = forms.FileField(
             label=_("The text of the law"),

@@ -79,6 +79,7 @@ class ShownCandidate:
     reasons: tuple[str, ...]
     verdict: str
     address: str
+    changes: str = ""
 
 
 @opens_to(LAWS_READ)
@@ -198,7 +199,11 @@ def _obligation_page(
         else "",
         "ask": reverse("legislation:ask", args=[state, asked.key]) if may else "",
         "questions": shown_questions(actor, questions_of(actor, state=state, obligation=asked.key), here=True),
-        "others": [_kept(one) for one in decided if str(one.provision) not in {two.provision.key for two in found}],
+        "others": [
+            _kept(one)
+            for one in decided
+            if str(one.provision) not in {two.provision.key for two in found} and not one.is_followed
+        ],
         "ways": [
             Link(_("All obligations"), reverse("legislation:review", args=[state])),
             *(
@@ -237,7 +242,7 @@ def _readers(rated: Rated) -> list[Reader]:
 
 
 def _shown(one: Candidate, decided: list[Decided]) -> ShownCandidate:
-    verdict = next((two.verdict for two in decided if str(two.provision) == one.provision.key), "")
+    decision = next((two for two in decided if str(two.provision) == one.provision.key), None)
     reasons = (*one.terms, *([_("names the convention")] if one.names_convention else []))
     return ShownCandidate(
         key=one.provision.key,
@@ -246,15 +251,24 @@ def _shown(one: Candidate, decided: list[Decided]) -> ShownCandidate:
         heading=one.provision.heading,
         words=one.window.strip(),
         reasons=reasons,
-        verdict=verdict,
+        verdict=decision.verdict if decision else "",
         address=reverse("legislation:provision", args=[UUID(one.provision.law), UUID(one.provision.key)]),
+        changes=_changes(decision),
     )
 
 
 def _kept(one: Decided) -> ShownCandidate:
     """Return a decision about a provision that is no candidate any more, so that it never vanishes."""
     address = reverse("legislation:provision", args=[one.law, one.provision])
-    return ShownCandidate(str(one.provision), one.title, one.number, one.heading, "", (), one.verdict, address)
+    key = str(one.provision)
+    return ShownCandidate(key, one.title, one.number, one.heading, "", (), one.verdict, address, _changes(one))
+
+
+def _changes(decision: Decided | None) -> str:
+    """Return where to see how the words changed of which something was decided; nothing where they did not."""
+    if decision is None or not decision.look_again:
+        return ""
+    return f"{reverse('legislation:changes', args=[decision.law])}#{decision.provision}"
 
 
 def _bound(instrument: str, state: str) -> str:
