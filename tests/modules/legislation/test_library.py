@@ -32,6 +32,20 @@ def test_a_law_is_read_looked_at_and_confirmed(officer, law):
     assert "here already" in again.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("loi.md", "# Loi (sample)\n\n## Article 1er\nObjet.\n"),
+        ("loi.html", "<html><body><p>Article 1er</p><p>Objet de la loi.</p></body></html>"),
+        ("loi.json", '{"title": "Loi", "a": [{"條號": "第 1 條", "條文內容": "本法。"}]}'),
+    ],
+)
+def test_a_law_is_kept_in_whatever_it_was_read_from(officer, name, text):
+    assert (
+        officer.get(sent(officer, "/en/legislation/laws/new/", **STATED, document=file(text, name))).status_code == 200
+    )
+
+
 def test_the_words_of_a_law_are_searched(officer, law):
     found = officer.get(f"{law}?words=blancs").content.decode()
 

@@ -39,6 +39,15 @@ def wordings_of(actor: Actor, law: UUID) -> Wordings:
     return Wordings(before, rows.filter(replaces=law).values_list("id", flat=True).first())
 
 
+def first_wording(actor: Actor, law: UUID) -> UUID:
+    """Return the first wording of a law, by which the law itself is named."""
+    before: dict[UUID, UUID | None] = dict(Law.objects.visible_to(actor).values_list("id", "replaces"))
+    found = law
+    while (earlier := before.get(found)) is not None:
+        found = earlier
+    return found
+
+
 def changes_of(actor: Actor, law: UUID) -> list[ChangedProvision] | None:
     """Return what changed from the wording before, in the order of the law; None where it follows none.
 

@@ -14,8 +14,8 @@ from accede.foundation.access import Actor, Level, Scope, or_refuse, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
-from accede.foundation.files import FileNotTaken, look_at
-from accede.foundation.files.checking import TAKEN, Kind
+from accede.foundation.files import FileNotTaken, Kind, Looked, look_at, measure
+from accede.foundation.files.checking import tidied_name
 from accede.foundation.files.storing import Belonging, let_go, store
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.foundation.problems import EVERYWHERE, UnableTo
@@ -25,11 +25,12 @@ from accede.modules.legislation.access import LAWS_KEEP
 from accede.modules.legislation.fields.laws import STATED, LawDetails
 from accede.modules.legislation.models import Law, LawProvision
 from accede.modules.legislation.services.problems import WORDS
-from accede.modules.legislation.services.reading import ReadLaw, read_given
+from accede.modules.legislation.services.reading import MOST_BYTES, ReadLaw, read_given
 from accede.modules.legislation.services.versions import carry_over, look_at_wording, wording_before
 
 FIELD = "document"
-_KINDS = (*TAKEN, Kind.HTML, Kind.JSON)
+_READ_AS = {"text": Kind.TEXT, "html": Kind.HTML, "json": Kind.JSON, "xml": Kind.XML}
+"""What text is kept as, once its reader has told what it is; other files are looked at as all that come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def bring_law_in(
         recorded_at=at,
         replaces=before,
     )
-    _keep_file(row, file, by=by, at=at)
+    _keep_file(row, file, read.law.format, by=by, at=at)
     row.save(force_insert=True)
     LawProvision.objects.bulk_create(_provisions(row, read), batch_size=1000)
     subject = events.law_subject(row.id, state=row.state_code)
@@ -163,16 +164,20 @@ def _read(file: LawFile | None, problems: dict[str, str]) -> ReadLaw | None:
         return None
 
 
-def _keep_file(row: Law, file: LawFile, *, by: Actor, at: datetime) -> None:
+def _keep_file(row: Law, file: LawFile, read_as: str, *, by: Actor, at: datetime) -> None:
     try:
         stream = io.BytesIO()
         file.stream.seek(0)
         stream.write(file.stream.read())
-        looked = look_at(stream, name=file.name, kinds=_KINDS)
+        if read_as in _READ_AS:
+            looked = Looked(_READ_AS[read_as], *measure(stream, most_bytes=MOST_BYTES))
+        else:
+            looked = look_at(stream, name=file.name, most_bytes=MOST_BYTES)
         if Law.objects.filter(state_code=row.state_code, sha256=looked.sha256).exists():
             raise UnableTo({FIELD: _("This file is here already, as a law of this State.")})
         belonging = Belonging(Level.PROGRAMME, Scope("state", row.state_code), about=_about(row))
-        row.file = store(stream, looked, name=file.name, belonging=belonging, by=by, at=at).id
+        name = tidied_name(file.name)
+        row.file = store(stream, looked, name=name, belonging=belonging, by=by, at=at).id
         row.sha256 = looked.sha256
     except FileNotTaken as refused:
         raise UnableTo({FIELD: " ".join(refused.problems)}) from refused
