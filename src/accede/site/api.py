@@ -12,6 +12,7 @@ from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.legislation.rest.laws import router as laws
 from accede.modules.legislation.rest.reviews import router as law_reviews
 from accede.modules.mandates.rest.router import router as mandates
+from accede.modules.outcomes.rest.outcomes import router as outcomes
 from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
@@ -40,3 +41,4 @@ api.add_router("laws/", laws)
 api.add_router("law-reviews/", law_reviews)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
+api.add_router("outcomes/", outcomes)
