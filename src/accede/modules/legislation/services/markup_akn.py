@@ -13,9 +13,7 @@ _PARTS = frozenset(
     ["book", "tome", "part", "title", "subtitle", "chapter", "subchapter", "division", "subdivision", "subpart",
      "section", "subsection", "hcontainer", "transitional", "container"]
 )  # fmt: skip
-_BLOCKS = frozenset(
-    ["p", "block", "listIntroduction", "listConclusion", "li", "tr", "subheading", "longTitle"]
-)
+_BLOCKS = frozenset(["p", "block", "listIntroduction", "listConclusion", "li", "tr", "subheading", "longTitle"])
 _SKIPPED = frozenset(["meta", "num"])
 _DEEPEST = 200
 
