@@ -16,12 +16,13 @@ from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
 from accede.foundation.numbers import number_by_chance
 from accede.modules.assessments.models import Consent, Need, SharedNeed
-from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
+from accede.modules.assistance.models import Activity, AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
+from accede.modules.training.models import Call, Official, Participant, TrainingEvent
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FROM = date(2026, 1, 1)
@@ -101,6 +102,7 @@ def _side(state: str) -> Side:
             **_money(organisation.pk),
             **_request(state if role.key == "focal_point" else "", organisation.pk),
             **_consulted(organisation.pk),
+            **_trained(state if role.key == "focal_point" else f"{state[:2]}{len(things)}"),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
@@ -218,6 +220,26 @@ def _consulted(organisation: UUID) -> dict[str, object]:
         state="sent", moved_at=AT, sent_on=FROM, object_until=date(2027, 12, 31), letter=letter
     )
     return {"office": office.pk, "consultation": row.pk}
+
+
+def _trained(state: str) -> dict[str, object]:
+    """Return a call for nominations to a State, and a nomination that it made."""
+    belongs, days = {"level": "programme", "owner": f"state:{state}"}, {"first_day": FROM, "last_day": FROM}
+    activity = Activity.objects.create(
+        **belongs, **days, state="planned", title="A sample", objective="A sample", kind="training", states=[state],
+        recorded_at=AT,
+    )  # fmt: skip
+    told = {**belongs, **days, "title": "A sample", "form": "national", "criteria": "A sample", "nominate_until": FROM}
+    event = TrainingEvent.objects.create(**told, activity=activity, state="planned", seats=1, recorded_at=AT)
+    call = Call.objects.create(**told, event=event, state_code=state, called_on=FROM)
+    row = Participant.objects.create(
+        **belongs, event=event, running=1, state_code=state, function="judge", language="en", nominated_at=AT,
+        group=call.pk,
+    )  # fmt: skip
+    Official.objects.create(
+        **belongs, participant=row, given="A", family="Sample", organisation="A sample", name_key="a sample"
+    )
+    return {"call": call.pk, "nominee": row.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

@@ -35,6 +35,8 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
           "law": "00000000-0000-4000-8000-000000000000", "obligation": "financing.offence",
           "provision": "00000000-0000-4000-8000-000000000000",
+          "activity": "1", "session": "00000000-0000-4000-8000-000000000000", "deed": "confirm",
+          "followup": "00000000-0000-4000-8000-000000000000", "certificate": "NONE",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -54,6 +56,8 @@ THINGS = (
     "shared",
     "office",
     "consultation",
+    "call",
+    "nominee",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -124,6 +128,21 @@ OPEN_TO_NOBODY = {
     "assistance:paper-new": "nobody has planned an activity",
     "assistance:partner-new": "nobody has planned an activity",
     "api:activity_detail": "nobody has planned an activity",
+    "training:event": "nobody has prepared an event",
+    "training:event-new": "nobody has planned an activity",
+    "training:event-change": "nobody has prepared an event",
+    "training:session-new": "nobody has prepared an event",
+    "training:participants": "nobody has prepared an event",
+    "training:selection": "nobody has prepared an event",
+    "training:day": "nobody has prepared an event",
+    "training:sheet": "nobody has prepared an event",
+    "training:session-drop": "nobody has prepared an event",
+    "training:answer-down": "nobody was asked anything",
+    "training:certificate": "nobody has a certificate",
+    "training:certificate-file": "nobody has a certificate",
+    "training:answer-by-link": "the link is nonsense",
+    "api:training_event_detail": "nobody has prepared an event",
+    "api:training_nomination_list": "nobody has prepared an event",
     "resources:commitment": "no purpose is named",
     "resources:commitment-release": "no purpose is named",
     "resources:commitment-spend": "no purpose is named",

@@ -13,6 +13,7 @@ from accede.modules.legislation.rest.laws import router as laws
 from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
+from accede.modules.training.rest.training import router as training
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(
@@ -38,3 +39,4 @@ api.add_router("assessments/", assessments)
 api.add_router("laws/", laws)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
+api.add_router("training/", training)

@@ -349,6 +349,9 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "training": Command(
+            "accede.site.training_commands:TRAINING", "Training of officials.", needs_django=False, opens_to=OPERATOR
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

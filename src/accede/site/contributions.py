@@ -49,6 +49,9 @@ from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
 from accede.modules.resources.words.found import CONTRIBUTIONS, FUNDS
+from accede.modules.training.access import OFFICIALS_NOMINATE, TRAINING_KEEP, TRAINING_READ
+from accede.modules.training.queries.counting import count_training
+from accede.modules.training.queries.events import calls_to_answer
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
@@ -58,7 +61,7 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-from accede.site.subjects import SUBJECTS, address_to_consult
+from accede.site.subjects import SUBJECTS, address_to_consult, address_to_train
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -68,6 +71,7 @@ EVIDENCE: Mapping[str, Counting] = {
     "consents": count_consents,
     "consultations": count_consultations,
     "activities": count_activities,
+    "training": count_training,
 }
 """How records are counted as evidence of duties, by kind."""
 
@@ -121,6 +125,8 @@ ERRANDS = (
         waiting=count_waiting,
         items=activities_waiting,
     ),
+    Errand(_("Training events"), "training:events", TRAINING_READ),
+    Errand(_("Calls for nominations"), "training:calls", OFFICIALS_NOMINATE, waiting=calls_to_answer),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -169,8 +175,9 @@ CALENDAR = (
 )
 """What stands in the calendar, in this order on one day."""
 
-ONWARD = tuple(
-    Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
+ONWARD = (
+    *(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS),
+    Onward("activity", _("Prepare a training event"), TRAINING_KEEP, address_to_train),
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 

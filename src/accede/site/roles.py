@@ -18,6 +18,7 @@ from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
 from accede.modules.resources import access as resources
+from accede.modules.training import access as training
 from accede.modules.treaties import access as treaties
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
@@ -49,6 +50,7 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
+                training.OFFICIALS_NOMINATE,
             }
         ),
         scope_kinds=("state",),
@@ -79,6 +81,8 @@ ROLES = (
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
+                training.TRAINING_READ,
+                training.TRAINING_KEEP,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }

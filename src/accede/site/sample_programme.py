@@ -8,6 +8,7 @@ from accede.modules.assessments.services.samples import make_sample_visits
 from accede.modules.assistance.services.samples import make_sample_requests
 from accede.modules.identity.services.samples import make_sample_people
 from accede.modules.resources.services.samples import make_sample_money
+from accede.modules.training.services.samples import make_sample_training
 
 
 def make_sample_programme(*, at: datetime) -> None:
@@ -22,3 +23,4 @@ def make_sample_programme(*, at: datetime) -> None:
         make_sample_money(at=at)
         make_sample_visits(at=at)
     make_sample_requests(at=at)
+    make_sample_training(at=at)

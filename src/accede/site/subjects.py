@@ -50,6 +50,11 @@ def address_to_consult(kind: str, key: str) -> str:
     return reverse("coordination:consult", args=[kind, key])
 
 
+def address_to_train(key: str) -> str:
+    """Return where a training event of an activity is prepared."""
+    return reverse("training:event-new", args=[key])
+
+
 def _is_number(key: str) -> bool:
     return key.isascii() and key.isdecimal() and len(key) < _FIGURES
 

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "accede.modules.coordination",
     "accede.modules.assistance",
     "accede.modules.assessments",
+    "accede.modules.training",
     "accede.modules.legislation",
     "accede.modules.reporting",
     "accede.site",

@@ -1,0 +1,12 @@
+"""Addresses of training."""
+
+from accede.modules.training.web import calls, events, links, people, sessions
+
+app_name = "training"
+urlpatterns = [
+    *calls.urlpatterns,
+    *events.urlpatterns,
+    *links.urlpatterns,
+    *people.urlpatterns,
+    *sessions.urlpatterns,
+]
