@@ -20,6 +20,7 @@ from accede.modules.assistance.models import Activity, AssistanceRequest, Reques
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
+from accede.modules.outcomes.models import Outcome
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
 from accede.modules.training.models import Call, Official, Participant, TrainingEvent
@@ -103,6 +104,7 @@ def _side(state: str) -> Side:
             **_request(state if role.key == "focal_point" else "", organisation.pk),
             **_consulted(organisation.pk),
             **_trained(state if role.key == "focal_point" else f"{state[:2]}{len(things)}"),
+            **_came_about(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
@@ -240,6 +242,16 @@ def _trained(state: str) -> dict[str, object]:
         **belongs, participant=row, given="A", family="Sample", organisation="A sample", name_key="a sample"
     )
     return {"call": call.pk, "nominee": row.pk}
+
+
+def _came_about(state: str, organisation: UUID) -> dict[str, object]:
+    """Return an outcome in a State."""
+    row = Outcome.objects.create(
+        level="programme", owner=f"state:{state}", state_code=state, kind="law", title="A sample",
+        reference=str(organisation), happened_on=FROM, contributed=["visit:1"], how="A sample.",
+        said_by="A sample", recorded_at=AT,
+    )  # fmt: skip
+    return {"outcome": row.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

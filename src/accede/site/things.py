@@ -13,6 +13,8 @@ from accede.modules.coordination.queries.consultations import consultations_seen
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
+from accede.modules.outcomes.events import THING as OUTCOME
+from accede.modules.outcomes.queries.outcomes import outcomes_seen
 from accede.modules.training.events import THING as CALL
 from accede.modules.training.queries.events import calls_seen
 from accede.modules.treaties import events as treaties
@@ -34,6 +36,7 @@ THINGS = {
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
     CONSULTATION: Thing(consultations_seen, lambda key: reverse("coordination:consultation", args=[key])),
     CALL: Thing(calls_seen, lambda key: reverse("training:call", args=[key])),
+    OUTCOME: Thing(outcomes_seen, lambda key: reverse("outcomes:outcome", args=[key])),
     treaties.thing_of(Part.ACTS): Thing(
         partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),
         lambda key: reverse("treaties:proposed-detail", args=[key]),
