@@ -95,11 +95,14 @@ def test_the_way_of_an_event_from_call_to_follow_up(officer, focal):
     assert kept is None or portal.post(f"{call}import/", {"kept": kept[1], "good_rows": "yes"}).status_code == 200
     assert _numbers() == ["XSA-1", "XSA-2"]
 
+    _selected_and_attended(desk, portal, number)
+    _certified(desk, portal, f"/en/training/{number}/")
+
+
+def _selected_and_attended(desk: Client, portal: Client, number: int) -> None:
     event = f"/en/training/{number}/"
-    assert (
-        "Close nominations first"
-        in desk.post(f"{event}selection/", {"for-" + _key("XSA-1"): "selected"}).content.decode()
-    )
+    early = desk.post(f"{event}selection/", {"for-" + _key("XSA-1"): "selected"})
+    assert "Close nominations first" in early.content.decode()
     sent(desk, event, step="close")
     shown = desk.get(f"{event}selection/").content.decode()
     assert "States are not ranked" in shown

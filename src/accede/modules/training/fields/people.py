@@ -59,7 +59,6 @@ class ParticipantFacts:
     reason: str
     is_protected: bool
     is_named: bool
-    is_erased: bool
     nominated_on: date
     present: int
     sessions: int

@@ -123,7 +123,6 @@ def _fact(
         reason=row.reason,
         is_protected=row.is_protected,
         is_named=official is not None,
-        is_erased=row.erased_at is not None,
         nominated_on=row.nominated_at.date(),
         present=sessions[0],
         sessions=sessions[1],
