@@ -54,6 +54,7 @@ ROLES = (
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 training.OFFICIALS_NOMINATE,
+                legislation.LAWS_ANSWER,
             }
         ),
         scope_kinds=("state",),

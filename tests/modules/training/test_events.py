@@ -1,6 +1,7 @@
 """The way of one event from end to end, by the pages: called, nominated, selected, attended, certified, followed up."""
 
 import re
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -132,7 +133,10 @@ def _certified(desk: Client, portal: Client, event: str) -> None:
     first, second = portal.get(f"{person}certificate/").content, portal.get(f"{person}certificate/").content
     assert first == second
     (number_of,) = _certificates()
-    assert number_of in pypdfium2.PdfDocument(first)[0].get_textpage().get_text_range()
+    with closing(pypdfium2.PdfDocument(first)) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    assert "شهادة مشاركة" in text
+    assert "محمد المثال" in text
     check = f"/en/training/certificates/{number_of}/"
     assert "Course on lanterns" not in Client().get(check).content.decode()
     sent(portal, f"{person}do/show/", shown="name")

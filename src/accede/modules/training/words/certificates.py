@@ -32,6 +32,7 @@ def certificate_tree(number: str, issued_on: date, words: Mapping[str, Any], *, 
             Paragraph(said(present)),
             Paragraph(said(_("Issued on %(day)s") % {"day": format_day(issued_on, language)})),
             Paragraph(said(_("Number"), ": ", number)),
-            Paragraph(said(check, " ", Run(address, address=address))),
+            Paragraph(said(check)),
+            Paragraph(said(Run(address, address=address))),
         ]
         return Document(title=_("Certificate of participation"), language=language, blocks=tuple(blocks))
