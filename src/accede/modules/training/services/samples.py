@@ -27,7 +27,7 @@ _FACE = Face.COMMAND
 TITLE = "Regional workshop on requests for extradition (sample)"
 _COURT, _MINISTRY = "Cour d’appel de Samplonia (sample)", "Ministry of Justice of Examplia (sample)"
 _NOMINATED = (
-    (STATE_A, Nomination("Awa", "Exemple", "female", "1981", _COURT, "Juge (sample)", "judge", "fr", "")),
+    (STATE_A, Nomination("Awa", "Exemple", "female", "1981", _COURT, "", "judge", "fr", "")),
     (STATE_A, Nomination("محمد", "المثال", "male", "1979", _COURT, "", "prosecutor", "ar", "")),
     (
         STATE_B,
