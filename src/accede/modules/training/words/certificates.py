@@ -20,10 +20,9 @@ def certificate_tree(number: str, issued_on: date, words: Mapping[str, Any], *, 
     with translation.override(language):
         days = [format_day(date.fromisoformat(words[one]), language) for one in ("first_day", "last_day")]
         where = [words["place"], " – ".join(dict.fromkeys(days))]
-        hours = number_format(Decimal(words["hours"]))
-        present = ngettext(
-            "Present for %(hours)s hour", "Present for %(hours)s hours", int(Decimal(words["hours"])) or 1
-        ) % {"hours": hours}
+        hours = Decimal(words["hours"])
+        present = ngettext("Present for %(hours)s hour", "Present for %(hours)s hours", int(hours) or 1)
+        told = {"hours": number_format(hours)}
         check = _("Anybody can check it here, and learns no more than you allow:")
         blocks: list[Block] = [
             Paragraph(said(_("This certifies that"))),
