@@ -88,6 +88,7 @@ ROLES = (
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
                 training.TRAINING_READ,
+                training.TRAINING_COUNT,
                 training.TRAINING_KEEP,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
@@ -111,6 +112,7 @@ ROLES = (
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
+                training.TRAINING_COUNT,
             }
         ),
         scope_kinds=("all",),
@@ -157,6 +159,7 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 coordination.COORDINATION_READ,
                 assistance.ACTIVITIES_READ,
+                training.TRAINING_COUNT,
                 outcomes.OUTCOMES_READ,
             }
         ),

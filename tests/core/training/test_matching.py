@@ -209,3 +209,10 @@ def test_no_chain_of_proposals_puts_two_rows_of_one_event_into_one_person():
     groups = persons_of(rows, propose([*among_others(), *rows]), sure_only=False)
 
     assert groups["a"] != groups["c"]
+
+
+def test_rows_of_which_no_two_have_anything_in_common_are_proposed_nowhere():
+    rows = [PersonName("1", "Awa Diallo", "XSA", "1"), PersonName("2", "Boris Primer", "XSA", "2")]
+    assert propose(rows) == []
+    assert propose(rows[:1]) == []
+    assert propose([]) == []

@@ -39,6 +39,10 @@ EXPORTED = EventType("training.exported", _("%(who)s took out what is kept on of
 ERASED = EventType("training.erased", _("%(who)s took away what names official %(number)s of “%(training)s”."))
 FOLLOWED_UP = EventType("training.asked", _("%(who)s asked official %(number)s of “%(training)s” what they use."))
 ANSWERED = EventType("training.answered", _("Official %(number)s of “%(training)s” said what they use."))
+DECIDED = EventType(
+    "training.person-decided", _("%(who)s decided whether two nominations of %(state)s are of one official.")
+)
+UNDONE = EventType("training.person-undone", _("%(who)s took back a decision about two nominations of %(state)s."))
 STEPS = {
     key: EventType(f"training.{key}", sentence, fields=(events.STAGE_IN_RECORD,))
     for key, sentence in (

@@ -197,7 +197,7 @@ def _aligned(
     each = np.arange(len(a))
     steps = np.full((len(a), MOST_PARTS, 4), -1, np.float32)
     for step in range(MOST_PARTS):
-        best = (like * value).reshape(len(a), -1).argmax(axis=1)
+        best = (like * value).reshape(len(a), MOST_PARTS * MOST_PARTS).argmax(axis=1)
         i, j = best // MOST_PARTS, best % MOST_PARTS
         got = like[each, i, j] > 0
         if not got.any():

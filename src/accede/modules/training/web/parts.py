@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation.access.tabs import tabs_for
 from accede.foundation.fields import Words
-from accede.modules.training.access import OFFICIALS_NOMINATE, TRAINING_READ
+from accede.modules.training.access import OFFICIALS_NOMINATE, TRAINING_COUNT, TRAINING_KEEP, TRAINING_READ
 
 
 def section(request: HttpRequest, current: str) -> dict[str, object]:
@@ -15,6 +15,8 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
     parts = (
         ("training:events", _("Training events"), (TRAINING_READ,)),
         ("training:calls", _("Calls for nominations"), (OFFICIALS_NOMINATE, TRAINING_READ)),
+        ("training:figures", _("Persons and attendances"), (TRAINING_COUNT,)),
+        ("training:persons", _("Is this one official?"), (TRAINING_KEEP,)),
         ("training:notice", _("What is kept on officials"), (OFFICIALS_NOMINATE, TRAINING_READ)),
     )
     return {"tabs": tabs_for(request, parts, f"training:{current}"), "tabs_label": _("Training of officials")}

@@ -1,6 +1,6 @@
 """Addresses of training."""
 
-from accede.modules.training.web import calls, events, links, people, sessions
+from accede.modules.training.web import calls, events, links, people, persons, sessions
 
 app_name = "training"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *events.urlpatterns,
     *links.urlpatterns,
     *people.urlpatterns,
+    *persons.urlpatterns,
     *sessions.urlpatterns,
 ]
