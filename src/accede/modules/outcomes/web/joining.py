@@ -64,7 +64,7 @@ def way(request: HttpRequest, way: int) -> HttpResponse:
     had = files_had(actor, [one.document for one in found.steps if one.document is not None])
     missing = missing_of(found)
     context = {
-        "title": _("%(state)s: to joining") % {"state": found.state_name},
+        "title": _("%(state)s on the way to joining") % {"state": found.state_name},
         "lede": found.title,
         "rows": [row for row in shown_fields(ON_ITS_PAGE, found, actor) if row.words or row.day],
         "found": found,
