@@ -20,6 +20,7 @@ from accede.foundation.files.storing import files_had
 from accede.foundation.forms.base import FieldsForm, answer_form
 from accede.foundation.listings import Leads, ListPage
 from accede.foundation.pages.parameters import takes
+from accede.foundation.texts import listed
 from accede.modules.assistance.queries.requests import request_visible_to
 from accede.modules.outcomes.access import JOINING_KEEP, OUTCOMES_READ
 from accede.modules.outcomes.fields.joining import (
@@ -133,7 +134,7 @@ def _step(
         "facts": one,
         "label": STEPS[one.step],
         "standing": STANDINGS[one.standing],
-        "missing": missing,
+        "missing": listed(missing),
         "document": reverse("files:file", args=[one.document]) if one.document in had else "",
         "way": reverse("outcomes:way-step", args=[found.number, one.step]) if is_open else "",
     }
