@@ -52,7 +52,7 @@ def test_from_the_request_step_by_step_to_the_deposit_that_closes_it(world):
     where = officer.post(form, {"instrument": KEY}).headers["Location"]
     assert "is open already" in officer.post(form, {"instrument": KEY}).content.decode()
     page = state.get(where).content.decode()
-    assert "who takes it and the day for which it is planned" in page
+    assert "who takes it, the day for which it is planned" in page
     assert f"/en/cooperation/plan/MAR/{KEY}/model.docx" in page
     wrong = {"done_on": "2027-01-01", "not_needed": "Art. 55 (sample)"}
     told = state.post(f"{where}cabinet/", wrong).content.decode()
