@@ -20,7 +20,7 @@ from accede.modules.assistance.models import Activity, AssistanceRequest, Reques
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
-from accede.modules.outcomes.models import Outcome
+from accede.modules.outcomes.models import JoiningWay, Outcome
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
 from accede.modules.training.models import Call, Official, Participant, TrainingEvent
@@ -245,13 +245,21 @@ def _trained(state: str) -> dict[str, object]:
 
 
 def _came_about(state: str, organisation: UUID) -> dict[str, object]:
-    """Return an outcome in a State."""
+    """Return an outcome in a State, and its way to joining an instrument."""
     row = Outcome.objects.create(
         level="programme", owner=f"state:{state}", state_code=state, kind="law", title="A sample",
         reference=str(organisation), happened_on=FROM, contributed=["visit:1"], how="A sample.",
         said_by="A sample", recorded_at=AT,
     )  # fmt: skip
-    return {"outcome": row.pk}
+    way = JoiningWay.objects.create(
+        level="programme",
+        owner=f"state:{state}",
+        state_code=state,
+        instrument=str(organisation),
+        request=1,
+        opened_at=AT,
+    )
+    return {"outcome": row.pk, "way": way.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:
