@@ -71,11 +71,13 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-<<<<<<< HEAD
-from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_to_consult, address_to_train
-=======
-from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_of_new_way, address_to_consult
->>>>>>> main
+from accede.site.subjects import (
+    SUBJECTS,
+    address_of_new_outcome,
+    address_of_new_way,
+    address_to_consult,
+    address_to_train,
+)
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -220,21 +222,13 @@ CALENDAR = (
 """What stands in the calendar, in this order on one day."""
 
 ONWARD = (
-<<<<<<< HEAD
     *(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS),
     *(
         Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
         for kind in ("activity", "request", "visit")
     ),
     Onward("activity", _("Prepare a training event"), TRAINING_KEEP, address_to_train),
-=======
-    tuple(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS)
-    + tuple(
-        Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
-        for kind in ("activity", "request", "visit")
-    )
-    + (Onward("request-to-join", _("Steps to joining an instrument"), JOINING_KEEP, address_of_new_way),)
->>>>>>> main
+    Onward("request-to-join", _("Steps to joining an instrument"), JOINING_KEEP, address_of_new_way),
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 

@@ -26,10 +26,7 @@ def make_sample_programme(*, at: datetime) -> None:
         make_sample_visits(at=at)
         make_sample_outcome(at=at)
     make_sample_requests(at=at)
-<<<<<<< HEAD
     make_sample_training(at=at)
-=======
     with acting(SYSTEM):
         make_sample_way(at=at)
->>>>>>> main
     make_sample_laws(at=at)
