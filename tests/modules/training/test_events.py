@@ -106,7 +106,7 @@ def _selected_and_attended(desk: Client, portal: Client, number: int) -> None:
     assert "Close nominations first" in early.content.decode()
     sent(desk, event, step="close")
     shown = desk.get(f"{event}selection/").content.decode()
-    assert "States are not ranked" in shown
+    assert "No State stands before another" in shown
     unsaid = {"for-" + _key("XSA-1"): "selected", "for-" + _key("XSA-2"): "not_selected"}
     assert "Say why" in desk.post(f"{event}selection/", unsaid).content.decode()
     sent(desk, f"{event}selection/", **unsaid, reason="Two seats for a State (sample).")

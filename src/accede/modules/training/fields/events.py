@@ -146,7 +146,7 @@ CRITERIA = Field[EventDetails | EventListed](
     in_files_only=True,
     entry=Entry(
         needed=_("Write by what participants are selected."),
-        hint=_("Every State that may nominate reads them. States are not ranked."),
+        hint=_("Every State that may nominate reads them. No State stands before another."),
         most=2000,
         lines=4,
     ),
