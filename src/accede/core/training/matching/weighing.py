@@ -35,7 +35,7 @@ WEIGHTS = {
     "organisation": 0.67,
     "post": 0.38,
 }
-"""Bits by term: fitted by logistic regression on one half of the published names; the bench reports on the other too."""
+"""Bits by term: fitted by logistic regression on one half of the published names; the bench reports on both."""
 HOPELESS = -13.0
 SLIPS_OF_YEARS = (1, 10)
 """Years by which one slip of a digit sets a birth year wrong."""
