@@ -7,9 +7,12 @@ from uuid import UUID
 from accede.core.legislation.drafting import with_article
 from accede.core.legislation.versions import Worded
 from accede.foundation.access import Actor
+from accede.foundation.documents.tree import RIGHT_TO_LEFT
+from accede.foundation.texts import cite_articles
 from accede.modules.legislation.models import Draft
 
 _BESIDE = 2
+_SITE_LANGUAGES = {"zh": "zh-hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,13 @@ class DraftFacts:
     began_with: str
     changed_at: datetime
     changed_by: UUID | None
+    label: str
     around: tuple[Worded, ...] = ()
+
+    @property
+    def direction(self) -> str:
+        """The direction in which the law is written."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
 
 def drafts_of(actor: Actor, *, state: str, obligation: str) -> list[DraftFacts]:
@@ -53,10 +62,17 @@ def draft_visible_to(actor: Actor, draft: UUID) -> DraftFacts | None:
     law = row.after.law
     rows = law.provisions.order_by("place_in_law")
     text = [Worded(one.key, law.text[one.start : one.end].strip()) for one in rows]
-    new = Worded(row.number, f"{row.number}. {row.heading}\n{row.text}" if row.heading else f"{row.number}. {row.text}")
+    new = Worded(row.number, f"{_label(row)}. {row.heading}\n{row.text}")
     whole = with_article(text, new, after=row.after.key)
     at = next(place for place, one in enumerate(whole) if one.key == row.number)
     return _facts(row, whole[max(0, at - _BESIDE) : at + _BESIDE + 1])
+
+
+def _label(row: Draft) -> str:
+    """Return the number with the word for article in the language of the law."""
+    language = row.after.law.language
+    cited = cite_articles(row.number, _SITE_LANGUAGES.get(language, language))
+    return cited[:1].upper() + cited[1:]
 
 
 def _facts(row: Draft, around: tuple[Worded, ...] = ()) -> DraftFacts:
@@ -75,5 +91,6 @@ def _facts(row: Draft, around: tuple[Worded, ...] = ()) -> DraftFacts:
         began_with=row.began_with,
         changed_at=row.changed_at,
         changed_by=row.changed_by,
+        label=_label(row),
         around=around,
     )

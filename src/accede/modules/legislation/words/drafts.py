@@ -44,7 +44,7 @@ def draft_document(draft: DraftFacts, language: str) -> Document:
         Paragraph(said(asked.says(language.partition("-")[0]))),
         Heading(_("Amending instruction")),
         Paragraph(said(Run(instruction_of(draft), language=draft.language))),
-        Paragraph(said(Run(f"{draft.number}. {draft.heading}".strip(), bold=True, language=draft.language))),
+        Paragraph(said(Run(f"{draft.label}. {draft.heading}".strip(), bold=True, language=draft.language))),
         Paragraph(said(Run(draft.text, language=draft.language))),
         Heading(_("The law as it would read")),
     ]
