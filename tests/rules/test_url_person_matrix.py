@@ -36,6 +36,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
           "law": "00000000-0000-4000-8000-000000000000", "obligation": "financing.offence",
           "provision": "00000000-0000-4000-8000-000000000000",
+          "draft": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
