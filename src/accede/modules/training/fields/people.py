@@ -43,7 +43,6 @@ class ParticipantFacts:
     event: int
     owner: Scope
     running: int
-    name: str
     given: str
     family: str
     birth_year: int | None
@@ -69,6 +68,13 @@ class ParticipantFacts:
     def called(self) -> str:
         """By what it is told from others where no name is to stand."""
         return f"{self.state}-{self.running}"
+
+    @property
+    def name(self) -> str:
+        """The name, or the number and why no name stands there."""
+        if self.is_named:
+            return f"{self.given} {self.family}".strip()
+        return f"{self.called}: {_('Protected') if self.is_protected else _('No longer kept')}"
 
     @property
     def function_words(self) -> str:

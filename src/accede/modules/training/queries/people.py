@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from accede.core.training.nominations import Standing
 from accede.foundation.access import ALL, Actor, Level, can
@@ -99,15 +98,11 @@ def _fact(
     sessions: tuple[int, int],
     results: tuple[int | None, int | None],
 ) -> ParticipantFacts:
-    unnamed = _("Protected") if row.is_protected else _("No longer kept")
     return ParticipantFacts(
         id=row.pk,
         event=row.event_id,
         owner=row.belongs_to,
         running=row.running,
-        name=f"{official.given} {official.family}".strip()
-        if official
-        else f"{row.state_code}-{row.running}: {unnamed}",
         given=official.given if official else "",
         family=official.family if official else "",
         birth_year=official.birth_year if official else None,
