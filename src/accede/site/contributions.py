@@ -45,6 +45,9 @@ from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
 from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
+from accede.modules.reporting.access import REPORTS_READ
+from accede.modules.reporting.services.flow import install_printer
+from accede.modules.reporting.words.drafts import printed
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
@@ -133,6 +136,12 @@ ERRANDS = (
         CONSULTATIONS_ANSWER,
         waiting=consultations_waiting,
     ),
+    Errand(
+        _("Reports that are drafted"),
+        "reporting:documents",
+        REPORTS_READ,
+        waiting=partial(open_threads_naming, "report"),
+    ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )
@@ -212,3 +221,4 @@ def install() -> None:
     install_search(FOUND, JOINED)
     install_subjects(SUBJECTS)
     install_onward(ONWARD)
+    install_printer(printed)

@@ -13,6 +13,8 @@ from accede.modules.coordination.queries.consultations import consultations_seen
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
+from accede.modules.reporting.events import CONVERSATION as REPORT_CONVERSATION
+from accede.modules.reporting.services.conversations import CONVERSATIONS
 from accede.modules.treaties import events as treaties
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
@@ -27,6 +29,9 @@ THINGS = {
     treaties.FOLLOWED_ACTS: Thing(marks_seen, address_of_followed),
     "mandates.conversation": Thing(
         READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
+    ),
+    REPORT_CONVERSATION: Thing(
+        CONVERSATIONS.seen, lambda key: f"{reverse('reporting:comments', args=[key])}#conversations"
     ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
