@@ -20,6 +20,8 @@ REPORT = LazyGroup(
         "drafts": _of("list_drafts", "List the reports that are drafted and issued."),
         "draft": _of("draft_report", "Begin a report from a template."),
         "show": _of("show_draft", "One report, its next steps, and what would differ now."),
+        "translate": _of("translate_report", "Write a report as XLIFF for translators."),
+        "take": _of("take_file", "Take a translation that came back."),
         "freeze": _of("freeze_report", "Freeze the figures of a report."),
         "review": _of("review", "A report is reviewed."),
         "clear": _of("clear", "A report is cleared."),

@@ -1,10 +1,12 @@
 """`accede report`: reports that people draft: begin one, freeze its figures, the steps of its way."""
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 from django.utils.translation import gettext as _
 
+from accede.core.reports.xliff.writing import Version
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM
 from accede.foundation.access import Refused as MayNot
@@ -16,6 +18,7 @@ from accede.foundation.console.options import language_option
 from accede.foundation.problems import UnableTo
 from accede.foundation.workflow.command import step_command
 from accede.foundation.workflow.stepping import offered_steps
+from accede.foundation.writing import write_whole
 from accede.modules.reporting.cli.reports import DAY, template_text
 from accede.modules.reporting.fields.reports import (
     CUT_OFF,
@@ -35,7 +38,8 @@ from accede.modules.reporting.queries.templates import UnsoundTemplate, values_i
 from accede.modules.reporting.services.drafting import begin_report
 from accede.modules.reporting.services.flow import REPORTS
 from accede.modules.reporting.services.freezing import freeze_figures
-from accede.modules.reporting.words.drafts import differing_words
+from accede.modules.reporting.services.translating import MOST_BYTES, take_translation, translation_file
+from accede.modules.reporting.words.drafts import differing_words, taken_words
 from accede.modules.reporting.words.reports import fault_words
 
 _IN_BRIEF = (NUMBER, TITLE, FIRST_DAY, LAST_DAY, CUT_OFF, FROZEN_AT, STAGE)
@@ -108,6 +112,44 @@ def freeze_report(*, number: int, language: str) -> None:
     with _told(number), acting(SYSTEM):
         count = freeze_figures(number, by=SYSTEM, at=clock.now(), face=Face.COMMAND)
     say(_("Figures frozen: %(count)s.") % {"count": count})
+
+
+@click.command(name="translate")
+@click.argument("number", type=_NUMBER)
+@click.argument("into", type=click.Choice(list(LANGUAGES)))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--xliff", "version", type=click.Choice([*Version]), default=Version.TWELVE.value, help="Its version.")
+@language_option
+def translate_report(*, number: int, into: str, file: Path, version: str, language: str) -> None:
+    """Write the report with the NUMBER into FILE for translators INTO a language, as XLIFF."""
+    del language  # in force already, for all that is said
+    startup.reach_database()
+    with _told(number), acting(SYSTEM):
+        content = translation_file(number, into, Version(version), by=SYSTEM)
+    try:
+        write_whole(file, content)
+    except OSError as error:
+        words = _("%(file)s cannot be written: %(problem)s.")
+        raise Refused(words % {"file": file, "problem": error.strerror}) from error
+    say(str(file))
+
+
+@click.command(name="take")
+@click.argument("number", type=_NUMBER)
+@click.argument("file", type=click.Path(path_type=Path))
+@language_option
+def take_file(*, number: int, file: Path, language: str) -> None:
+    """Take FILE, which translators of the report with the NUMBER sent back."""
+    del language  # in force already, for all that is said
+    startup.reach_database()
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise Refused(_("%(file)s cannot be read as text.") % {"file": file}) from error
+    with _told(number), acting(SYSTEM):
+        taken = take_translation(number, content, by=SYSTEM, at=clock.now(), face=Face.COMMAND)
+    say(taken_words(taken))
 
 
 class _told:  # noqa: N801  (used as a word: with _told)

@@ -1,6 +1,6 @@
 """Reports that people draft, as far as the reader may see them: everybody those that were issued."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -103,12 +103,6 @@ def report_visible_to(actor: Actor, number: int) -> ReportFacts | None:
     """Return one report, None if there is none for this actor."""
     row = report_rows(actor).filter(pk=number).first()
     return facts_of(row) if row else None
-
-
-def reports_seen(actor: Actor, keys: Collection[str]) -> set[str]:
-    """Return which of some reports the actor may see."""
-    numbers = [int(key) for key in keys if key.isascii() and key.isdecimal()]
-    return set(map(str, report_rows(actor).filter(pk__in=numbers).values_list("pk", flat=True)))
 
 
 def draft_visible_to(actor: Actor, number: int) -> Draft | None:

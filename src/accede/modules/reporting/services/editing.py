@@ -27,7 +27,6 @@ from accede.modules.reporting.queries.definitions import definitions
 from accede.modules.reporting.queries.drafts import paragraphs_of
 from accede.modules.reporting.services.drafting import held_report, new_key
 
-
 KEPT_UNSAVED = timedelta(days=90)
 """How long what nobody saved is kept for who wrote it."""
 

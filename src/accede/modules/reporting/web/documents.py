@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accede.core.reports.clearance import ReportState
-from accede.core.reports.paragraphs import Standing, words_in
+from accede.core.reports.paragraphs import words_in
 from accede.foundation import clock
 from accede.foundation.access import ALL, PUBLIC, Actor, Refused, can, opens_to, or_refuse, require
 from accede.foundation.access.acting import actor_of
@@ -177,7 +177,7 @@ def _ways(draft: Draft, actor: Actor) -> Iterator[Link]:
         yield from (Link(one.name, f"{here}?format={one.value}") for one in DocumentFormat)
     if not can(actor, REPORTS_READ, on=report.owner):
         return
-    ways = [("comments", _("Conversations"))]
+    ways = [("comments", _("Conversations")), ("translations", _("Translations"))]
     if can(actor, REPORTS_DRAFT, on=report.owner):
         if report.stage in {ReportState.DRAFT, ReportState.REVIEWED}:
             ways.insert(0, ("document-head", _("Masthead and languages")))
@@ -203,17 +203,6 @@ def _sections(draft: Draft, reader: str, *, may_draft: bool) -> Iterator[dict[st
             "versions": reverse("reporting:versions", args=[*here, report.language]),
             "languages": reverse("reporting:section-languages", args=here),
         }
-
-
-def standings_of(draft: Draft) -> list[tuple[str, str, int, int, int]]:
-    """Return of each other language: code, name, and how many paragraphs are current, out of date and missing."""
-    found = []
-    for code, words in LANGUAGES.items():
-        if code != draft.report.language:
-            standings = draft.standings(code)
-            counts = [standings.count(one) for one in (Standing.CURRENT, Standing.STALE, Standing.MISSING)]
-            found.append((code, str(words), counts[0], counts[1], counts[2]))
-    return found
 
 
 PAGE = StepPage(REPORTS, "reporting/document.html", _context)

@@ -11,8 +11,10 @@ from accede.core.reports.paragraphs import Paragraph, Standing
 from accede.foundation.documents.tree import Document
 from accede.foundation.documents.writing import DocumentFormat, written
 from accede.foundation.texts import isolated
+from accede.modules.reporting.fields.reports import LANGUAGES
 from accede.modules.reporting.queries.drafted import Differing, made_report
 from accede.modules.reporting.queries.drafts import Draft, SectionFacts
+from accede.modules.reporting.services.translating import Taken
 from accede.modules.reporting.words.figures import asked_in_words, faults_in_words, title_of, value_words
 from accede.modules.reporting.words.reports import Head, address_of, html_file, report_document
 
@@ -66,6 +68,21 @@ def differing_words(one: Differing) -> tuple[str, str, str, str]:
         told = {"before": isolated(value_words(unit, one.before.told)), "after": isolated(value_words(unit, one.now))}
         differs = _("Told then: %(before)s; told now: %(after)s.") % told
     return title_of(one.before.described), asked, differs, address_of(one.before)
+
+
+def taken_words(taken: Taken) -> str:
+    """Say what came of a file that translators sent back."""
+    words = _(
+        "%(language)s: paragraphs taken: %(taken)s; as they stood already: %(same)s; not translated: %(untranslated)s."
+    )
+    told = {"language": LANGUAGES[taken.language], "taken": taken.taken, "same": taken.same}
+    said = [words % {**told, "untranslated": taken.untranslated}]
+    if taken.older:
+        words = _("Of an original that changed since, and so still marked as out of date: %(count)s.")
+        said.append(words % {"count": taken.older})
+    if taken.gone:
+        said.append(_("No longer in the report, and so left: %(count)s.") % {"count": taken.gone})
+    return " ".join(said)
 
 
 def _marked(language: str, paragraph: Paragraph, standing: Standing) -> str:
