@@ -22,6 +22,7 @@ REPORT = LazyGroup(
         "show": _of("show_draft", "One report, its next steps, and what would differ now."),
         "translate": _of("translate_report", "Write a report as XLIFF for translators."),
         "take": _of("take_file", "Take a translation that came back."),
+        "package": _of("pack_report", "Write the evidence package of a frozen report."),
         "freeze": _of("freeze_report", "Freeze the figures of a report."),
         "review": _of("review", "A report is reviewed."),
         "clear": _of("clear", "A report is cleared."),

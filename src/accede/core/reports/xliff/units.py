@@ -77,13 +77,13 @@ def parts(text: str) -> Iterator[tuple[str, int]]:
         yield text[at:], 0
 
 
-def wrong_placeholders(units: Sequence[Back]) -> list[Wrong]:
-    """Return the units whose translation lost a placeholder, doubled one, or has one of another unit.
+def wrong_placeholders(units: Sequence[Back], *, beside: Sequence[Back] = ()) -> list[Wrong]:
+    """Return the units whose translation lost a placeholder, doubled one, or has one of another (also of `beside`).
 
     Within a unit they may stand in another order: languages order their sentences differently, and each placeholder
     says by its name what it is.
     """
-    homes: Mapping[str, set[str]] = _homes(units)
+    homes: Mapping[str, set[str]] = _homes([*units, *beside])
     found = []
     for one in units:
         wanted, there = Counter(figures_in(one.source)), Counter(figures_in(one.target))

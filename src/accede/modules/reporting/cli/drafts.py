@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext as _
 
+from accede.core.indicators.packages import packed
 from accede.core.reports.xliff.writing import Version
 from accede.foundation import clock
 from accede.foundation.access import SYSTEM
@@ -32,15 +33,20 @@ from accede.modules.reporting.fields.reports import (
     TITLE,
     ReportDetails,
 )
-from accede.modules.reporting.queries.drafted import would_differ_now
-from accede.modules.reporting.queries.drafts import issued_files, report_visible_to, reports_visible_to
+from accede.modules.reporting.queries.drafted import proofs_of, would_differ_now
+from accede.modules.reporting.queries.drafts import (
+    draft_visible_to,
+    issued_files,
+    report_visible_to,
+    reports_visible_to,
+)
 from accede.modules.reporting.queries.templates import UnsoundTemplate, values_in
 from accede.modules.reporting.services.drafting import begin_report
 from accede.modules.reporting.services.flow import REPORTS
 from accede.modules.reporting.services.freezing import freeze_figures
 from accede.modules.reporting.services.translating import MOST_BYTES, take_translation, translation_file
-from accede.modules.reporting.words.drafts import differing_words, taken_words
-from accede.modules.reporting.words.reports import fault_words
+from accede.modules.reporting.words.drafts import differing_words, draft_document, taken_words
+from accede.modules.reporting.words.reports import fault_words, html_file
 
 _IN_BRIEF = (NUMBER, TITLE, FIRST_DAY, LAST_DAY, CUT_OFF, FROZEN_AT, STAGE)
 _LISTED_BY = "accede report drafts"
@@ -114,6 +120,24 @@ def freeze_report(*, number: int, language: str) -> None:
     say(_("Figures frozen: %(count)s.") % {"count": count})
 
 
+@click.command(name="package")
+@click.argument("number", type=_NUMBER)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@language_option
+def pack_report(*, number: int, file: Path, language: str) -> None:
+    """Write the evidence package of the report with the NUMBER into FILE: as it was frozen, with every record."""
+    startup.reach_database()
+    with acting(SYSTEM):
+        draft = draft_visible_to(SYSTEM, number)
+        if draft is None:
+            raise Refused(_no_such(number))
+        if not draft.report.freeze:
+            raise NoAnswer(_("The figures of this report are not frozen yet."))
+        page = html_file(draft_document(draft, language, today=clock.today()), language)
+        about = {"report": str(number), "mandate": draft.report.mandate, "language": language}
+        _write(file, packed(about, {"report.html": page}, proofs_of(draft.report)))
+
+
 @click.command(name="translate")
 @click.argument("number", type=_NUMBER)
 @click.argument("into", type=click.Choice(list(LANGUAGES)))
@@ -126,12 +150,7 @@ def translate_report(*, number: int, into: str, file: Path, version: str, langua
     startup.reach_database()
     with _told(number), acting(SYSTEM):
         content = translation_file(number, into, Version(version), by=SYSTEM)
-    try:
-        write_whole(file, content)
-    except OSError as error:
-        words = _("%(file)s cannot be written: %(problem)s.")
-        raise Refused(words % {"file": file, "problem": error.strerror}) from error
-    say(str(file))
+    _write(file, content)
 
 
 @click.command(name="take")
@@ -179,6 +198,15 @@ review = _step("review", "Record that a report is reviewed.")
 clear = _step("clear", "Clear a report.")
 issue = _step("issue", "Issue a report: nobody can change it any more.")
 send_back = _step("send-back", "Send a report back to its drafters.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        write_whole(file, content)
+    except OSError as error:
+        words = _("%(file)s cannot be written: %(problem)s.")
+        raise Refused(words % {"file": file, "problem": error.strerror}) from error
+    say(str(file))
 
 
 def _no_such(number: int) -> str:

@@ -1,7 +1,6 @@
 """`accede report`: which reports can be made, whether a template is sound, and the files of one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -90,7 +89,12 @@ def build_report(
         made = report_for(reader, sound, first.date(), last.date(), today=clock.today())
         if faults := [words for one in made.faults for words in faults_in_words(one.faults)]:
             raise NoAnswer("\n".join([_("A figure fails its checks, so no report is written."), *faults]))
-        head = replace(Head(dated=clock.today()), **masthead)
+        head = Head(
+            symbol=masthead["symbol"],
+            session=masthead["session"],
+            agenda_item=masthead["agenda_item"],
+            dated=clock.today(),
+        )
         files = _files(made, head, language, kinds or _KINDS)
     name = f"{sound.key}-{first.date()}-{last.date()}-{language}"
     try:

@@ -78,7 +78,9 @@ def take_translation(number: int, content: bytes, *, by: Actor, at: datetime, fa
     places = {one.key: (part, at) for part in draft.sections for at, one in enumerate(part.text_in(row.language), 1)}
     if not any(one.key in places for one in found.units):
         raise UnableTo({FILE: _("No unit of this file is a paragraph of this report that is translated.")})
-    wrong = [*found.wrong, *wrong_placeholders(found.units)]
+    stands = {one.key: one for part in draft.sections for one in part.text_in(language)}
+    touched = [one for one in found.units if one.key not in stands or not _is_same(stands[one.key], one)]
+    wrong = [*found.wrong, *wrong_placeholders(touched, beside=found.units)]
     if wrong:
         raise UnableTo({FILE: _told(wrong, places)})
     counts = {"taken": 0, "same": 0, "older": 0}
