@@ -11,6 +11,7 @@ from accede.modules.coordination.rest.coordination import router as coordination
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.legislation.rest.laws import router as laws
 from accede.modules.mandates.rest.router import router as mandates
+from accede.modules.outcomes.rest.outcomes import router as outcomes
 from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
@@ -38,3 +39,4 @@ api.add_router("assessments/", assessments)
 api.add_router("laws/", laws)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
+api.add_router("outcomes/", outcomes)

@@ -349,6 +349,9 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "outcomes": Command(
+            "accede.site.outcome_commands:OUTCOMES", "What came of assistance.", needs_django=False, opens_to=OPERATOR
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

@@ -17,6 +17,7 @@ from accede.modules.coordination import access as coordination
 from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
+from accede.modules.outcomes import access as outcomes
 from accede.modules.reporting import access as reporting
 from accede.modules.resources import access as resources
 from accede.modules.treaties import access as treaties
@@ -47,6 +48,8 @@ ROLES = (
                 assistance.REQUESTS_READ,
                 assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_FILE,
+                outcomes.OUTCOMES_READ,
+                outcomes.OUTCOMES_ANSWER,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
@@ -71,6 +74,8 @@ ROLES = (
                 assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_HANDLE,
                 assistance.ACTIVITIES_KEEP,
+                outcomes.OUTCOMES_READ,
+                outcomes.OUTCOMES_KEEP,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
@@ -101,6 +106,7 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
                 assistance.ACTIVITIES_READ,
+                outcomes.OUTCOMES_READ,
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
@@ -150,6 +156,7 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 coordination.COORDINATION_READ,
                 assistance.ACTIVITIES_READ,
+                outcomes.OUTCOMES_READ,
                 reporting.REPORTS_READ,
                 reporting.REPORTS_DRAFT,
             }

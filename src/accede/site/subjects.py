@@ -50,6 +50,11 @@ def address_to_consult(kind: str, key: str) -> str:
     return reverse("coordination:consult", args=[kind, key])
 
 
+def address_of_new_outcome(kind: str, key: str) -> str:
+    """Return where an outcome is recorded to which assistance contributed."""
+    return reverse("outcomes:new-from", args=[kind, key])
+
+
 def _is_number(key: str) -> bool:
     return key.isascii() and key.isdecimal() and len(key) < _FIGURES
 

@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                 ('language', models.TextField()),
                 ('number', models.PositiveIntegerField()),
                 ('paragraphs', models.JSONField()),
-                ('came_by', models.TextField()),
+                ('origin', models.TextField()),
                 ('written_at', models.DateTimeField()),
                 ('written_by', models.UUIDField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.report')),
@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sectionversion',
-            constraint=models.CheckConstraint(condition=models.Q(('came_by__in', ['template', 'page', 'xliff', 'suggestion'])), name='section_version_came_somehow'),
+            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['template', 'page', 'xliff', 'suggestion'])), name='section_version_came_somehow'),
         ),
         migrations.AddConstraint(
             model_name='writing',

@@ -45,7 +45,7 @@ class SectionVersion(Guarded):
     language = models.TextField()
     number = models.PositiveIntegerField()
     paragraphs = models.JSONField()
-    came_by = models.TextField()
+    origin = models.TextField()
     written_at = models.DateTimeField()
     written_by = models.UUIDField(null=True)
 
@@ -57,7 +57,7 @@ class SectionVersion(Guarded):
         constraints = [
             models.UniqueConstraint(fields=["section", "language", "number"], name="section_version_has_a_number"),
             models.CheckConstraint(
-                condition=Q(came_by__in=["template", "page", "xliff", "suggestion"]),
+                condition=Q(origin__in=["template", "page", "xliff", "suggestion"]),
                 name="section_version_came_somehow",
             ),
         ]

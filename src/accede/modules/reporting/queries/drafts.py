@@ -21,7 +21,7 @@ class Version:
 
     number: int
     paragraphs: tuple[Paragraph, ...]
-    came_by: str
+    origin: str
     written_at: datetime
     written_by: UUID | None
 
@@ -165,7 +165,7 @@ def issued_files(actor: Actor, number: int) -> list[Issued]:
 
 def version_of(row: SectionVersion) -> Version:
     """Return a version as the product shows it."""
-    return Version(row.number, paragraphs_of(row.paragraphs), row.came_by, row.written_at, row.written_by)
+    return Version(row.number, paragraphs_of(row.paragraphs), row.origin, row.written_at, row.written_by)
 
 
 def paragraphs_of(values: Sequence[Mapping[str, object]]) -> tuple[Paragraph, ...]:

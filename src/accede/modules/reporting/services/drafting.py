@@ -158,7 +158,7 @@ def _keep_sections(row: Report, template: Template, *, by: Actor, at: datetime) 
                     language=language,
                     number=1,
                     paragraphs=[one.as_values() for one in texts],
-                    came_by="template",
+                    origin="template",
                     written_at=at,
                     written_by=by.person,
                 )

@@ -61,7 +61,7 @@ class Written:
 class Deed:
     """How a version came to be: from where, by whom, when, through which face."""
 
-    came_by: str
+    origin: str
     by: Actor
     at: datetime
     face: Face
@@ -125,7 +125,7 @@ def add_version(
         language=language,
         number=last + 1,
         paragraphs=[one.as_values() for one in paragraphs],
-        came_by=deed.came_by,
+        origin=deed.origin,
         written_at=deed.at,
         written_by=deed.by.person,
     ).save(force_insert=True)
