@@ -263,7 +263,7 @@ _CHANGES = (
 def test_the_database_refuses_to_change_what_was_issued(world):
     world.issued()
     for words in _CHANGES:
-        with pytest.raises(IntegrityError, match="stays"), transaction.atomic(), connection.cursor() as cursor:
+        with pytest.raises(IntegrityError, match="stays|no step"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(words, [world.number])
 
 
@@ -282,7 +282,6 @@ def test_outsiders_find_no_draft_and_everybody_finds_what_was_issued(world):
     assert "Dana" not in page
     file = visitor.get(re.findall(r'href="(/[^"]*files/[^"]+)"', page)[0])
     assert b"".join(file.streaming_content)  # type: ignore[arg-type]  # (bytes, as it is not asynchronous)
-    file.close()
     assert str(world.number) in visitor.get("/en/reports/documents/").content.decode()
     assert visitor.get(f"{here}sections/2/en/").status_code in {302, 404}
 
