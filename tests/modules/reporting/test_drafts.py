@@ -263,7 +263,7 @@ _CHANGES = (
 def test_the_database_refuses_to_change_what_was_issued(world):
     world.issued()
     for words in _CHANGES:
-        with pytest.raises(IntegrityError, match="stays|no step"), transaction.atomic(), connection.cursor() as cursor:
+        with pytest.raises(IntegrityError, match=r"stays|no step"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(words, [world.number])
 
 
