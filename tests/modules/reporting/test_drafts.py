@@ -281,7 +281,7 @@ def test_outsiders_find_no_draft_and_everybody_finds_what_was_issued(world):
     page = visitor.get(here).content.decode()
     assert "Dana" not in page
     file = visitor.get(re.findall(r'href="(/[^"]*files/[^"]+)"', page)[0])
-    assert b"".join(file.streaming_content)  # type: ignore[arg-type]  # (bytes, as it is not asynchronous)
+    assert file.getvalue()
     assert str(world.number) in visitor.get("/en/reports/documents/").content.decode()
     assert visitor.get(f"{here}sections/2/en/").status_code in {302, 404}
 
