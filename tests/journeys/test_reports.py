@@ -1,4 +1,4 @@
-"""A report from beginning to end: drafted, frozen, sent to translators, cleared, issued; a later correction is listed."""
+"""A report from beginning to end: drafted, translated, frozen, cleared, issued; a later correction is listed."""
 
 from pathlib import Path
 
