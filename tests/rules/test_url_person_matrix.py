@@ -30,7 +30,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
           "body": "CTITF", "subject": "1", "follow_up": "00000000-0000-4000-8000-000000000000",
-          "lesson": "00000000-0000-4000-8000-000000000000",
+          "stage": "cabinet", "lesson": "00000000-0000-4000-8000-000000000000",
           "document": "1", "section": "1", "version": "1.2",
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
@@ -57,6 +57,7 @@ THINGS = (
     "office",
     "consultation",
     "outcome",
+    "way",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")

@@ -55,6 +55,11 @@ def address_of_new_outcome(kind: str, key: str) -> str:
     return reverse("outcomes:new-from", args=[kind, key])
 
 
+def address_of_new_way(key: str) -> str:
+    """Return where the way of a State that asked for help with joining is opened."""
+    return reverse("outcomes:way-new", args=[key])
+
+
 def _is_number(key: str) -> bool:
     return key.isascii() and key.isdecimal() and len(key) < _FIGURES
 

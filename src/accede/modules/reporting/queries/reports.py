@@ -23,6 +23,9 @@ FIGURES_FOR: Mapping[str, tuple[str, ...]] = {
     "contributions": ("contributions-pledged",),
     "funds_available": ("money-received",),
     "expenditure_reports": ("money-spent",),
+    "activities": ("activities-delivered", "states-assisted"),
+    "consultations": ("consultations-sent", "bodies-consulted"),
+    "legislation": ("obligations-unanswered",),
 }
 """The figures over each kind of evidence; of the other kinds a report says that there is none."""
 

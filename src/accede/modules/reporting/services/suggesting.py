@@ -15,6 +15,7 @@ from accede.foundation.audit import Face
 from accede.modules.mandates.queries.duties import duties_under
 from accede.modules.mandates.queries.mandates import mandate_at
 from accede.modules.reporting.models import Report, Section, SectionVersion
+from accede.modules.reporting.queries.counting import SOURCES
 from accede.modules.reporting.queries.definitions import definitions
 from accede.modules.reporting.queries.drafts import paragraphs_of
 from accede.modules.reporting.queries.reports import FIGURES_FOR
@@ -55,7 +56,9 @@ def _figures_for(row: Report, section: Section) -> Iterator[str]:
     line = mandate_at(row.mandate)
     duties = duties_under(line) if line else []
     kinds = dict.fromkeys(kind for one in duties if one.key in section.clauses for kind in one.evidence)
-    yield from dict.fromkeys(code for kind in kinds for code in FIGURES_FOR.get(kind, ()))
+    # What nobody outside is told would stand in print without its number.
+    found = (code for kind in kinds for code in FIGURES_FOR.get(kind, ()) if SOURCES[code].is_told)
+    yield from dict.fromkeys(found)
 
 
 def _sentence(code: str, language: str) -> str:

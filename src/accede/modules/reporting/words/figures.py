@@ -37,6 +37,17 @@ TOLD: Mapping[Told, Words] = {
         "no single donor could be reckoned from it (rule of disclosure)."
     ),
 }
+WHY: Mapping[str, Words] = {
+    "claim": gettext_lazy(
+        "It counts ratifications to which assistance contributed, by the reporter’s own judgement; ours counts all."
+    ),
+    "month": gettext_lazy("The source names the month only; ours is counted at its end."),
+    "no_records": gettext_lazy("The records of those years are not here."),
+    "stages": gettext_lazy("It puts drafts and enacted laws together; the records of those years are not here."),
+    "persons": gettext_lazy("It may count a person twice; the records of those years are not here."),
+}
+"""Why a published figure and ours differ in kind, or why there is none of ours."""
+
 PACKAGE_FAULTS: Mapping[str, Words] = {
     "package.changed": gettext_lazy("was changed"),
     "package.missing": gettext_lazy("is missing"),
