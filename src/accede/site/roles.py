@@ -18,6 +18,7 @@ from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
 from accede.modules.outcomes import access as outcomes
+from accede.modules.reporting import access as reporting
 from accede.modules.resources import access as resources
 from accede.modules.training import access as training
 from accede.modules.treaties import access as treaties
@@ -92,6 +93,9 @@ ROLES = (
                 training.TRAINING_READ,
                 training.TRAINING_COUNT,
                 training.TRAINING_KEEP,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
+                reporting.REPORTS_CLEAR,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }
@@ -163,10 +167,13 @@ ROLES = (
                 assistance.ACTIVITIES_READ,
                 training.TRAINING_COUNT,
                 outcomes.OUTCOMES_READ,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
             }
         ),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
+        writes=PROGRAMME,
     ),
     Role(
         key="auditor",

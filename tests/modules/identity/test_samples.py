@@ -93,6 +93,7 @@ def local_addresses(local, settings) -> None:
             "modules.coordination.web.urls",
             "modules.training.web.urls",
             "modules.outcomes.web.urls",
+            "modules.reporting.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",
