@@ -16,13 +16,14 @@ from accede.core.finance.rates import Rate
 from accede.foundation.access import roles
 from accede.foundation.numbers import number_by_chance
 from accede.modules.assessments.models import Consent, Need, SharedNeed
-from accede.modules.assistance.models import AssistanceRequest, RequestLetter, RequestQuestion
+from accede.modules.assistance.models import Activity, AssistanceRequest, RequestLetter, RequestQuestion
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
-from accede.modules.outcomes.models import Outcome
+from accede.modules.outcomes.models import JoiningWay, Outcome
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
+from accede.modules.training.models import Call, Official, Participant, TrainingEvent
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 FROM = date(2026, 1, 1)
@@ -102,6 +103,7 @@ def _side(state: str) -> Side:
             **_money(organisation.pk),
             **_request(state if role.key == "focal_point" else "", organisation.pk),
             **_consulted(organisation.pk),
+            **_trained(state if role.key == "focal_point" else f"{state[:2]}{len(things)}"),
             **_came_about(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
@@ -222,14 +224,42 @@ def _consulted(organisation: UUID) -> dict[str, object]:
     return {"office": office.pk, "consultation": row.pk}
 
 
+def _trained(state: str) -> dict[str, object]:
+    """Return a call for nominations to a State, and a nomination that it made."""
+    belongs, days = {"level": "programme", "owner": f"state:{state}"}, {"first_day": FROM, "last_day": FROM}
+    activity = Activity.objects.create(
+        **belongs, **days, state="planned", title="A sample", objective="A sample", kind="training", states=[state],
+        recorded_at=AT,
+    )  # fmt: skip
+    told = {**belongs, **days, "title": "A sample", "form": "national", "criteria": "A sample", "nominate_until": FROM}
+    event = TrainingEvent.objects.create(**told, activity=activity, state="planned", seats=1, recorded_at=AT)
+    call = Call.objects.create(**told, event=event, state_code=state, called_on=FROM)
+    row = Participant.objects.create(
+        **belongs, event=event, running=1, state_code=state, function="judge", language="en", nominated_at=AT,
+        group=call.pk,
+    )  # fmt: skip
+    Official.objects.create(
+        **belongs, participant=row, given="A", family="Sample", organisation="A sample", name_key="a sample"
+    )
+    return {"call": call.pk, "nominee": row.pk}
+
+
 def _came_about(state: str, organisation: UUID) -> dict[str, object]:
-    """Return an outcome in a State."""
+    """Return an outcome in a State, and its way to joining an instrument."""
     row = Outcome.objects.create(
         level="programme", owner=f"state:{state}", state_code=state, kind="law", title="A sample",
         reference=str(organisation), happened_on=FROM, contributed=["visit:1"], how="A sample.",
         said_by="A sample", recorded_at=AT,
     )  # fmt: skip
-    return {"outcome": row.pk}
+    way = JoiningWay.objects.create(
+        level="programme",
+        owner=f"state:{state}",
+        state_code=state,
+        instrument=str(organisation),
+        request=1,
+        opened_at=AT,
+    )
+    return {"outcome": row.pk, "way": way.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

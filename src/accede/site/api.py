@@ -15,6 +15,7 @@ from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.outcomes.rest.outcomes import router as outcomes
 from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
+from accede.modules.training.rest.training import router as training
 from accede.modules.treaties.rest.router import router as treaties
 
 api = Api(
@@ -41,4 +42,5 @@ api.add_router("laws/", laws)
 api.add_router("law-reviews/", law_reviews)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
+api.add_router("training/", training)
 api.add_router("outcomes/", outcomes)

@@ -349,6 +349,9 @@ ROOT = LazyGroup(
             needs_django=False,
             opens_to=OPERATOR,
         ),
+        "training": Command(
+            "accede.site.training_commands:TRAINING", "Training of officials.", needs_django=False, opens_to=OPERATOR
+        ),
         "outcomes": Command(
             "accede.site.outcome_commands:OUTCOMES", "What came of assistance.", needs_django=False, opens_to=OPERATOR
         ),

@@ -48,16 +48,23 @@ from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
 from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
-from accede.modules.outcomes.access import OUTCOMES_KEEP, OUTCOMES_READ
+from accede.modules.outcomes.access import JOINING_KEEP, OUTCOMES_KEEP, OUTCOMES_READ
+from accede.modules.outcomes.queries.joining import waiting_for as ways_waiting
 from accede.modules.outcomes.queries.outcomes import count_outcomes
 from accede.modules.outcomes.queries.outcomes import waiting_for as follow_ups_waiting
 from accede.modules.outcomes.words.calendar import follow_ups_in, follow_ups_to_answer
 from accede.modules.outcomes.words.found import OUTCOMES
 from accede.modules.outcomes.words.state_part import file_of_state
+from accede.modules.reporting.access import REPORTS_READ
+from accede.modules.reporting.services.flow import install_printer
+from accede.modules.reporting.words.drafts import printed
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
 from accede.modules.resources.words.found import CONTRIBUTIONS, FUNDS
+from accede.modules.training.access import OFFICIALS_NOMINATE, TRAINING_KEEP, TRAINING_READ
+from accede.modules.training.queries.counting import count_training
+from accede.modules.training.queries.events import calls_to_answer
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
 from accede.modules.treaties.queries.evidence import count_acts
@@ -67,7 +74,13 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_to_consult
+from accede.site.subjects import (
+    SUBJECTS,
+    address_of_new_outcome,
+    address_of_new_way,
+    address_to_consult,
+    address_to_train,
+)
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -78,6 +91,7 @@ EVIDENCE: Mapping[str, Counting] = {
     "consents": count_consents,
     "consultations": count_consultations,
     "activities": count_activities,
+    "training": count_training,
     "outcomes": count_outcomes,
 }
 """How records are counted as evidence of duties, by kind."""
@@ -143,6 +157,8 @@ ERRANDS = (
         waiting=count_waiting,
         items=activities_waiting,
     ),
+    Errand(_("Training events"), "training:events", TRAINING_READ),
+    Errand(_("Calls for nominations"), "training:calls", OFFICIALS_NOMINATE, waiting=calls_to_answer),
     Errand(
         _("What came of assistance"),
         "outcomes:outcomes",
@@ -150,6 +166,7 @@ ERRANDS = (
         waiting=follow_ups_waiting,
         items=follow_ups_to_answer,
     ),
+    Errand(_("On the way to joining"), "outcomes:ways", OUTCOMES_READ, waiting=ways_waiting),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -169,6 +186,13 @@ ERRANDS = (
         CONSULTATIONS_ANSWER,
         waiting=consultations_waiting,
         desk=Desk.BODIES,
+    ),
+    Errand(
+        _("Reports that are drafted"),
+        "reporting:documents",
+        REPORTS_READ,
+        waiting=partial(open_threads_naming, "report"),
+        desk=Desk.REPORTS,
     ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ, desk=Desk.MONEY),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ, desk=Desk.MONEY),
@@ -207,11 +231,14 @@ CALENDAR = (
 )
 """What stands in the calendar, in this order on one day."""
 
-ONWARD = tuple(
-    Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
-) + tuple(
-    Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
-    for kind in ("activity", "request", "visit")
+ONWARD = (
+    *(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS),
+    *(
+        Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
+        for kind in ("activity", "request", "visit")
+    ),
+    Onward("activity", _("Prepare a training event"), TRAINING_KEEP, address_to_train),
+    Onward("request-to-join", _("Steps to joining an instrument"), JOINING_KEEP, address_of_new_way),
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 
@@ -254,3 +281,4 @@ def install() -> None:
     install_search(FOUND, JOINED)
     install_subjects(SUBJECTS)
     install_onward(ONWARD)
+    install_printer(printed)

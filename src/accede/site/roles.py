@@ -18,7 +18,9 @@ from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
 from accede.modules.outcomes import access as outcomes
+from accede.modules.reporting import access as reporting
 from accede.modules.resources import access as resources
+from accede.modules.training import access as training
 from accede.modules.treaties import access as treaties
 
 PROGRAMME = frozenset({Level.PUBLIC, Level.PROGRAMME})
@@ -49,9 +51,11 @@ ROLES = (
                 assistance.REQUESTS_FILE,
                 outcomes.OUTCOMES_READ,
                 outcomes.OUTCOMES_ANSWER,
+                outcomes.JOINING_KEEP,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
+                training.OFFICIALS_NOMINATE,
                 legislation.LAWS_ANSWER,
             }
         ),
@@ -76,6 +80,7 @@ ROLES = (
                 assistance.ACTIVITIES_KEEP,
                 outcomes.OUTCOMES_READ,
                 outcomes.OUTCOMES_KEEP,
+                outcomes.JOINING_KEEP,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
@@ -85,6 +90,12 @@ ROLES = (
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
+                training.TRAINING_READ,
+                training.TRAINING_COUNT,
+                training.TRAINING_KEEP,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
+                reporting.REPORTS_CLEAR,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }
@@ -107,6 +118,7 @@ ROLES = (
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
+                training.TRAINING_COUNT,
             }
         ),
         scope_kinds=("all",),
@@ -153,11 +165,15 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 coordination.COORDINATION_READ,
                 assistance.ACTIVITIES_READ,
+                training.TRAINING_COUNT,
                 outcomes.OUTCOMES_READ,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
             }
         ),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
+        writes=PROGRAMME,
     ),
     Role(
         key="auditor",

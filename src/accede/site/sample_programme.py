@@ -8,8 +8,9 @@ from accede.modules.assessments.services.samples import make_sample_visits
 from accede.modules.assistance.services.samples import make_sample_requests
 from accede.modules.identity.services.samples import make_sample_people
 from accede.modules.legislation.services.samples import make_sample_laws
-from accede.modules.outcomes.services.samples import make_sample_outcome
+from accede.modules.outcomes.services.samples import make_sample_outcome, make_sample_way
 from accede.modules.resources.services.samples import make_sample_money
+from accede.modules.training.services.samples import make_sample_training
 
 
 def make_sample_programme(*, at: datetime) -> None:
@@ -25,4 +26,7 @@ def make_sample_programme(*, at: datetime) -> None:
         make_sample_visits(at=at)
         make_sample_outcome(at=at)
     make_sample_requests(at=at)
+    make_sample_training(at=at)
+    with acting(SYSTEM):
+        make_sample_way(at=at)
     make_sample_laws(at=at)

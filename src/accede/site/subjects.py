@@ -50,9 +50,19 @@ def address_to_consult(kind: str, key: str) -> str:
     return reverse("coordination:consult", args=[kind, key])
 
 
+def address_to_train(key: str) -> str:
+    """Return where a training event of an activity is prepared."""
+    return reverse("training:event-new", args=[key])
+
+
 def address_of_new_outcome(kind: str, key: str) -> str:
     """Return where an outcome is recorded to which assistance contributed."""
     return reverse("outcomes:new-from", args=[kind, key])
+
+
+def address_of_new_way(key: str) -> str:
+    """Return where the way of a State that asked for help with joining is opened."""
+    return reverse("outcomes:way-new", args=[key])
 
 
 def _is_number(key: str) -> bool:

@@ -15,6 +15,10 @@ from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
 from accede.modules.outcomes.events import THING as OUTCOME
 from accede.modules.outcomes.queries.outcomes import outcomes_seen
+from accede.modules.reporting.events import CONVERSATION as REPORT_CONVERSATION
+from accede.modules.reporting.services.conversations import CONVERSATIONS
+from accede.modules.training.events import THING as CALL
+from accede.modules.training.queries.events import calls_seen
 from accede.modules.treaties import events as treaties
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
@@ -30,9 +34,13 @@ THINGS = {
     "mandates.conversation": Thing(
         READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
     ),
+    REPORT_CONVERSATION: Thing(
+        CONVERSATIONS.seen, lambda key: f"{reverse('reporting:comments', args=[key])}#conversations"
+    ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
     CONSULTATION: Thing(consultations_seen, lambda key: reverse("coordination:consultation", args=[key])),
+    CALL: Thing(calls_seen, lambda key: reverse("training:call", args=[key])),
     OUTCOME: Thing(outcomes_seen, lambda key: reverse("outcomes:outcome", args=[key])),
     treaties.thing_of(Part.ACTS): Thing(
         partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "accede.modules.assistance",
     "accede.modules.outcomes",
     "accede.modules.assessments",
+    "accede.modules.training",
     "accede.modules.legislation",
     "accede.modules.reporting",
     "accede.site",
