@@ -56,6 +56,11 @@ IMPORTS = LazyGroup(
             "Register requests that were kept elsewhere.",
             opens_to=OPERATOR,
         ),
+        "plans": Command(
+            "accede.modules.coordination.cli.plans:import_plans_command",
+            "Bring in what a body plans.",
+            opens_to=OPERATOR,
+        ),
         "bank": Command(
             f"{_RESOURCES}.importing:import_bank_command",
             "Record lines of the bank, CAMT.053 or MT940.",
@@ -348,6 +353,15 @@ ROOT = LazyGroup(
             "Consultations with other bodies.",
             needs_django=False,
             opens_to=OPERATOR,
+        ),
+        "plans": Command(
+            "accede.site.coordination_commands:PLANS_OF_BODIES",
+            "What partner bodies plan.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "overlaps": Command(
+            "accede.modules.coordination.cli.plans:list_overlaps", "What bodies plan twice.", opens_to=OPERATOR
         ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR

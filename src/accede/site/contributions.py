@@ -33,11 +33,11 @@ from accede.modules.assistance.words.waiting import activities_waiting, requests
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
-from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ
+from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ, PLANS_READ
 from accede.modules.coordination.queries.consultations import count_consultations
 from accede.modules.coordination.queries.consultations import waiting_for as consultations_waiting
 from accede.modules.coordination.queries.subjects import install_subjects
-from accede.modules.coordination.words.calendar import answers_due
+from accede.modules.coordination.words.calendar import answers_due, plans_in
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
 from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
 from accede.modules.legislation.access import LAWS_READ
@@ -133,6 +133,7 @@ ERRANDS = (
         CONSULTATIONS_ANSWER,
         waiting=consultations_waiting,
     ),
+    Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
 )
@@ -149,6 +150,7 @@ CALENDAR = (
     EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
     EntryKind("consultation", _("Answers of bodies that are due"), SIGNED_IN, (answers_due,)),
+    EntryKind("plan", _("Plans of bodies"), PLANS_READ, (plans_in,)),
     EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
     EntryKind("invitation", _("Invitations that lapse"), SIGNED_IN, (invitations_in,)),
     EntryKind(

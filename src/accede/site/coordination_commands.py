@@ -1,4 +1,4 @@
-"""`accede consultations`: the commands about consultations with bodies, each step of their way among them."""
+"""`accede consultations` and `accede plans`: consultations, each step of their way, and plans."""
 
 from accede.foundation.console import OPERATOR, Command, LazyGroup
 
@@ -28,4 +28,18 @@ CONSULTATIONS = LazyGroup(
         "call-off": _of("call_off", "Call a consultation off."),
     },
     summary="Consultations with other bodies: open, send, answered, settled.",
+)
+
+
+_PLANS = "accede.modules.coordination.cli.plans"
+PLANS_OF_BODIES = LazyGroup(
+    "plans",
+    {
+        "list": Command(f"{_PLANS}:list_plans", "List what bodies plan.", opens_to=OPERATOR),
+        "enter": Command(f"{_PLANS}:enter_one", "Enter a plan of a body.", opens_to=OPERATOR),
+        "withdraw": Command(f"{_PLANS}:withdraw_one", "Withdraw a plan.", opens_to=OPERATOR),
+        "imports": Command(f"{_PLANS}:list_imports", "The files of plans that came in.", opens_to=OPERATOR),
+        "take-back": Command(f"{_PLANS}:take_back", "Take back what a file brought.", opens_to=OPERATOR),
+    },
+    summary="What partner bodies plan.",
 )

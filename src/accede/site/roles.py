@@ -76,6 +76,8 @@ ROLES = (
                 assessments.ASSESSMENTS_KEEP,
                 coordination.COORDINATION_READ,
                 coordination.COORDINATION_KEEP,
+                coordination.PLANS_READ,
+                coordination.PLANS_KEEP,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
@@ -119,11 +121,13 @@ ROLES = (
                 assistance.REQUESTS_FILE,
                 assessments.NEEDS_SHARED,
                 coordination.CONSULTATIONS_ANSWER,
+                coordination.PLANS_READ,
+                coordination.PLANS_KEEP,
             }
         ),
         scope_kinds=("organisation",),
-        reads=PROGRAMME,
-        writes=PROGRAMME,
+        reads=OF_ITS_OWNER,
+        writes=OF_ITS_OWNER,
     ),
     Role(
         key="donor_representative",
@@ -145,6 +149,7 @@ ROLES = (
                 assistance.REQUESTS_READ,
                 assessments.ASSESSMENTS_READ,
                 coordination.COORDINATION_READ,
+                coordination.PLANS_READ,
                 assistance.ACTIVITIES_READ,
             }
         ),
