@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -59,8 +60,9 @@ class Unreadable:
     line: int
 
 
+@cache
 def collect(package: Path = PACKAGE) -> dict[tuple[str, str], Message]:
-    """Return every message of the product, in order of the files."""
+    """Return every message of the product, in order of the files; read once."""
     found: dict[tuple[str, str], Message] = {}
     for path in _sources(package):
         place = path.relative_to(package).as_posix()

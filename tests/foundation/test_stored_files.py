@@ -22,6 +22,7 @@ from accede.foundation.files.storing import (
     delete_file,
     file_for,
     files_about,
+    let_go,
     look_at_table,
     store,
     store_looked_at,
@@ -89,6 +90,17 @@ def test_the_database_shows_a_file_to_nobody_else_either(nil):
     for actor, number in ((nil.actor, 0), (Actor(), 0)):
         with acting(actor):
             assert StoredFile.objects.count() == number
+
+
+def test_files_are_let_go_for_somebody_who_may_not_see_them_and_who_sees_no_more_for_it(nil, ada):
+    done = kept("a,b\n", Belonging(Level.PROGRAMME, about="proposal:1"))
+    waits = kept("c,d\n", Belonging(Level.PROGRAMME, about="proposal:2"))
+
+    with acting(nil.actor):
+        let_go("proposal:1", at=TODAY)
+        assert StoredFile.objects.count() == 0
+
+    assert [got(ada, file.id)[0] for file in (done, waits)] == [404, 200]
 
 
 def test_the_same_bytes_lie_once_and_stay_while_one_file_has_them(ada):

@@ -8,6 +8,8 @@ import pytest
 from tests.rules import codebase
 from tools import messages
 
+pytestmark = pytest.mark.xdist_group("messages")
+
 FORBIDDEN = {
     "non-compliant": r"non-?\s?complian(?:t|ce)",
     "successfully": r"\bsuccessful(?:ly)?\b",

@@ -40,8 +40,15 @@ def many_requests() -> Iterator[None]:
             sessions[key] = sessions.get(key) or session_of(store)
             return sessions[key]
 
+        save = SessionStore.save
+
+        def save_new(store: SessionStore, must_create: bool = False) -> None:  # noqa: FBT001, FBT002  (as Django does)
+            if must_create or str(store.session_key) not in sessions:
+                save(store, must_create)
+
         person_of = cache(ByAddress().get_user)
         patch.setattr(SessionStore, "_get_session_from_db", session)
+        patch.setattr(SessionStore, "save", save_new)
         patch.setattr(ByAddress, "get_user", lambda _backend, key: person_of(key))
         for name in _LOOKED_UP:
             patch.setattr(acting, name, cache(getattr(acting, name)))

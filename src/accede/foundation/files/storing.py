@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accede.foundation import clock, jobs
 from accede.foundation.access import ALL, SYSTEM, Actor, Level, Refused, Scope, can
-from accede.foundation.access.acting import acting
+from accede.foundation.access.acting import acting, change_as
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.files import keeping
@@ -27,6 +27,7 @@ from accede.foundation.files.models import LOOKED_AT, StoredFile
 from accede.foundation.problems import UnableTo
 
 SWEEP = "files.sweep"
+_LET_GO = "update files_storedfile set until = %s where about = %s and until is null"
 _TOLD = frozenset({Level.OWNER_CONFIDENTIAL, Level.RESTRICTED})
 
 
@@ -149,13 +150,12 @@ def note_opened(file: UUID, *, by: Actor, at: datetime) -> None:
         record(FILE_OPENED, about=file_subject(row), by=by, at=at, face=Face.WEB, file=row.name)
 
 
-@acting(SYSTEM)
 def let_go(about: str, *, at: datetime) -> None:
-    """Let nobody have the files of a thing from a moment on: what they were kept for is done.
+    """Let nobody have the files of a thing from a moment on, within a transaction: what they were kept for is done.
 
     Their bytes go within the hour, by the job that sweeps: one job for each thing would cost as much as the thing.
     """
-    StoredFile.objects.filter(about=about, until__isnull=True).update(until=at)
+    change_as(SYSTEM, _LET_GO, [at, about])
 
 
 @transaction.atomic
