@@ -157,7 +157,8 @@ def test_a_rule_that_no_day_fits_is_refused_and_not_sought_for(read, rule):
 
 
 def test_private_events_and_their_places_are_read_and_nobody_who_was_invited(read):
-    lines = f"{VIENNA}CLASS:PRIVATE\nLOCATION:Nairobi\\, Kenya\nCATEGORIES:financing,Training\nATTENDEE:mailto:a@example.org"
+    lines = f"{VIENNA}CLASS:PRIVATE\nLOCATION:Nairobi\\, Kenya\nCATEGORIES:financing,Training"
+    lines += "\nATTENDEE:mailto:a@example.org"
 
     (time,) = read(event(lines)).times
 

@@ -6,18 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
 from accede.foundation.audit import Face
-from accede.foundation.calendar.entries import Asked, entries
 from accede.foundation.imports import Bringing
 from accede.foundation.problems import UnableTo
 from accede.modules.coordination.models import PlanEntry, PlanImport
-from accede.modules.coordination.queries.overlaps import overlaps_between
 from accede.modules.coordination.queries.plans import plan_rows
 from accede.modules.coordination.services.import_plans import PlansGiven, check_plans, import_plans
 from accede.modules.coordination.services.plan_imports import take_plans_back
@@ -109,9 +106,9 @@ def calendar(first: date) -> str:
     return CALENDAR.format(first=compact(first), second=compact(first + timedelta(days=7)))
 
 
-def bring(path: Path, by: Any, **given: str) -> Any:
+def bring(path: Path, by: Any, source: str = "") -> Any:
     with acting(by):
-        return import_plans(path, PlansGiven("CTED", **given), Bringing(by, Face.WEB, TODAY, path.name))
+        return import_plans(path, PlansGiven("CTED", source=source), Bringing(by, Face.WEB, TODAY, path.name))
 
 
 def seen(actor: Any) -> list[str]:
@@ -125,7 +122,13 @@ def test_a_body_enters_its_plan_and_the_programme_sees_it_and_no_other_body_does
     wrong = partner.post(f"{PLANS}new/", stated(last_day="2027-01-01", states="XQQ"))
     assert (empty.status_code, wrong.status_code) == (400, 400)
     told = empty.content.decode() + wrong.content.decode()
-    for words in ("Choose the body.", "Write a title", "no State with the code", "lies before the first", "who sees it"):
+    for words in (
+        "Choose the body.",
+        "Write a title",
+        "no State with the code",
+        "lies before the first",
+        "who sees it",
+    ):
         assert words in told
     assert partner.post(f"{PLANS}new/", stated(body="IMF")).status_code == 400, "another body's"
 
@@ -147,7 +150,14 @@ def test_what_the_body_alone_sees_no_officer_sees_nor_can_tell_from_anything(wor
     partner, officer = browser(world.partner), browser(world.officer)
     where = partner.post(f"{PLANS}new/", stated(level="owner_confidential")).headers["Location"]
     with acting(SYSTEM):
-        visits.planned("MLI", body=world.body, consent=None, first_day=date(2027, 2, 1), last_day=date(2027, 2, 2), topics=("financing",))
+        visits.planned(
+            "MLI",
+            body=world.body,
+            consent=None,
+            first_day=date(2027, 2, 1),
+            last_day=date(2027, 2, 2),
+            topics=("financing",),
+        )
 
     assert partner.get(where).status_code == 200
     for page in (where, f"{where}change/"):
@@ -177,10 +187,7 @@ def test_a_calendar_is_previewed_brought_in_once_stated_anew_and_taken_back(worl
     assert seen(world.officer.actor) == ["Atelier sur le financement du terrorisme (sample)"] * 2
     assert "Internal retreat (sample)" in seen(partner)
     with acting(SYSTEM):
-        assert set(PlanEntry.objects.values_list("states", flat=True).distinct().values_list("states__0", flat=True)) == {
-            "MLI",
-            "KEN",
-        }
+        assert {tuple(states) for states in PlanEntry.objects.values_list("states", flat=True)} == {("MLI",), ("KEN",)}
         assert PlanImport.objects.get().level == "owner_confidential", "one of them is the body's alone"
     # The last time of the series falls away, and another one is called otherwise.
     shorter = calendar(first).replace("COUNT=3", "COUNT=2").replace("retreat", "meeting")
@@ -191,7 +198,7 @@ def test_a_calendar_is_previewed_brought_in_once_stated_anew_and_taken_back(worl
         assert rows.filter(is_cancelled=True).count() == 1
         earlier, later = PlanImport.objects.order_by("brought_at", "count").values_list("pk", flat=True)[:2]
         both = {earlier, later}
-        last = PlanEntry.objects.filter(title__contains="meeting").get().brought_id
+        last = next(key for key in both if PlanEntry.objects.filter(brought=key, title__contains="meeting"))
         (before,) = both - {last}
         with pytest.raises(UnableTo, match="later import"):
             take_plans_back(before, "Wrong file.", by=partner, at=TODAY)
@@ -204,7 +211,9 @@ def test_a_calendar_is_previewed_brought_in_once_stated_anew_and_taken_back(worl
 
 
 def test_of_a_file_with_faults_nothing_comes_in_and_each_is_told_with_its_line(world, tmp_path):
-    text = calendar(date(2027, 2, 1)).replace("Africa/Bamako", "Mars/Olympus").replace("CATEGORIES:KEN", "RRULE:FREQ=ODD")
+    text = (
+        calendar(date(2027, 2, 1)).replace("Africa/Bamako", "Mars/Olympus").replace("CATEGORIES:KEN", "RRULE:FREQ=ODD")
+    )
 
     outcome = bring(file_of(tmp_path, text), world.partner.actor)
 
@@ -255,7 +264,9 @@ def import_plans_of(world: World, path: Path) -> Any:
 def test_an_overlap_leads_to_a_consultation_that_is_written_to_begin_with(world):
     day = TODAY.date() + timedelta(days=50)
     with acting(SYSTEM):
-        number = visits.planned("MLI", body=world.body, consent=None, first_day=day, last_day=day, topics=("financing",))
+        number = visits.planned(
+            "MLI", body=world.body, consent=None, first_day=day, last_day=day, topics=("financing",)
+        )
     partner, officer = browser(world.partner), browser(world.officer)
     plan = partner.post(f"{PLANS}new/", stated(first_day=day.isoformat(), last_day="")).headers["Location"]
 

@@ -38,7 +38,8 @@ WORDS: Words = {
     "plan.no_place": _("No State and no region is named, so that no overlap can be found. Say for which it is."),
     "ical.too_big": _("A calendar of more than %(most)s MB is not read. Export fewer years."),
     "ical.too_heavy": _(
-        "Following the rules of recurrence of this calendar takes too long. Give the times of what repeats by themselves."
+        "Following the rules of recurrence of this calendar takes too long. Give the times of what repeats by "
+        "themselves."
     ),
     "ical.no_events": _("This calendar holds no events."),
     "ical.unclosed": _("%(name)s begins on this line and does not end: the file is cut off. Export it again."),
