@@ -1,12 +1,13 @@
 """A calendar of many agencies with collisions planted in it: what a detector of overlaps is held against.
 
-How it plants. Time is cut into slots of a hundred and twenty days, and each country has its own cell in each slot; one
-scene stands in a cell, with all its days in the first twenty-five, so that nothing collides but what a scene says.
-Scenes: a lone plan; a pair of agencies on one subject (a collision); a pair on kindred subjects (a collision: those who see to
-surrender of fugitives and those who man the offices through which it is asked for; those who bring a country into the
-conventions and those who write its statutes); a pair on different subjects (a decoy); a pair of which the later is two
-months on (a decoy); the same agency twice (a decoy); neighbours, one subject (a decoy); a plan for a whole area with a
-country of it on the same subject (a collision) and another on a different one (a decoy), in slots of the areas alone.
+How it plants. Time is cut into slots of a hundred and twenty days, and each country has its own cell in each slot;
+one scene stands in a cell, with all its days in the first twenty-five, so that nothing collides but what a scene
+says. Scenes: a lone plan; a pair of agencies on one subject (a collision); a pair on kindred subjects (a collision:
+those who see to surrender of fugitives and those who man the offices through which it is asked for; those who bring a
+country into the conventions and those who write its statutes); a pair on different subjects (a decoy); a pair of
+which the later is two months on (a decoy); the same agency twice (a decoy); neighbours, one subject (a decoy); a plan
+for a whole area with a country of it on the same subject (a collision) and another on a different one (a decoy), in
+slots of the areas alone.
 
 Who made this did so from what agencies print in their calendars, in six languages, and knows nothing of how the
 detector reads: half of the plans carry tags, the others nothing but a headline. What collides is what was planted; it
