@@ -20,6 +20,7 @@ from accede.modules.assistance.models import AssistanceRequest, RequestLetter, R
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
+from accede.modules.outcomes.models import Outcome
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
 
@@ -101,6 +102,7 @@ def _side(state: str) -> Side:
             **_money(organisation.pk),
             **_request(state if role.key == "focal_point" else "", organisation.pk),
             **_consulted(organisation.pk),
+            **_came_about(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
             **_needed(state if role.key == "focal_point" else f"{state[:2]}{len(things)}", organisation.pk),
         }
     return Side(state, people, things)
@@ -218,6 +220,16 @@ def _consulted(organisation: UUID) -> dict[str, object]:
         state="sent", moved_at=AT, sent_on=FROM, object_until=date(2027, 12, 31), letter=letter
     )
     return {"office": office.pk, "consultation": row.pk}
+
+
+def _came_about(state: str, organisation: UUID) -> dict[str, object]:
+    """Return an outcome in a State."""
+    row = Outcome.objects.create(
+        level="programme", owner=f"state:{state}", state_code=state, kind="law", title="A sample",
+        reference=str(organisation), happened_on=FROM, contributed=["visit:1"], how="A sample.",
+        said_by="A sample", recorded_at=AT,
+    )  # fmt: skip
+    return {"outcome": row.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

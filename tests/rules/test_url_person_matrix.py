@@ -30,6 +30,8 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "provider_id": "nobody", "token": "nonsense", "uidb36": "1", "number": "1",
           "reference": "E-RES-2007-18", "other": "E-RES-2007-18", "place": "0", "duty": "2a", "step": "confirm",
           "body": "CTITF", "subject": "1", "plan": "1", "brought": "1",
+          "follow_up": "00000000-0000-4000-8000-000000000000",
+          "lesson": "00000000-0000-4000-8000-000000000000",
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
@@ -54,6 +56,7 @@ THINGS = (
     "shared",
     "office",
     "consultation",
+    "outcome",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")
@@ -103,6 +106,10 @@ OPEN_TO_NOBODY = {
     "assessments:recommendation-new": "nobody has planned a visit",
     "assessments:follow-up": "nobody has recommended anything",
     "assessments:need-unshare": "the needs here are shared with nobody whom their State sees",
+    "outcomes:new-in-state": "the officers here work for one State each, and none for France",
+    "outcomes:follow-up": "no outcome is looked at again here",
+    "outcomes:respond": "nothing was learned here",
+    "outcomes:new-from": "the assistance here has no State that the officers act for",
     "legislation:law": "nobody has brought a law in",
     "legislation:law-confirm": "nobody has brought a law in",
     "legislation:law-discard": "nobody has brought a law in",

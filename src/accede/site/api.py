@@ -12,6 +12,7 @@ from accede.modules.coordination.rest.plans import router as plans
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.legislation.rest.laws import router as laws
 from accede.modules.mandates.rest.router import router as mandates
+from accede.modules.outcomes.rest.outcomes import router as outcomes
 from accede.modules.reporting.rest.router import router as reporting
 from accede.modules.resources.rest.router import router as resources
 from accede.modules.treaties.rest.router import router as treaties
@@ -40,3 +41,4 @@ api.add_router("assessments/", assessments)
 api.add_router("laws/", laws)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
+api.add_router("outcomes/", outcomes)

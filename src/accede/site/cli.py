@@ -363,6 +363,9 @@ ROOT = LazyGroup(
         "overlaps": Command(
             "accede.modules.coordination.cli.plans:list_overlaps", "What bodies plan twice.", opens_to=OPERATOR
         ),
+        "outcomes": Command(
+            "accede.site.outcome_commands:OUTCOMES", "What came of assistance.", needs_django=False, opens_to=OPERATOR
+        ),
         "serve": Command(
             "accede.site.commands:serve", "Serve the site on this machine.", needs_django=False, opens_to=OPERATOR
         ),

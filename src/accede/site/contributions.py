@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Errand, install_errands
@@ -45,6 +46,12 @@ from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
 from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
+from accede.modules.outcomes.access import OUTCOMES_KEEP, OUTCOMES_READ
+from accede.modules.outcomes.queries.outcomes import count_outcomes
+from accede.modules.outcomes.queries.outcomes import waiting_for as follow_ups_waiting
+from accede.modules.outcomes.words.calendar import follow_ups_in, follow_ups_to_answer
+from accede.modules.outcomes.words.found import OUTCOMES
+from accede.modules.outcomes.words.state_part import file_of_state
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
@@ -58,7 +65,7 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-from accede.site.subjects import SUBJECTS, address_to_consult
+from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_to_consult
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -68,13 +75,17 @@ EVIDENCE: Mapping[str, Counting] = {
     "consents": count_consents,
     "consultations": count_consultations,
     "activities": count_activities,
+    "outcomes": count_outcomes,
 }
 """How records are counted as evidence of duties, by kind."""
 
 DELIVERY: tuple[CountingActivities, ...] = (delivery_of_activities,)
 """Who counts the activities that deliver a request."""
 
-STATE_PARTS = (StatePart(_("Cooperation"), links_of_state),)
+STATE_PARTS = (
+    StatePart(_("Cooperation"), links_of_state),
+    StatePart(pgettext_lazy("page of a State", "Assistance"), file_of_state),
+)
 """What stands on a State's page beside its standing."""
 
 ERRANDS = (
@@ -121,6 +132,13 @@ ERRANDS = (
         waiting=count_waiting,
         items=activities_waiting,
     ),
+    Errand(
+        _("What came of assistance"),
+        "outcomes:outcomes",
+        OUTCOMES_READ,
+        waiting=follow_ups_waiting,
+        items=follow_ups_to_answer,
+    ),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -149,6 +167,7 @@ CALENDAR = (
     EntryKind("visit", _("Visits and desk reviews"), ASSESSMENTS_READ, (assessments_in,)),
     EntryKind("report-time", _("Comments and responses of States"), ASSESSMENTS_READ, (times_in,)),
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
+    EntryKind("outcome", _("Outcomes that are looked at again"), OUTCOMES_READ, (follow_ups_in,)),
     EntryKind("consultation", _("Answers of bodies that are due"), SIGNED_IN, (answers_due,)),
     EntryKind("plan", _("Plans of bodies"), PLANS_READ, (plans_in,)),
     EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
@@ -173,6 +192,9 @@ CALENDAR = (
 
 ONWARD = tuple(
     Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
+) + tuple(
+    Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
+    for kind in ("activity", "request", "visit")
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 
@@ -188,6 +210,7 @@ FOUND = (
     SHARED_NEEDS,
     CONSENTS,
     ACTIVITIES,
+    OUTCOMES,
     FUNDS,
     CONTRIBUTIONS,
     ORGANISATIONS,

@@ -17,6 +17,7 @@ from accede.modules.coordination import access as coordination
 from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
+from accede.modules.outcomes import access as outcomes
 from accede.modules.resources import access as resources
 from accede.modules.treaties import access as treaties
 
@@ -46,6 +47,8 @@ ROLES = (
                 assistance.REQUESTS_READ,
                 assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_FILE,
+                outcomes.OUTCOMES_READ,
+                outcomes.OUTCOMES_ANSWER,
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
@@ -70,6 +73,8 @@ ROLES = (
                 assistance.ACTIVITIES_READ,
                 assistance.REQUESTS_HANDLE,
                 assistance.ACTIVITIES_KEEP,
+                outcomes.OUTCOMES_READ,
+                outcomes.OUTCOMES_KEEP,
                 cooperation.TREATIES_IMPORT,
                 cooperation.SCENARIOS_KEEP,
                 assessments.ASSESSMENTS_READ,
@@ -99,6 +104,7 @@ ROLES = (
                 cooperation.SCENARIOS_KEEP,
                 assistance.REQUESTS_READ,
                 assistance.ACTIVITIES_READ,
+                outcomes.OUTCOMES_READ,
                 resources.LEDGER_READ,
                 resources.CONTRIBUTIONS_READ,
                 resources.MONEY_RECORD,
@@ -151,6 +157,7 @@ ROLES = (
                 coordination.COORDINATION_READ,
                 coordination.PLANS_READ,
                 assistance.ACTIVITIES_READ,
+                outcomes.OUTCOMES_READ,
             }
         ),
         scope_kinds=("theme", "all"),

@@ -81,6 +81,11 @@ def address_to_consult(kind: str, key: str) -> str:
     return reverse("coordination:consult", args=[kind, key])
 
 
+def address_of_new_outcome(kind: str, key: str) -> str:
+    """Return where an outcome is recorded to which assistance contributed."""
+    return reverse("outcomes:new-from", args=[kind, key])
+
+
 SUBJECTS = {
     "activity": SubjectKind(
         _("Activity"), _("Activities"), _activity, reverse_lazy("assistance:activities"), _activities_between

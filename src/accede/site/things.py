@@ -13,6 +13,8 @@ from accede.modules.coordination.queries.consultations import consultations_seen
 from accede.modules.identity.queries.mailboxes import grants_seen, invitations_seen, proposals_seen
 from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
+from accede.modules.outcomes.events import THING as OUTCOME
+from accede.modules.outcomes.queries.outcomes import outcomes_seen
 from accede.modules.treaties import events as treaties
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
@@ -31,6 +33,7 @@ THINGS = {
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),
     CONSULTATION: Thing(consultations_seen, lambda key: reverse("coordination:consultation", args=[key])),
+    OUTCOME: Thing(outcomes_seen, lambda key: reverse("outcomes:outcome", args=[key])),
     treaties.thing_of(Part.ACTS): Thing(
         partial(proposals.proposals_seen, part=Part.ACTS, permission=ACTS_IMPORT),
         lambda key: reverse("treaties:proposed-detail", args=[key]),

@@ -29,6 +29,7 @@ urlpatterns = [
         path("legislation/", include("accede.modules.legislation.web.urls", namespace="legislation")),
         path("resources/", include("accede.modules.resources.web.urls", namespace="resources")),
         path("", include("accede.modules.reporting.web.urls", namespace="reporting")),
+        path("", include("accede.modules.outcomes.web.urls", namespace="outcomes")),
         path("requests/", include("accede.modules.assistance.web.urls", namespace="assistance")),
         path("", include("accede.modules.treaties.web.urls", namespace="treaties")),
     ),

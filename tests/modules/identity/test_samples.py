@@ -91,6 +91,7 @@ def local_addresses(local, settings) -> None:
             "modules.assessments.web.urls",
             "modules.legislation.web.urls",
             "modules.coordination.web.urls",
+            "modules.outcomes.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",

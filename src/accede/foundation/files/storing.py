@@ -135,6 +135,12 @@ def files_of(actor: Actor, thing: str) -> list[FileFacts]:
     return [_facts(row) for row in rows.order_by("stored_at", "id")]
 
 
+def files_belonging_to(actor: Actor, scope: Scope, *, most: int) -> list[FileFacts]:
+    """Return the latest files that belong to a scope, as far as the actor may have them. One query."""
+    rows = _there(StoredFile.objects.visible_to(actor)).filter(owner=str(scope))
+    return [_facts(row) for row in rows.order_by("-stored_at", "id")[:most]]
+
+
 @acting(SYSTEM)
 def belong_otherwise(thing: str, belonging: Belonging) -> None:
     """Have the files of a thing be had by others than before: by those who may have the thing now."""

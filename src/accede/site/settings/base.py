@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "accede.modules.resources",
     "accede.modules.coordination",
     "accede.modules.assistance",
+    "accede.modules.outcomes",
     "accede.modules.assessments",
     "accede.modules.legislation",
     "accede.modules.reporting",

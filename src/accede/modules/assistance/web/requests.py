@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accede.foundation import clock
 from accede.foundation.access import Actor, Refused, can, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
+from accede.foundation.access.onward import ways_onward
 from accede.foundation.documents.html import html_of
 from accede.foundation.documents.writing import DocumentFormat, file_response
 from accede.foundation.exports import Link
@@ -144,7 +145,10 @@ def _context(request: HttpRequest, asked: int) -> dict[str, object]:
         "found": found,
         "rows": [row for row in shown_fields(ON_ITS_PAGE, found, actor) if row.words or row.day],
         "instruments": listed(names.get(key, key) for key in found.instruments),
-        "ways": _ways(found, may_answer=may_answer, may_handle=may_handle),
+        "ways": [
+            *_ways(found, may_answer=may_answer, may_handle=may_handle),
+            *ways_onward("request", str(found.id), actor_of(request)),
+        ],
         "questions": [(one, may_answer and one.answered_at is None) for one in questions],
         "letters": [(one, reverse("assistance:letter", args=[asked, one.id])) for one in letters_of(actor, asked)],
         "files": [(one, reverse("files:file", args=[one.id])) for one in files_with(actor, asked)],

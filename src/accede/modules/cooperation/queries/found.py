@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -33,6 +34,19 @@ def agreements_to_find(keys: Collection[str] | None) -> Iterable[Agreement]:
             wanted |= Q(first_id=first, second_id=second)
         rows = rows.filter(wanted)
     return settle_agreements([agreement_report_of(row) for row in rows])
+
+
+def signatures_between(pairs: Collection[tuple[str, str]]) -> list[tuple[tuple[str, str], str, date | None, date]]:
+    """Return what is reported of bilateral treaties of some pairs of States, each in the order of its codes. One query.
+
+    Of each report: the pair, its key, the day of signature that it gives, and since when the record knows it.
+    """
+    wanted = Q(pk__in=[])
+    for first, second in pairs:
+        wanted |= Q(first_id=first, second_id=second)
+    rows = BilateralReport.objects.known().filter(wanted).order_by("pk")
+    found = rows.values_list("first_id", "second_id", "key", "signed_on", "known_on")
+    return [((first, second), key, signed, known) for first, second, key, signed, known in found]
 
 
 def keys_of_pairs(keys: Iterable[str]) -> list[str]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Lower
 
 from accede.foundation.access import Actor
 from accede.foundation.listings import RowsOfTable
@@ -50,6 +51,18 @@ def organisations_with_roles(roles: Collection[str], *, on: date) -> dict[str, s
     held = OrganisationRole.objects.on(on).filter(organisation=OuterRef("id"), role__in=roles)
     rows = Organisation.objects.filter(Exists(held), ended_on__isnull=True).order_by("name", "id")
     return {str(key): name for key, name in rows.values_list("id", "name")}
+
+
+def authorities_of(states: Collection[str], names: Collection[str]) -> list[tuple[str, str, str, date, date]]:
+    """Return the authorities of some States that bear one of some names. One query.
+
+    Of each: State, key, name, since when it is an authority, and since when it is recorded.
+    """
+    rows = OrganisationRole.objects.filter(role="authority", organisation__state_code__in=states)
+    named = rows.annotate(folded=Lower("organisation__name")).filter(folded__in={name.lower() for name in names})
+    columns = [f"organisation__{one}" for one in ("state_code", "id", "name", "recorded_at")]
+    found = named.order_by("valid_from").values_list(*columns, "valid_from")
+    return [(state, str(key), name, since, at.date()) for state, key, name, at, since in found]
 
 
 def others_beside(organisation: UUID) -> dict[str, str]:

@@ -1,8 +1,11 @@
 """Laws and their provisions, as far as the reader may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from django.db.models.functions import Lower
 
 from accede.core.legislation.segmenting import segment
 from accede.foundation.access import Actor
@@ -101,4 +104,22 @@ def _facts(rows: Sequence[Law]) -> list[LawFacts]:
             notes=tuple(row.notes),
         )
         for row in rows
+    ]
+
+
+def laws_known_as(
+    actor: Actor, states: Collection[str], titles: Collection[str]
+) -> list[tuple[str, str, str, date | None, date]]:
+    """Return the laws of some States that a person looked at and that bear one of some titles. One query.
+
+    Of each: State, key, title, since when it is in force, and since when it is recorded.
+    """
+    rows = Law.objects.visible_to(actor).filter(state_code__in=states, is_confirmed=True)
+    named = rows.annotate(folded=Lower("title")).filter(folded__in={title.lower() for title in titles})
+    found = named.order_by("in_force_from", "id")
+    return [
+        (state, str(key), title, since, at.date())
+        for state, key, title, since, at in found.values_list(
+            "state_code", "id", "title", "in_force_from", "recorded_at"
+        )
     ]

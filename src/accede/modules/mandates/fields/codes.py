@@ -55,6 +55,7 @@ EVIDENCE: Words = {
     "budget": _("Appropriations"),
     "language_versions": _("Language versions"),
     "activities": _("Activities of assistance"),
+    "outcomes": _("Outcomes to which assistance contributed, verified"),
     "requests": _("Requests of States"),
     "consents": _("Consents of the States concerned"),
     "funds_available": _("Funds available"),

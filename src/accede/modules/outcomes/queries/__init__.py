@@ -1,0 +1,1 @@
+"""What is asked of outcomes and of the file of a State."""

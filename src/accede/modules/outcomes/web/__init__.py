@@ -1,0 +1,1 @@
+"""Pages of outcomes and of the file of a State."""
