@@ -16,6 +16,8 @@ CONSULTATIONS = LazyGroup(
         "show": _of("show_consultation", "One consultation, and its next steps."),
         "focal-points": _of("list_focal_points", "The offices that answer for bodies."),
         "open": _of("open_one", "Open a consultation about a thing."),
+        "note": _of("note_one", "Record an answer with its letter."),
+        "settle": _of("settle_one", "Settle an objection, with its document."),
         "send": _of("send", "Send a consultation."),
         "agree": _of("agree", "The body agrees."),
         "clear": _of("clear", "The body has no objection."),

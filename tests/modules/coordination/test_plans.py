@@ -1,6 +1,7 @@
 """What bodies plan: entered, brought in, taken back, seen by whom it may be seen, and held against what others plan."""
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,29 @@ def test_a_calendar_is_previewed_brought_in_once_stated_anew_and_taken_back(worl
         assert "Internal retreat (sample)" in seen(partner)
         assert take_plans_back(before, "Wrong file.", by=partner, at=TODAY) == 3
     assert seen(partner) == []
+
+
+def test_the_calendar_is_asked_by_state_region_theme_and_body_and_by_a_private_address_of_these(world):
+    day = TODAY.date() + timedelta(days=50)
+    partner = browser(world.partner)
+    for states, title in (("MLI", "In Mali (sample)"), ("PER", "In Peru (sample)")):
+        partner.post(f"{PLANS}new/", stated(first_day=day.isoformat(), last_day="", states=states, title=title))
+    for asked in ("state=MLI", "region=african", "theme=financing&state=MLI"):
+        topics = "topics" if "theme" in asked else ""
+        if topics:
+            partner.post(f"{PLANS}new/", stated(first_day=day.isoformat(), last_day="", topics="financing"))
+        page = partner.get(f"/en/calendar/?view=list&since={day}&{asked}").content.decode()
+        assert ("In Mali (sample)" in page) is not bool(topics)
+        assert "In Peru (sample)" not in page
+    partner.post("/en/calendar/address/", {"do": "make"})
+    page = partner.get("/en/calendar/?view=list&state=PER").content.decode()
+    feed = re.search(r"https?://testserver(/en/calendar/[^<\s]+\.ics\?state=PER)", page)
+    assert feed is not None
+    told = Client().get(feed[1]).content.decode()
+    assert "In Peru" in told
+    assert "In Mali" not in told
+    assert Client().get("/en/calendar.ics?state=PER").content.decode().count("In Peru") == 0
+    assert partner.get("/en/calendar/?only=x").status_code == 400
 
 
 def test_of_a_file_with_faults_nothing_comes_in_and_each_is_told_with_its_line(world, tmp_path):

@@ -13,6 +13,7 @@ from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATIO
 from accede.modules.coordination.queries.consultations import consultations_between
 from accede.modules.coordination.queries.plans import plans_between
 from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.treaties.words.marks import marks_of
 
 
 def answers_due(asked: Asked) -> Iterator[Entry]:
@@ -29,6 +30,7 @@ def answers_due(asked: Asked) -> Iterator[Entry]:
                 words=one.title,
                 address=reverse("coordination:consultation", args=[one.number]),
                 about=str(one.number),
+                marks=marks_of(one.states, one.object_until, themes=one.topics, bodies=(one.body,)),
                 changed_at=datetime.combine(one.sent_on, time(), UTC),
             )
 
@@ -48,6 +50,7 @@ def plans_in(asked: Asked) -> Iterator[Entry]:
                 words=listed(places),
                 address=reverse("coordination:plan", args=[one.number]),
                 about=one.body,
+                marks=marks_of(one.codes, one.first_day, themes=one.topics, regions=one.regions, bodies=(one.body,)),
                 language=one.language,
                 status=Status.CANCELLED if one.is_cancelled else Status.OPEN,
                 changed_at=datetime.combine(one.recorded_on, time(), UTC),
