@@ -24,6 +24,11 @@ def document(name: str) -> Any:
     return yaml.load(_ROOT.joinpath(name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
+def text(name: str) -> str:
+    """Return a shipped text."""
+    return _ROOT.joinpath(name).read_text(encoding="utf-8")
+
+
 def names(folder: str, ending: str) -> list[str]:
     """Return the names of the shipped files in `folder` that end so, in order."""
     return sorted(entry.name for entry in _ROOT.joinpath(folder).iterdir() if entry.name.endswith(ending))

@@ -11,6 +11,7 @@ from accede.modules.coordination.rest.coordination import router as coordination
 from accede.modules.coordination.rest.plans import router as plans
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.legislation.rest.laws import router as laws
+from accede.modules.legislation.rest.reviews import router as law_reviews
 from accede.modules.mandates.rest.router import router as mandates
 from accede.modules.outcomes.rest.outcomes import router as outcomes
 from accede.modules.reporting.rest.router import router as reporting
@@ -39,6 +40,7 @@ api.add_router("resources/", resources)
 api.add_router("assistance/", assistance)
 api.add_router("assessments/", assessments)
 api.add_router("laws/", laws)
+api.add_router("law-reviews/", law_reviews)
 api.add_router("reporting/", reporting)
 api.add_router("activities/", activities)
 api.add_router("outcomes/", outcomes)

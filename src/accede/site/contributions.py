@@ -45,7 +45,9 @@ from accede.modules.coordination.queries.subjects import install_subjects
 from accede.modules.coordination.words.calendar import answers_due, plans_in
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
 from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
-from accede.modules.legislation.access import LAWS_READ
+from accede.modules.legislation.access import LAWS_ANSWER, LAWS_READ
+from accede.modules.legislation.queries.evidence import count_laws
+from accede.modules.legislation.queries.questions import count_unanswered
 from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
@@ -77,6 +79,7 @@ EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
     "contributions": count_contributions,
     "funds_available": count_funds_available,
+    "legislation": count_laws,
     "requests": count_requests,
     "consents": count_consents,
     "consultations": count_consultations,
@@ -150,6 +153,7 @@ ERRANDS = (
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
     Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED),
     Errand(_("Laws of States"), "legislation:laws", LAWS_READ),
+    Errand(_("Questions about the laws of your State"), "legislation:questions", LAWS_ANSWER, waiting=count_unanswered),
     Errand(_("Coordination with other bodies"), "coordination:desk", COORDINATION_READ, waiting=consultations_waiting),
     Errand(
         _("Consultations that your body is asked in"),

@@ -52,6 +52,7 @@ ROLES = (
                 assessments.ASSESSMENTS_READ,
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
+                legislation.LAWS_ANSWER,
             }
         ),
         scope_kinds=("state",),

@@ -1,79 +1,16 @@
 """Laws are brought in, looked at, asked and reviewed; another State's focal point finds nothing of it on any face."""
 
 import json
-from typing import Any
 from uuid import UUID
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.access.acting import acting
-from accede.modules.legislation.models import Answer, Law, LawProvision, Rating
-from tests.factories import people
-from tests.factories.small_record import small_record
+from accede.modules.legislation.models import Answer, Law, Rating
+from tests.modules.legislation.conftest import STATED, TEXT, file, provision, sent
 
 pytestmark = pytest.mark.django_db
-
-TEXT = (
-    "Loi modèle (sample)\n"
-    "Article 1er. Objet\nLa présente loi concerne les phares.\n"
-    "Article 2. Financement du terrorisme\n"
-    "Quiconque fournit ou réunit des fonds en sachant qu'ils serviront à un acte de terrorisme est puni de dix ans.\n"
-    "Article 5. Phares\nLes phares sont blancs.\n"
-)
-STATED = {
-    "state": "XSA", "title": "Loi modèle (sample)", "source": "Gazette 12 (sample)", "checked_on": "2026-11-01",
-    "in_force_from": "2020-01-01",
-}  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def record() -> None:
-    small_record()
-    people.organisation()
-    people.organisation("Ministry of Otherland (sample)", state="XSB")
-
-
-@pytest.fixture
-def officer() -> Client:
-    return people.person("Olu Okoro", role="programme_officer").with_app().sign_in(Client())
-
-
-@pytest.fixture
-def focal() -> Client:
-    return people.person("Amal Abara", role="focal_point", scope=("state", "XSA")).with_app().sign_in(Client())
-
-
-@pytest.fixture
-def other() -> Client:
-    return people.person("Bo Berg", role="focal_point", scope=("state", "XSB")).with_app().sign_in(Client())
-
-
-def file(text: str = TEXT, name: str = "law.txt") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, text.encode())
-
-
-def sent(client: Client, address: str, **fields: Any) -> str:
-    response = client.post(address, fields)
-    assert response.status_code == 302, response.content.decode()
-    return response.headers["Location"]
-
-
-@pytest.fixture
-def law(officer: Client) -> str:
-    return sent(officer, "/en/legislation/laws/new/", **STATED, document=file())
-
-
-@pytest.fixture
-def confirmed(officer: Client, law: str) -> str:
-    return sent(officer, f"{law}confirm/")
-
-
-def provision(number: str) -> LawProvision:
-    with acting(SYSTEM):
-        return LawProvision.objects.get(number=number)
 
 
 def test_a_law_is_read_looked_at_and_confirmed(officer, law):
@@ -93,6 +30,20 @@ def test_a_law_is_read_looked_at_and_confirmed(officer, law):
     again = officer.post("/en/legislation/laws/new/", {**STATED, "document": file()})
     assert again.status_code == 400
     assert "here already" in again.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("loi.md", "# Loi (sample)\n\n## Article 1er\nObjet.\n"),
+        ("loi.html", "<html><body><p>Article 1er</p><p>Objet de la loi.</p></body></html>"),
+        ("loi.json", '{"title": "Loi", "a": [{"條號": "第 1 條", "條文內容": "本法。"}]}'),
+    ],
+)
+def test_a_law_is_kept_in_whatever_it_was_read_from(officer, name, text):
+    assert (
+        officer.get(sent(officer, "/en/legislation/laws/new/", **STATED, document=file(text, name))).status_code == 200
+    )
 
 
 def test_the_words_of_a_law_are_searched(officer, law):

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     CSV = "csv"
     HTML = "html"
     JSON = "json"
+    XML = "xml"
 
 
 MEDIA_TYPES = {
@@ -58,6 +59,8 @@ MEDIA_TYPES = {
     # Never shown, only saved: a page of somebody else's may hold programs.
     Kind.HTML: "application/octet-stream",
     Kind.JSON: "application/json",
+    # The same: a browser may run what stands in it.
+    Kind.XML: "application/octet-stream",
 }
 TAKEN = (Kind.PDF, Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.PNG, Kind.JPEG, Kind.TEXT, Kind.CSV)
 """What is taken where nothing narrower is said."""

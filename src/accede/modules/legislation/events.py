@@ -27,6 +27,15 @@ RATED = EventType(
     _("%(who)s rated how far the law answers %(obligation)s."),
     fields=tuple(one.named for one in reviews.STATED),
 )
+SECOND_READ = EventType(
+    "legislation.second-read",
+    _("%(who)s read as the second person how far the law answers %(obligation)s."),
+    fields=tuple(one.named for one in reviews.STATED),
+)
+QUESTION_ASKED = EventType("legislation.question-asked", _("%(who)s asked the State about %(obligation)s."))
+QUESTION_ANSWERED = EventType(
+    "legislation.question-answered", _("%(who)s answered a question about %(obligation)s for the State.")
+)
 
 
 def law_subject(law: UUID, *, state: str) -> Subject:

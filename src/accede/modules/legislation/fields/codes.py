@@ -52,3 +52,48 @@ RATINGS: Mapping[str, Promise] = {
     "not_applicable": _("Not applicable"),
     "unclear": _("Unclear"),
 }
+ANSWERED: Mapping[str, Promise] = {
+    "in_force": _("In force"),
+    "in_part": _("In force in part"),
+    "not_in_force": _("The wording cited is not in force on this day"),
+    "missing": _("None found: to be examined with the State"),
+    "unclear": _("Unclear"),
+    "undecided": _("Not yet decided"),
+    "not_applicable": _("Not applicable"),
+}
+READINGS: Mapping[str, Promise] = {
+    "not_rated": _("Nobody has decided yet."),
+    "waiting": _("A second person has yet to read it."),
+    "confirmed": _("A second person confirmed it."),
+    "differs": _("The second reader thinks otherwise."),
+    "again": _("What it rests on has changed since the second reading."),
+}
+TO_DO: Mapping[str, Promise] = {
+    "look_again": _("The words of a cited provision have changed: look again."),
+    "decide": _("Read the candidates and decide."),
+    "reconcile": _("The two readers differ: settle it together."),
+    "read": _("A second person reads what was decided."),
+    "follow": _("Find which wording is in force, and decide again."),
+    "examine": _("Examine it with the State; draft what would answer."),
+    "complete": _("Draft with the State what is open."),
+    "ask": _("Ask the State."),
+    "nothing": _("Nothing is open."),
+}
+WHEN: Mapping[str, Promise | str] = {
+    "now": _("First: this binds the State"),
+    "on_joining": _("When the State joins"),
+    "": "",
+}
+CHANGES: Mapping[str, Promise] = {
+    "changed": _("Other words"),
+    "moved": _("Another number, the same words"),
+    "gone": _("No longer there"),
+    "new": _("New"),
+    "same": _("The same words"),
+}
+RELATIONS: Mapping[str, Promise] = {
+    "whole": _("Answers by itself"),
+    "together": _("Answers together with the others"),
+    "part": _("Answers in part"),
+    "not_rated": _("Accepted; not yet rated"),
+}

@@ -17,7 +17,7 @@ class Law(Guarded):
     """One wording of a law in one language, as it was read from a file that is kept.
 
     `in_force_from`, `in_force_until` (both belong): the days of this wording. `is_confirmed`: a person looked at what
-    was read; before that it is asked nothing.
+    was read; before that it is asked nothing. `replaces`: the wording that this one follows; each is followed once.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,6 +35,7 @@ class Law(Guarded):
     text = models.TextField()
     notes: "ArrayField[list[str], list[str]]" = ArrayField(models.TextField(), default=list)
     is_confirmed = models.BooleanField(default=False)
+    replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
     recorded_at = models.DateTimeField()
 
     row_rules: ClassVar[RowRules] = OF_ITS_STATE

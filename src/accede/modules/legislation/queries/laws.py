@@ -58,6 +58,12 @@ def doubts_of(actor: Actor, law: UUID) -> list[tuple[str, str, str]]:
     return [(one.doubt.value, one.number, one.other) for one in segment(text).unsure] if text else []
 
 
+def text_of(actor: Actor, law: UUID) -> str | None:
+    """Return the whole text of a law, None if there is none for this actor."""
+    found: str | None = Law.objects.visible_to(actor).filter(id=law).values_list("text", flat=True).first()
+    return found
+
+
 def provision_visible_to(actor: Actor, provision: UUID) -> ProvisionFacts | None:
     """Return one provision with its words, None if there is none for this actor."""
     row = LawProvision.objects.visible_to(actor).select_related("law").filter(id=provision).first()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -22,7 +22,10 @@ _STATES_AT_HAND = 4
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision about a provision: the provision's key, that of its law, the verdict."""
+    """A decision about a provision: which, of which law and wording, the verdict, when and by whom (a key).
+
+    `look_again`: its words changed since; `is_followed`: a later wording has a decision that was carried over from it.
+    """
 
     provision: UUID
     law: UUID
@@ -30,14 +33,26 @@ class Decided:
     number: str
     heading: str
     verdict: str
+    decided_at: datetime
+    decided_by: UUID | None
+    starts: date | None
+    ends: date | None
+    look_again: bool = False
+    is_followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """How an obligation was rated, and why."""
+    """How an obligation was rated and why, by whom (keys), and what a second person thinks."""
 
     rating: str
     comment: str
+    decided_at: datetime
+    decided_by: UUID | None
+    second_rating: str = ""
+    second_comment: str = ""
+    second_at: datetime | None = None
+    second_by: UUID | None = None
 
 
 def candidates_for(actor: Actor, state: str, obligation: Obligation, *, on: date) -> list[Candidate]:
@@ -76,11 +91,25 @@ def decisions_of(actor: Actor, state: str) -> dict[str, list[Decided]]:
     """Return what was decided about provisions, by obligation."""
     found: dict[str, list[Decided]] = defaultdict(list)
     rows = Answer.objects.visible_to(actor).filter(state_code=state).select_related("provision__law")
-    for row in rows.order_by("provision__law__title", "provision__place_in_law"):
-        provision = row.provision
+    rows = rows.defer("provision__law__text")
+    ordered = list(rows.order_by("provision__law__title", "provision__law__in_force_from", "provision__place_in_law"))
+    followed = {(row.obligation, row.carried_from_id) for row in ordered}
+    for row in ordered:
+        provision, law = row.provision, row.provision.law
         found[row.obligation].append(
             Decided(
-                provision.id, provision.law_id, provision.law.title, provision.number, provision.heading, row.verdict
+                provision=provision.id,
+                law=law.id,
+                title=law.title,
+                number=provision.number,
+                heading=provision.heading,
+                verdict=row.verdict,
+                decided_at=row.decided_at,
+                decided_by=row.decided_by,
+                starts=law.in_force_from,
+                ends=law.in_force_until,
+                look_again=row.look_again,
+                is_followed=(row.obligation, provision.id) in followed,
             )
         )
     return found
@@ -88,5 +117,16 @@ def decisions_of(actor: Actor, state: str) -> dict[str, list[Decided]]:
 
 def ratings_of(actor: Actor, state: str) -> dict[str, Rated]:
     """Return how obligations were rated, by obligation."""
-    rows = Rating.objects.visible_to(actor).filter(state_code=state)
-    return {row.obligation: Rated(row.rating, row.comment) for row in rows}
+    return {
+        row.obligation: Rated(
+            row.rating,
+            row.comment,
+            row.decided_at,
+            row.decided_by,
+            row.second_rating,
+            row.second_comment,
+            row.second_at,
+            row.second_by,
+        )
+        for row in Rating.objects.visible_to(actor).filter(state_code=state)
+    }

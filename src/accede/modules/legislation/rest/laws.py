@@ -11,6 +11,7 @@ from accede.foundation.rest.fields import item_of, items, list_of, properties, q
 from accede.modules.legislation.access import LAWS_READ
 from accede.modules.legislation.fields.laws import SHOWN
 from accede.modules.legislation.queries.laws import law_visible_to, laws_visible_to, provisions_of
+from accede.modules.legislation.words.akoma_ntoso import MEDIA_TYPE, exported
 
 router = Router(tags=["laws"])
 LawItem = item_of("LawItem", SHOWN)
@@ -45,6 +46,22 @@ def law_list(
 ) -> dict[str, object]:
     """The laws that the reader may see."""
     return items(request, response, SHOWN, laws_visible_to(actor_of(request)))
+
+
+@router.get(
+    "{law}/akn.xml",
+    response={200: None},
+    openapi_extra={
+        "responses": {
+            200: {"description": "The document.", "content": {MEDIA_TYPE: {"schema": {"type": "string"}}}},
+        }
+    },
+)
+@opens_to(LAWS_READ)
+def law_akn(request: HttpRequest, law: UUID) -> HttpResponse:
+    """One law as an Akoma Ntoso 3.0 document."""
+    _name, document = or_refuse(exported(actor_of(request), law))
+    return HttpResponse(document, content_type=MEDIA_TYPE)
 
 
 @router.get("{law}/", response=LawDetail)

@@ -1,7 +1,7 @@
 """Bring a law of a State in: read it, look at what was read, then confirm or discard it."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
 from uuid import UUID
@@ -14,8 +14,8 @@ from accede.foundation.access import Actor, Level, Scope, or_refuse, require
 from accede.foundation.audit import Face
 from accede.foundation.audit.recording import record
 from accede.foundation.fields import problems_of, values_of
-from accede.foundation.files import FileNotTaken, look_at
-from accede.foundation.files.checking import TAKEN, Kind
+from accede.foundation.files import FileNotTaken, Kind, Looked, look_at, measure
+from accede.foundation.files.checking import tidied_name
 from accede.foundation.files.storing import Belonging, let_go, store
 from accede.foundation.imports.problems import FileRefused, explain
 from accede.foundation.problems import EVERYWHERE, UnableTo
@@ -25,10 +25,12 @@ from accede.modules.legislation.access import LAWS_KEEP
 from accede.modules.legislation.fields.laws import STATED, LawDetails
 from accede.modules.legislation.models import Law, LawProvision
 from accede.modules.legislation.services.problems import WORDS
-from accede.modules.legislation.services.reading import ReadLaw, read_given
+from accede.modules.legislation.services.reading import MOST_BYTES, ReadLaw, read_given
+from accede.modules.legislation.services.versions import carry_over, look_at_wording, wording_before
 
 FIELD = "document"
-_KINDS = (*TAKEN, Kind.HTML, Kind.JSON)
+_READ_AS = {"text": Kind.TEXT, "html": Kind.HTML, "json": Kind.JSON, "xml": Kind.XML}
+"""What text is kept as, once its reader has told what it is; other files are looked at as all that come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,33 @@ class LawFile:
 
 
 @transaction.atomic
-def bring_law_in(new: LawDetails, file: LawFile | None, *, by: Actor, at: datetime, face: Face = Face.WEB) -> UUID:
+def bring_law_in(
+    new: LawDetails,
+    file: LawFile | None,
+    *,
+    by: Actor,
+    at: datetime,
+    replaces: UUID | None = None,
+    face: Face = Face.WEB,
+) -> UUID:
     """Read a law and keep it with its file until somebody confirms what was read; return its key.
 
+    `replaces`: the law of which this is the next wording; its decisions are carried over when it is confirmed.
+
     Raises:
-        Refused: the actor may not keep laws of that State.
-        UnableTo: it is not described whole, its days cannot be, or the file is missing, not taken or no law.
+        Refused: the actor may not keep laws of that State, or there is no such law to follow.
+        UnableTo: it is not described whole, its days cannot be, or the file is missing, not taken or no law; or the law
+            before is not confirmed, followed already, in another language or of later days.
     """
+    before = wording_before(replaces, by=by) if replaces is not None else None
+    if before is not None:
+        new = replace(new, state=before.state_code)
     require(by, LAWS_KEEP, on=Scope("state", new.state) if new.state else None)
     problems = problems_of(STATED, new)
     _look_at_days(new, problems, at=at)
     read = _read(file, problems)
+    if before is not None:
+        look_at_wording(before, new, read.law.language if read else "", problems)
     if problems or file is None or read is None or new.checked_on is None:
         raise UnableTo(problems)
     row = Law(
@@ -66,8 +84,9 @@ def bring_law_in(new: LawDetails, file: LawFile | None, *, by: Actor, at: dateti
         text=read.law.text,
         notes=list(read.law.notes),
         recorded_at=at,
+        replaces=before,
     )
-    _keep_file(row, file, by=by, at=at)
+    _keep_file(row, file, read.law.format, by=by, at=at)
     row.save(force_insert=True)
     LawProvision.objects.bulk_create(_provisions(row, read), batch_size=1000)
     subject = events.law_subject(row.id, state=row.state_code)
@@ -79,6 +98,8 @@ def bring_law_in(new: LawDetails, file: LawFile | None, *, by: Actor, at: dateti
 def confirm_law(law: UUID, *, by: Actor, at: datetime, face: Face = Face.WEB) -> None:
     """Record that a person looked at what was read of a law: from now on it is asked.
 
+    Where it follows a wording, that one ends on the day before, and what was decided of it is carried over.
+
     Raises:
         Refused: there is no such law for the actor, or they may not keep it.
         UnableTo: it was confirmed already.
@@ -86,6 +107,8 @@ def confirm_law(law: UUID, *, by: Actor, at: datetime, face: Face = Face.WEB) ->
     row = _unconfirmed(law, by=by)
     row.is_confirmed = True
     row.save(update_fields=["is_confirmed"])
+    if row.replaces is not None:
+        carry_over(row.replaces, row)
     record(
         events.LAW_CONFIRMED,
         about=events.law_subject(row.id, state=row.state_code),
@@ -141,16 +164,20 @@ def _read(file: LawFile | None, problems: dict[str, str]) -> ReadLaw | None:
         return None
 
 
-def _keep_file(row: Law, file: LawFile, *, by: Actor, at: datetime) -> None:
+def _keep_file(row: Law, file: LawFile, read_as: str, *, by: Actor, at: datetime) -> None:
     try:
         stream = io.BytesIO()
         file.stream.seek(0)
         stream.write(file.stream.read())
-        looked = look_at(stream, name=file.name, kinds=_KINDS)
+        if read_as in _READ_AS:
+            looked = Looked(_READ_AS[read_as], *measure(stream, most_bytes=MOST_BYTES))
+        else:
+            looked = look_at(stream, name=file.name, most_bytes=MOST_BYTES)
         if Law.objects.filter(state_code=row.state_code, sha256=looked.sha256).exists():
             raise UnableTo({FIELD: _("This file is here already, as a law of this State.")})
         belonging = Belonging(Level.PROGRAMME, Scope("state", row.state_code), about=_about(row))
-        row.file = store(stream, looked, name=file.name, belonging=belonging, by=by, at=at).id
+        name = tidied_name(file.name)
+        row.file = store(stream, looked, name=name, belonging=belonging, by=by, at=at).id
         row.sha256 = looked.sha256
     except FileNotTaken as refused:
         raise UnableTo({FIELD: " ".join(refused.problems)}) from refused

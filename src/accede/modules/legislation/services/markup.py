@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from defusedxml import DefusedXmlException, ElementTree
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from accede.modules.legislation.services.markup_akn import ROOT, text_of_akoma_ntoso
 from accede.modules.legislation.services.problems import refuse
 
 if TYPE_CHECKING:
@@ -143,6 +144,8 @@ def text_of_xml(content: bytes) -> str:
         raise refuse("law.dtd") from None
     except ElementTree.ParseError as error:
         raise refuse("law.xml", line=str(error.position[0])) from None
+    if root.tag.rpartition("}")[2] == ROOT:
+        return text_of_akoma_ntoso(root)
     if root.tag not in ("Statute", "Regulation"):
         raise refuse("law.xml_shape")
     lines: list[str] = []

@@ -119,7 +119,7 @@ def _of_kind(content: bytes, name: str) -> LawText:
     start = text.lstrip("\ufeff \t\r\n")[:2000].lower()
     if start.startswith("{"):
         return LawText(name, "json", text_of_json(text.lstrip("\ufeff")), "", "", notes)
-    if start.startswith("<?xml") and "<html" not in start:
+    if (start.startswith("<?xml") and "<html" not in start) or start.startswith("<akomantoso"):
         return LawText(name, "xml", text_of_xml(content), "", "")
     if start.startswith(("<!doctype html", "<html")) or (
         start.startswith("<") and re.search("<(?:p|div|body)[ >]", start)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
@@ -29,9 +30,11 @@ from accede.modules.legislation.queries.laws import (
     provision_visible_to,
     provisions_of,
 )
+from accede.modules.legislation.queries.versions import wordings_of
 from accede.modules.legislation.services.importing import bring_law_in, confirm_law, discard_law
 from accede.modules.legislation.services.problems import NOTES
 from accede.modules.legislation.web.parts import LawForm, section
+from accede.modules.legislation.words.akoma_ntoso import MEDIA_TYPE, exported
 
 _MOST_SHOWN = 200
 _LONGEST_SEARCH = 100
@@ -97,6 +100,7 @@ def law(request: HttpRequest, law: UUID) -> HttpResponse:
         "words": words,
         "language": found.language,
         "law": law,
+        "wordings": wordings_of(actor, law),
     }
     return render(request, "legislation/law.html", context)
 
@@ -166,6 +170,16 @@ def law_discard(request: HttpRequest, law: UUID) -> HttpResponse:
     return answer_form(request, Form(sent(request)), act, context, done=_("The law was discarded."))
 
 
+@opens_to(LAWS_READ)
+@takes()
+def law_akn(request: HttpRequest, law: UUID) -> HttpResponse:
+    """Return a law as an Akoma Ntoso document."""
+    name, document = or_refuse(exported(actor_of(request), law))
+    response = HttpResponse(document, content_type=MEDIA_TYPE)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    return response
+
+
 def _to_be_decided(request: HttpRequest, law: UUID) -> LawFacts:
     actor = actor_of(request)
     found = or_refuse(law_visible_to(actor, law))
@@ -189,10 +203,13 @@ def _to(one: ProvisionFacts, law: UUID) -> Link:
 def _ways(found: LawFacts, actor: Actor) -> Iterator[Link]:
     if file_for(actor, found.file) is not None:
         yield Link(_("The file as it came"), reverse("files:file", args=[found.file]))
+    yield Link(_("As Akoma Ntoso"), reverse("legislation:law-akn", args=[found.id]))
     if found.standing == "read" and can(actor, LAWS_KEEP, on=Scope("state", found.state)):
         yield Link(_("Confirm what was read"), reverse("legislation:law-confirm", args=[found.id]))
         yield Link(_("Discard it"), reverse("legislation:law-discard", args=[found.id]))
     if found.standing == "confirmed":
+        if can(actor, LAWS_KEEP, on=Scope("state", found.state)) and wordings_of(actor, found.id).after is None:
+            yield Link(_("Bring a new wording in"), reverse("legislation:wording-new", args=[found.id]))
         yield Link(_("What it answers"), reverse("legislation:review", args=[found.state]))
 
 
@@ -200,6 +217,7 @@ urlpatterns = [
     path("laws/", laws, name="laws"),
     path("laws/new/", law_new, name="law-new"),
     path("laws/<uuid:law>/", law, name="law"),
+    path("laws/<uuid:law>/akn.xml", law_akn, name="law-akn"),
     path("laws/<uuid:law>/confirm/", law_confirm, name="law-confirm"),
     path("laws/<uuid:law>/discard/", law_discard, name="law-discard"),
     path("laws/<uuid:law>/<uuid:provision>/", provision, name="provision"),

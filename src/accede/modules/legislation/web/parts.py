@@ -1,20 +1,33 @@
 """What the pages of laws have in common: the tabs, the form with a file, the States to choose from."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.foundation import clock
-from accede.foundation.access import Scope, can
+from accede.foundation.access import Actor, Scope, can
 from accede.foundation.access.acting import actor_of
 from accede.foundation.access.tabs import tabs_for
+from accede.foundation.fields import Field
 from accede.foundation.forms.base import FieldsForm
+from accede.foundation.texts import readers_language
+from accede.modules.identity.queries.people import names_of
 from accede.modules.identity.queries.scopes import state_names
-from accede.modules.legislation.access import LAWS_KEEP, LAWS_READ
+from accede.modules.legislation.access import LAWS_ANSWER, LAWS_KEEP, LAWS_READ
+from accede.modules.legislation.fields.codes import RATINGS
 from accede.modules.legislation.fields.laws import STATE, STATED
+from accede.modules.legislation.fields.questions import QuestionFacts
+from accede.modules.legislation.queries.catalogue import catalogue
+from accede.modules.legislation.queries.laws import states_with_laws
 from accede.modules.legislation.services.importing import FIELD, LawFile
+from accede.modules.reference.queries.states import short_names
+from accede.modules.treaties.queries.instruments import all_instruments
 
 
 def section(request: HttpRequest, current: str) -> dict[str, object]:
@@ -22,15 +35,81 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
     parts = (
         ("legislation:laws", _("Laws"), (LAWS_READ,)),
         ("legislation:reviews", _("Reviews"), (LAWS_READ,)),
+        ("legislation:questions", _("Questions about laws"), (LAWS_READ,)),
     )
     return {"tabs": tabs_for(request, parts, f"legislation:{current}"), "tabs_label": _("Laws")}
 
 
-class LawForm(FieldsForm):
-    """The form by which a law is brought in with its file."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a page shows it; `to_answer`: where the reader may answer it."""
 
-    def __init__(self, request: HttpRequest, **options: Any) -> None:
-        super().__init__(STATED, request, choices={STATE.key: _states_for(request)}, **options)
+    about: str
+    address: str
+    text: str
+    asked_on: date
+    asked_by: str
+    answer: str
+    answered_on: date | None
+    answered_by: str
+    to_answer: str
+
+
+def shown_questions(actor: Actor, found: Sequence[QuestionFacts], *, here: bool = False) -> list[Asked]:
+    """Return questions as pages show them; `here`: on the page of what they are about."""
+    keys = {key for one in found for key in (one.asked_by, one.answered_by) if key is not None}
+    names = names_of(keys) if keys else {}
+
+    def name(key: object) -> str:
+        return next((words for known, words in names.items() if known == key), _("the operator"))
+
+    return [
+        Asked(
+            about="" if here else f"{one.state} · {obligation_says(one.obligation)}",
+            address=reverse("legislation:obligation", args=[one.state, one.obligation]),
+            text=one.text,
+            asked_on=one.asked_at.date(),
+            asked_by=name(one.asked_by),
+            answer=one.answer,
+            answered_on=one.answered_at.date() if one.answered_at else None,
+            answered_by=name(one.answered_by),
+            to_answer=reverse("legislation:question-answer", args=[one.id])
+            if one.answered_at is None and can(actor, LAWS_ANSWER, on=Scope("state", one.state))
+            else "",
+        )
+        for one in found
+    ]
+
+
+def state_of(actor: Actor, state: str) -> str:
+    """Return the name of a State of which the actor may see laws; else there is no such page."""
+    if state not in states_with_laws(actor):
+        raise Http404
+    return short_names({state}, language=readers_language()).get(state, state)
+
+
+def title_of(instrument: str) -> str:
+    """Return the short title of an instrument in the reader's language; of none, what the general questions are."""
+    found = all_instruments().get(instrument)
+    return found.title(readers_language()).short if found else _("Asked once for all conventions")
+
+
+def obligation_says(obligation: str) -> str:
+    """Return an obligation in the reader's language; its key where the catalogue no longer has it."""
+    found = catalogue().obligations.get(obligation)
+    return found.says(readers_language().partition("-")[0]) if found else obligation
+
+
+def scale() -> dict[str, str]:
+    """Return the ratings to choose from."""
+    return {"": _("Choose"), **{key: str(words) for key, words in RATINGS.items()}}
+
+
+class LawForm(FieldsForm):
+    """The form by which a law is brought in with its file; `fields`: what is asked of it."""
+
+    def __init__(self, request: HttpRequest, fields: Sequence[Field[Any]] = STATED, **options: Any) -> None:
+        super().__init__(fields, request, choices={STATE.key: _states_for(request)}, **options)
         self.files = request.FILES if request.method == "POST" else self.files
         self.fields[FIELD] = forms.FileField(
             label=_("The text of the law"),

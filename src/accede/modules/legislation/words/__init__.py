@@ -1,0 +1,1 @@
+"""Documents and sentences about laws and their review."""
