@@ -224,7 +224,7 @@ def _near(asked: Asked, question: CalendarPageQuestion) -> list[Link]:
 def _facets(found: Sequence[Placed], question: CalendarPageQuestion) -> list[dict[str, object]]:
     """Return by what the entries shown can be asked for, with the codes that they have, as the reader sees them."""
     chosen = dict(question.marks)
-    shown = []
+    shown: list[dict[str, object]] = []
     for facet in calendar_facets():
         codes = {code for one in found for key, code in one.entry.marks if key == facet.key}
         codes |= {chosen[facet.key]} if facet.key in chosen else set()
