@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from hostile.files import ACTS, MANDATES, SOURCE, TREATIES, all_kinds
+from hostile.files import ACTS, BANK, EXPENDITURE, MANDATES, RATES, REQUESTS, SOURCE, TREATIES, all_kinds
 
 MOST_SECONDS, MOST_MEGABYTES, MOST_SLOWER = 5.0, 200, 2.0
 OTHERS_A_SECOND = 20
@@ -46,10 +46,10 @@ from django.test import Client
 from tests.factories import people
 from accede.foundation import database
 with database.as_owner(), acting(SYSTEM, confined=False):
-    officer = people.person("Olga Officer", role="programme_officer").with_app()
-    client = Client(HTTP_HOST="localhost")
-    officer.sign_in(client)
-    print("SESSION", client.session.session_key)
+    for name, role in (("Olga Officer", "programme_officer"), ("Fina Finance", "finance_officer")):
+        client = Client(HTTP_HOST="localhost")
+        people.person(name, role=role).with_app().sign_in(client)
+        print("SESSION", client.session.session_key)
 """
 
 
@@ -74,12 +74,13 @@ def main() -> int:
 
 @dataclass
 class Site:
-    """A site that is served for this run, and the cookies of an officer there."""
+    """A site that is served for this run, and the cookies of its two officers."""
 
     port: int
     process: int
     environment: dict[str, str]
-    cookies: str = ""
+    of_programme: str = ""
+    of_money: str = ""
     mark: str = field(default_factory=lambda: "a" * 32)
 
     def get(self, address: str) -> float:
@@ -96,7 +97,8 @@ class Site:
     def give(self, address: str, name: str, content: bytes) -> tuple[float, int, str]:
         """Give a file as the officer; return the seconds, the status and the page."""
         border = uuid.uuid4().hex
-        parts = {"csrfmiddlewaretoken": self.mark, "source": SOURCE}
+        cookie = self.of_money if "/resources/" in address else self.of_programme
+        parts = {"csrfmiddlewaretoken": self.mark, "source": SOURCE, "published": SOURCE, "written_in": "en"}
         body = b"".join(
             f'--{border}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
             for key, value in parts.items()
@@ -105,7 +107,7 @@ class Site:
         body += head.encode() + content + f"\r\n--{border}--\r\n".encode()
         headers = {
             "Host": "localhost",
-            "Cookie": f"{self.cookies}; csrftoken={self.mark}",
+            "Cookie": f"accede_session={cookie}; csrftoken={self.mark}",
             "Content-Type": f"multipart/form-data; boundary={border}",
         }
         begun = time.perf_counter()
@@ -146,8 +148,8 @@ def serving(home: Path) -> Iterator[Site]:
         made = subprocess.run(
             [sys.executable, "-c", SIGN_IN], env=environment, check=True, stdout=subprocess.PIPE, text=True
         )
-        session = made.stdout.partition("SESSION ")[2].strip()
-        yield Site(port, server.pid, environment, f"accede_session={session}")
+        sessions = [line.partition("SESSION ")[2] for line in made.stdout.splitlines() if line.startswith("SESSION ")]
+        yield Site(port, server.pid, environment, *sessions)
     finally:
         server.terminate()
         server.wait(60)
@@ -235,7 +237,7 @@ def measure(site: Site, size: int, wanted: list[str]) -> int:
     # Everything that is read once is read before anything is measured.
     for address in ["/en/cooperation/plan/", *READ] * 6:
         site.get(address)
-    for address in (ACTS, TREATIES, MANDATES):
+    for address in (ACTS, TREATIES, MANDATES, RATES, EXPENDITURE, REQUESTS, BANK):
         site.give(address, "x.csv", b"state,kind\nFRA,x\n")
     others = Others(site)
     others.start()
@@ -270,6 +272,10 @@ COMMANDS = {
     ACTS: ("import", "acts", "--check", "--source", SOURCE),
     TREATIES: ("import", "treaties", "--check", "--source", SOURCE),
     MANDATES: ("mandates", "import"),
+    RATES: ("import", "rates", "--check", "--published", SOURCE),
+    EXPENDITURE: ("import", "expenditure", "--check"),
+    REQUESTS: ("import", "requests", "--check", "--written-in", "en"),
+    BANK: ("import", "bank", "--check"),
 }
 
 

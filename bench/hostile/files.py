@@ -6,8 +6,18 @@ import zipfile
 from collections.abc import Callable
 
 ACTS, TREATIES, MANDATES = "/en/acts/import/", "/en/cooperation/treaties/import/", "/en/mandates/import/"
+BANK, RATES = "/en/resources/bank/import/", "/en/resources/rates/import/"
+EXPENDITURE, REQUESTS = "/en/resources/expenditure/import/", "/en/requests/import/"
 SOURCE = "accede-research-2026"
 ACT = "instrument,state,kind,on,source,note\n"
+RATE = "currency,effective_from,units_per_usd,source\n"
+SPENT = "document,day,commitment,object,amount,state,partner,note\n"
+ASKED = "state,received_on,channel,subject,kinds,beneficiary,language,text\n"
+STATEMENT = ":20:STARTUMS\n:25:10020030/1234567\n:28C:1/1\n:60F:C260501USD0,00\n"
+CAMT = (
+    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>'
+    "<Stmt><Id>1</Id><Acct><Id><Othr><Id>1234567</Id></Othr></Id><Ccy>USD</Ccy></Acct>"
+)
 TREATY = "state_a,state_b,kind,status,signed_on,in_force_on,terminated_on,title,source,note\n"
 Make = Callable[[int], bytes]
 
@@ -106,7 +116,7 @@ def cells(text: str) -> str:
     return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-TABLES, DOCUMENTS = (ACTS, TREATIES), (MANDATES,)
+TABLES, DOCUMENTS = (ACTS, TREATIES, RATES, EXPENDITURE, REQUESTS), (MANDATES,)
 KINDS: dict[str, tuple[tuple[str, ...], str, Make]] = {
     "headings": (TABLES, "x.csv", filled("a,b", lambda n: f",heading {n}")),
     "headings, many lines": (TABLES, "x.csv", filled('"a', lambda n: f"\n,x{n}")),
@@ -143,6 +153,43 @@ KINDS: dict[str, tuple[tuple[str, ...], str, Make]] = {
         "x.csv",
         filled(TREATY, lambda n: f"FRA,BOL,mla,,{1900 + n % 99}-{1 + n % 12:02d}-{1 + n % 28:02d},,,{n},{SOURCE},\n"),
     ),
+    "unknown currencies": ((RATES,), "x.csv", filled(RATE, lambda n: f"Q{n},2026-01-01,1.5,x\n")),
+    "rates of all days": (
+        (RATES,),
+        "x.csv",
+        filled(RATE, lambda n: f"EUR,{2000 + n % 26}-{1 + n % 12:02d}-{1 + n % 28:02d},0.{n % 9 + 1},x\n"),
+    ),
+    "unknown commitments": (
+        (EXPENDITURE,),
+        "x.csv",
+        filled(SPENT, lambda n: f"D-{n},2026-05-05,C-{n},Travel of {n},{n}.10,Stat of {n},,\n"),
+    ),
+    "unknown who asks": (
+        (REQUESTS,),
+        "x.csv",
+        filled(ASKED, lambda n: f"Stat of {n},2026-05-05,by {n},A subject,a kind of {n},,no {n},\n"),
+    ),
+    "bank, lines": (
+        (BANK,),
+        "x.sta",
+        filled(STATEMENT, lambda n: f":61:2605040504C1,00NTRFNONREF//B-{n}\n:86:A sample {n}\n"),
+    ),
+    "bank, one line": ((BANK,), "x.sta", filled(STATEMENT + ":86:", lambda _n: "x" * 4096)),
+    "bank, no lines": ((BANK,), "x.sta", filled(STATEMENT, lambda _n: ":61:\n")),
+    "bank, entries": (
+        (BANK,),
+        "x.xml",
+        filled(
+            CAMT,
+            lambda n: (
+                f'<Ntry><NtryRef>{n}</NtryRef><Amt Ccy="USD">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>'
+                "<Sts><Cd>BOOK</Cd></Sts>"
+                "<BookgDt><Dt>2026-05-04</Dt></BookgDt></Ntry>"
+            ),
+        ),
+    ),
+    "bank, nesting": ((BANK,), "x.xml", filled(CAMT, lambda _n: "<Ntry>")),
+    "bank, elements": ((BANK,), "x.xml", filled(CAMT, lambda _n: "<a/>")),
     "unclosed quote": (TABLES, "x.csv", filled(ACT, lambda n: f'"FINANCING-1999,FRA{n}\n')),
     "one quote": (TABLES, "x.csv", filled(ACT + '"', lambda n: f"FINANCING-1999,FRA,{n}\n")),
     "quotes in quotes": (TABLES, "x.csv", filled(ACT, lambda _n: '"""",' * 6 + "\n")),

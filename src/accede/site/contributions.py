@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
-from accede.foundation.access.errands import Errand, install_errands
+from accede.foundation.access.errands import Desk, Errand, install_errands
 from accede.foundation.access.onward import Onward, install_onward
 from accede.foundation.calendar.entries import EntryKind, Facet, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
@@ -107,33 +107,41 @@ ERRANDS = (
     ),
     Errand(_("Ask for assistance"), "assistance:new", REQUESTS_FILE),
     Errand(_("Register a request that came as a paper"), "assistance:register", REQUESTS_HANDLE),
-    Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT),
+    Errand(_("Import a resolution"), "mandates:mandate-import", MANDATES_IMPORT, desk=Desk.REPORTS),
     Errand(
         _("Correct what was misread in a resolution"),
         "mandates:correction-choice",
         MANDATES_CORRECT,
         waiting=partial(open_threads_naming, "mandate"),
+        desk=Desk.REPORTS,
     ),
-    Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL),
-    Errand(_("Bring the record up to date"), "treaties:refresh-list", ACTS_IMPORT, ALL),
-    Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL),
+    Errand(_("Bring acts into the record"), "treaties:act-import", ACTS_IMPORT, ALL, desk=Desk.RECORD),
+    Errand(_("Bring the record up to date"), "treaties:refresh-list", ACTS_IMPORT, ALL, desk=Desk.RECORD),
+    Errand(_("Imports of acts"), "treaties:import-list", ACTS_IMPORT, ALL, desk=Desk.RECORD),
     Errand(
         _("Proposed imports of acts"),
         "treaties:proposed-list",
         ACTS_IMPORT,
         ALL,
         waiting=partial(waiting, part=Part.ACTS, permission=ACTS_IMPORT),
+        desk=Desk.RECORD,
     ),
-    Errand(_("Bring a list of bilateral treaties into the record"), "cooperation:treaty-import", TREATIES_IMPORT),
-    Errand(_("Imports of bilateral treaties"), "cooperation:import-list", TREATIES_IMPORT),
+    Errand(
+        _("Bring a list of bilateral treaties into the record"),
+        "cooperation:treaty-import",
+        TREATIES_IMPORT,
+        desk=Desk.RECORD,
+    ),
+    Errand(_("Imports of bilateral treaties"), "cooperation:import-list", TREATIES_IMPORT, desk=Desk.RECORD),
     Errand(
         _("Proposed lists of bilateral treaties"),
         "cooperation:proposed-list",
         TREATIES_IMPORT,
         waiting=partial(waiting, part=Part.TREATIES, permission=TREATIES_IMPORT),
+        desk=Desk.RECORD,
     ),
-    Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE),
-    Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE),
+    Errand(_("Covering letter with an opinion on legal bases"), "cooperation:letter", TEMPLATES_USE, desk=Desk.OFFICE),
+    Errand(_("The templates of the office"), "documents:templates", TEMPLATES_USE, desk=Desk.OFFICE),
     Errand(
         _("Activities"),
         "assistance:activities",
@@ -151,19 +159,28 @@ ERRANDS = (
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
-    Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED),
+    Errand(_("Needs shared with us"), "assessments:shared-needs", NEEDS_SHARED, desk=Desk.BODIES),
     Errand(_("Laws of States"), "legislation:laws", LAWS_READ),
     Errand(_("Questions about the laws of your State"), "legislation:questions", LAWS_ANSWER, waiting=count_unanswered),
-    Errand(_("Coordination with other bodies"), "coordination:desk", COORDINATION_READ, waiting=consultations_waiting),
+    Errand(
+        _("Coordination with other bodies"),
+        "coordination:desk",
+        COORDINATION_READ,
+        waiting=consultations_waiting,
+        desk=Desk.BODIES,
+    ),
     Errand(
         _("Consultations that your body is asked in"),
         "coordination:desk",
         CONSULTATIONS_ANSWER,
         waiting=consultations_waiting,
+        desk=Desk.BODIES,
     ),
     Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
+    Errand(_("Finance desk"), "resources:desk", LEDGER_READ, desk=Desk.MONEY),
+    Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ, desk=Desk.MONEY),
 )
 """Where people's work begins."""
 

@@ -1,7 +1,9 @@
 """A register of requests that was kept elsewhere comes in from a table."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accede.foundation.access import SYSTEM
 from accede.foundation.audit import Face
@@ -47,6 +49,20 @@ def test_all_that_is_wrong_is_told_and_good_rows_come_in_alone_and_once(register
     assert found["XSA/2009/2"].channel == "letter"
     again = check_requests(register, given, by=SYSTEM, at=TODAY)
     assert (again.new, again.known) == (0, 2)
+
+
+def test_a_thousand_rows_of_as_many_days_ask_the_database_no_more_than_ten(tmp_path, register):
+    def questions(rows: int) -> int:
+        path = tmp_path / f"{rows}.csv"
+        lines = (f"{2001 + n // 365}-{1 + n % 12:02d}-{1 + n % 28:02d}" for n in range(rows))
+        head = REGISTER.splitlines()[0]
+        path.write_text("\n".join([head, *(f"FRA,{day},letter,A law,legislation,Ministry,,," for day in lines)]))
+        with CaptureQueriesContext(connection) as asked:
+            checked = check_requests(path, RequestsGiven(language="fr"), by=SYSTEM, at=TODAY)
+        assert checked.rows == rows
+        return len(asked)
+
+    assert questions(1000) == questions(10)
 
 
 def test_the_page_and_the_command_bring_it_in(register):

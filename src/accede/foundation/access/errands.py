@@ -2,12 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access.deciding import can
 from accede.foundation.access.people import Actor, Scope
 from accede.foundation.access.roles import Permission
+
+
+class Desk(Enum):
+    """The part of an office's work to which a piece of it belongs, in the order in which the page shows them."""
+
+    ASSISTANCE = _("Assistance to States")
+    BODIES = _("With other bodies")
+    MONEY = _("Money")
+    REPORTS = _("Mandates and reports")
+    RECORD = _("Treaty record")
+    OFFICE = _("This office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +36,15 @@ class Item:
 class Errand:
     """Where a piece of work begins: its words, the name of its address, and the permission it needs.
 
-    `over`: the scope over which it is needed; None: any. `waiting`: how much of it waits for the actor; `items`: the
-    first things that do.
+    `over`: the scope over which it is needed; None: any. `desk`: where it is shown. `waiting`: how much of it waits for
+    the actor; `items`: the first things that do.
     """
 
     words: str | Promise
     url_name: str
     needs: Permission
     over: Scope | None = None
+    desk: Desk = Desk.ASSISTANCE
     waiting: Callable[[Actor], int] | None = None
     items: Callable[[Actor], Sequence[Item]] | None = None
 

@@ -46,7 +46,7 @@ from accede.modules.assistance.models import AssistanceRequest
 from accede.modules.assistance.services.filing import register_request
 from accede.modules.assistance.services.stating import problems_with
 from accede.modules.identity.queries.scopes import state_names
-from accede.modules.treaties.queries.register import current_register
+from accede.modules.treaties.queries.register import Register, current_register
 
 MOST_ROWS = 5000
 FIRST_DAY = date(1945, 10, 24)
@@ -137,8 +137,10 @@ def _columns(*, needs_language: bool, order: DayOrder | None, today: date) -> tu
     any_day = day_reader(latest=None, earliest=FIRST_DAY, order=order)
     kinds = _several(_reader("request.no_kind", KINDS))
     channel, language = _reader("request.no_channel", PAPERS), _reader("request.no_language", LANGUAGES)
+    register = current_register()
+    state = _state(register, frozenset(state_names(on=date.max)))
     return (
-        Column("state", ("country", "requesting state"), is_required=True, needs_value=True, read=_state),
+        Column("state", ("country", "requesting state"), is_required=True, needs_value=True, read=state),
         Column("received_on", ("received", "date received"), is_required=True, needs_value=True, read=past),
         Column("channel", ("how it came", "form"), is_required=True, needs_value=True, read=channel),
         Column("subject", ("title",), is_required=True, needs_value=True, read=plain_text(200)),
@@ -146,7 +148,7 @@ def _columns(*, needs_language: bool, order: DayOrder | None, today: date) -> tu
         Column("beneficiary", ("authority",), is_required=True, needs_value=True, read=plain_text(300)),
         Column("language", is_required=needs_language, needs_value=needs_language, read=language),
         Column("text", ("what is asked", "request"), read=plain_text(20_000)),
-        Column("instruments", ("instrument",), read=_several(_instrument)),
+        Column("instruments", ("instrument",), read=_several(_instrument(register))),
         Column("paper", ("reference", "letter"), read=plain_text(100)),
         Column("dated_on", ("dated", "date of letter"), read=past),
         Column("wished_from", read=any_day),
@@ -175,18 +177,26 @@ def _several(read: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: ";".join(dict.fromkeys(read(one.strip()) for one in text.split(";") if one.strip()))
 
 
-def _instrument(text: str) -> str:
-    if text.upper() not in current_register().instruments:
-        raise CellRefused("request.no_instrument", text=text[:60])
-    return text.upper()
+def _instrument(register: Register) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text.upper() not in register.instruments:
+            raise CellRefused("request.no_instrument", text=text[:60])
+        return text.upper()
+
+    return read
 
 
-def _state(text: str) -> str:
-    code = text.upper() if len(text) == 3 else None
-    found = code if code in state_names(on=date.max) else current_register().finder.state(text)
-    if found is None:
-        raise CellRefused("request.no_state", text=text[:60])
-    return found
+def _state(register: Register, states: frozenset[str]) -> Callable[[str], str]:
+    """Return what reads a State's code or name, from what was looked up once for the whole file."""
+
+    def read(text: str) -> str:
+        code = text.upper() if len(text) == 3 else None
+        found = code if code in states else register.finder.state(text)
+        if found is None:
+            raise CellRefused("request.no_state", text=text[:60])
+        return found
+
+    return read
 
 
 def _compare(rows: Sequence[ReadRow]) -> Iterator[Problem]:
@@ -194,15 +204,14 @@ def _compare(rows: Sequence[ReadRow]) -> Iterator[Problem]:
     there = set(
         AssistanceRequest.objects.exclude(reference="").values_list("state_code", "received_on", "subject", "paper")
     )
-    states: dict[date, frozenset[str]] = {}
+    known = current_register().states
     for row in rows:
         day = date.fromisoformat(row.cells["received_on"])
         key = (row.cells["state"], day, row.cells["subject"], row.cells["paper"])
         row.standing = "known" if key in there else "new"
         there.add(key)
-        if day not in states:
-            states[day] = frozenset(state_names(on=day))
-        if row.cells["state"] not in states[day]:
+        state = known.get(row.cells["state"])  # None for an invented one
+        if state is not None and not state.is_state_on(day):
             told = {"state": row.cells["state"], "day": day.isoformat()}
             yield Problem("request.no_state_then", row.number, "state", told)
         wrong = problems_with(_stated(row), received_on=day)

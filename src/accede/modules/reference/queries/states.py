@@ -98,6 +98,10 @@ class StateFacts:
         """Return whether it is a Member of the United Nations on `day`."""
         return any(span.body == UNITED_NATIONS and day in span.period for span in self.spans)
 
+    def is_state_on(self, day: date) -> bool:
+        """Return whether it is a State on `day`: no area, no organisation, and come and not gone."""
+        return self.kind in _STATES and day in self.exists
+
     def group_on(self, day: date) -> str | None:
         """Return the key of its regional group on `day`, None where it has none or none is recorded."""
         return next((span.body for span in self.spans if span.body in GROUPS and day in span.period), None)
