@@ -176,9 +176,7 @@ ERRANDS = (
         waiting=consultations_waiting,
         desk=Desk.BODIES,
     ),
-    Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ),
-    Errand(_("Finance desk"), "resources:desk", LEDGER_READ),
-    Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ),
+    Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ, desk=Desk.BODIES),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ, desk=Desk.MONEY),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ, desk=Desk.MONEY),
 )
