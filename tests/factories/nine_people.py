@@ -20,7 +20,7 @@ from accede.modules.assistance.models import AssistanceRequest, RequestLetter, R
 from accede.modules.cooperation.models import SavedScenario
 from accede.modules.coordination.models import BodyFocalPoint, Consultation
 from accede.modules.identity.models import Grant, Invitation, Membership, Organisation, OrganisationRole, Person
-from accede.modules.outcomes.models import Outcome
+from accede.modules.outcomes.models import JoiningWay, Outcome
 from accede.modules.resources.models import Contribution, Fund
 from accede.modules.resources.services.posting import Fact, place_of, post
 
@@ -223,13 +223,21 @@ def _consulted(organisation: UUID) -> dict[str, object]:
 
 
 def _came_about(state: str, organisation: UUID) -> dict[str, object]:
-    """Return an outcome in a State."""
+    """Return an outcome in a State, and its way to joining an instrument."""
     row = Outcome.objects.create(
         level="programme", owner=f"state:{state}", state_code=state, kind="law", title="A sample",
         reference=str(organisation), happened_on=FROM, contributed=["visit:1"], how="A sample.",
         said_by="A sample", recorded_at=AT,
     )  # fmt: skip
-    return {"outcome": row.pk}
+    way = JoiningWay.objects.create(
+        level="programme",
+        owner=f"state:{state}",
+        state_code=state,
+        instrument=str(organisation),
+        request=1,
+        opened_at=AT,
+    )
+    return {"outcome": row.pk, "way": way.pk}
 
 
 def _scope(kinds: tuple[str, ...], *, state: str, organisation: UUID) -> dict[str, str]:

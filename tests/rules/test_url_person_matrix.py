@@ -32,6 +32,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "body": "CTITF", "subject": "1", "plan": "1", "brought": "1",
           "follow_up": "00000000-0000-4000-8000-000000000000",
           "lesson": "00000000-0000-4000-8000-000000000000",
+          "stage": "cabinet",
           "kind": "opinion-letter", "paper": "contact", "language": "en", "task": "what",
           "line": "00000000-0000-4000-8000-000000000000",
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
@@ -57,6 +58,7 @@ THINGS = (
     "office",
     "consultation",
     "outcome",
+    "way",
 )
 #: Roles that act for one State or one organisation, and so are outsiders on the other side.
 OF_ONE_SIDE = ("focal_point", "partner_coordinator", "donor_representative")

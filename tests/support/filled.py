@@ -44,7 +44,8 @@ def main() -> None:
 def fill() -> None:
     """Bring in people with a second factor, roles, a saved scenario, a resolution, a list twice, and a job begun.
 
-    The sample programme brings requests, letters, a question, a visit with its consent, needs, activities and money.
+    The sample programme brings requests, letters, a question, a visit with its consent, needs, activities and money, an
+    outcome with its lesson, and a way to joining.
     """
     from accede.foundation import clock  # noqa: PLC0415  (as above)
     from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
@@ -66,11 +67,22 @@ def fill() -> None:
     save_scenario(scenario, by=selma.actor, at=clock.now())
     money.paid("XA-1", "1000", donor=money.donor(), fund=money.fund())
     make_sample_programme(at=clock.now())
+    consult()
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())
     bring_list(LIST, officer.actor)
     bring_list(CORRECTED, officer.actor)
     begin_job()
+
+
+def consult() -> None:
+    """Consult a body about the visit of the sample programme: its letter is sent."""
+    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (see `main`)
+    from accede.modules.assessments.queries.made import assessments_made  # noqa: PLC0415  (as above)
+    from tests.factories import consultations, people  # noqa: PLC0415  (as above)
+
+    office = consultations.office(people.organisation("Directorate (sample)", state=""))
+    consultations.sent(office, assessments_made(SYSTEM, "XSA")[0].number)
 
 
 def bring_list(text: str, second: "Actor") -> None:

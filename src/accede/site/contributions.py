@@ -52,7 +52,8 @@ from accede.modules.mandates.access import MANDATES_CORRECT, MANDATES_IMPORT
 from accede.modules.mandates.queries.evidence import Counting, install_evidence
 from accede.modules.mandates.words.calendar import duties_in
 from accede.modules.mandates.words.found import DUTIES, MANDATES, PARAGRAPHS
-from accede.modules.outcomes.access import OUTCOMES_KEEP, OUTCOMES_READ
+from accede.modules.outcomes.access import JOINING_KEEP, OUTCOMES_KEEP, OUTCOMES_READ
+from accede.modules.outcomes.queries.joining import waiting_for as ways_waiting
 from accede.modules.outcomes.queries.outcomes import count_outcomes
 from accede.modules.outcomes.queries.outcomes import waiting_for as follow_ups_waiting
 from accede.modules.outcomes.words.calendar import follow_ups_in, follow_ups_to_answer
@@ -73,7 +74,7 @@ from accede.modules.treaties.words.calendar import imports_waiting, lists_of_par
 from accede.modules.treaties.words.found import INSTRUMENTS, SOURCES, STATES, standings_asked
 from accede.modules.treaties.words.state_parts import StatePart, install_state_parts
 from accede.site.findable import PAGES
-from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_to_consult
+from accede.site.subjects import SUBJECTS, address_of_new_outcome, address_of_new_way, address_to_consult
 
 EVIDENCE: Mapping[str, Counting] = {
     "treaty_acts": count_acts,
@@ -156,6 +157,7 @@ ERRANDS = (
         waiting=follow_ups_waiting,
         items=follow_ups_to_answer,
     ),
+    Errand(_("On the way to joining"), "outcomes:ways", OUTCOMES_READ, waiting=ways_waiting),
     Errand(_("Visits and desk reviews"), "assessments:assessments", ASSESSMENTS_READ),
     Errand(_("Consents of States"), "assessments:consents", ASSESSMENTS_READ),
     Errand(_("Needs of States"), "assessments:needs", ASSESSMENTS_READ),
@@ -229,11 +231,13 @@ FACETS = (
 )
 """By what the calendar can be asked for."""
 
-ONWARD = tuple(
-    Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS
-) + tuple(
-    Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
-    for kind in ("activity", "request", "visit")
+ONWARD = (
+    tuple(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS)
+    + tuple(
+        Onward(kind, _("Record an outcome"), OUTCOMES_KEEP, partial(address_of_new_outcome, kind))
+        for kind in ("activity", "request", "visit")
+    )
+    + (Onward("request-to-join", _("Steps to joining an instrument"), JOINING_KEEP, address_of_new_way),)
 )
 """What can be done about a thing in a module above the one that it belongs to."""
 

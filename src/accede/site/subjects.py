@@ -86,6 +86,11 @@ def address_of_new_outcome(kind: str, key: str) -> str:
     return reverse("outcomes:new-from", args=[kind, key])
 
 
+def address_of_new_way(key: str) -> str:
+    """Return where the way of a State that asked for help with joining is opened."""
+    return reverse("outcomes:way-new", args=[key])
+
+
 SUBJECTS = {
     "activity": SubjectKind(
         _("Activity"), _("Activities"), _activity, reverse_lazy("assistance:activities"), _activities_between

@@ -147,7 +147,8 @@ def _context(request: HttpRequest, asked: int) -> dict[str, object]:
         "instruments": listed(names.get(key, key) for key in found.instruments),
         "ways": [
             *_ways(found, may_answer=may_answer, may_handle=may_handle),
-            *ways_onward("request", str(found.id), actor_of(request)),
+            *ways_onward("request", str(found.id), actor),
+            *(ways_onward("request-to-join", str(found.id), actor) if "joining" in found.kinds else ()),
         ],
         "questions": [(one, may_answer and one.answered_at is None) for one in questions],
         "letters": [(one, reverse("assistance:letter", args=[asked, one.id])) for one in letters_of(actor, asked)],

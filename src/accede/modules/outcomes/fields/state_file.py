@@ -16,6 +16,7 @@ PARTS: Mapping[str, Words] = {
     "visit": _("Visits and desk reviews"),
     "need": pgettext_lazy("assessments", "Needs"),
     "request": _("Requests for assistance"),
+    "joining": _("On the way to joining"),
     "activity": _("Activities"),
     "consultation": _("Consultations"),
     "outcome": _("Outcomes"),

@@ -16,7 +16,7 @@ from accede.foundation.access.tables import Confidential, RowRules
 _CODES = models.TextField()
 
 
-def _is_of_a_state(name: str) -> models.CheckConstraint:
+def is_of_a_state(name: str) -> models.CheckConstraint:
     """Return that a row belongs to its State and is read by the programme."""
     owner = Concat(models.Value("state:"), models.F("state_code"))
     return models.CheckConstraint(condition=Q(owner=owner, level="programme"), name=name)
@@ -49,7 +49,7 @@ class Outcome(Confidential):
         """Constraints in the database."""
 
         constraints = [
-            _is_of_a_state("outcome_belongs_to_its_state"),
+            is_of_a_state("outcome_belongs_to_its_state"),
             models.CheckConstraint(condition=Q(kind__in=[one.value for one in OutcomeKind]), name="outcome_kind_known"),
             models.CheckConstraint(
                 condition=~Q(title="") & ~Q(reference="") & ~Q(how="") & ~Q(said_by=""), name="outcome_says_what"
@@ -93,7 +93,7 @@ class OutcomeFollowUp(Confidential):
         """Constraints in the database."""
 
         constraints = [
-            _is_of_a_state("follow_up_belongs_to_its_state"),
+            is_of_a_state("follow_up_belongs_to_its_state"),
             models.UniqueConstraint(fields=["outcome", "months"], name="follow_up_is_due_once"),
             models.CheckConstraint(
                 condition=Q(answer="", answered_on__isnull=True)
@@ -128,7 +128,7 @@ class Lesson(Confidential):
         """Constraints in the database."""
 
         constraints = [
-            _is_of_a_state("lesson_belongs_to_its_state"),
+            is_of_a_state("lesson_belongs_to_its_state"),
             models.CheckConstraint(condition=Q(kind__in=["evaluation", "lesson"]), name="lesson_kind_is_known"),
             models.CheckConstraint(condition=~Q(text="") & ~Q(said_by=""), name="lesson_says_what"),
             models.CheckConstraint(

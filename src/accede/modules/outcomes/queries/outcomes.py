@@ -25,7 +25,7 @@ from accede.modules.reference.queries.states import short_names
 
 def outcome_rows(actor: Actor) -> "QuerySet[Outcome]":
     """Return the rows that the actor may see: of those whose outcomes a role lets them read, no more."""
-    return _of_reader(Outcome.objects.visible_to(actor), actor)
+    return of_reader(Outcome.objects.visible_to(actor), actor)
 
 
 def outcomes_visible_to(actor: Actor, *, on: date) -> RowsOfTable[OutcomeFacts]:
@@ -83,7 +83,7 @@ def outcome_of_follow_up(actor: Actor, key: UUID) -> int | None:
 
 def outcome_of_lesson(actor: Actor, key: UUID) -> int | None:
     """Return the number of the outcome from which something was learned, None if there is none for this actor."""
-    rows = _of_reader(Lesson.objects.visible_to(actor), actor)
+    rows = of_reader(Lesson.objects.visible_to(actor), actor)
     return rows.filter(id=key).values_list("outcome_id", flat=True).first()
 
 
@@ -181,14 +181,15 @@ def _pointer(row: Outcome) -> Pointer:
     return Pointer(row.kind, row.state_code, row.reference)
 
 
-def _of_reader(rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":
+def of_reader(rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":
+    """Return the rows of whose State a role lets the actor see outcomes."""
     if can(actor, OUTCOMES_READ, on=ALL):
         return rows
     return rows.filter(owner__in=[str(one.scope) for one in actor.grants if can(actor, OUTCOMES_READ, on=one.scope)])
 
 
 def _open(actor: Actor) -> "QuerySet[OutcomeFollowUp]":
-    rows = _of_reader(OutcomeFollowUp.objects.visible_to(actor), actor)
+    rows = of_reader(OutcomeFollowUp.objects.visible_to(actor), actor)
     return rows.filter(outcome__taken_back_at__isnull=True).select_related("outcome")
 
 

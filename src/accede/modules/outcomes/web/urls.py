@@ -1,6 +1,6 @@
 """Addresses of outcomes and of the file of a State."""
 
-from accede.modules.outcomes.web import after, outcomes, state_file
+from accede.modules.outcomes.web import after, joining, outcomes, state_file
 
 app_name = "outcomes"
-urlpatterns = [*outcomes.urlpatterns, *after.urlpatterns, *state_file.urlpatterns]
+urlpatterns = [*outcomes.urlpatterns, *after.urlpatterns, *joining.urlpatterns, *state_file.urlpatterns]

@@ -20,6 +20,6 @@ OUTCOMES = Kind(
     one=lazy("Outcome"),
     many=lazy("Outcomes"),
     entries=_entries,
-    address=lambda key: reverse("outcomes:outcome", args=[key]),
+    address=lambda key: f"{reverse('outcomes:outcomes')}{key}/",
     opens_to=OUTCOMES_READ,
 )

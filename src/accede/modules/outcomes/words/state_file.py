@@ -24,7 +24,9 @@ from accede.modules.legislation.fields.codes import STANDINGS as LAW_STANDINGS
 from accede.modules.legislation.queries.of_state import laws_of_state
 from accede.modules.outcomes.access import OUTCOMES_READ
 from accede.modules.outcomes.fields.codes import STATUSES
+from accede.modules.outcomes.fields.joining import NEXT_STEP
 from accede.modules.outcomes.fields.state_file import FileEntry
+from accede.modules.outcomes.queries.joining import ways_of_state
 from accede.modules.outcomes.queries.outcomes import names_of_states, outcomes_of_state
 from accede.modules.reference.queries.of_state import MOST, Line
 from accede.modules.treaties.queries.register import Register, current_register
@@ -105,6 +107,7 @@ def _beside(actor: Actor, state: str, *, on: date) -> Iterator[FileEntry]:
     yield from _entries("consultation", consultations, CONSULTATION_STATES, "coordination:consultation")
     yield from _entries("law", seen(LAWS_READ, lambda: laws_of_state(actor, state)), LAW_STANDINGS, "legislation:law")
     if can(actor, OUTCOMES_READ, on=scope):
+        yield from _entries("joining", ways_of_state(actor, state, on=on), NEXT_STEP.choices or {}, "outcomes:way")
         outcomes = [
             Line(str(one.number), one.happened_on, None, one.title, one.status)
             for one in outcomes_of_state(actor, state, on=on)

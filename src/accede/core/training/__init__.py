@@ -1,0 +1,1 @@
+"""Training of officials: events, nominations, attendance, and persons counted once."""
