@@ -38,6 +38,7 @@ COMMON = {"code": "FRA", "key": "FINANCING-1999", "state": "FRA", "instrument": 
           "exception": "00000000-0000-4000-8000-000000000000", "figure": "adherences-new", "report": "implementation",
           "law": "00000000-0000-4000-8000-000000000000", "obligation": "financing.offence",
           "provision": "00000000-0000-4000-8000-000000000000",
+          "draft": "00000000-0000-4000-8000-000000000000",
           "notice": "00000000-0000-4000-8000-000000000000", "file": "00000000-0000-4000-8000-000000000000"}  # fmt: skip
 THINGS = (
     "person",
@@ -119,6 +120,9 @@ OPEN_TO_NOBODY = {
     "legislation:review": "nobody has brought a law in",
     "legislation:obligation": "nobody has brought a law in",
     "legislation:law-akn": "nobody has brought a law in",
+    "legislation:draft": "nobody has drafted an article",
+    "legislation:draft-change": "nobody has drafted an article",
+    "legislation:draft-new": "nobody has brought a law in",
     "legislation:gaps": "nobody has brought a law in",
     "legislation:second-reading": "nobody has brought a law in",
     "legislation:ask": "nobody has brought a law in",

@@ -15,7 +15,7 @@ OTHERS = [
     "Светлана Лебедева",
     "孙国栋",
     "Kim Jisoo",
-    "Rosa Quispe",
+    "Marisol Quispe",
     "Jean Dupont",
     "Grace Wanjiru",
     "Nadia Mansouri",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.foundation.access import Level, Scope
 from accede.foundation.audit import EventType, Subject
-from accede.modules.legislation.fields import laws, reviews
+from accede.modules.legislation.fields import drafts, laws, reviews
 
 LAW_KIND, REVIEW_KIND = "law", "law-review"
 LAW_READ = EventType(
@@ -31,6 +31,11 @@ SECOND_READ = EventType(
     "legislation.second-read",
     _("%(who)s read as the second person how far the law answers %(obligation)s."),
     fields=tuple(one.named for one in reviews.STATED),
+)
+DRAFTED = EventType(
+    "legislation.drafted",
+    _("%(who)s drafted an article of “%(law)s” that would answer %(obligation)s."),
+    fields=tuple(one.named for one in drafts.STATED),
 )
 QUESTION_ASKED = EventType("legislation.question-asked", _("%(who)s asked the State about %(obligation)s."))
 QUESTION_ANSWERED = EventType(

@@ -9,7 +9,7 @@ from accede.core.training.matching.comparing import Pairs, Register, compared, r
 from accede.core.training.matching.rows import PersonName, Proposal, Reason
 from accede.core.training.matching.weighing import HOPELESS, WEIGHTS, Facts, learned, name_terms, weighed
 
-SURE = 2.7
+SURE = 3.0
 TO_LOOK_AT = -4.5
 
 

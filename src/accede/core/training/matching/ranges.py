@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from accede.core.training.matching.proposing import propose
 from accede.core.training.matching.rows import Decision, PersonName, Proposal
+from accede.core.training.matching.weighing import SLIPS_OF_YEARS
 
 
 class _Groups:
-    """Rows joined step by step; never two that were decided to differ, nor two of one event."""
+    """Rows joined step by step; never two that were decided to differ, nor two that one person cannot be."""
 
     def __init__(self, rows: Sequence[PersonName]) -> None:
         self._leader = {row.key: row.key for row in rows}
         self._events = {row.key: {row.event} if row.event else set[str]() for row in rows}
+        self._years = {row.key: {row.birth_year} if row.birth_year else set[int]() for row in rows}
+        self._sexes = {row.key: {row.sex.casefold()} if row.sex else set[str]() for row in rows}
         self._apart: dict[str, set[str]] = {row.key: set() for row in rows}
 
     def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
@@ -30,14 +33,24 @@ class _Groups:
         one, other = self.leader(a), self.leader(b)
         if one == other:
             return
-        if not decided and (other in self._apart[one] or self._events[one] & self._events[other]):
+        if not decided and (other in self._apart[one] or self._cannot_be_one(one, other)):
             return
         self._leader[other] = one
         self._events[one] |= self._events.pop(other)
+        self._years[one] |= self._years.pop(other)
+        self._sexes[one] |= self._sexes.pop(other)
         for third in self._apart.pop(other):
             self._apart[third].discard(other)
             self._apart[third].add(one)
             self._apart[one].add(third)
+
+    def _cannot_be_one(self, one: str, other: str) -> bool:
+        years = (abs(a - b) for a in self._years[one] for b in self._years[other])
+        return (
+            bool(self._events[one] & self._events[other])
+            or any(apart not in {0, *SLIPS_OF_YEARS} for apart in years)
+            or len(self._sexes[one] | self._sexes[other]) > 1
+        )
 
     def firsts(self) -> dict[str, str]:
         first: dict[str, str] = {}
@@ -57,7 +70,8 @@ def persons_of(
 
     Decisions come first: two rows decided *same* are one person, with all that is joined to them; two decided
     *different* stay two, whatever is proposed. Proposals then join, the strongest first, unless that would put two rows
-    of one event, or two rows decided to differ, into one person. The last of several decisions on two rows counts.
+    into one person that were decided to differ, are of one event, or name two sexes or birth years that no slip
+    explains. The last of several decisions on two rows counts.
     """
     known = {row.key for row in rows}
     last = {frozenset((one.a, one.b)): one for one in decisions if one.a != one.b and {one.a, one.b} <= known}

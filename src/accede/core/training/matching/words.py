@@ -33,7 +33,7 @@ _ROUGH: dict[str, tuple[str, ...]] = {
 }
 _MOST_KEYS = 8
 _CHUNK = 200_000
-SURE_ENOUGH = 0.42
+SURE_ENOUGH = 0.55
 """Words whose cost exceeds this share of their weight are two words."""
 
 

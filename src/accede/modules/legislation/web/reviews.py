@@ -25,6 +25,7 @@ from accede.modules.legislation.access import LAWS_KEEP, LAWS_READ
 from accede.modules.legislation.fields.codes import KINDS, RATINGS, READINGS, VERDICTS
 from accede.modules.legislation.fields.reviews import RATING, STATED, RatingDetails, rating_of
 from accede.modules.legislation.queries.catalogue import catalogue
+from accede.modules.legislation.queries.drafts import drafts_of
 from accede.modules.legislation.queries.gaps import judgement_of
 from accede.modules.legislation.queries.laws import states_with_laws
 from accede.modules.legislation.queries.questions import questions_of
@@ -80,6 +81,7 @@ class ShownCandidate:
     verdict: str
     address: str
     changes: str = ""
+    draft: str = ""
 
 
 @opens_to(LAWS_READ)
@@ -191,7 +193,11 @@ def _obligation_page(
         "lede": f"{name} · {title_of(asked.instrument)} {asked.article} · {KINDS[asked.kind]}",
         "form": decision if wrong and "verdict" in request.POST else form,
         "rating_form": form,
-        "candidates": [_shown(one, decided) for one in found],
+        "candidates": [_shown(one, decided, asked.key if may else "") for one in found],
+        "drafts": [
+            Link(f"{one.law_title}, {one.number} {one.heading}".strip(), reverse("legislation:draft", args=[one.id]))
+            for one in drafts_of(actor, state=state, obligation=asked.key)
+        ],
         "readers": _readers(rated) if rated else [],
         "reading": READINGS[reading_of(judgement_of(decided, rated))] if rated else "",
         "second": reverse("legislation:second-reading", args=[state, asked.key])
@@ -241,7 +247,8 @@ def _readers(rated: Rated) -> list[Reader]:
     return found
 
 
-def _shown(one: Candidate, decided: list[Decided]) -> ShownCandidate:
+def _shown(one: Candidate, decided: list[Decided], drafting: str) -> ShownCandidate:
+    """Return a candidate as it is shown; `drafting`: the obligation for which an article may be drafted after it."""
     decision = next((two for two in decided if str(two.provision) == one.provision.key), None)
     reasons = (*one.terms, *([_("names the convention")] if one.names_convention else []))
     return ShownCandidate(
@@ -254,6 +261,7 @@ def _shown(one: Candidate, decided: list[Decided]) -> ShownCandidate:
         verdict=decision.verdict if decision else "",
         address=reverse("legislation:provision", args=[UUID(one.provision.law), UUID(one.provision.key)]),
         changes=_changes(decision),
+        draft=reverse("legislation:draft-new", args=[drafting, UUID(one.provision.key)]) if drafting else "",
     )
 
 

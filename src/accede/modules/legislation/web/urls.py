@@ -1,6 +1,7 @@
 """Addresses of laws."""
 
-from accede.modules.legislation.web import gaps, laws, reviews, second, wordings
+from accede.modules.legislation.web import drafts, gaps, laws, reviews, second, wordings
 
 app_name = "legislation"
-urlpatterns = [*laws.urlpatterns, *wordings.urlpatterns, *gaps.urlpatterns, *second.urlpatterns, *reviews.urlpatterns]
+_PARTS = (laws, wordings, gaps, drafts, second, reviews)
+urlpatterns = [one for part in _PARTS for one in part.urlpatterns]
