@@ -22,6 +22,7 @@ _REACHED_OTHERWISE = frozenset(
     {
         "identity:invitation-accept",  # by a letter; test_joining looks at it
         "coordination:answer-by-link",  # by a letter; its own test looks at it
+        "reporting:document",  # once a report is issued; its own test looks at it
         "account_reset_password_from_key",  # by a letter
         "outbox:stop",  # by a letter
         "calendar:own-feed",  # a person's own address, for programs

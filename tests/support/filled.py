@@ -70,9 +70,33 @@ def fill() -> None:
     consult()
     preview = preview_import(document_of(LIGHTHOUSES.encode(), name="sample.txt"))
     apply_import(preview, by=SYSTEM, at=clock.now())
+    issue_report(officer.actor)
     bring_list(LIST, officer.actor)
     bring_list(CORRECTED, officer.actor)
     begin_job()
+
+
+def issue_report(officer: "Actor") -> None:
+    """Leave a report that was issued, and another one in which somebody is writing."""
+    from datetime import date  # noqa: PLC0415  (see `main`)
+
+    from accede.foundation import clock  # noqa: PLC0415  (as above)
+    from accede.foundation.access import SYSTEM  # noqa: PLC0415  (as above)
+    from accede.foundation.audit import Face  # noqa: PLC0415  (as above)
+    from accede.foundation.workflow.stepping import take_step  # noqa: PLC0415  (as above)
+    from accede.modules.reporting.fields.reports import HeadDetails, ReportDetails  # noqa: PLC0415  (as above)
+    from accede.modules.reporting.services.drafting import begin_report, change_head  # noqa: PLC0415  (as above)
+    from accede.modules.reporting.services.editing import Entry, Written, keep_writing  # noqa: PLC0415  (as above)
+    from accede.modules.reporting.services.flow import REPORTS  # noqa: PLC0415  (as above)
+    from accede.modules.reporting.services.freezing import freeze_figures  # noqa: PLC0415  (as above)
+
+    wanted = ReportDetails("implementation", date(2007, 1, 1), date(2008, 12, 31), date(2009, 3, 31))
+    first, second = (begin_report(wanted, by=SYSTEM, at=clock.now()) for _number in range(2))
+    change_head(first, HeadDetails(languages=("en",)), by=SYSTEM, at=clock.now())
+    freeze_figures(first, by=SYSTEM, at=clock.now())
+    for step in ("review", "clear", "issue"):
+        take_step(REPORTS, step, first, by=officer, at=clock.now(), face=Face.WEB)
+    keep_writing(second, Written(0, "en", 1, (Entry("", "Not saved (sample)."),)), by=officer, at=clock.now())
 
 
 def consult() -> None:

@@ -61,6 +61,9 @@ from accede.modules.outcomes.words.found import OUTCOMES
 from accede.modules.outcomes.words.state_part import file_of_state
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries.states import short_names
+from accede.modules.reporting.access import REPORTS_READ
+from accede.modules.reporting.services.flow import install_printer
+from accede.modules.reporting.words.drafts import printed
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries.evidence import count_contributions, count_funds_available
 from accede.modules.resources.words.calendar import instalments_in, spending_in
@@ -179,6 +182,13 @@ ERRANDS = (
         desk=Desk.BODIES,
     ),
     Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ, desk=Desk.BODIES),
+    Errand(
+        _("Reports that are drafted"),
+        "reporting:documents",
+        REPORTS_READ,
+        waiting=partial(open_threads_naming, "report"),
+        desk=Desk.REPORTS,
+    ),
     Errand(_("Finance desk"), "resources:desk", LEDGER_READ, desk=Desk.MONEY),
     Errand(_("Contributions"), "resources:contributions", CONTRIBUTIONS_READ, desk=Desk.MONEY),
 )
@@ -280,3 +290,4 @@ def install() -> None:
     install_search(FOUND, JOINED)
     install_subjects(SUBJECTS)
     install_onward(ONWARD)
+    install_printer(printed)

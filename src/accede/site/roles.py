@@ -18,6 +18,7 @@ from accede.modules.identity import access as identity
 from accede.modules.legislation import access as legislation
 from accede.modules.mandates import access as mandates
 from accede.modules.outcomes import access as outcomes
+from accede.modules.reporting import access as reporting
 from accede.modules.resources import access as resources
 from accede.modules.treaties import access as treaties
 
@@ -89,6 +90,9 @@ ROLES = (
                 assessments.ASSESSMENTS_ANSWER,
                 legislation.LAWS_READ,
                 legislation.LAWS_KEEP,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
+                reporting.REPORTS_CLEAR,
                 templates.TEMPLATES_USE,
                 templates.TEMPLATES_KEEP,
             }
@@ -161,10 +165,13 @@ ROLES = (
                 coordination.PLANS_READ,
                 assistance.ACTIVITIES_READ,
                 outcomes.OUTCOMES_READ,
+                reporting.REPORTS_READ,
+                reporting.REPORTS_DRAFT,
             }
         ),
         scope_kinds=("theme", "all"),
         reads=PROGRAMME,
+        writes=PROGRAMME,
     ),
     Role(
         key="auditor",

@@ -15,6 +15,8 @@ from accede.modules.mandates.queries.mandates import mandates_seen
 from accede.modules.mandates.services.conversations import READINGS
 from accede.modules.outcomes.events import THING as OUTCOME
 from accede.modules.outcomes.queries.outcomes import outcomes_seen
+from accede.modules.reporting.events import CONVERSATION as REPORT_CONVERSATION
+from accede.modules.reporting.services.conversations import CONVERSATIONS
 from accede.modules.treaties import events as treaties
 from accede.modules.treaties.access import ACTS_IMPORT
 from accede.modules.treaties.knowledge import Part
@@ -29,6 +31,9 @@ THINGS = {
     treaties.FOLLOWED_ACTS: Thing(marks_seen, address_of_followed),
     "mandates.conversation": Thing(
         READINGS.seen, lambda key: f"{reverse('mandates:correction-list', args=[key])}#conversations"
+    ),
+    REPORT_CONVERSATION: Thing(
+        CONVERSATIONS.seen, lambda key: f"{reverse('reporting:comments', args=[key])}#conversations"
     ),
     "mandates.mandate": Thing(mandates_seen, lambda key: reverse("mandates:mandate-detail", args=[key])),
     REQUEST: Thing(requests_seen, lambda key: reverse("assistance:request", args=[key])),

@@ -13,10 +13,12 @@ from accede.modules.assistance.services.activity_flow import ACTIVITIES as ACTIV
 from accede.modules.assistance.services.flow import REQUESTS as REQUEST_FLOW
 from accede.modules.cooperation.services.import_treaties import TREATIES_PROPOSED
 from accede.modules.coordination.services.flow import CONSULTATIONS as CONSULTATION_FLOW
+from accede.modules.reporting.services.flow import REPORTS as REPORT_FLOW
 from accede.modules.treaties.services.import_acts import ACTS_PROPOSED
 from accede.site.activity_commands import ACTIVITIES
 from accede.site.cli import IMPORTS
 from accede.site.coordination_commands import CONSULTATIONS
+from accede.site.figure_commands import REPORT
 from accede.site.request_commands import REQUESTS
 from accede.site.visit_commands import VISITS
 
@@ -36,6 +38,7 @@ WORKFLOWS = (
     Worked(ASSESSMENTS, VISITS),
     Worked(CONSULTATION_FLOW, CONSULTATIONS),
     Worked(ACTIVITY_FLOW, ACTIVITIES),
+    Worked(REPORT_FLOW, REPORT),
 )
 
 FLOWS = {one.flow.table.key: one.flow for one in WORKFLOWS}

@@ -92,6 +92,7 @@ def local_addresses(local, settings) -> None:
             "modules.legislation.web.urls",
             "modules.coordination.web.urls",
             "modules.outcomes.web.urls",
+            "modules.reporting.web.urls",
             "foundation.outbox.pages",
             "foundation.files.pages",
             "foundation.calendar.page",

@@ -28,7 +28,7 @@ def test_an_officer_reads_a_text_looks_at_it_and_stores_it():
     assert 'name="kept"' not in again
 
 
-def test_the_file_that_a_resolution_was_read_from_is_had_as_it_came_by_whoever_brought_it():
+def test_the_file_that_a_resolution_was_read_from_is_had_as_it_origin_whoever_brought_it():
     side, other = two_sides()
     officer = signed_in(side.people["programme_officer"])
     file = SimpleUploadedFile("lighthouses.txt", LIGHTHOUSES.encode())

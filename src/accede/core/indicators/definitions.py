@@ -17,6 +17,10 @@ class Unit(StrEnum):
     DOLLARS = "dollars"
     VISITS = "visits"
     NEEDS = "needs"
+    ACTIVITIES = "activities"
+    CONSULTATIONS = "consultations"
+    BODIES = "bodies"
+    OBLIGATIONS = "obligations"
 
 
 class Span(StrEnum):

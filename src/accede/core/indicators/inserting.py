@@ -9,6 +9,7 @@ from accede.core.indicators.definitions import KNOWN, Definition
 
 _MARK = re.compile(r"\{([^{}]*)\}")
 _CALL = re.compile(r"figure:\s*(?P<call>.*)", re.DOTALL)
+_OF_REPORT = {"from": "from", "until": "until", "on": "until"}
 STANDS_FOR = ("from", "until", "before")
 """What a report's own days are called: the first, the last, and the day before the first."""
 
@@ -55,6 +56,24 @@ def faults_in_text(text: str, definitions: Mapping[str, Definition]) -> Iterator
     for place, letter in enumerate(rest, 1):
         if letter in "{}":
             yield place, Reason("call.bracket", {"text": letter})
+
+
+def completed(text: str, definitions: Mapping[str, Definition]) -> str:
+    """Return a text in which each call that leaves its days out asks for those of the report.
+
+    `{figure: CODE}` becomes `{figure: CODE from=$from until=$until}` or `{figure: CODE on=$until}`.
+    """
+
+    def whole(mark: re.Match[str]) -> str:
+        code, *pairs = _inner(mark[1]).split() or [""]
+        definition = definitions.get(code)
+        if definition is None:
+            return mark[0]
+        given = {pair.partition("=")[0] for pair in pairs}
+        days = [f"{name}=${_OF_REPORT[name]}" for name in definition.days if name not in given]
+        return "{figure: " + " ".join((code, *days, *pairs)) + "}"
+
+    return _MARK.sub(whole, text)
 
 
 def faults_in_call(written: str, definitions: Mapping[str, Definition]) -> Iterator[Reason]:

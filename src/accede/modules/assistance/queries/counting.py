@@ -1,14 +1,16 @@
-"""Requests as figures count them: those that the reader may see, as the record knows them, or knew them on a day."""
+"""Requests and activities as figures count them: as far as the reader may see them, as known now or on a day."""
 
 from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
 
+from accede.core.assistance.activities import ActivityState
 from accede.core.indicators.figures import Counted, Record
 from accede.foundation.access import Actor
 from accede.foundation.audit.models import Event
 from accede.modules.assistance.models import AssistanceRequest
+from accede.modules.assistance.queries.activities import activity_rows
 from accede.modules.assistance.queries.requests import rows_visible_to
 
 STEP_EVENT = "assistance.request-"
@@ -56,6 +58,28 @@ def stepped(
         days.setdefault(int(key), at.date())
     seen = _narrowed(reader, states, kind).filter(pk__in=days).values_list("pk", flat=True)
     return Counted(tuple(Record(f"request:{key}", f"request:{key}", days[key]) for key in seen))
+
+
+def activities_delivered(
+    reader: Actor, first: date, last: date, *, states: Collection[str] | None, known: date | None, by_state: bool
+) -> Counted:
+    """Return the activities that were delivered and ended in a period; `by_state`: each counts each of its States."""
+    rows = activity_rows(reader).filter(state=ActivityState.DELIVERED.value, last_day__range=(first, last))
+    if states is not None:
+        rows = rows.filter(states__overlap=[*states])
+    if known is not None:
+        rows = rows.filter(moved_at__date__lte=known)
+    found = rows.order_by().values_list("pk", "states", "last_day")
+    if not by_state:
+        return Counted(tuple(Record(f"activity:{key}", f"activity:{key}", day) for key, _states, day in found))
+    return Counted(
+        tuple(
+            Record(f"activity:{key}", f"state:{one}", day)
+            for key, codes, day in found
+            for one in codes
+            if states is None or one in states
+        )
+    )
 
 
 def _narrowed(reader: Actor, states: Collection[str] | None, kind: str) -> "QuerySet[AssistanceRequest]":

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from accede.core.indicators.packages import packed
@@ -15,7 +14,6 @@ from accede.foundation.access.acting import acting
 from accede.foundation.console import NoAnswer, Refused, say, startup
 from accede.foundation.console.options import language_option
 from accede.foundation.console.output import print_table
-from accede.foundation.documents.html import html_of
 from accede.foundation.documents.writing import DocumentFormat, written
 from accede.foundation.problems import UnableTo
 from accede.foundation.texts import listed
@@ -29,11 +27,11 @@ from accede.modules.reporting.queries.templates import (
     template_in,
 )
 from accede.modules.reporting.words.figures import faults_in_words
-from accede.modules.reporting.words.reports import Head, fault_words, report_document
+from accede.modules.reporting.words.reports import Head, fault_words, html_file, report_document
 
 _MOST_BYTES = 1024 * 1024
 _KINDS = ("html", "docx", "pdf", "package")
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(name="list")
@@ -60,8 +58,8 @@ def check_template(*, template: str, language: str) -> None:
 @click.command(name="build")
 @click.argument("template")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--from", "first", type=_DAY, required=True, help="The first day.")
-@click.option("--until", "last", type=_DAY, required=True, help="The last day.")
+@click.option("--from", "first", type=DAY, required=True, help="The first day.")
+@click.option("--until", "last", type=DAY, required=True, help="The last day.")
 @click.option("--as", "kinds", type=click.Choice(_KINDS), multiple=True, help="What to write (default: all of it).")
 @click.option("--public", is_flag=True, help="With what everybody is told, and no confidential record.")
 @click.option("--symbol", default="", help="The symbol in the masthead.")
@@ -91,7 +89,12 @@ def build_report(
         made = report_for(reader, sound, first.date(), last.date(), today=clock.today())
         if faults := [words for one in made.faults for words in faults_in_words(one.faults)]:
             raise NoAnswer("\n".join([_("A figure fails its checks, so no report is written."), *faults]))
-        head = Head(**masthead, dated=clock.today())
+        head = Head(
+            symbol=masthead["symbol"],
+            session=masthead["session"],
+            agenda_item=masthead["agenda_item"],
+            dated=clock.today(),
+        )
         files = _files(made, head, language, kinds or _KINDS)
     name = f"{sound.key}-{first.date()}-{last.date()}-{language}"
     try:
@@ -107,9 +110,7 @@ def build_report(
 def _files(made: Report, head: Head, language: str, kinds: Sequence[str]) -> dict[str, bytes]:
     """Return the files that are asked for by their endings, all of them before any is written."""
     document = report_document(made, head, language)
-    title = escape(document.title)
-    page = f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
-    html = f"{page}<body><h1>{title}</h1>{html_of(document)}</body></html>\n".encode()
+    html = html_file(document, language)
     files = {"html": html} if "html" in kinds else {}
     try:
         for one in DocumentFormat:
@@ -126,17 +127,25 @@ def _files(made: Report, head: Head, language: str, kinds: Sequence[str]) -> dic
 
 def _template(text: str) -> Template:
     """Return a template by its key or from a file; all that is wrong with it is told with its place."""
-    path = Path(text)
     try:
         if (found := shipped_template(text)) is not None:
             return found
+        return template_in(template_text(text))
+    except UnsoundTemplate as unsound:
+        raise NoAnswer("\n".join(map(fault_words, unsound.faults))) from unsound
+
+
+def template_text(text: str) -> str:
+    """Return what the file of a template holds; "" for the key of one that ships."""
+    path = Path(text)
+    if text in shipped_templates():
+        return ""
+    try:
         if not path.is_file():
             words = _("There is no template and no file “%(text)s”. Templates: %(keys)s.")
             raise Refused(words % {"text": text[:80], "keys": listed(shipped_templates())})
         if path.stat().st_size > _MOST_BYTES:
             raise Refused(_("A template is smaller than a megabyte."))
-        return template_in(path.read_text("utf-8"))
-    except UnsoundTemplate as unsound:
-        raise NoAnswer("\n".join(map(fault_words, unsound.faults))) from unsound
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
         raise Refused(_("%(file)s cannot be read as text.") % {"file": path}) from error

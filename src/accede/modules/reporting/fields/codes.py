@@ -16,6 +16,10 @@ UNITS: Mapping[str, Words] = {
     Unit.DOLLARS: _("United States dollars"),
     Unit.VISITS: pgettext_lazy("unit", "Visits"),
     Unit.NEEDS: pgettext_lazy("unit", "Needs"),
+    Unit.ACTIVITIES: pgettext_lazy("unit", "Activities"),
+    Unit.CONSULTATIONS: pgettext_lazy("unit", "Consultations"),
+    Unit.BODIES: _("Bodies, each once"),
+    Unit.OBLIGATIONS: _("Obligations: States times obligations"),
 }
 SPANS: Mapping[str, Words] = {
     Span.AS_AT: _("As at a day; may rise and fall"),

@@ -9,8 +9,12 @@ from accede.core.indicators.figures import Counted
 from accede.foundation.access import Actor, Permission
 from accede.modules.assessments.access import ASSESSMENTS_READ
 from accede.modules.assessments.queries import counting as assessed
-from accede.modules.assistance.access import REQUESTS_READ
+from accede.modules.assistance.access import ACTIVITIES_READ, REQUESTS_READ
 from accede.modules.assistance.queries import counting as asked_for
+from accede.modules.coordination.access import COORDINATION_READ
+from accede.modules.coordination.queries import counting as consulted
+from accede.modules.legislation.access import LAWS_READ
+from accede.modules.legislation.queries import counting as reviewed
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.resources.access import CONTRIBUTIONS_READ, LEDGER_READ
 from accede.modules.resources.queries import counting as given
@@ -148,6 +152,26 @@ def _needs(one: Asking) -> Counted:
     return assessed.needs(one.reader, one.last, states=one.states, known=one.known)
 
 
+def _activities(one: Asking) -> Counted:
+    return asked_for.activities_delivered(one.reader, *one.period, states=one.states, known=one.known, by_state=False)
+
+
+def _states_assisted(one: Asking) -> Counted:
+    return asked_for.activities_delivered(one.reader, *one.period, states=one.states, known=one.known, by_state=True)
+
+
+def _consultations(one: Asking) -> Counted:
+    return consulted.consultations(one.reader, *one.period, known=one.known, by_body=False)
+
+
+def _bodies_consulted(one: Asking) -> Counted:
+    return consulted.consultations(one.reader, *one.period, known=one.known, by_body=True)
+
+
+def _unanswered(one: Asking) -> Counted:
+    return reviewed.obligations_unanswered(one.reader, one.last, states=one.states, known=one.known)
+
+
 SOURCES: Mapping[str, Source] = {
     "adherences-new": Source(_new_adherences),
     "adherences-given": Source(_adherences_given),
@@ -164,5 +188,10 @@ SOURCES: Mapping[str, Source] = {
     "visits-made": Source(_visits, ASSESSMENTS_READ, is_told=False),
     "states-visited": Source(_states_visited, ASSESSMENTS_READ, is_told=False),
     "needs-recorded": Source(_needs, ASSESSMENTS_READ, is_told=False),
+    "activities-delivered": Source(_activities, ACTIVITIES_READ),
+    "states-assisted": Source(_states_assisted, ACTIVITIES_READ),
+    "consultations-sent": Source(_consultations, COORDINATION_READ),
+    "bodies-consulted": Source(_bodies_consulted, COORDINATION_READ),
+    "obligations-unanswered": Source(_unanswered, LAWS_READ, is_told=False),
 }
 """How each of the definitions is counted, by its code."""

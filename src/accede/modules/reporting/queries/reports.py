@@ -16,15 +16,18 @@ from accede.modules.reporting.queries.templates import Template
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.treaties.queries.register import current_register
 
-FIGURES_OF = {
-    "treaty_acts": "adherences-new",
-    "requests": "requests-received",
-    "consents": "visits-made",
-    "contributions": "contributions-pledged",
-    "funds_available": "money-received",
-    "expenditure_reports": "money-spent",
+FIGURES_FOR: Mapping[str, tuple[str, ...]] = {
+    "treaty_acts": ("adherences-new", "states-party-to-all"),
+    "requests": ("requests-received", "requests-accepted", "states-asking"),
+    "consents": ("visits-made", "states-visited"),
+    "contributions": ("contributions-pledged",),
+    "funds_available": ("money-received",),
+    "expenditure_reports": ("money-spent",),
+    "activities": ("activities-delivered", "states-assisted"),
+    "consultations": ("consultations-sent", "bodies-consulted"),
+    "legislation": ("obligations-unanswered",),
 }
-"""The kinds of evidence over which a figure is defined; of the others a report says that there is none."""
+"""The figures over each kind of evidence; of the other kinds a report says that there is none."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,7 @@ def report_for(reader: Actor, template: Template, first: date, last: date, *, to
     before = first - timedelta(days=1)
     days = {"from": first.isoformat(), "until": last.isoformat(), "before": before.isoformat()}
     answers: dict[str, Answer | None] = {}
-    for code, parameters in _asked(template, days):
-        key = key_of(code, parameters)
+    for key, (code, parameters) in asked_in(template, days):
         if key not in answers:
             there = is_there_for(reader, SOURCES[code])
             answers[key] = answer_for(reader, definitions()[code], parameters, today=today) if there else None
@@ -83,6 +85,12 @@ def report_for(reader: Actor, template: Template, first: date, last: date, *, to
 def rows_of(kind: str) -> list[str]:
     """Return the codes that a table has a row for."""
     return {"kind": [*KINDS], "object": [*OBJECTS], "instrument": [*current_register().instruments]}[kind]
+
+
+def asked_in(template: Template, days: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, dict[str, str]]]]:
+    """Yield what the texts and tables of a template ask for: as one word, and as code and parameters."""
+    for code, parameters in _asked(template, days):
+        yield key_of(code, parameters), (code, parameters)
 
 
 def _asked(template: Template, days: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:

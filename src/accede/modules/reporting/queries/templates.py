@@ -79,9 +79,9 @@ class Template:
     annexes: tuple[Annex, ...]
 
     def calls(self) -> Iterator[str]:
-        """Yield the standing texts in one language, in order; every language calls the same figures."""
+        """Yield the standing texts in every language, in order: a translation that is out of date may call others."""
         for texts in (*self.introduction, *(text for one in self.sections for text in one.paragraphs)):
-            yield texts["en"]
+            yield from texts.values()
 
 
 @cache
@@ -96,8 +96,14 @@ def shipped_templates() -> Mapping[str, str]:
 
 def shipped_template(key: str) -> Template | None:
     """Return a template that ships; None for none of that key."""
+    values = shipped_values(key)
+    return template_of(values) if values is not None else None
+
+
+def shipped_values(key: str) -> object | None:
+    """Return the plain values of a template that ships, as a report keeps them; None for none of that key."""
     name = shipped_templates().get(key)
-    return template_of(data.document(name)) if name is not None else None
+    return data.document(name) if name is not None else None
 
 
 def template_in(text: str) -> Template:
@@ -106,13 +112,22 @@ def template_in(text: str) -> Template:
     Raises:
         UnsoundTemplate: it holds none, or one with faults.
     """
+    return template_of(values_in(text))
+
+
+def values_in(text: str) -> object:
+    """Return the plain values that a file holds, which may be no template yet.
+
+    Raises:
+        UnsoundTemplate: it is no YAML.
+    """
     try:
-        document = yaml.load(text, Loader=yaml.CSafeLoader)
+        document: object = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = str(mark.line + 1) if mark is not None else "1"
         raise UnsoundTemplate([Fault(place, Reason("template.no_yaml"))]) from error
-    return template_of(document)
+    return document
 
 
 def template_of(document: object) -> Template:

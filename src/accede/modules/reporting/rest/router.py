@@ -1,22 +1,58 @@
 """Figures under /api/v1/reporting/."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 from pydantic import Field
 
 from accede.core.indicators.figures import plain
 from accede.foundation import clock
-from accede.foundation.access import PUBLIC, Refused, opens_to
+from accede.foundation.access import PUBLIC, Refused, opens_to, or_refuse
 from accede.foundation.access.acting import actor_of
 from accede.foundation.rest import described as parameter
 from accede.foundation.rest.documents import Schema
+from accede.foundation.rest.fields import item_of, items, list_of, properties, query_of
+from accede.foundation.workflow.rest import StepItem, steps_offered
+from accede.modules.reporting.fields.reports import SHOWN
 from accede.modules.reporting.queries.counting import SOURCES
 from accede.modules.reporting.queries.definitions import Described, definitions
+from accede.modules.reporting.queries.drafted import would_differ_now
+from accede.modules.reporting.queries.drafts import issued_files, report_visible_to, reports_visible_to
 from accede.modules.reporting.queries.figures import Answer, answer_for, definitions_for, is_there_for
+from accede.modules.reporting.services.flow import REPORTS
+from accede.modules.reporting.words.drafts import differing_words
 from accede.modules.reporting.words.figures import faults_in_words, rule_of, title_of
 from accede.modules.reporting.words.question import FigureQuestion
 
 router = Router(tags=["Reporting"])
+ReportItem = item_of("ReportItem", SHOWN)
+ReportQuery = query_of("ReportQuery", SHOWN)
+
+
+class IssuedFileItem(Schema):
+    """A file as which a report was issued."""
+
+    language: str
+    format: str
+    file: str = Field(description="The key of the file, under /files/.")
+    sha256: str
+
+
+class DifferingItem(Schema):
+    """A figure of a report that would be told otherwise if it were counted today."""
+
+    title: str
+    asked: str = Field(description="What it was asked with, in words.")
+    differs: str
+    address: str = Field(description="The page of the figure.")
+
+
+class ReportDetail(Schema):
+    """A report, the files as which it was issued, what would differ now, and the steps that the reader can take."""
+
+    report: ReportItem  # type: ignore[valid-type]  # (made of the fields)
+    files: list[IssuedFileItem]
+    would_differ_now: list[DifferingItem]
+    steps: list[StepItem]
 
 
 class DefinitionItem(Schema):
@@ -81,6 +117,37 @@ def figure_detail(request: HttpRequest, figure: str, query: Query[FigureQuery]) 
     parameters = question.read(described.definition, written)
     question.done()
     return _item(answer_for(actor, described, parameters, today=clock.today()))
+
+
+@router.get("documents/", response=list_of(ReportItem))
+@opens_to(PUBLIC)
+def report_list(
+    request: HttpRequest,
+    response: HttpResponse,
+    query: Query[ReportQuery],  # type: ignore[valid-type]  # (made of the fields)
+) -> dict[str, object]:
+    """List the reports that the reader may see: everybody those that were issued."""
+    return items(request, response, SHOWN, reports_visible_to(actor_of(request)))
+
+
+@router.get("documents/{document}/", response=ReportDetail)
+@opens_to(PUBLIC)
+def report_detail(request: HttpRequest, document: int) -> dict[str, object]:
+    """Show a report with its files and what would differ now."""
+    actor = actor_of(request)
+    found = or_refuse(report_visible_to(actor, document))
+    differing = would_differ_now(found, today=clock.today()) if found.freeze else []
+    return {
+        "report": properties(SHOWN, found, request),
+        "files": [
+            {"language": one.language, "format": one.format, "file": str(one.file), "sha256": one.sha256}
+            for one in issued_files(actor, document)
+        ],
+        "would_differ_now": [
+            dict(zip(("title", "asked", "differs", "address"), differing_words(one), strict=True)) for one in differing
+        ],
+        "steps": steps_offered(request, REPORTS, document),
+    }
 
 
 def _definition(one: Described) -> dict[str, object]:

@@ -20,11 +20,14 @@ from accede.modules.reporting.fields.codes import PARAMETERS, SPANS, UNITS
 from accede.modules.reporting.queries.counting import SOURCES
 from accede.modules.reporting.queries.definitions import Described, definitions
 from accede.modules.reporting.queries.figures import Answer, answer_for, definitions_for, is_there_for
+from accede.modules.reporting.queries.published import Published, published_figures
 from accede.modules.reporting.words.figures import (
     TOLD,
+    WHY,
     asked_in_words,
     faults_in_words,
     knowledge_words,
+    number_words,
     rule_of,
     sample_words,
     title_of,
@@ -32,6 +35,7 @@ from accede.modules.reporting.words.figures import (
 )
 from accede.modules.reporting.words.question import FigureQuestion
 from accede.modules.reporting.words.records import shown_records
+from accede.modules.reporting.words.reports import address_of
 from accede.modules.resources.fields.codes import OBJECTS
 
 _PER_PAGE = 100
@@ -46,7 +50,9 @@ def figures(request: HttpRequest) -> HttpResponse:
         for one in definitions_for(actor_of(request))
     ]
     lede = _("Each figure says what it counts, of which days, from which records, and can be counted again.")
-    return render(request, "reporting/figures.html", {"title": _("Figures"), "lede": lede, "rows": rows})
+    ways = [Link(_("Published figures, counted again"), reverse("reporting:published"))]
+    context = {"title": _("Figures"), "lede": lede, "rows": rows, "ways": ways}
+    return render(request, "reporting/figures.html", context)
 
 
 @opens_to(PUBLIC)
@@ -67,6 +73,43 @@ def figure_page(request: HttpRequest, figure: str) -> HttpResponse:
         records = [(one, format_amount(one.amount) if is_money else "") for one in shown_records(page.items)]
         context |= {"page": page, "records": records, "is_money": is_money}
     return render(request, "reporting/figure.html", context)
+
+
+@opens_to(PUBLIC)
+@takes()
+def published_page(request: HttpRequest) -> HttpResponse:
+    """Show the figures that the programme published beside what this record makes of them."""
+    rows = [
+        {
+            "said": one.said,
+            "source": one.source,
+            "published": number_words(Unit.STATES, one.value),
+            "ours": value_words(one.ours.described.definition.unit, one.ours.told) if one.ours else "",
+            "address": address_of(one.ours) if one.ours else "",
+            "title": title_of(one.ours.described) if one.ours else "",
+            "difference": _difference(one),
+            "unknown": one.ours.figure.unknown if one.ours and one.ours.figure else 0,
+            "why": str(WHY[one.why]) if one.why else "",
+        }
+        for one in published_figures(today=clock.today())
+    ]
+    context = {
+        "title": _("Published figures, counted again"),
+        "lede": _(
+            "What United Nations documents and others published, in their words, beside what this record makes of it. "
+            "Where they differ, the difference is shown; where no record here carries the figure, that is said."
+        ),
+        "ways": [Link(_("All figures"), reverse("reporting:figures"))],
+        "rows": rows,
+    }
+    return render(request, "reporting/published.html", context)
+
+
+def _difference(one: Published) -> str:
+    if one.difference is None:
+        return ""
+    sign = "+" if one.difference > 0 else "−" if one.difference < 0 else ""
+    return f"{sign}{number_words(Unit.STATES, abs(one.difference))}"
 
 
 def _shown(answer: Answer) -> dict[str, object]:
@@ -125,5 +168,6 @@ def _ways(answer: Answer) -> list[Link]:
 
 urlpatterns = [
     path("figures/", figures, name="figures"),
+    path("figures/published/", published_page, name="published"),
     path("figures/<slug:figure>/", figure_page, name="figure"),
 ]

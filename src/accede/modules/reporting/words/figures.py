@@ -19,6 +19,7 @@ from accede.modules.identity.queries.samples import holds_samples
 from accede.modules.reference.fields.groups import GROUPS
 from accede.modules.reference.queries.states import short_names
 from accede.modules.reporting.fields.codes import PARAMETERS
+from accede.modules.reporting.fields.figures import FAULTS
 from accede.modules.reporting.queries.definitions import Described
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.treaties.queries.register import current_register
@@ -36,23 +37,16 @@ TOLD: Mapping[Told, Words] = {
         "no single donor could be reckoned from it (rule of disclosure)."
     ),
 }
-FAULTS: Mapping[str, Words] = {
-    "figure.counted_twice": gettext_lazy("Counted twice: %(count)s, the first of them %(what)s."),
-    "figure.left_out": gettext_lazy("Not looked at: %(count)s, the first of them %(what)s."),
-    "figure.total_falls": gettext_lazy(
-        "A cumulative total falls: it was %(before)s on %(on)s and would now be %(after)s."
+WHY: Mapping[str, Words] = {
+    "claim": gettext_lazy(
+        "It counts ratifications to which assistance contributed, by the reporter’s own judgement; ours counts all."
     ),
-    "figure.definition_changed": gettext_lazy(
-        "The definition %(code)s is not the one that was published as version %(version)s. Give it a higher version."
-    ),
-    "figure.value_not_of_records": gettext_lazy("The value is %(value)s, and its records make %(made)s."),
-    "figure.outside": gettext_lazy("Records outside the days of the figure: %(count)s, the first of them %(what)s."),
-    "figure.definition_differs": gettext_lazy(
-        "The definition has changed: version %(before)s then, version %(after)s now."
-    ),
-    "figure.value_differs": gettext_lazy("The value was %(before)s and is %(after)s now."),
-    "figure.records_differ": gettext_lazy("Records that came: %(came)s; that went: %(went)s."),
+    "month": gettext_lazy("The source names the month only; ours is counted at its end."),
+    "no_records": gettext_lazy("The records of those years are not here."),
+    "stages": gettext_lazy("It puts drafts and enacted laws together; the records of those years are not here."),
+    "persons": gettext_lazy("It may count a person twice; the records of those years are not here."),
 }
+"""Why a published figure and ours differ in kind, or why there is none of ours."""
 
 PACKAGE_FAULTS: Mapping[str, Words] = {
     "package.changed": gettext_lazy("was changed"),

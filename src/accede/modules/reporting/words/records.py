@@ -41,6 +41,13 @@ def _place(record: Record) -> tuple[str, str]:
         return _("Visit %(key)s") % {"key": key}, reverse("assessments:assessment", args=[key])
     if kind == "need":
         return _("Need %(key)s") % {"key": key[:8]}, reverse("assessments:need", args=[key])
+    if kind == "activity":
+        return _("Activity %(key)s") % {"key": key}, reverse("assistance:activity", args=[key])
+    if kind == "consultation":
+        return _("Consultation %(key)s") % {"key": key}, reverse("coordination:consultation", args=[key])
+    if kind == "rating":
+        state, _slash, obligation = key.partition("/")
+        return f"{state}: {obligation}", reverse("legislation:obligation", args=[state, obligation])
     contribution, _slash, entry = key.partition("/")
     label = _("Entry %(key)s") % {"key": entry[:8]} if entry else _("Contribution %(key)s") % {"key": key[:8]}
     return label, reverse("resources:contribution", args=[contribution])

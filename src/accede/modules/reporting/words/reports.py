@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accede.core.indicators.inserting import Call, parts_of
+from accede.foundation.documents.html import html_of
 from accede.foundation.documents.tree import (
     Annex,
     Block,
@@ -29,21 +31,18 @@ from accede.foundation.fields import Words as Label
 from accede.foundation.texts import format_day, isolated, listed
 from accede.modules.assistance.fields.codes import KINDS
 from accede.modules.mandates.fields.codes import EVIDENCE
+from accede.modules.reporting.fields.calls import CALL_FAULTS
+from accede.modules.reporting.fields.reports import DISTRIBUTIONS
 from accede.modules.reporting.queries import templates
 from accede.modules.reporting.queries.figures import Answer
-from accede.modules.reporting.queries.reports import FIGURES_OF, Report, rows_of
+from accede.modules.reporting.queries.reports import FIGURES_FOR, Report, rows_of
 from accede.modules.reporting.queries.templates import Fault, Texts
 from accede.modules.reporting.words.figures import asked_in_words, sample_words, title_of, value_words
 from accede.modules.resources.fields.codes import OBJECTS
 from accede.modules.treaties.queries.register import current_register
 
 FAULTS: Mapping[str, Label] = {
-    "call.no_figure": gettext_lazy("“%(text)s” calls no figure. Write it as {figure: code name=value}."),
-    "call.bracket": gettext_lazy("The bracket “%(text)s” stands alone."),
-    "call.unknown": gettext_lazy("There is no figure “%(code)s”."),
-    "call.parameter": gettext_lazy("The figure “%(code)s” is not asked with “%(text)s”."),
-    "call.day": gettext_lazy("“%(text)s” is no day of the report: $from, $until and $before are."),
-    "call.missing": gettext_lazy("The figure “%(code)s” needs “%(name)s”."),
+    **CALL_FAULTS,
     "template.no_yaml": gettext_lazy("This is no YAML."),
     "template.no_mandate": gettext_lazy("The record holds no mandate “%(text)s”."),
     "template.no_clause": gettext_lazy("The mandate has no clause “%(text)s”."),
@@ -65,6 +64,9 @@ class Head:
     session: str = ""
     agenda_item: str = ""
     dated: date | None = None
+    distribution: str = ""
+    original: str = "en"
+    is_issued: bool = False
 
 
 def fault_words(fault: Fault) -> str:
@@ -88,11 +90,14 @@ def report_document(report: Report, head: Head, language: str, *, site: str = ""
 
 
 def _masthead(head: Head, language: str) -> Masthead:
-    lines = [_("Draft, not issued")]
+    lines = [] if head.is_issued else [_("Draft, not issued")]
+    if head.distribution:
+        lines.append(_("Distr.: %(distribution)s") % {"distribution": DISTRIBUTIONS[head.distribution]})
     if head.dated is not None:
         lines.append(format_day(head.dated, language))
-    lines.append(_("Original: English"))
-    beside = [head.body, head.session, head.agenda_item]
+    lines.append(str(ORIGINALS[head.original]))
+    item = _("Item of the agenda: %(item)s") % {"item": head.agenda_item} if head.agenda_item else ""
+    beside = [head.body, head.session, item]
     return Masthead(
         issuer=_("United Nations") if head.symbol else _("Technical assistance against terrorism"),
         symbol=head.symbol,
@@ -120,11 +125,11 @@ class _Writing:
         yield Paragraph(said(period), "lead")
         if sample := sample_words():
             yield Paragraph(said(Run(sample, bold=True)))
-        yield Heading(_("Introduction"), is_numbered=True)
+        yield Heading(_("Introduction"), is_numbered=True, key=section_key(0))
         for texts in self._report.template.introduction:
             yield Numbered(self._words(texts))
-        for section in self._report.template.sections:
-            yield Heading(self.text(section.heading), is_numbered=True)
+        for place, section in enumerate(self._report.template.sections, 1):
+            yield Heading(self.text(section.heading), is_numbered=True, key=section_key(place))
             yield from self._asked(section.clauses)
             for texts in section.paragraphs:
                 yield Numbered(self._words(texts))
@@ -142,7 +147,7 @@ class _Writing:
 
     def _silent(self, clauses: Sequence[str]) -> Iterator[Block]:
         kinds = dict.fromkeys(kind for key in clauses for kind in self._report.duties[key].evidence)
-        without = [str(EVIDENCE[kind]) for kind in kinds if kind not in FIGURES_OF]
+        without = [str(EVIDENCE[kind]) for kind in kinds if kind not in FIGURES_FOR]
         if without:
             words = _("No figure is defined over these kinds of record yet, so nothing is said of them: %(kinds)s.")
             yield Numbered(said(words % {"kinds": listed(without, apart=True)}))
@@ -204,12 +209,33 @@ class _Writing:
         return Table(_("Index of proof"), columns, tuple(rows))
 
 
+def section_key(place: int) -> str:
+    """Return by what the page of a report leads to a section."""
+    return f"section-{place}"
+
+
 def address_of(answer: Answer) -> str:
     """Return the page of a figure, with its records."""
     page = reverse("reporting:figure", args=[answer.described.definition.code])
     return f"{page}?{urlencode(answer.parameters)}"
 
 
+def html_file(document: Document, language: str) -> bytes:
+    """Return a report as a page of its own."""
+    title = escape(document.title)
+    direction = "rtl" if document.is_right_to_left else "ltr"
+    head = f'<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"<!doctype html>\n{head}<body><h1>{title}</h1>{html_of(document)}</body></html>\n".encode()
+
+
+ORIGINALS: Mapping[str, Label] = {
+    "ar": gettext_lazy("Original: Arabic"),
+    "zh-hans": gettext_lazy("Original: Chinese"),
+    "en": gettext_lazy("Original: English"),
+    "fr": gettext_lazy("Original: French"),
+    "ru": gettext_lazy("Original: Russian"),
+    "es": gettext_lazy("Original: Spanish"),
+}
 _ROWS: Mapping[str, Label] = {
     "instrument": gettext_lazy("Instrument"),
     "kind": gettext_lazy("Kind of assistance"),
