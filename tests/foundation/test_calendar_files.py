@@ -1,10 +1,12 @@
 """What calendar programs are given (RFC 5545), and the weeks and days that a page shows."""
 
-from datetime import UTC, date, datetime
+import random
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
 from icalendar import Calendar
+from icalendar import Event as Made
 
 from accede.foundation.calendar.entries import Status
 from accede.foundation.calendar.icalendar import Event, icalendar
@@ -50,6 +52,28 @@ def test_signs_that_mean_something_are_escaped_and_those_that_may_not_be_there_a
 
     assert str(found["DESCRIPTION"]) == "One, two; \\three\nfour"
     assert r"DESCRIPTION:One\, two\; \\three\nfour" in lines
+
+
+def by_library(one: Event) -> bytes:
+    made, language = Made(), {"language": one.language} if one.language else {}
+    for name, value in (("uid", one.uid), ("dtstamp", one.changed_at), ("dtstart", one.first)):
+        made.add(name, value)
+    made.add("dtend", one.last + timedelta(days=1))
+    made.add("summary", "".join(sign for sign in one.title if sign >= " " or sign in "\n\t"), parameters=language)
+    made.add("url", one.address)
+    made.add("status", "CONFIRMED")
+    made.add("class", "PUBLIC")
+    made.add("transp", "TRANSPARENT")
+    return bytes(made.to_ical())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_bytes_are_those_that_the_library_writes(seed):
+    dice = random.Random(seed)  # noqa: S311  (a sample, no secret)
+    title = "".join(dice.choice('ab ,;:\\^"=N\n\r\té中ش😀\u2066') for _sign in range(dice.randrange(1, 260)))
+    one = event(title=title, language="zh-hans", address="https://example.org/en/x/?a=1&b=2" + "é" * 30)
+
+    assert by_library(one) in icalendar([one], name="Accede", language="en")
 
 
 def test_no_property_can_be_put_in_by_words():

@@ -34,8 +34,8 @@ BODY = Scope("organisation", str(uuid.UUID(int=1)))
         pytest.param(
             "partner_coordinator",
             BODY,
-            {f"public/{BODY}", f"programme/{BODY}"},
-            id="a partner changes what is its own, nothing confidential",
+            {f"public/{BODY}", f"programme/{BODY}", f"owner_confidential/{BODY}"},
+            id="a partner changes what is its own, what it keeps for itself too",
         ),
         pytest.param("auditor", ALL, set(), id="an auditor reads everything and changes nothing"),
         pytest.param("donor_representative", BODY, set(), id="a donor's representative changes nothing"),

@@ -8,6 +8,7 @@ from accede.modules.assistance.rest.activities import router as activities
 from accede.modules.assistance.rest.requests import router as assistance
 from accede.modules.cooperation.rest.router import router as cooperation
 from accede.modules.coordination.rest.coordination import router as coordination
+from accede.modules.coordination.rest.plans import router as plans
 from accede.modules.identity.rest.organisations import router as organisations
 from accede.modules.legislation.rest.laws import router as laws
 from accede.modules.legislation.rest.reviews import router as law_reviews
@@ -35,6 +36,7 @@ api.add_router("calendar/", calendar)
 api.add_router("", treaties)
 api.add_router("cooperation/", cooperation)
 api.add_router("coordination/", coordination)
+api.add_router("coordination/", plans)
 api.add_router("resources/", resources)
 api.add_router("assistance/", assistance)
 api.add_router("assessments/", assessments)

@@ -56,6 +56,11 @@ IMPORTS = LazyGroup(
             "Register requests that were kept elsewhere.",
             opens_to=OPERATOR,
         ),
+        "plans": Command(
+            "accede.modules.coordination.cli.plans:import_plans_command",
+            "Bring in what a body plans.",
+            opens_to=OPERATOR,
+        ),
         "bank": Command(
             f"{_RESOURCES}.importing:import_bank_command",
             "Record lines of the bank, CAMT.053 or MT940.",
@@ -351,6 +356,15 @@ ROOT = LazyGroup(
         ),
         "training": Command(
             "accede.site.training_commands:TRAINING", "Training of officials.", needs_django=False, opens_to=OPERATOR
+        ),
+        "plans": Command(
+            "accede.site.coordination_commands:PLANS_OF_BODIES",
+            "What partner bodies plan.",
+            needs_django=False,
+            opens_to=OPERATOR,
+        ),
+        "overlaps": Command(
+            "accede.modules.coordination.cli.plans:list_overlaps", "What bodies plan twice.", opens_to=OPERATOR
         ),
         "outcomes": Command(
             "accede.site.outcome_commands:OUTCOMES", "What came of assistance.", needs_django=False, opens_to=OPERATOR

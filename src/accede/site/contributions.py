@@ -4,7 +4,7 @@ A State's page, evidence of duties, the list of own work, the calendar and the s
 here: they know nobody above.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
@@ -13,11 +13,14 @@ from django.utils.translation import pgettext_lazy
 from accede.foundation.access import ALL, PUBLIC, SIGNED_IN
 from accede.foundation.access.errands import Desk, Errand, install_errands
 from accede.foundation.access.onward import Onward, install_onward
-from accede.foundation.calendar.entries import EntryKind, install_calendar
+from accede.foundation.calendar.entries import EntryKind, Facet, install_calendar
 from accede.foundation.comments.threads import open_threads_naming
 from accede.foundation.documents.templates.access import TEMPLATES_USE
+from accede.foundation.fields import Words
 from accede.foundation.search import install_search
+from accede.foundation.texts import readers_language
 from accede.modules.assessments.access import ASSESSMENTS_READ, NEEDS_SHARED
+from accede.modules.assessments.fields.codes import TOPICS
 from accede.modules.assessments.queries.evidence import count_consents
 from accede.modules.assessments.words.calendar import assessments_in, follow_up_in, times_in
 from accede.modules.assessments.words.found import ASSESSMENTS, CONSENTS, NEEDS, SHARED_NEEDS
@@ -34,11 +37,12 @@ from accede.modules.assistance.words.waiting import activities_waiting, requests
 from accede.modules.cooperation.access import TREATIES_IMPORT
 from accede.modules.cooperation.words.found import OFFENCES, SCENARIOS, TREATIES, pairs_asked
 from accede.modules.cooperation.words.state_part import links_of_state
-from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ
+from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_KEEP, COORDINATION_READ, PLANS_READ
+from accede.modules.coordination.queries.bodies import body_name
 from accede.modules.coordination.queries.consultations import count_consultations
 from accede.modules.coordination.queries.consultations import waiting_for as consultations_waiting
 from accede.modules.coordination.queries.subjects import install_subjects
-from accede.modules.coordination.words.calendar import answers_due
+from accede.modules.coordination.words.calendar import answers_due, plans_in
 from accede.modules.identity.words.calendar import invitations_in, memberships_in, roles_ending, roles_waiting
 from accede.modules.identity.words.found import ORGANISATIONS, PEOPLE
 from accede.modules.legislation.access import LAWS_ANSWER, LAWS_READ
@@ -55,6 +59,8 @@ from accede.modules.outcomes.queries.outcomes import waiting_for as follow_ups_w
 from accede.modules.outcomes.words.calendar import follow_ups_in, follow_ups_to_answer
 from accede.modules.outcomes.words.found import OUTCOMES
 from accede.modules.outcomes.words.state_part import file_of_state
+from accede.modules.reference.fields.groups import GROUPS
+from accede.modules.reference.queries.states import short_names
 from accede.modules.reporting.access import REPORTS_READ
 from accede.modules.reporting.services.flow import install_printer
 from accede.modules.reporting.words.drafts import printed
@@ -187,6 +193,7 @@ ERRANDS = (
         waiting=consultations_waiting,
         desk=Desk.BODIES,
     ),
+    Errand(_("Plans of bodies, and overlaps"), "coordination:plans", PLANS_READ, desk=Desk.BODIES),
     Errand(
         _("Reports that are drafted"),
         "reporting:documents",
@@ -211,6 +218,7 @@ CALENDAR = (
     EntryKind("follow-up", _("Recommendations that are due"), ASSESSMENTS_READ, (follow_up_in,)),
     EntryKind("outcome", _("Outcomes that are looked at again"), OUTCOMES_READ, (follow_ups_in,)),
     EntryKind("consultation", _("Answers of bodies that are due"), SIGNED_IN, (answers_due,)),
+    EntryKind("plan", _("Plans of bodies"), PLANS_READ, (plans_in,)),
     EntryKind("ending", _("Ends of roles and memberships"), SIGNED_IN, (roles_ending, memberships_in)),
     EntryKind("invitation", _("Invitations that lapse"), SIGNED_IN, (invitations_in,)),
     EntryKind(
@@ -230,6 +238,20 @@ CALENDAR = (
     ),
 )
 """What stands in the calendar, in this order on one day."""
+
+
+def _codes_in(words: Mapping[str, Words]) -> Callable[[Collection[str]], Mapping[str, str]]:
+    """Return what calls codes by their words."""
+    return lambda codes: {code: str(words[code]) for code in codes if code in words}
+
+
+FACETS = (
+    Facet("state", _("State"), lambda codes: short_names(codes, language=readers_language())),
+    Facet("region", _("Region"), _codes_in(GROUPS)),
+    Facet("theme", _("Theme"), _codes_in(TOPICS)),
+    Facet("body", _("Body"), lambda codes: {code: body_name(code) for code in codes}),
+)
+"""By what the calendar can be asked for."""
 
 ONWARD = (
     *(Onward(kind, _("Consult a body"), COORDINATION_KEEP, partial(address_to_consult, kind)) for kind in SUBJECTS),
@@ -277,7 +299,7 @@ def install() -> None:
     install_delivery(DELIVERY)
     install_state_parts(STATE_PARTS)
     install_errands(ERRANDS)
-    install_calendar(CALENDAR)
+    install_calendar(CALENDAR, FACETS)
     install_search(FOUND, JOINED)
     install_subjects(SUBJECTS)
     install_onward(ONWARD)

@@ -4,7 +4,7 @@ Entries are filtered before anything is counted: a kind is asked only for whom i
 """
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,6 +25,18 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+Mark = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """By what entries can be asked for: its key, its label, and how its codes are called in the reader's language."""
+
+    key: str
+    label: str | Promise
+    names: Callable[[Collection[str]], Mapping[str, str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Something on a day, or on days in a row, in the reader's language.
@@ -33,6 +45,7 @@ class Entry:
         key: what it is, for ever; of entries of its kind the only one with it.
         address: the path of the page of the thing.
         about: the thing itself by its key, where the calendar of one thing can be asked for.
+        marks: what else it can be asked for by, each as the key of a facet and a code.
         language: of the title, where it is not the reader's.
         changed_at: when it became what it is, as far as is known; the same for the same entry whoever asks.
     """
@@ -45,6 +58,7 @@ class Entry:
     words: str = ""
     address: str = ""
     about: str = ""
+    marks: frozenset[Mark] = frozenset()
     language: str = ""
     status: Status = Status.OPEN
 
@@ -100,11 +114,18 @@ class Placed:
 
 
 _kinds: list[EntryKind] = []
+_facets: list[Facet] = []
 
 
-def install_calendar(kinds: Iterable[EntryKind]) -> None:
-    """Say which kinds of entries there are, in their order; called once, by the site, when the product starts."""
+def install_calendar(kinds: Iterable[EntryKind], facets: Iterable[Facet]) -> None:
+    """Say which kinds of entries and which facets there are, in their order; called once, when the product starts."""
     _kinds[:] = kinds
+    _facets[:] = facets
+
+
+def calendar_facets() -> Sequence[Facet]:
+    """Return by what entries can be asked for."""
+    return _facets
 
 
 def kinds_for(reader: Actor) -> list[EntryKind]:
@@ -112,15 +133,20 @@ def kinds_for(reader: Actor) -> list[EntryKind]:
     return [kind for kind in _kinds if kind.is_for(reader)]
 
 
-def entries(asked: Asked, *, kinds: Collection[str] = (), about: str = "") -> list[Placed]:
-    """Return what stands in the calendar for a reader, in order; of some kinds, about one thing, or all of it."""
+def entries(
+    asked: Asked, *, kinds: Collection[str] = (), about: str = "", marks: Collection[Mark] = ()
+) -> list[Placed]:
+    """Return what stands in the calendar for a reader, in order; of some kinds, about one thing, or all of it.
+
+    `marks`: only entries that have all of them.
+    """
     found = [
         Placed(kind, entry)
         for kind in kinds_for(asked.reader)
         if not kinds or kind.key in kinds
         for find in kind.find
         for entry in find(asked)
-        if asked.holds(entry) and (not about or entry.about == about)
+        if asked.holds(entry) and (not about or entry.about == about) and entry.marks.issuperset(marks)
     ]
     return in_order(found)
 

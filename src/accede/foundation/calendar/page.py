@@ -22,10 +22,18 @@ from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, Refuse
 from accede.foundation.access.acting import acting, actor_of
 from accede.foundation.audit import Face
 from accede.foundation.calendar.addresses import address_of, make_address, owner_of, take_address_back
-from accede.foundation.calendar.entries import Asked, Placed, entries, in_order, kinds_for
+from accede.foundation.calendar.entries import Asked, Placed, calendar_facets, entries, in_order, kinds_for
 from accede.foundation.calendar.icalendar import event_of, icalendar
 from accede.foundation.calendar.months import FIRST_YEAR, LAST_YEAR, Month
-from accede.foundation.calendar.parameters import AS_CALENDAR, LIST, MONTH, QUARTER, CalendarPageQuestion, chosen_kinds
+from accede.foundation.calendar.parameters import (
+    AS_CALENDAR,
+    LIST,
+    MONTH,
+    QUARTER,
+    CalendarPageQuestion,
+    chosen_kinds,
+    chosen_marks,
+)
 from accede.foundation.calendar.shown import columns, shown_calendar
 from accede.foundation.exports import Link
 from accede.foundation.listings import Listing, Option, export_links
@@ -51,7 +59,8 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
     listing = Listing(request, question, columns())
     question.done()
     asked = Asked(actor, question.first, question.last, question.day_asked.on)
-    found = entries(asked, kinds=question.kinds, about=question.about)
+    unmarked = entries(asked, kinds=question.kinds, about=question.about)
+    found = [one for one in unmarked if one.entry.marks.issuperset(question.marks)]
     title = _("Calendar")
     if question.format:
         return listing.file(found, name="calendar", title=title, chosen=question.format)
@@ -72,10 +81,11 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
         "next": _step(question, 1),
         "near": _near(asked, question) if shown.is_empty else (),
         "kinds": [Option(kind.key, str(kind.label)) for kind in question.open_kinds],
+        "facets": _facets(unmarked, question),
         "on": asked.on,
         "exports": (*export_links(request), Link("iCalendar", _as_calendar(request))),
         "subscribe": _webcal(request, _feed(question)),
-        "own": _own(request),
+        "own": _own(request, question),
         "is_known": actor.is_signed_in,
     }
     return render(request, "calendar/page.html", context)
@@ -87,8 +97,8 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
 def public_feed(request: HttpRequest) -> HttpResponse:
     """Send what everybody may see as a calendar for programs."""
     kinds, about = _wanted(request, ANONYMOUS)
-    today = clock.today()
-    found = entries(Asked(ANONYMOUS, today - BEFORE, today + AFTER, today), kinds=kinds, about=about)
+    today, marks = clock.today(), chosen_marks(request.GET)
+    found = entries(Asked(ANONYMOUS, today - BEFORE, today + AFTER, today), kinds=kinds, about=about, marks=marks)
     return _answer(request, found, name=_("Accede: calendar"))
 
 
@@ -104,13 +114,14 @@ def own_feed(request: HttpRequest, token: str) -> HttpResponse:
     mailbox = mailbox_of(owner) if owner else None
     if mailbox is None:
         raise Refused
-    today = clock.today()
+    today, marks = clock.today(), chosen_marks(request.GET)
     found: list[Placed] = []
     # Each of a person's bodies is asked for by itself: the database is told of one body at a time.
     for actor in mailbox.actors:
         kinds, about = _wanted(request, actor, lenient=True)
         with acting(actor):
-            found += entries(Asked(actor, today - BEFORE, today + AFTER, today), kinds=kinds, about=about)
+            asked = Asked(actor, today - BEFORE, today + AFTER, today)
+            found += entries(asked, kinds=kinds, about=about, marks=marks)
     response = _answer(request, in_order(found), name=_("My calendar in Accede"))
     response.headers["Cache-Control"] = "private, no-cache"
     etag = quote_etag(hashlib.blake2b(response.content, digest_size=12).hexdigest())
@@ -150,7 +161,7 @@ def _with(question: CalendarPageQuestion, **changed: str) -> str:
     """Return the address of the same entries in another form or time."""
     kept = {"view": question.view, "month": str(question.month), "about": question.about}
     kept |= {"on": "" if question.day_asked.is_today else question.day_asked.on.isoformat(), **changed}
-    pairs = [(name, value) for name, value in kept.items() if value]
+    pairs = [*((name, value) for name, value in kept.items() if value), *question.marks]
     return f"{reverse('calendar:calendar')}?{urlencode([*pairs, *(('kind', kind) for kind in question.kinds)])}"
 
 
@@ -192,7 +203,8 @@ def _near(asked: Asked, question: CalendarPageQuestion) -> list[Link]:
     """Return the ways to the last entries before and the first after days on which nothing falls."""
     first = max(asked.first - _NEAR, date(FIRST_YEAR, 1, 1))
     last = min(asked.last + _NEAR, date(LAST_YEAR, 12, 31))
-    around = entries(Asked(asked.reader, first, last, asked.on), kinds=question.kinds, about=question.about)
+    there = Asked(asked.reader, first, last, asked.on)
+    around = entries(there, kinds=question.kinds, about=question.about, marks=question.marks)
     before = [one.entry.last for one in around if one.entry.last < asked.first]
     after = [one.entry.first for one in around if one.entry.first > asked.last]
     ways = []
@@ -209,6 +221,22 @@ def _near(asked: Asked, question: CalendarPageQuestion) -> list[Link]:
     ]
 
 
+def _facets(found: Sequence[Placed], question: CalendarPageQuestion) -> list[dict[str, object]]:
+    """Return by what the entries shown can be asked for, with the codes that they have, as the reader sees them."""
+    chosen = dict(question.marks)
+    shown: list[dict[str, object]] = []
+    for facet in calendar_facets():
+        codes = {code for one in found for key, code in one.entry.marks if key == facet.key}
+        codes |= {chosen[facet.key]} if facet.key in chosen else set()
+        names = facet.names(codes) if codes else {}
+        options = sorted((Option(code, names.get(code, code)) for code in codes), key=lambda one: one.label)
+        if options:
+            shown.append(
+                {"name": facet.key, "label": facet.label, "options": options, "chosen": chosen.get(facet.key, "")}
+            )
+    return shown
+
+
 def _as_calendar(request: HttpRequest) -> str:
     """Return the address of the same entries as programs read them."""
     query = request.GET.copy()
@@ -219,7 +247,11 @@ def _as_calendar(request: HttpRequest) -> str:
 def _feed(question: CalendarPageQuestion) -> str:
     """Return the address of the feed of what everybody may see of the kinds chosen."""
     public = [kind.key for kind in kinds_for(ANONYMOUS) if kind.key in question.kinds]
-    pairs = [*(("kind", key) for key in public), *([("about", question.about)] if question.about else [])]
+    pairs = [
+        *(("kind", key) for key in public),
+        *([("about", question.about)] if question.about else []),
+        *question.marks,
+    ]
     return f"{reverse('calendar:feed')}{f'?{urlencode(pairs)}' if pairs else ''}"
 
 
@@ -228,11 +260,13 @@ def _webcal(request: HttpRequest, address: str) -> str:
     return f"webcal://{request.get_host()}{address}"
 
 
-def _own(request: HttpRequest) -> dict[str, object] | None:
+def _own(request: HttpRequest, question: CalendarPageQuestion) -> dict[str, object] | None:
+    """Return the reader's private address: of their calendar as it is asked for here, of one State or body alone."""
     found = address_of(actor_of(request))
     if found is None:
         return None
     address = reverse("calendar:own-feed", args=[found.token])
+    address += f"?{urlencode(question.marks)}" if question.marks else ""
     return {
         "webcal": _webcal(request, address),
         "address": request.build_absolute_uri(address),
@@ -246,7 +280,7 @@ def _wanted(request: HttpRequest, reader: Actor, *, lenient: bool = False) -> tu
     Raises:
         BadInput: parameters or, unless `lenient`, kinds that there are not.
     """
-    problems = unknown_parameters(request.GET, {"kind", "about"})
+    problems = unknown_parameters(request.GET, {"kind", "about", *(facet.key for facet in calendar_facets())})
     asked = request.GET.getlist("kind")
     told: list[str] = []
     kinds = chosen_kinds(asked, kinds_for(reader), problems=told)

@@ -10,7 +10,7 @@ from accede.foundation.access import ANONYMOUS, PUBLIC, SIGNED_IN, Actor, opens_
 from accede.foundation.access.acting import actor_of
 from accede.foundation.calendar.entries import Asked, entries, kinds_for
 from accede.foundation.calendar.months import read_span
-from accede.foundation.calendar.parameters import chosen_kinds
+from accede.foundation.calendar.parameters import chosen_kinds, read_marks
 from accede.foundation.calendar.presenting import item
 from accede.foundation.pages import public_page
 from accede.foundation.pages.parameters import Parameters
@@ -51,6 +51,7 @@ class CalendarQuery(PagedQuery):
     until: str = described("The last day; a year later if left out.", type="string", format="date")
     kind: str = described("Only entries of this kind, by its key.")
     about: str = described("Only entries about this thing, by its key, such as the reference of a mandate.")
+    only: str = described("Only entries of a State, region, theme or body: state:MLI, theme:financing, body:CTED.")
 
 
 @router.get("", response=EntryList)
@@ -75,7 +76,9 @@ def _entries(request: HttpRequest, response: HttpResponse, query: CalendarQuery,
     on = asking.as_at(on=query.on, known="").on
     first, last = read_span(query.since, query.until, on=on, problems=asking.problems)
     kinds = chosen_kinds([query.kind], kinds_for(reader), problems=asking.problems)
+    marks = read_marks(query.only, problems=asking.problems)
     asking.done()
-    found = entries(Asked(reader, first, last, on), kinds=kinds, about=query.about.replace("\x00", ""))
+    about = query.about.replace("\x00", "")
+    found = entries(Asked(reader, first, last, on), kinds=kinds, about=about, marks=marks)
     page, listing = paged(found, query, request=request, response=response)
     return {**listing, "items": [item(one) for one in page]}

@@ -99,12 +99,15 @@ def store_looked_at(stream: BinaryIO, looked: Looked, *, name: str, by: Actor, a
     return store(stream, looked, name=name, belonging=belonging, by=by, at=at)
 
 
-def store_original(path: Path, *, name: str, kind: Kind, about: str, by: Actor, at: datetime) -> FileFacts:
-    """Keep what was brought in as it came, for whoever brought it and those who work for all of the programme."""
+def store_original(
+    path: Path, *, name: str, kind: Kind, about: str, by: Actor, at: datetime, belonging: Belonging | None = None
+) -> FileFacts:
+    """Keep what was brought in as it came; for whoever brought it and the programme, where nothing narrower is said."""
     with path.open("rb") as stream:
         # What the command line takes has no such bound as an upload.
         size, digest = measure(stream, most_bytes=path.stat().st_size)
-        belonging = Belonging(Level.PROGRAMME, readers=(by.person,) if by.person else (), about=about)
+        usual = Belonging(Level.PROGRAMME, readers=(by.person,) if by.person else (), about=about)
+        belonging = belonging or usual
         return store(stream, Looked(kind, size, digest), name=tidied_name(name), belonging=belonging, by=by, at=at)
 
 

@@ -10,3 +10,5 @@ COORDINATION_READ = Permission(
 )
 COORDINATION_KEEP = Permission(consultations.KEEP, _("Consult other bodies, and record their focal points"))
 CONSULTATIONS_ANSWER = Permission(consultations.ANSWER, _("Answer for a body that the programme consults"))
+PLANS_READ = Permission("coordination.plans-read", _("See what partner bodies plan, and overlaps"), changes=False)
+PLANS_KEEP = Permission("coordination.plans-keep", _("Enter and bring in what a partner body plans"))

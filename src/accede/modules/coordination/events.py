@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.foundation.access import Level, Scope
 from accede.foundation.audit import EventType, Subject
 from accede.foundation.outbox.notices import NoticeType
-from accede.modules.coordination.fields import consultations, focal_points
+from accede.modules.coordination.fields import consultations, focal_points, plans
 
 THING = "coordination.consultation"
 """What notices are about, as the site lists it."""
@@ -45,6 +45,24 @@ STEPS = {
         ("call-off", _("%(who)s called off the consultation with %(body)s, because: %(reason)s")),
     )
 }
+PLAN_ENTERED = EventType(
+    "coordination.plan-entered",
+    _("%(who)s entered a plan of %(body)s."),
+    fields=tuple(field.named for field in plans.STATED),
+)
+PLAN_CHANGED = EventType(
+    "coordination.plan-changed",
+    _("%(who)s changed a plan of %(body)s."),
+    fields=tuple(field.named for field in plans.STATED),
+)
+PLAN_WITHDRAWN = EventType("coordination.plan-withdrawn", _("%(who)s withdrew a plan of %(body)s."))
+PLANS_BROUGHT = EventType(
+    "coordination.plans-brought", _("%(who)s brought in plans of %(body)s from %(file)s: %(count)s.")
+)
+PLANS_TAKEN_BACK = EventType(
+    "coordination.plans-taken-back",
+    _("%(who)s took back the plans of %(body)s that came in from %(file)s, because: %(reason)s"),
+)
 ASKED = NoticeType(f"{THING}-asked", _("The programme asks %(body)s: %(title)s. Answer until %(day)s."), THING)
 ANSWERED = NoticeType(f"{THING}-answered", _("%(body)s answered a consultation: %(title)s."), THING)
 
@@ -57,3 +75,13 @@ def focal_point_subject(key: UUID, owner: Scope) -> Subject:
 def consultation_subject(number: int, owner: Scope) -> Subject:
     """Return a consultation as the thing that an event is about."""
     return Subject("consultation", str(number), Level.PROGRAMME, owner)
+
+
+def plan_subject(number: int, owner: Scope, level: Level) -> Subject:
+    """Return a plan as the thing that an event is about."""
+    return Subject("plan", str(number), level, owner)
+
+
+def plan_import_subject(number: int, owner: Scope, level: Level) -> Subject:
+    """Return a file of plans as the thing that an event is about."""
+    return Subject("plan-import", str(number), level, owner)

@@ -14,6 +14,7 @@ from accede.modules.assessments.fields.assessments import AssessmentFacts
 from accede.modules.assessments.fields.codes import KINDS
 from accede.modules.assessments.queries.assessments import assessments_between
 from accede.modules.assessments.queries.findings import recommendations_due
+from accede.modules.treaties.words.marks import marks_of
 
 _OFF = frozenset({"declined", "called_off"})
 _MADE = frozenset({"made", "commenting", "reported", "closed"})
@@ -73,6 +74,7 @@ def _entry(key: str, one: AssessmentFacts, first: date, last: date, title: str, 
         words=words,
         address=reverse("assessments:assessment", args=[one.number]),
         about=str(one.number),
+        marks=marks_of((one.state,), first, themes=one.topics),
         status=status,
         changed_at=_moment(first),
     )

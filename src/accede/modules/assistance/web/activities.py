@@ -61,6 +61,9 @@ from accede.modules.assistance.services.activities import (
 from accede.modules.assistance.services.activity_flow import ACTIVITIES, gates_told
 from accede.modules.assistance.services.papers import add_paper, confirm_exception, name_partner
 from accede.modules.assistance.web.parts import section
+from accede.modules.coordination.access import PLANS_READ
+from accede.modules.coordination.queries.overlaps import overlaps_of
+from accede.modules.coordination.words.overlaps import overlap_lines
 from accede.modules.resources.access import MONEY_RECORD
 
 
@@ -223,6 +226,8 @@ def _page(request: HttpRequest, number: int) -> Mapping[str, object]:
         "fund": reverse("assistance:activity-fund", args=[number]) if may_fund else "",
         "outcome": reverse("files:file", args=[found.outcome]) if found.outcome in had else "",
         "number": number,
+        "has_overlaps": can(actor, PLANS_READ) and found.state in {"planned", "approved", "in_delivery"},
+        "overlaps": overlap_lines(overlaps_of(actor, "activity", str(number)), actor),
     }
 
 

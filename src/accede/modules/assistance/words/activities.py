@@ -13,6 +13,7 @@ from accede.foundation.search.kinds import ANY, Entry, Kind
 from accede.foundation.texts import isolated, listed
 from accede.modules.assistance.access import ACTIVITIES_READ
 from accede.modules.assistance.queries.activities import activities_between, found_activities
+from accede.modules.treaties.words.marks import marks_of
 
 
 def _entries(keys: Collection[str] | None) -> Iterator[Entry]:
@@ -48,6 +49,7 @@ def activities_in(asked: Asked) -> Iterator[Day]:
             words=listed(one.beneficiary_names),
             address=reverse("assistance:activity", args=[one.number]),
             about=str(one.number),
+            marks=marks_of(one.states, one.first_day, themes=one.topics),
             status=status,
             changed_at=datetime.combine(one.first_day, time(), UTC),
         )

@@ -1,5 +1,9 @@
 """`accede bodies` and `accede consultations`: who the bodies are, what they are asked, and the steps."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import click
 from django.utils.translation import gettext as _
 
@@ -12,6 +16,7 @@ from accede.foundation.console import Reading, Refused, reading_options, say, st
 from accede.foundation.console.fields import field_options, print_things
 from accede.foundation.console.options import language_option
 from accede.foundation.fields import Given
+from accede.foundation.files.documents import Document
 from accede.foundation.problems import UnableTo
 from accede.foundation.workflow.command import step_command
 from accede.foundation.workflow.stepping import offered_steps
@@ -19,13 +24,18 @@ from accede.modules.coordination.fields.bodies import KEY, KIND, MEMBER_OF, NAME
 from accede.modules.coordination.fields.bodies import SHOWN as BODY_SHOWN
 from accede.modules.coordination.fields.consultations import (
     BODY_NAME,
+    HOW,
+    NOTED_STATED,
     NUMBER,
     SENT_ON,
+    SETTLED,
     SHOWN,
     STAGE,
     STATE_NAMES,
     STATED,
     SUBJECT,
+    Settled,
+    answer_of,
     consultation_of,
 )
 from accede.modules.coordination.fields.consultations import UNTIL as ANSWER_UNTIL
@@ -37,12 +47,14 @@ from accede.modules.coordination.queries.consultations import (
     consultations_visible_to,
 )
 from accede.modules.coordination.queries.focal_points import focal_points_visible_to
-from accede.modules.coordination.services.consultations import open_consultation
+from accede.modules.coordination.services.consultations import note_answer, open_consultation, settle_objection
 from accede.modules.coordination.services.flow import CONSULTATIONS
 
 _BODY_IN_BRIEF = (KEY, NAME, KIND, SINCE, UNTIL, MEMBER_OF, READ)
 _IN_BRIEF = (NUMBER, BODY_NAME, SUBJECT, STATE_NAMES, STAGE, SENT_ON, ANSWER_UNTIL)
 _LISTED_BY = "accede consultations list"
+_NUMBER = click.IntRange(min=1, max=2**63 - 1)
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command(name="bodies")
@@ -115,6 +127,49 @@ def open_one(*, kind: str, key: str, given: Given, language: str) -> None:
     except MayNot as refused:
         raise Refused(_("There is no “%(kind)s” with the key “%(key)s”.") % {"kind": kind, "key": key}) from refused
     say(_("Opened: number %(number)s. Nothing is sent yet.") % {"number": number})
+
+
+@click.command(name="note")
+@click.argument("number", type=_NUMBER)
+@click.option("--letter", "paper", type=_FILE, required=True, help="The letter of the body, as a file.")
+@field_options(NOTED_STATED)
+@language_option
+def note_one(*, number: int, paper: Path, given: Given, language: str) -> None:
+    """Record the answer of a body that came by letter, late ones too, with the letter itself."""
+    del language  # in force already, for all that is said
+    startup.reach_database()
+    with paper.open("rb") as stream, _told(number):
+        wanted, document = answer_of(given), Document(stream, paper.name)
+        note_answer(number, wanted, document, by=SYSTEM, at=clock.now(), face=Face.COMMAND)
+    say(_("The answer of the body is recorded."))
+
+
+@click.command(name="settle")
+@click.argument("number", type=_NUMBER)
+@click.option("--document", "paper", type=_FILE, required=True, help="What shows that the body no longer objects.")
+@field_options(SETTLED)
+@language_option
+def settle_one(*, number: int, paper: Path, given: Given, language: str) -> None:
+    """Record how an objection was settled, with the document that shows that the body no longer objects."""
+    del language  # in force already, for all that is said
+    startup.reach_database()
+    with paper.open("rb") as stream, _told(number):
+        settled, document = Settled(given.text(HOW)), Document(stream, paper.name)
+        settle_objection(number, settled, document, by=SYSTEM, at=clock.now(), face=Face.COMMAND)
+    say(_("It is recorded how the objection was resolved."))
+
+
+@contextmanager
+def _told(number: int) -> Iterator[None]:
+    """Act as the operator; what is wrong is told as commands tell it."""
+    try:
+        with acting(SYSTEM):
+            yield
+    except UnableTo as unable:
+        problems = unable.problems.items()
+        raise Refused("\n".join(f"{name}: {words}" if name else words for name, words in problems)) from unable
+    except MayNot as refused:
+        raise Refused(_no_such(str(number))) from refused
 
 
 def _step(key: str, summary: str) -> click.Command:

@@ -51,3 +51,12 @@ def focal_point_facts(rows: Sequence[BodyFocalPoint]) -> list[FocalPointFacts]:
         )
         for row in rows
     ]
+
+
+def office_of(actor: Actor, body: str, *, on: date) -> FocalPointFacts | None:
+    """Return the office that answers for a body on a day, as far as the actor may see it; of several the newest."""
+    goes_on = Q(valid_until__isnull=True) | Q(valid_until__gt=on)
+    rows = BodyFocalPoint.objects.visible_to(actor).filter(goes_on, body=body, valid_from__lte=on)
+    return next(
+        iter(focal_point_facts(list(rows.select_related("organisation").order_by("-valid_from", "id")[:1]))), None
+    )

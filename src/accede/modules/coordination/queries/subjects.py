@@ -1,6 +1,6 @@
 """What a consultation can be about: things of other modules, by kind and key; the site says which kinds there are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,12 +25,16 @@ class SubjectFacts:
 
 @dataclass(frozen=True, slots=True)
 class SubjectKind:
-    """A kind of thing: what one and all are called, how one is found for a reader, and the way to all of them."""
+    """A kind of thing: what one and all are called, how one is found for a reader, and the way to all of them.
+
+    `between`: those that lie between two days and are still to be, for a reader.
+    """
 
     label: Words
     all_of_them: Words
     find: Callable[[Actor, str], SubjectFacts | None]
     listed_at: Words
+    between: Callable[[Actor, date, date], Iterable[SubjectFacts]]
 
 
 _kinds: dict[str, SubjectKind] = {}
@@ -51,3 +55,11 @@ def subject_for(actor: Actor, kind: str, key: str) -> SubjectFacts | None:
     """Return a thing, None where there is none for this actor."""
     found = _kinds.get(kind)
     return found.find(actor, key) if found else None
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is a number that a table can hold."""
+    return text.isascii() and text.isdecimal() and len(text) < _FIGURES
+
+
+_FIGURES = 19

@@ -50,7 +50,8 @@ from accede.modules.coordination.queries.consultations import (
     letter_kept,
 )
 from accede.modules.coordination.queries.focal_points import focal_points_to_choose
-from accede.modules.coordination.queries.subjects import subject_for, subject_kinds
+from accede.modules.coordination.queries.plans import plan_visible_to
+from accede.modules.coordination.queries.subjects import is_number, subject_for, subject_kinds
 from accede.modules.coordination.services.consultations import (
     answer_consultation,
     note_answer,
@@ -60,6 +61,7 @@ from accede.modules.coordination.services.consultations import (
 )
 from accede.modules.coordination.services.flow import CONSULTATIONS
 from accede.modules.coordination.web.parts import section, to_choose
+from accede.modules.coordination.words.beginning import consultation_begun
 from accede.modules.coordination.words.letter_tree import letter_tree
 
 
@@ -104,16 +106,19 @@ def letter(request: HttpRequest, consultation: int) -> HttpResponse:
 
 
 @opens_to(COORDINATION_KEEP)
-@takes()
+@takes("plan")
 def consultation_new(request: HttpRequest, kind: str, subject: str) -> HttpResponse:
-    """Open a consultation about a thing."""
+    """Open a consultation about a thing; about a plan that overlaps with it, it is written to begin with."""
     actor = actor_of(request)
     found = or_refuse(subject_for(actor, kind, subject))
+    number = request.GET.get("plan", "")
+    plan = or_refuse(plan_visible_to(actor, int(number) if is_number(number) else 0)) if number else None
     choices = {
         FOCAL_POINT.key: to_choose(focal_points_to_choose(actor, on=clock.today())),
         STRENGTH.key: to_choose(STRENGTHS),
     }
-    form = FieldsForm(STATED, request, choices=choices)
+    begun = consultation_begun(actor, plan, on=clock.today()) if plan else None
+    form = FieldsForm(STATED, request, thing=begun, choices=choices)
 
     def act() -> str:
         return address_of(open_consultation(kind, subject, consultation_of(form.given), by=actor, at=clock.now()))
@@ -123,6 +128,7 @@ def consultation_new(request: HttpRequest, kind: str, subject: str) -> HttpRespo
         **section(request, ""),
         "title": _("Consult a body"),
         "lede": found.title,
+        "overlaps_with": Link(plan.title, reverse("coordination:plan", args=[plan.number])) if plan else None,
         "found": found,
         "left_out": [] if "title" in told else [_("its title"), _("its State")],
         "kind": subject_kinds()[kind].label,

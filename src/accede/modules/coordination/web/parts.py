@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from accede.foundation.access.tabs import tabs_for
 from accede.foundation.fields import Words
-from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_READ
+from accede.modules.coordination.access import CONSULTATIONS_ANSWER, COORDINATION_READ, PLANS_READ
 
 
 def to_choose(choices: Mapping[str, Words]) -> dict[str, str]:
@@ -22,6 +22,8 @@ def section(request: HttpRequest, current: str) -> dict[str, object]:
     parts = (
         ("coordination:desk", _("What waits"), either),
         ("coordination:consultations", pgettext("coordination", "Consultations"), either),
+        ("coordination:plans", pgettext("coordination", "Plans of bodies"), (PLANS_READ,)),
+        ("coordination:overlaps", pgettext("coordination", "Overlaps"), (PLANS_READ,)),
         ("coordination:focal-points", _("Focal points of bodies"), (COORDINATION_READ,)),
         ("coordination:bodies", _("Bodies"), either),
     )
