@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from accede.modules.coordination.queries.plans import plan_rows
 from accede.modules.coordination.services.import_plans import PlansGiven, check_plans, import_plans
 from accede.modules.coordination.services.plan_imports import take_plans_back
 from accede.modules.reference.services.shipped import load_shipped_reference
+from accede.modules.treaties.queries.register import forget_snapshots
 from tests.conftest import TODAY
 from tests.factories import consultations, people, visits
 from tests.support.commands import called
@@ -75,9 +77,11 @@ class World:
 
 
 @pytest.fixture
-def world() -> World:
+def world() -> Iterator[World]:
     load_shipped_reference()
-    return World()
+    forget_snapshots()
+    yield World()
+    forget_snapshots()
 
 
 def browser(person: people.TestPerson) -> Client:
