@@ -137,7 +137,7 @@ NOMINATE_UNTIL = Field[EventDetails | EventListed](
     entry=Entry(needed=_("Write until when States can nominate.")),
 )
 SEATS = Field[EventDetails | EventListed](
-    "seats", _("Seats"), lambda one: one.seats, entry=Entry(needed=_("Write how many can take part."), most=4)
+    "seats", _("Seats"), lambda one: str(one.seats), entry=Entry(needed=_("Write how many can take part."), most=4)
 )
 CRITERIA = Field[EventDetails | EventListed](
     "criteria",
