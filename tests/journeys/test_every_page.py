@@ -12,7 +12,7 @@ from tests.journeys.public_pages import PublicPage, public_pages
 SCREENS = {"phone": PHONE, "desk": DESK}
 
 pytestmark = pytest.mark.journey
-_ABOUT_PEOPLE = ("account_", "mfa_", "socialaccount_", "identity:")
+_ABOUT_PEOPLE = ("account_", "mfa_", "socialaccount_", "identity:", "training:")
 #: They ask for their days themselves: days that lie ahead, or a period.
 _WITH_A_DAY_OF_THEIR_OWN = ("calendar:", "reporting:")
 

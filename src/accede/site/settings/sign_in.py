@@ -64,6 +64,7 @@ ACCOUNT_RATE_LIMITS = {
     # Of our own views, in the same store.
     "invitation": "20/m/ip",
     "sign_in_link": "20/m/ip",
+    "follow_up": "60/m/ip",  # participants of one ministry share an address
     "address": "5/h/user",
 }
 

@@ -1,5 +1,6 @@
 """Certificates: for those who may see them, and what anybody learns who checks a number."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from accede.foundation.access import SYSTEM, Actor
 from accede.foundation.access.acting import acting
 from accede.modules.training.models import Certificate
 from accede.modules.training.queries.people import participant_rows
+
+_NUMBER = re.compile(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ def certificate_of(actor: Actor, participant: UUID) -> CertificateFacts | None:
 
 def check_certificate(number: str) -> Checked | None:
     """Return what a certificate shows to all, as its holder wants it; None where there is no such number."""
+    wanted = number.strip().upper()
+    if not _NUMBER.fullmatch(wanted):
+        return None
     with acting(SYSTEM):
-        row = Certificate.objects.filter(number=number.strip().upper()).first()
+        row = Certificate.objects.filter(number=wanted).first()
     if row is None:
         return None
     found = Checked(row.number, row.issued_on)

@@ -37,9 +37,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 @never_cache
 @takes()
 def certificate(request: HttpRequest, certificate: str) -> HttpResponse:
-    """Say whether there is a certificate of a number, and what its holder lets it show."""
-    if refused := _too_many(request):
-        return refused
+    """Say whether there is a certificate of a number, and what its holder lets it show; nobody guesses twenty signs."""
     found = check_certificate(certificate)
     title = _("This certificate is valid") if found else _("There is no certificate of this number")
     status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
@@ -78,7 +76,7 @@ def answer_without_account(request: HttpRequest, token: str) -> HttpResponse:
 
 def _too_many(request: HttpRequest) -> HttpResponse | None:
     refused: HttpResponse | None = ratelimit.consume_or_429(
-        request, app="allauth.account", action="invitation", limit_get=True
+        request, app="allauth.account", action="follow_up", limit_get=True
     )
     return refused
 
