@@ -181,6 +181,8 @@ def test_a_protected_name_is_for_two_and_what_names_an_official_can_be_taken_awa
     for address in (page, f"/en/training/{number}/nominations/", f"/api/v1/training/events/{number}/nominations/"):
         assert "Zeta" not in stranger.get(address).content.decode()
     assert stranger.post(f"{page}kept/").status_code == 404
+    auditor = people.person("Aud Adair", role="auditor").with_app().sign_in(Client())
+    assert "XSA-1: Protected" in auditor.get(page).content.decode()
     with acting(third.actor):
         assert not Official.objects.exists(), "The database shows a third person a protected name."
 
